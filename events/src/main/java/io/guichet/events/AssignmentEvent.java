@@ -1,0 +1,39 @@
+package io.guichet.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** What routing decided about a ticket; published on {@code guichet.assignments}. */
+public sealed interface AssignmentEvent extends GuichetEvent {
+
+    UUID ticketId();
+
+    /** The routing request that is answered. */
+    UUID request();
+
+    @Override
+    default String key() {
+        return ticketId().toString();
+    }
+
+    /**
+     * A rule chose the group and, perhaps, changed fields.
+     *
+     * @param rule the rule's name, or {@code fallback}
+     */
+    record TicketRouted(UUID ticketId, UUID request, String rule, String group, @Nullable Priority priority,
+            List<String> addTags, Map<String, Object> setFields) implements AssignmentEvent {}
+
+    /** An agent was chosen; the units count as proposed until ticket-service answers. */
+    record AgentAssigned(UUID ticketId, UUID request, UUID agent, String group, String strategy)
+            implements AssignmentEvent {}
+
+    /** Nobody is free: the ticket waits in the group's queue. */
+    record TicketQueued(UUID ticketId, UUID request, String group, String reason) implements AssignmentEvent {}
+
+    /** An agent no longer has the ticket, by routing's decision. */
+    record AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason) implements AssignmentEvent {}
+}

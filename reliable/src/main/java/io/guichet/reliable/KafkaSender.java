@@ -1,0 +1,92 @@
+package io.guichet.reliable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** Sends records to Kafka, in order, each acknowledged by all replicas; only relays use it. */
+@Singleton
+public class KafkaSender {
+
+    private final KafkaConfig config;
+    private final Producer<String, byte[]> producer;
+
+    KafkaSender(KafkaConfig config) {
+        this.config = config;
+        this.producer = new KafkaProducer<>(settings(config), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** What became of a record. */
+    public enum Outcome {
+        /** All replicas have it. */
+        ACKNOWLEDGED,
+        /** It may succeed later. */
+        FAILED,
+        /** The broker will never take it, for example because it is too large. */
+        REFUSED
+    }
+
+    /** Sends all, in order; the outcomes, in the same order, once every record has one. Never fails. */
+    public Uni<List<Outcome>> sendAll(List<KafkaRecord> records) {
+        // send() may block for max.block.ms when the broker is down: never on an event loop.
+        return Uni.createFrom().item(records)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(all -> Uni.combine().all().unis(all.stream().map(this::send).toList())
+                        .with(Outcome.class, List::copyOf));
+    }
+
+    private Uni<Outcome> send(KafkaRecord sent) {
+        var outcome = new CompletableFuture<Outcome>();
+        try {
+            var ignored = producer.send(sent.on(config.topic(sent.topic())),
+                    (metadata, failure) -> outcome.complete(judge(failure)));
+        } catch (RuntimeException failure) {
+            outcome.complete(judge(failure));
+        }
+        return Uni.createFrom().completionStage(outcome);
+    }
+
+    private static Outcome judge(@Nullable Exception failure) {
+        if (failure == null) {
+            return Outcome.ACKNOWLEDGED;
+        }
+        return failure instanceof ApiException && !(failure instanceof RetriableException)
+                ? Outcome.REFUSED
+                : Outcome.FAILED;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    private static Map<String, Object> settings(KafkaConfig config) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap(),
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                // A relay waits for its batch: nothing is gained by lingering.
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                // Soon enough for the relay to notice an outage; the rows stay, and are sent again.
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    }
+}

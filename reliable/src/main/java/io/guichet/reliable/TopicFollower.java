@@ -1,0 +1,167 @@
+package io.guichet.reliable;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+import io.guichet.events.CloudHeaders;
+import io.guichet.events.Envelope;
+import io.guichet.events.GuichetEvent;
+import io.guichet.events.Topic;
+import io.guichet.events.UnreadableEvent;
+
+/**
+ * Reads a whole topic without a consumer group, on a thread of its own: every replica sees every event. For indexes,
+ * projections in memory and live streams; what changes a database goes through an inbox.
+ */
+public final class TopicFollower<E extends GuichetEvent> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TopicFollower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final KafkaConfig config;
+    private final String topic;
+    private final Class<E> family;
+    private final Start start;
+    private final Consumer<Followed<E>> listener;
+    private final Map<Integer, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Long> awaited = new HashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean caughtUp;
+
+    /** Follows a topic; {@link #start} begins. The listener is called on the follower's own thread only. */
+    public TopicFollower(KafkaConfig config, Topic topic, Class<E> family, Start start,
+            Consumer<Followed<E>> listener) {
+        this.config = config;
+        this.topic = config.topic(topic.name());
+        this.family = family;
+        this.start = start;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("follows " + topic.name()).unstarted(this::follow);
+    }
+
+    /** Where to begin. */
+    public sealed interface Start {
+
+        /** At the oldest record that the topic keeps. */
+        record Beginning() implements Start {}
+
+        /** At what is written from now on. */
+        record End() implements Start {}
+
+        /** At the given offsets by partition; a partition not named, or no longer kept there, from its beginning. */
+        record At(Map<Integer, Long> offsets) implements Start {}
+    }
+
+    /** Begins to read. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Whether everything that had been written when this follower began has been heard. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        thread.interrupt();
+    }
+
+    private void follow() {
+        while (!closed()) {
+            try (var consumer = consumer()) {
+                begin(consumer);
+                while (!closed()) {
+                    consumer.poll(POLL).forEach(this::hear);
+                    noteWhetherCaughtUp(consumer);
+                }
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException closing) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.warnf("Lost %s, trying again: %s", topic, failure.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void begin(KafkaConsumer<String, byte[]> consumer) {
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition())).toList();
+        consumer.assign(partitions);
+        var beginnings = consumer.beginningOffsets(partitions);
+        var ends = consumer.endOffsets(partitions);
+        for (var partition : partitions) {
+            var from = next.computeIfAbsent(partition.partition(), number -> switch (start) {
+                case Start.Beginning _ -> beginnings.get(partition);
+                case Start.End _ -> ends.get(partition);
+                case Start.At at -> at.offsets().getOrDefault(number, beginnings.get(partition));
+            });
+            consumer.seek(partition, Math.max(from, beginnings.get(partition)));
+        }
+        if (awaited.isEmpty()) {
+            awaited.putAll(ends);
+        }
+        noteWhetherCaughtUp(consumer);
+    }
+
+    private void noteWhetherCaughtUp(KafkaConsumer<String, byte[]> consumer) {
+        if (!caughtUp) {
+            caughtUp = awaited.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> heard) {
+        try {
+            if (heard.value() != null) {
+                CloudHeaders.read(KafkaRecord.text(heard.headers()), heard.value())
+                        .filter(envelope -> family.isInstance(envelope.event()))
+                        .ifPresent(envelope -> listener.accept(place(envelope, heard)));
+            }
+        } catch (UnreadableEvent failure) {
+            LOG.errorf("Skipped %s-%d@%d: %s", topic, heard.partition(), heard.offset(), failure.getMessage());
+        }
+        next.put(heard.partition(), heard.offset() + 1);
+    }
+
+    private Followed<E> place(Envelope<GuichetEvent> envelope, ConsumerRecord<String, byte[]> heard) {
+        return new Followed<>(envelope.as(family), heard.partition(), heard.offset());
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap(),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                // An index that asks for records no longer kept begins again.
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private boolean closed() {
+        return stopped.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            var ignored = stopped.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.guichet.reliable.postgres;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import org.hibernate.action.spi.AfterTransactionCompletionProcess;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.hibernate.reactive.session.ReactiveSession;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * SQL on the connection of the transaction that is going on, after what the session holds has been written.
+ * <p>
+ * Parameters are {@code $1}, {@code $2} …; an {@link Instant} and a {@code byte[]} may be given as they are. A
+ * {@code timestamptz} is read as {@code OffsetDateTime}.
+ */
+@Singleton
+public class CurrentTransaction {
+
+    /** Runs an insert, update or delete; the number of rows that it touched. */
+    public Uni<Integer> update(String sql, @Nullable Object... parameters) {
+        return onConnection(connection -> connection.update(sql, bind(parameters)));
+    }
+
+    /** Runs a query, or a statement with {@code returning}; its rows. */
+    public Uni<List<@Nullable Object[]>> select(String sql, @Nullable Object... parameters) {
+        return onConnection(connection -> connection.select(sql, bind(parameters))).map(CurrentTransaction::rows);
+    }
+
+    /** Runs the action once the transaction has been committed; never if it is rolled back. */
+    public Uni<Void> afterCommit(Runnable action) {
+        AfterTransactionCompletionProcess process = (committed, session) -> {
+            if (committed) {
+                action.run();
+            }
+        };
+        return Panache.getSession()
+                .invoke(session -> ((MutinySessionImpl) session).unwrap(ReactiveSession.class).getReactiveActionQueue()
+                        .registerProcess(process))
+                .replaceWithVoid();
+    }
+
+    private static <T> Uni<T> onConnection(Function<ReactiveConnection, CompletionStage<T>> statement) {
+        return Panache.getSession()
+                .call(Mutiny.Session::flush)
+                .map(session -> ((MutinySessionImpl) session).getReactiveConnection())
+                .chain(connection -> Uni.createFrom().completionStage(() -> statement.apply(connection)));
+    }
+
+    private static List<@Nullable Object[]> rows(ReactiveConnection.Result result) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        result.forEachRemaining(rows::add);
+        return rows;
+    }
+
+    private static @Nullable Object[] bind(@Nullable Object[] parameters) {
+        return Stream.of(parameters).map(CurrentTransaction::bind).toArray();
+    }
+
+    private static @Nullable Object bind(@Nullable Object parameter) {
+        return switch (parameter) {
+            case null -> null;
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case byte[] bytes -> Buffer.buffer(bytes);
+            default -> parameter;
+        };
+    }
+}

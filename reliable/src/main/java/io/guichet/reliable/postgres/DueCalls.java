@@ -1,0 +1,77 @@
+package io.guichet.reliable.postgres;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+
+/** Due work that needs the network: leased, called without a session, settled. */
+@Singleton
+class DueCalls {
+
+    private static final Logger LOG = Logger.getLogger(DueCalls.class);
+    // As many mails or webhooks as one replica has under way at once.
+    private static final int AT_ONCE = 16;
+    // Longer than any call may take, so that nobody else begins the same one meanwhile.
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final DueRows rows;
+    private final Clock clock;
+    private final OwnContext contexts;
+    private final Map<String, DueCall<?>> calls;
+    private final List<String> kinds;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    DueCalls(DueRows rows, Clock clock, OwnContext contexts, @Any Instance<DueCall<?>> calls) {
+        this.rows = rows;
+        this.clock = clock;
+        this.contexts = contexts;
+        this.calls = calls.stream().collect(Collectors.toUnmodifiableMap(DueCall::kind, Function.identity()));
+        this.kinds = List.copyOf(this.calls.keySet());
+    }
+
+    /** Leases what is due and begins to call, without waiting for the calls; how many. */
+    Uni<Integer> begin() {
+        var free = AT_ONCE - underWay.get();
+        if (kinds.isEmpty() || free <= 0) {
+            return Uni.createFrom().item(0);
+        }
+        return Panache.withTransaction(() -> rows.lease(kinds, clock.instant(), LEASE, free))
+                .invoke(leased -> leased.forEach(this::begin))
+                .map(List::size);
+    }
+
+    private void begin(Due due) {
+        underWay.incrementAndGet();
+        contexts.run(() -> callAndSettle(java.util.Objects.requireNonNull(calls.get(due.kind())), due)
+                .onFailure().recoverWithUni(failure -> postpone(due, failure)))
+                .onTermination().invoke(underWay::decrementAndGet)
+                .subscribe().with(done -> {}, failure -> LOG.warnf(
+                        "%s for %s is tried again when its lease ends: %s", due.kind(), due.subject(),
+                        failure.getMessage()));
+    }
+
+    private <O> Uni<Void> callAndSettle(DueCall<O> call, Due due) {
+        return call.call(due)
+                .chain(outcome -> Panache.withTransaction(() -> call.settle(due, outcome)
+                        .chain(next -> next.isPresent() ? rows.again(due.id(), next.get()) : rows.remove(due.id()))));
+    }
+
+    private Uni<Void> postpone(Due due, Throwable failure) {
+        LOG.errorf(failure, "%s for %s failed", due.kind(), due.subject());
+        return Panache.withTransaction(() -> rows.postpone(due.id(), failure, clock.instant())).replaceWithVoid();
+    }
+}

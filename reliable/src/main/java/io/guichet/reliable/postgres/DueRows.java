@@ -1,0 +1,96 @@
+package io.guichet.reliable.postgres;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+/** The table of due work. */
+@Singleton
+class DueRows {
+
+    private static final String COLUMNS = "id, kind, subject, due_at, payload";
+    private static final String CLAIM = """
+            delete from due_work where id in (
+                select id from due_work where run_at <= $1 and kind = any($2)
+                order by run_at limit $3 for update skip locked)
+            returning %s""".formatted(COLUMNS);
+    private static final String LEASE = """
+            update due_work set run_at = $4, attempts = attempts + 1 where id in (
+                select id from due_work where run_at <= $1 and kind = any($2)
+                order by run_at limit $3 for update skip locked)
+            returning %s""".formatted(COLUMNS);
+    private static final String POSTPONE = """
+            update due_work set attempts = attempts + 1, last_error = $2,
+                run_at = $3::timestamptz + least(interval '10 minutes', interval '1 second' * 2 ^ least(attempts, 10))
+            where id = $1 returning attempts""";
+    private static final String GIVE_UP = """
+            with gone as (delete from due_work where id = $1 returning *)
+            insert into due_work_failed select gone.*, $2 from gone""";
+
+    private final CurrentTransaction transaction;
+
+    DueRows(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Takes items out of the table, in the order of their instants; a rollback puts them back. */
+    Uni<List<Due>> claim(List<String> kinds, Instant now, int atMost) {
+        return transaction.select(CLAIM, now, kinds.toArray(String[]::new), atMost).map(DueRows::inOrder);
+    }
+
+    /** Keeps others from the items until the lease ends. */
+    Uni<List<Due>> lease(List<String> kinds, Instant now, Duration lease, int atMost) {
+        return transaction.select(LEASE, now, kinds.toArray(String[]::new), atMost, now.plus(lease))
+                .map(DueRows::inOrder);
+    }
+
+    Uni<Void> remove(UUID id) {
+        return transaction.update("delete from due_work where id = $1", id).replaceWithVoid();
+    }
+
+    Uni<Void> again(UUID id, Instant at) {
+        return transaction.update("update due_work set run_at = $2 where id = $1", id, at).replaceWithVoid();
+    }
+
+    /** Tries later, and later each time; how often it has been tried. */
+    Uni<Integer> postpone(UUID id, Throwable failure, Instant now) {
+        return transaction.select(POSTPONE, id, String.valueOf(failure.getMessage()), now)
+                .map(rows -> rows.isEmpty() ? 0 : number(rows.getFirst()[0]));
+    }
+
+    Uni<Void> giveUp(UUID id, Instant now) {
+        return transaction.update(GIVE_UP, id, now).replaceWithVoid();
+    }
+
+    /** The instant of the next item, if any. */
+    Uni<Optional<Instant>> next() {
+        return transaction.select("select run_at from due_work order by run_at limit 1")
+                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(instant(rows.getFirst()[0])));
+    }
+
+    private static List<Due> inOrder(List<@Nullable Object[]> rows) {
+        return rows.stream()
+                .map(row -> new Due((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]),
+                        String.valueOf(row[2]), instant(row[3]), String.valueOf(row[4])))
+                .sorted(java.util.Comparator.comparing(Due::dueAt))
+                .toList();
+    }
+
+    private static Instant instant(@Nullable Object column) {
+        return ((OffsetDateTime) Objects.requireNonNull(column)).toInstant();
+    }
+
+    private static int number(@Nullable Object column) {
+        return ((Number) Objects.requireNonNull(column)).intValue();
+    }
+}

@@ -1,0 +1,85 @@
+package io.guichet.reliable.postgres;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** One round of due work: what is due now is claimed and done; the answer says how long to sleep. */
+@Singleton
+class DueSteps {
+
+    private static final Logger LOG = Logger.getLogger(DueSteps.class);
+    private static final int BATCH = 100;
+    private static final int TRIES = 20;
+    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration NOTHING_PLANNED = Duration.ofSeconds(1);
+
+    private final DueRows rows;
+    private final DueCalls calls;
+    private final Clock clock;
+    private final Map<String, DueHandler> handlers;
+    private final List<String> kinds;
+
+    DueSteps(DueRows rows, DueCalls calls, Clock clock, @Any Instance<DueHandler> handlers) {
+        this.rows = rows;
+        this.calls = calls;
+        this.clock = clock;
+        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(DueHandler::kind, Function.identity()));
+        this.kinds = List.copyOf(this.handlers.keySet());
+    }
+
+    Uni<Duration> step() {
+        return handle(BATCH)
+                .onFailure().recoverWithUni(failure -> oneByOne(failure))
+                .chain(handled -> calls.begin().map(begun -> Math.max(handled, begun)))
+                .chain(done -> done == BATCH ? Uni.createFrom().item(Duration.ZERO) : untilNext());
+    }
+
+    private Uni<Integer> handle(int atMost) {
+        if (kinds.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return Panache.withTransaction(() -> rows.claim(kinds, clock.instant(), atMost)
+                .call(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : Sequence.each(claimed, this::run))
+                .map(List::size));
+    }
+
+    private Uni<Void> run(Due due) {
+        var late = due.dueAt().plus(LATE).isBefore(clock.instant());
+        return java.util.Objects.requireNonNull(handlers.get(due.kind())).run(due, late)
+                .onFailure().transform(failure -> new DueFailed(due, failure));
+    }
+
+    /** A batch failed because of one of its items, which steps back; the others are done in the next round. */
+    private Uni<Integer> oneByOne(Throwable failure) {
+        if (!(failure instanceof DueFailed failed) || Failures.passing(failure)) {
+            return Uni.createFrom().failure(failure);
+        }
+        LOG.errorf(failure, "%s for %s failed", failed.due().kind(), failed.due().subject());
+        return Panache.withTransaction(() -> rows.postpone(failed.due().id(), failed.reason(), clock.instant())
+                .call(tries -> tries < TRIES ? Uni.createFrom().voidItem() : giveUp(failed.due())))
+                .replaceWith(BATCH);
+    }
+
+    private Uni<Void> giveUp(Due due) {
+        LOG.errorf("ALARM: %s for %s failed %d times; kept in due_work_failed", due.kind(), due.subject(), TRIES);
+        return rows.giveUp(due.id(), clock.instant());
+    }
+
+    private Uni<Duration> untilNext() {
+        return Panache.withTransaction(rows::next)
+                .map(next -> next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED));
+    }
+}

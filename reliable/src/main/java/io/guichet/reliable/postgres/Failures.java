@@ -1,0 +1,81 @@
+package io.guichet.reliable.postgres;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import jakarta.persistence.OptimisticLockException;
+
+import org.apache.kafka.common.errors.RetriableException;
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.jboss.logging.Logger;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+
+/** Which failures pass by themselves, and how to wait for that. */
+final class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private Failures() {}
+
+    /** Whether the same act may succeed later: connections, serialisation, deadlocks, time-outs. */
+    static boolean passing(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (passingItself(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tries until it succeeds or fails for good; waits 100 ms to 10 s in between, on the caller's own context. */
+    static <T> Uni<T> outlast(Vertx vertx, String what, Supplier<Uni<T>> act) {
+        var tries = new AtomicInteger();
+        return Uni.createFrom().deferred(act::get)
+                .onFailure(Failures::passing)
+                .retry().when(failures -> failures.onItem().transformToUniAndConcatenate(failure -> {
+                    var wait = pause(tries.getAndIncrement());
+                    LOG.warnf("%s: trying again in %d ms: %s", what, wait.toMillis(), failure.getMessage());
+                    return Uni.createFrom().emitter(
+                            emitter -> vertx.setTimer(wait.toMillis(), timer -> emitter.complete(timer)));
+                }));
+    }
+
+    static Duration pause(int tries) {
+        var doubled = SHORTEST.multipliedBy(1L << Math.min(tries, 10));
+        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+
+    private static boolean passingItself(Throwable cause) {
+        return switch (cause) {
+            case PgException database -> passingState(database.getSqlState());
+            case IOException _, TimeoutException _, ClosedConnectionException _ -> true;
+            case RetriableException _, OptimisticLockException _, StaleStateException _ -> true;
+            case JDBCConnectionException _, LockAcquisitionException _, OutboxFull _ -> true;
+            // How the pool says that no connection was free in time.
+            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
+            default -> false;
+        };
+    }
+
+    /** Classes of <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>. */
+    private static boolean passingState(String state) {
+        return switch (state.substring(0, 2)) {
+            // connection, transaction rollback, resources, lock not available, operator intervention, system
+            case "08", "40", "53", "55", "57", "58" -> true;
+            default -> false;
+        };
+    }
+}

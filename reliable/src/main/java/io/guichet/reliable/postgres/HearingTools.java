@@ -1,0 +1,67 @@
+package io.guichet.reliable.postgres;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.guichet.events.CloudHeaders;
+import io.guichet.reliable.KafkaConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+
+/** What every hearing needs besides its rows: names, time, counters. */
+@Singleton
+class HearingTools {
+
+    private static final Logger LOG = Logger.getLogger(HearingTools.class);
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final String service;
+    private final String prefix;
+    private final Set<String> unknownTypes = ConcurrentHashMap.newKeySet();
+
+    HearingTools(Vertx vertx, Clock clock, MeterRegistry metrics, KafkaConfig kafka,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.service = service;
+        this.prefix = kafka.topicPrefix().orElse("");
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    io.guichet.reliable.KafkaRecord deadLetter(Heard.Source source, Throwable failure) {
+        return DeadLetter.of(source, service, failure, clock.instant());
+    }
+
+    void countDuplicates(int number) {
+        metrics.counter("guichet_" + service + "_inbox_duplicates").increment(number);
+    }
+
+    void noteDead(Heard.Source source, Throwable failure) {
+        metrics.counter("guichet_" + service + "_dead_letters").increment();
+        LOG.errorf(failure, "ALARM: %s cannot be processed and becomes a dead letter", source.place());
+    }
+
+    void noteUnknown(Heard.Source source) {
+        var type = source.headers().getOrDefault(CloudHeaders.TYPE, "none");
+        metrics.counter("guichet_" + service + "_unknown_events", "type", type).increment();
+        if (unknownTypes.add(type)) {
+            LOG.warnf("Events of type %s on %s are not known to this version: skipped", type, source.topic());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.guichet.reliable.postgres;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.guichet.events.Envelope;
+import io.guichet.reliable.KafkaRecord;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Where events wait, in the transaction of the change that they tell of, until a relay has sent them to Kafka.
+ * <p>
+ * Events of one key arrive in the order of their rows: lock the aggregate's row before adding.
+ */
+@Singleton
+public class Outbox {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INSERT = "insert into outbox (topic, key, headers, payload) values ($1, $2, $3, $4)";
+
+    private final CurrentTransaction transaction;
+    private final Relay relay;
+    private final Backlog backlog;
+
+    Outbox(CurrentTransaction transaction, Relay relay, Backlog backlog) {
+        this.transaction = transaction;
+        this.relay = relay;
+        this.backlog = backlog;
+    }
+
+    /** As {@link #add(List)}. */
+    public Uni<Void> add(Envelope<?>... envelopes) {
+        return add(List.of(envelopes));
+    }
+
+    /**
+     * Adds the events, in this order, to the transaction that is going on.
+     *
+     * @throws OutboxFull (as a failure) when so much waits that nothing more is accepted
+     * @throws ChainTooDeep (as a failure) when events have been causing one another for too long
+     */
+    public Uni<Void> add(List<? extends Envelope<?>> envelopes) {
+        for (var envelope : envelopes) {
+            if (envelope.cause().tooDeep()) {
+                return Uni.createFrom().failure(new ChainTooDeep(envelope));
+            }
+        }
+        if (backlog.full()) {
+            return Uni.createFrom().failure(new OutboxFull());
+        }
+        return addRecords(envelopes.stream().map(KafkaRecord::of).toList());
+    }
+
+    Uni<Void> addRecords(List<KafkaRecord> records) {
+        return Sequence.each(records, this::insert).chain(() -> transaction.afterCommit(relay::wake));
+    }
+
+    private Uni<Void> insert(KafkaRecord waiting) {
+        return transaction
+                .update(INSERT, waiting.topic(), waiting.key(), json(waiting), waiting.payload())
+                .replaceWithVoid();
+    }
+
+    private static String json(KafkaRecord waiting) {
+        try {
+            return JSON.writeValueAsString(waiting.headers());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Headers are text", impossible);
+        }
+    }
+}
