@@ -3,6 +3,7 @@ package io.guichet.reliable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -107,12 +108,14 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
         var beginnings = consumer.beginningOffsets(partitions);
         var ends = consumer.endOffsets(partitions);
         for (var partition : partitions) {
-            var from = next.computeIfAbsent(partition.partition(), number -> switch (start) {
-                case Start.Beginning _ -> beginnings.get(partition);
-                case Start.End _ -> ends.get(partition);
-                case Start.At at -> at.offsets().getOrDefault(number, beginnings.get(partition));
+            long oldest = Objects.requireNonNull(beginnings.get(partition));
+            long newest = Objects.requireNonNull(ends.get(partition));
+            long from = next.computeIfAbsent(partition.partition(), number -> switch (start) {
+                case Start.Beginning _ -> oldest;
+                case Start.End _ -> newest;
+                case Start.At at -> at.offsets().getOrDefault(number, oldest);
             });
-            consumer.seek(partition, Math.max(from, beginnings.get(partition)));
+            consumer.seek(partition, Math.max(from, oldest));
         }
         if (awaited.isEmpty()) {
             awaited.putAll(ends);

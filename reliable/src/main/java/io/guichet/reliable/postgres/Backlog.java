@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -23,8 +23,8 @@ public class Backlog {
     private static final int FULL = 500_000;
     private static final java.time.Duration EVERY = java.time.Duration.ofSeconds(5);
     // Counting stops where the answer no longer matters.
-    private static final String COUNT =
-            "select count(*) from (select 1 from outbox limit %d) waiting".formatted(FULL + 1);
+    private static final String COUNT = "select count(*) from (select 1 from outbox limit %d) waiting"
+            .formatted(FULL + 1);
 
     private final Pool pool;
     private final AtomicLong rows;

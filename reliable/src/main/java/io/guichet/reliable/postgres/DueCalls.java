@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 
 /** Due work that needs the network: leased, called without a session, settled. */
 @Singleton

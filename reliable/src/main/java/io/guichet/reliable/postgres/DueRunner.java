@@ -73,9 +73,9 @@ class DueRunner {
         contexts.run(() -> steps.get().step())
                 .emitOn(action -> context.runOnContext(go -> action.run()))
                 .subscribe().with(this::rest, failure -> {
-            LOG.warnf("Due work starts again: %s", failure.getMessage());
-            rest(AFTER_FAILURE);
-        });
+                    LOG.warnf("Due work starts again: %s", failure.getMessage());
+                    rest(AFTER_FAILURE);
+                });
     }
 
     private void rest(Duration wait) {

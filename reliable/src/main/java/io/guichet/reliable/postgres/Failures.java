@@ -14,7 +14,6 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -61,9 +60,15 @@ final class Failures {
     private static boolean passingItself(Throwable cause) {
         return switch (cause) {
             case PgException database -> passingState(database.getSqlState());
-            case IOException _, TimeoutException _, ClosedConnectionException _ -> true;
-            case RetriableException _, OptimisticLockException _, StaleStateException _ -> true;
-            case JDBCConnectionException _, LockAcquisitionException _, OutboxFull _ -> true;
+            case IOException _ -> true;
+            case TimeoutException _ -> true;
+            case ClosedConnectionException _ -> true;
+            case RetriableException _ -> true;
+            case OptimisticLockException _ -> true;
+            case StaleStateException _ -> true;
+            case JDBCConnectionException _ -> true;
+            case LockAcquisitionException _ -> true;
+            case OutboxFull _ -> true;
             // How the pool says that no connection was free in time.
             case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
             default -> false;

@@ -34,7 +34,8 @@ sealed interface Heard<E extends GuichetEvent> {
     /**
      * Where a record came from. A replayed one names the place where it was first read.
      *
-     * @param topic without the installation's prefix
+     * @param topic
+     *            without the installation's prefix
      */
     record Source(String topic, int partition, long offset, @Nullable String key, Map<String, String> headers,
             byte[] payload) {
@@ -61,7 +62,8 @@ sealed interface Heard<E extends GuichetEvent> {
         /** The day under which the event is remembered: always the same for the same event. */
         LocalDate day() {
             try {
-                return Instant.parse(headers.getOrDefault(CloudHeaders.TIME, "")).atOffset(ZoneOffset.UTC).toLocalDate();
+                return Instant.parse(headers.getOrDefault(CloudHeaders.TIME, "")).atOffset(ZoneOffset.UTC)
+                        .toLocalDate();
             } catch (java.time.DateTimeException none) {
                 return LocalDate.EPOCH;
             }

@@ -20,8 +20,7 @@ class InboxRows {
             on conflict do nothing returning event_id""";
     private static final String BURY = """
             insert into inbox (event_id, day, dead) values ($1, $2, true) on conflict do nothing""";
-    private static final String RAISE =
-            "update inbox set dead = false where event_id = $1 and day = $2 and dead";
+    private static final String RAISE = "update inbox set dead = false where event_id = $1 and day = $2 and dead";
 
     private final CurrentTransaction transaction;
     private final Outbox outbox;

@@ -1,5 +1,6 @@
 package io.guichet.reliable.postgres;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ public class OwnContext {
     /** Runs the work on an event loop, with a context that nobody else uses. */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
-            var own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            var own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
             VertxContextSafetyToggle.setContextSafe(own, true);
             own.runOnContext(go -> Uni.createFrom().deferred(work::get)
                     .subscribe().with(emitter::complete, emitter::fail));

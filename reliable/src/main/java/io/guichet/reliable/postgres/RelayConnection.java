@@ -20,8 +20,7 @@ final class RelayConnection {
 
     private static final Logger LOG = Logger.getLogger(RelayConnection.class);
     private static final String LOCK = "select pg_try_advisory_lock(7310316370)";
-    private static final String READ =
-            "select seq, topic, key, headers, payload from outbox order by seq limit 500";
+    private static final String READ = "select seq, topic, key, headers, payload from outbox order by seq limit 500";
     private static final String REFUSE = """
             insert into outbox_refused (seq, topic, key, headers, payload, reason)
             select seq, topic, key, headers, payload, 'refused by the broker' from outbox where seq = any($1)""";
@@ -54,7 +53,8 @@ final class RelayConnection {
         }
         return patient(connection.query(LOCK).execute())
                 .map(rows -> rows.iterator().next().getBoolean(0))
-                .call(locked -> locked ? patient(connection.query("listen " + NOTICES).execute())
+                .call(locked -> locked
+                        ? patient(connection.query("listen " + NOTICES).execute())
                         : Uni.createFrom().voidItem())
                 .invoke(this::note);
     }

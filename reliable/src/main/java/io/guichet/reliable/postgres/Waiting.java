@@ -26,7 +26,8 @@ record Waiting(long seq, KafkaRecord content) {
 
     private static Map<String, String> headers(String json) {
         try {
-            return JSON.readValue(json, new TypeReference<>() {});
+            return JSON.readValue(json, new TypeReference<>() {
+            });
         } catch (IOException impossible) {
             throw new IllegalStateException("Only an outbox writes headers: " + json, impossible);
         }
