@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who did something.
  *
- * @param id the person's or contact's id; absent for the system
- * @param name as shown to people
+ * @param id
+ *            the person's or contact's id; absent for the system
+ * @param name
+ *            as shown to people
  */
 public record Actor(Kind kind, @Nullable UUID id, String name) {
 

@@ -22,14 +22,16 @@ public sealed interface AssignmentEvent extends GuichetEvent {
     /**
      * A rule chose the group and, perhaps, changed fields.
      *
-     * @param rule the rule's name, or {@code fallback}
+     * @param rule
+     *            the rule's name, or {@code fallback}
      */
     record TicketRouted(UUID ticketId, UUID request, String rule, String group, @Nullable Priority priority,
             List<String> addTags, Map<String, Object> setFields) implements AssignmentEvent {}
 
     /** An agent was chosen; the units count as proposed until ticket-service answers. */
     record AgentAssigned(UUID ticketId, UUID request, UUID agent, String group, String strategy)
-            implements AssignmentEvent {}
+            implements
+                AssignmentEvent {}
 
     /** Nobody is free: the ticket waits in the group's queue. */
     record TicketQueued(UUID ticketId, UUID request, String group, String reason) implements AssignmentEvent {}

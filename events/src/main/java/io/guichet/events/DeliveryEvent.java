@@ -18,10 +18,12 @@ public sealed interface DeliveryEvent extends GuichetEvent {
     /**
      * A server took the mail.
      *
-     * @param message the message of the ticket that it carries; absent for an acknowledgement or a notice
+     * @param message
+     *            the message of the ticket that it carries; absent for an acknowledgement or a notice
      */
     record MailSent(UUID ticketId, UUID delivery, @Nullable UUID message, String recipient, String mailId, Instant at)
-            implements DeliveryEvent {}
+            implements
+                DeliveryEvent {}
 
     /** The mail could not be handed over; {@code permanent} when it will not be tried again. */
     record MailFailed(UUID ticketId, UUID delivery, @Nullable UUID message, String recipient, String reason,

@@ -21,8 +21,8 @@ public final class Topics {
     public static final Topic CALENDARS = compacted("guichet.calendars");
     public static final Topic ARTICLES = compacted("guichet.articles");
 
-    private static final List<Topic> EVENTS =
-            List.of(TICKETS, ASSIGNMENTS, SLA, DELIVERIES, NOTICES, DIRECTORY, CALENDARS, ARTICLES);
+    private static final List<Topic> EVENTS = List.of(TICKETS, ASSIGNMENTS, SLA, DELIVERIES, NOTICES, DIRECTORY,
+            CALENDARS, ARTICLES);
 
     /** The services that hear events, and so have dead letters and a topic to replay them from. */
     private static final List<String> LISTENERS = List.of("ticket", "routing", "sla", "notification");

@@ -1,4 +1,7 @@
-/** The contract: what the services tell each other over Kafka, and on which topics. Nothing here has behaviour of a service. */
+/**
+ * The contract: what the services tell each other over Kafka, and on which topics. Nothing here has behaviour of a
+ * service.
+ */
 @NullMarked
 @CheckReturnValue
 package io.guichet.events;
