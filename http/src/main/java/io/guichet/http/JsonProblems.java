@@ -1,0 +1,110 @@
+package io.guichet.http;
+
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+
+/** Says in words, with a pointer, why a body could not be read; names of Java classes stay inside. */
+final class JsonProblems {
+
+    private JsonProblems() {}
+
+    static Problem of(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                || failure instanceof MismatchedInputException) {
+            var flaw = Problem.Flaw.at(pointer((JsonMappingException) failure), detail((JsonMappingException) failure));
+            var where = "".equals(flaw.pointer()) ? "The body" : flaw.pointer();
+            return Problem.of(ProblemType.INVALID_REQUEST, where + " " + flaw.detail()).with(List.of(flaw));
+        }
+        return Problem.of(ProblemType.MALFORMED_JSON, syntax(failure));
+    }
+
+    private static String syntax(JsonProcessingException failure) {
+        var at = failure.getLocation();
+        return at == null
+                ? "The body ends too early or is no JSON"
+                : "The body is no JSON: see line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    }
+
+    /** JSON pointer (RFC 6901) to the place that the failure is about. */
+    static String pointer(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null
+                        ? Integer.toString(step.getIndex())
+                        : escaped(step.getFieldName())))
+                .collect(Collectors.joining());
+    }
+
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String detail(JsonMappingException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown -> "is unknown; known are " + known(unknown);
+            case ValueInstantiationException refused when refused.getCause() instanceof IllegalArgumentException cause
+                    && cause.getMessage() != null -> "is refused: " + cause.getMessage();
+            case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
+            default -> syntaxWithin(failure);
+        };
+    }
+
+    private static String syntaxWithin(JsonMappingException failure) {
+        return failure.getCause() instanceof JsonProcessingException cause ? syntax(cause) : "cannot be read";
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        var known = unknown.getKnownPropertyIds();
+        return known == null || known.isEmpty() ? "none" : known.stream().map(Object::toString).sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (type.isEnum()) {
+            return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString)
+                    .collect(Collectors.joining(", "));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return type == double.class || type == float.class || type == Double.class ? "a number" : "a whole number";
+        }
+        return expectedValue(type);
+    }
+
+    private static String expectedValue(Class<?> type) {
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "text";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == Duration.class) {
+            return "a duration in ISO 8601, such as PT4H30M";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return "a date or time in ISO 8601, such as 2026-01-05T12:00:00Z";
+        }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            return "a list";
+        }
+        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "of another type";
+    }
+}

@@ -1,0 +1,47 @@
+package io.guichet.http;
+
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import io.guichet.reliable.Ids;
+
+/** Gives each request an id: it stands in the log, in the answer, in problems and in the cause of events. */
+public class RequestIds {
+
+    private static final String HEADER = "X-Request-Id";
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final RequestId current;
+    private final Ids ids;
+
+    RequestIds(RequestId current, Ids ids) {
+        this.current = current;
+        this.ids = ids;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    public void choose(ContainerRequestContext request) {
+        var sent = request.getHeaderString(HEADER);
+        var id = sent != null && HARMLESS.matcher(sent).matches() ? sent : ids.next().toString();
+        current.choose(id);
+        MDC.put("request", id);
+    }
+
+    @ServerResponseFilter
+    public void tell(ContainerResponseContext response) {
+        var id = current.orNull();
+        if (id == null) {
+            return;
+        }
+        response.getHeaders().putSingle(HEADER, id);
+        if (response.getEntity() instanceof Problem problem && problem.instance() == null) {
+            response.setEntity(problem.at("urn:guichet:request:" + id));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.guichet.http;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketSnapshot;
+
+/** What decides who sees one ticket; the same as the {@link TicketColumns} of its row. */
+public record TicketFields(String department, @Nullable String group, @Nullable UUID assignee,
+        @Nullable String requesterEmail, @Nullable UUID accountManager) {
+
+    /** Those of the ticket in an event; events do not carry the account manager. */
+    public static TicketFields of(TicketSnapshot ticket) {
+        var email = ticket.requester().email();
+        return new TicketFields(ticket.department(), ticket.group(), ticket.assignee(),
+                email == null ? null : email.toLowerCase(Locale.ROOT), null);
+    }
+}

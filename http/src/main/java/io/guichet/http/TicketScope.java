@@ -1,0 +1,127 @@
+package io.guichet.http;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.DirectoryEvent.Reach;
+
+/**
+ * Which tickets a caller sees: one answer for lists, counts, searches, single tickets and live streams. What lies
+ * outside answers exactly as what does not exist.
+ */
+public final class TicketScope {
+
+    private final boolean everything;
+    private final Set<String> departments;
+    private final Set<String> groups;
+    private final @Nullable UUID assignee;
+    private final @Nullable String requesterEmail;
+    private final @Nullable UUID accountManager;
+
+    private TicketScope(Builder granted) {
+        this.everything = granted.everything;
+        this.departments = Set.copyOf(granted.departments);
+        this.groups = Set.copyOf(granted.groups);
+        this.assignee = granted.assignee;
+        this.requesterEmail = granted.requesterEmail;
+        this.accountManager = granted.accountManager;
+    }
+
+    /** What this caller sees; nothing without {@link Permission#TICKET_READ}. */
+    public static TicketScope of(Caller caller) {
+        var granted = new Builder();
+        if (caller.may(Permission.TICKET_READ)) {
+            switch (caller) {
+                case Caller.Machine _ -> granted.everything = true;
+                case Caller.Customer customer -> granted.requesterEmail = customer.email();
+                case Caller.Person person -> granted.to(person);
+            }
+        }
+        return new TicketScope(granted);
+    }
+
+    /** Whether the caller sees the ticket with these fields. */
+    public boolean allows(TicketFields ticket) {
+        return everything
+                || departments.contains(ticket.department())
+                || ticket.group() != null && groups.contains(ticket.group())
+                || assignee != null && assignee.equals(ticket.assignee())
+                || requesterEmail != null && requesterEmail.equals(ticket.requesterEmail())
+                || accountManager != null && accountManager.equals(ticket.accountManager());
+    }
+
+    /** The same as a condition on rows: {@code true}, {@code false}, or what has to hold of the columns. */
+    public SqlPredicate where(TicketColumns columns) {
+        if (everything) {
+            return new SqlPredicate("(true)", Map.of());
+        }
+        var condition = new Alternatives();
+        condition.isOneOf(columns.department(), departments);
+        condition.isOneOf(columns.group(), groups);
+        condition.is(columns.assignee(), assignee);
+        condition.is(columns.requesterEmail(), requesterEmail);
+        condition.is(columns.accountManager(), accountManager);
+        return condition.predicate();
+    }
+
+    /** What is granted while it is being gathered. */
+    private static final class Builder {
+        private boolean everything;
+        private Set<String> departments = Set.of();
+        private Set<String> groups = Set.of();
+        private @Nullable UUID assignee;
+        private @Nullable String requesterEmail;
+        private @Nullable UUID accountManager;
+
+        void to(Caller.Person person) {
+            assignee = person.id();
+            switch (person.reach()) {
+                case Reach.ALL -> everything = true;
+                case Reach.DEPARTMENT -> departments = person.departments();
+                case Reach.GROUP -> groups = person.groups();
+                case Reach.ACCOUNTS -> accountManager = person.id();
+                case Reach.OWN -> { }
+            }
+        }
+    }
+
+    /** Conditions of which one has to hold. */
+    private static final class Alternatives {
+        private final StringBuilder sql = new StringBuilder();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        void is(@Nullable String column, @Nullable Object value) {
+            if (column != null && value != null) {
+                or(column + " = " + parameter(value));
+            }
+        }
+
+        void isOneOf(String column, Collection<String> values) {
+            if (!values.isEmpty()) {
+                or(new TreeSet<>(values).stream().map(this::parameter)
+                        .collect(Collectors.joining(", ", column + " in (", ")")));
+            }
+        }
+
+        SqlPredicate predicate() {
+            return new SqlPredicate(sql.isEmpty() ? "(false)" : "(" + sql + ")", parameters);
+        }
+
+        private void or(String condition) {
+            sql.append(sql.isEmpty() ? "" : " or ").append(condition);
+        }
+
+        private String parameter(Object value) {
+            var name = "scope" + parameters.size();
+            parameters.put(name, value);
+            return ":" + name;
+        }
+    }
+}
