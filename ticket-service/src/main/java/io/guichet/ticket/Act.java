@@ -1,0 +1,24 @@
+package io.guichet.ticket;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import io.guichet.events.Actor;
+import io.guichet.events.Cause;
+
+/**
+ * Who does something to a ticket, why, and when.
+ *
+ * @param at to the microsecond, as the database keeps it, so that an event and the row that it tells of agree
+ */
+public record Act(Actor by, Cause cause, Instant at) {
+
+    public Act {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The same, done by somebody else. */
+    Act by(Actor actor) {
+        return new Act(actor, cause, at);
+    }
+}

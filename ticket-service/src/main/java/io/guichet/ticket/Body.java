@@ -1,0 +1,45 @@
+package io.guichet.ticket;
+
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says.
+ *
+ * @param text plain text, always there
+ * @param html the same with its formatting, sanitised; absent when there was none
+ */
+public record Body(String text, @Nullable String html) {
+
+    /** As much text as an event carries, in bytes of UTF-8; the rest is read from here. */
+    static final int IN_EVENT = 64 * 1024;
+
+    public Body {
+        text = printable(text);
+        html = html == null ? null : printable(html);
+    }
+
+    /** The beginning of the text that fits into an event, cut between characters. */
+    String excerpt() {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= IN_EVENT) {
+            return text;
+        }
+        var end = IN_EVENT;
+        while ((bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** Without the control characters that PostgreSQL refuses or that would blow up the event's JSON sixfold. */
+    private static String printable(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point -> point == '\n' || point == '\t' || !Character.isISOControl(point))
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+}

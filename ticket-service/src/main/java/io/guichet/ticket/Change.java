@@ -1,0 +1,97 @@
+package io.guichet.ticket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketSnapshot;
+
+/** What a verb did to a ticket, step by step; each step is one event and one entry of the timeline. */
+public final class Change {
+
+    private final Ticket ticket;
+    private final Act act;
+    private final List<Step> steps = new ArrayList<>();
+    private Facts known;
+    private @Nullable Message message;
+
+    private Change(Ticket ticket, Act act, Facts known) {
+        this.ticket = ticket;
+        this.act = act;
+        this.known = known;
+    }
+
+    /** Begins, before the ticket changes. */
+    static Change of(Ticket ticket, Act act) {
+        return new Change(ticket, act, ticket.facts());
+    }
+
+    /** Begins with a ticket that nobody has heard of yet. */
+    static Change ofNew(Ticket ticket, Act act) {
+        return new Change(ticket, act, new Facts());
+    }
+
+    /** What has changed since the step before becomes an event. */
+    Change tell(Function<TicketSnapshot, TicketEvent> event) {
+        var told = event.apply(ticket.nextSnapshot(act.at()));
+        return add(told.getClass().getSimpleName(), told);
+    }
+
+    /** What has changed since the step before is of interest to this service alone. */
+    Change note(String kind) {
+        return add(kind, null);
+    }
+
+    Change with(Message added) {
+        message = added;
+        return this;
+    }
+
+    private Change add(String kind, @Nullable TicketEvent event) {
+        var now = ticket.facts();
+        steps.add(new Step(ticket.nextEntry(), kind, ticket.version(), known.unlike(now), now.unlike(known), event));
+        known = now;
+        return this;
+    }
+
+    public Ticket ticket() {
+        return ticket;
+    }
+
+    Act act() {
+        return act;
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The events, in the order in which they happened. */
+    List<TicketEvent> events() {
+        return steps.stream().map(Step::event).<TicketEvent>mapMulti((event, each) -> {
+            if (event != null) {
+                each.accept(event);
+            }
+        }).toList();
+    }
+
+    /** The message that joined, if one did. */
+    @Nullable Message message() {
+        return message;
+    }
+
+    /**
+     * One step.
+     *
+     * @param position of the entry in the ticket's timeline, from 1
+     * @param version the ticket's after it
+     * @param before fields that have changed or gone, as they were
+     * @param after fields that have changed or come, as they are
+     */
+    record Step(int position, String kind, long version, Map<String, Object> before, Map<String, Object> after,
+            @Nullable TicketEvent event) {}
+}

@@ -1,0 +1,79 @@
+package io.guichet.ticket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.events.MessageKind;
+import io.guichet.reliable.Ids;
+import io.guichet.ticket.contact.EmailAddress;
+import io.smallrye.mutiny.Uni;
+
+/** What a message needs to know of the conversation that it joins. */
+@Singleton
+class Conversation {
+
+    private final Messages messages;
+    private final Participants participants;
+    private final Correspondence correspondence;
+    private final Departments departments;
+    private final Ids ids;
+
+    Conversation(Messages messages, Participants participants, Correspondence correspondence, Departments departments,
+            Ids ids) {
+        this.messages = messages;
+        this.participants = participants;
+        this.correspondence = correspondence;
+        this.departments = departments;
+        this.ids = ids;
+    }
+
+    /** A message to the customer becomes a mail in the thread; one to colleagues stays here. */
+    Uni<Draft> addressed(Draft draft, Ticket ticket) {
+        return draft.kind() != MessageKind.REPLY
+                ? Uni.createFrom().item(draft)
+                : messages.lastMail(ticket.id()).map(last -> draft.mailed(
+                        correspondence.reply(draft.id(), ticket, last.map(Message::mail).orElse(null))));
+    }
+
+    /** The requester, then the others, take part in a new ticket; our own addresses never do. */
+    Uni<Void> begin(Ticket ticket, List<EmailAddress> others) {
+        var all = new ArrayList<EmailAddress>();
+        all.add(ticket.requester().email());
+        all.addAll(strangers(others));
+        return participants.join(ticket.id(), all);
+    }
+
+    /** Whom somebody who takes part wrote to, takes part too. */
+    Uni<Void> widen(Ticket ticket, List<EmailAddress> others) {
+        var more = strangers(others);
+        return more.isEmpty() ? Uni.createFrom().voidItem() : participants.join(ticket.id(), more);
+    }
+
+    /** Who goes on with a ticket when work begins again. */
+    Reassignment owners() {
+        return new Reassignment(ids.next(), departments::isAway);
+    }
+
+    /** The id of a new question to routing. */
+    UUID newRequest() {
+        return ids.next();
+    }
+
+    /** Whether an answer still belongs to the ticket, or to one that follows up. */
+    boolean goesOn(Ticket ticket, Act act) {
+        return ticket.canReopen(act.at(), departments.reopenWindow(ticket.department()));
+    }
+
+    void requireAgent(UUID agent) {
+        if (departments.agent(agent).isEmpty()) {
+            throw new UnknownAgent(agent);
+        }
+    }
+
+    private List<EmailAddress> strangers(List<EmailAddress> addresses) {
+        return addresses.stream().filter(address -> !departments.isOurs(address)).toList();
+    }
+}

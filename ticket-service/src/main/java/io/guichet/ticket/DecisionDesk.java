@@ -1,0 +1,72 @@
+package io.guichet.ticket;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
+import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.SlaEvent.TargetMet;
+import io.guichet.events.SlaEvent.TargetPaused;
+import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.reliable.Ids;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Applies what other services decided about tickets; each method is safe to repeat and may come late. */
+@ApplicationScoped
+public class DecisionDesk {
+
+    private final Tickets tickets;
+    private final Chronicle chronicle;
+    private final Ids ids;
+
+    DecisionDesk(Tickets tickets, Chronicle chronicle, Ids ids) {
+        this.tickets = tickets;
+        this.chronicle = chronicle;
+        this.ids = ids;
+    }
+
+    /** A rule chose the group. */
+    @WithTransaction
+    public Uni<Change> route(TicketRouted routed, Act act) {
+        return on(routed.ticketId(), ticket -> ticket.assigning().route(routed, act));
+    }
+
+    /** Routing chose an agent; the answer is an event, whether applied or declined. */
+    @WithTransaction
+    public Uni<Change> apply(AgentAssigned chosen, Act act) {
+        return on(chosen.ticketId(), ticket -> ticket.assigning().apply(chosen, act));
+    }
+
+    /** Routing took the ticket back, at the instant at which it decided so. */
+    @WithTransaction
+    public Uni<Change> release(AssignmentReleased released, Instant decided, Act act) {
+        return on(released.ticketId(), ticket -> ticket.assigning().release(released, ids.next(), decided, act));
+    }
+
+    /** The customer was promised instants. */
+    @WithTransaction
+    public Uni<Change> promise(TargetsSet promised, Act act) {
+        return on(promised.ticketId(), ticket -> ticket.editing().promise(promised, act));
+    }
+
+    /** A promise stands still. */
+    @WithTransaction
+    public Uni<Change> pause(TargetPaused paused, Act act) {
+        return on(paused.ticketId(), ticket -> ticket.editing().pause(paused, act));
+    }
+
+    /** A promise is kept, or done too late: it is no longer due. */
+    @WithTransaction
+    public Uni<Change> keep(TargetMet met, Act act) {
+        return on(met.ticketId(), ticket -> ticket.editing().keep(met, act));
+    }
+
+    private Uni<Change> on(UUID ticket, Function<Ticket, Change> verb) {
+        return tickets.take(new TicketRef.ById(ticket)).map(verb).chain(chronicle::keep);
+    }
+}

@@ -1,0 +1,93 @@
+package io.guichet.ticket;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.events.DirectoryEvent.Department;
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.http.directory.Directory;
+import io.guichet.ticket.contact.EmailAddress;
+
+/** What a ticket needs to know of its department and of the people who work there. */
+@Singleton
+public class Departments {
+
+    /** How long a closed ticket is reopened by an answer, unless the department says otherwise. */
+    static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(14);
+
+    private static final String REOPEN_WINDOW = "reopenWindow";
+
+    private final Directory directory;
+
+    Departments(Directory directory) {
+        this.directory = directory;
+    }
+
+    public boolean exists(String key) {
+        return directory.department(key).isPresent();
+    }
+
+    /**
+     * The department of a request that names none: the caller's own if they work in one, else one that speaks the
+     * request's language, else the first by key.
+     */
+    public Optional<String> usual(@Nullable UUID agent, @Nullable String language) {
+        return Optional.ofNullable(agent).flatMap(directory::agent)
+                .flatMap(caller -> caller.departments().stream().filter(this::exists).sorted().findFirst())
+                .or(() -> directory.departments().stream().filter(one -> one.language().equals(language)).findFirst()
+                        .map(Department::key))
+                .or(() -> directory.departments().stream().findFirst().map(Department::key));
+    }
+
+    Optional<String> language(String key) {
+        return directory.department(key).map(Department::language);
+    }
+
+    /** The address that customers write to; empty for a department that has no proper one. */
+    public Optional<EmailAddress> supportAddress(String key) {
+        return directory.department(key).map(Department::supportAddress).flatMap(EmailAddress::parse);
+    }
+
+    /** Whether mail to this address is mail to one of us. */
+    public boolean isOurs(EmailAddress address) {
+        return directory.departments().stream().map(Department::supportAddress).map(EmailAddress::parse)
+                .anyMatch(ours -> ours.filter(address::equals).isPresent());
+    }
+
+    /** How long after closing an answer still reopens; later it becomes a ticket that follows up. */
+    Duration reopenWindow(String key) {
+        return directory.department(key).map(Department::settings).map(settings -> settings.get(REOPEN_WINDOW))
+                .map(Object::toString).flatMap(Departments::duration).orElse(USUAL_REOPEN_WINDOW);
+    }
+
+    /** An agent who may be given tickets; empty for anybody else. */
+    public Optional<Agent> agent(UUID id) {
+        return directory.agent(id).filter(Agent::active);
+    }
+
+    /** The name of somebody who works here, or once did. */
+    public Optional<String> nameOf(UUID agent) {
+        return directory.agent(agent).map(Agent::name);
+    }
+
+    /** Whether an agent is not there to go on with a ticket. */
+    boolean isAway(UUID agent) {
+        var presence = directory.presence(agent);
+        return agent(agent).isEmpty() || presence == Presence.AWAY || presence == Presence.OFFLINE;
+    }
+
+    private static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.guichet.ticket;
+
+import java.util.Set;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+import org.owasp.html.Sanitizers;
+
+/** HTML from outside: made harmless on the way in, and read as plain text. */
+public final class Html {
+
+    /** Remote images would tell the sender when somebody reads: only those that came with the mail remain. */
+    private static final PolicyFactory INLINE_IMAGES = new HtmlPolicyBuilder()
+            .allowElements("img")
+            .allowUrlProtocols("cid")
+            .allowAttributes("src", "alt", "width", "height").onElements("img")
+            .toFactory();
+    private static final PolicyFactory LINKS = new HtmlPolicyBuilder()
+            .allowElements("a")
+            .allowStandardUrlProtocols()
+            .allowAttributes("href", "title").onElements("a")
+            .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
+            .toFactory();
+    private static final PolicyFactory RULES = new HtmlPolicyBuilder().allowElements("hr", "pre").toFactory();
+    private static final PolicyFactory HARMLESS = Sanitizers.FORMATTING.and(Sanitizers.BLOCKS).and(Sanitizers.TABLES)
+            .and(INLINE_IMAGES).and(LINKS).and(RULES);
+    private static final Set<String> UNSEEN = Set.of("head", "script", "style", "title", "template");
+
+    private Html() {}
+
+    /** What the HTML says, with the harmless part of its formatting. */
+    public static Body body(String html) {
+        return new Body(text(html), HARMLESS.sanitize(html));
+    }
+
+    /** The same, where the sender gave the plain text as well. */
+    public static Body body(String text, String html) {
+        return new Body(text, HARMLESS.sanitize(html));
+    }
+
+    /** The text that a reader would see; blocks begin on a new line. */
+    static String text(String html) {
+        var lines = new Lines();
+        var document = Jsoup.parse(html);
+        document.select(String.join(",", UNSEEN)).remove();
+        document.traverse(lines);
+        return lines.text();
+    }
+
+    /** Gathers text, with line breaks where blocks begin and end. */
+    private static final class Lines implements NodeVisitor {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void head(Node node, int depth) {
+            switch (node) {
+                case TextNode words -> append(words);
+                case Element element when element.nameIs("br") -> text.append('\n');
+                case Element element when element.isBlock() -> breakLine();
+                default -> {}
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element && element.isBlock()) {
+                breakLine();
+            }
+        }
+
+        private void append(TextNode words) {
+            var clean = words.text();
+            text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? clean.stripLeading() : clean);
+        }
+
+        private void breakLine() {
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
+        }
+
+        String text() {
+            return text.toString().replaceAll("[ \\t\\u00A0]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        }
+    }
+}

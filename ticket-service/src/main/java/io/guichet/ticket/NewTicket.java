@@ -1,0 +1,36 @@
+package io.guichet.ticket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Channel;
+import io.guichet.events.MailHeaders;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketType;
+import io.guichet.ticket.contact.EmailAddress;
+
+/**
+ * What somebody asks for when they open a ticket.
+ *
+ * @param requester address of the customer
+ * @param requesterName as they call themselves
+ * @param department key of one that exists
+ * @param language of the request; that of the customer or of the department if absent
+ * @param others addresses of further people who take part
+ * @param mail of the mail that it came by
+ * @param acknowledge whether the customer is to be told of receipt
+ * @param followUpOf the closed ticket that it continues
+ * @param externalId its name at the API client that opens it
+ */
+public record NewTicket(EmailAddress requester, @Nullable String requesterName, Channel channel, String department,
+        String subject, Body body, Priority priority, TicketType type, @Nullable String category,
+        @Nullable String product, @Nullable String language, List<String> tags, Map<String, Object> fields,
+        List<EmailAddress> others, @Nullable MailHeaders mail, boolean acknowledge, @Nullable UUID followUpOf,
+        @Nullable String externalId) {
+
+    /** The longest subject that is kept; a longer one is cut. */
+    public static final int LONGEST_SUBJECT = 300;
+}

@@ -1,0 +1,30 @@
+package io.guichet.ticket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Channel;
+import io.guichet.events.MailHeaders;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketType;
+import io.guichet.ticket.contact.Contact;
+
+/**
+ * A request that is to become a ticket.
+ *
+ * @param request id of the question to routing
+ * @param message what the customer says
+ * @param mail headers of the acknowledgement; absent when the department sends no mail
+ * @param acknowledge whether the customer is to be told of receipt
+ * @param followUpOf the ticket, closed too long ago, that it continues
+ * @param externalSource the API client that named it
+ * @param externalId its name there
+ */
+public record Opening(UUID id, TicketNumber number, UUID request, Contact requester, Channel channel,
+        String department, String subject, Priority priority, TicketType type, @Nullable String category,
+        @Nullable String product, @Nullable String language, @Nullable String region, List<String> tags,
+        Map<String, Object> fields, Draft message, @Nullable MailHeaders mail, boolean acknowledge,
+        @Nullable UUID followUpOf, @Nullable String externalSource, @Nullable String externalId) {}

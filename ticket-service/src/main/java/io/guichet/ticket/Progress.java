@@ -1,0 +1,96 @@
+package io.guichet.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.TicketStatus;
+
+/** How far a ticket is: its status, since when the customer waits, and when it was solved. */
+@Embeddable
+class Progress {
+
+    @Enumerated(EnumType.STRING)
+    private TicketStatus status;
+    private @Nullable Instant waitingSince;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Progress() {}
+
+    /** Of a request that has just come in: the customer waits from this instant. */
+    Progress(Instant openedAt) {
+        status = TicketStatus.NEW;
+        waitingSince = openedAt;
+    }
+
+    /** Moves to another status, with what follows for the instants. */
+    void move(Actor.Kind kind, TicketStatus to, Instant at) {
+        StatusTable.require(kind, status, to);
+        status = to;
+        switch (to) {
+            case RESOLVED, CLOSED -> finish(at);
+            case REOPENED -> resume(at);
+            case NEW, OPEN, ANSWERED, PENDING, ON_HOLD -> {}
+        }
+    }
+
+    /** The customer asked: they wait from now, unless they do so already (a nudge never sends them down the queue). */
+    void asked(Instant at) {
+        if (waitingSince == null) {
+            waitingSince = at;
+        }
+    }
+
+    /** The customer was answered: nothing waits any more. */
+    void answered() {
+        waitingSince = null;
+    }
+
+    /** Whether the customer still reaches this ticket, or has to open another since it was closed too long ago. */
+    boolean canReopen(Instant at, Duration window) {
+        return closedAt == null || at.isBefore(closedAt.plus(window));
+    }
+
+    private void finish(Instant at) {
+        waitingSince = null;
+        if (resolvedAt == null) {
+            resolvedAt = at;
+        }
+        if (status == TicketStatus.CLOSED) {
+            closedAt = at;
+        }
+    }
+
+    private void resume(Instant at) {
+        resolvedAt = null;
+        closedAt = null;
+        asked(at);
+    }
+
+    TicketStatus status() {
+        return status;
+    }
+
+    @Nullable Instant waitingSince() {
+        return waitingSince;
+    }
+
+    @Nullable Instant resolvedAt() {
+        return resolvedAt;
+    }
+
+    void tell(Facts facts) {
+        facts.put("status", status)
+                .put("waitingSince", waitingSince)
+                .put("resolvedAt", resolvedAt)
+                .put("closedAt", closedAt);
+    }
+}

@@ -1,0 +1,105 @@
+package io.guichet.ticket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.Cursor;
+import io.guichet.http.PageRequest;
+import io.guichet.http.TicketColumns;
+import io.guichet.http.TicketScope;
+
+/** The SQL of a list: the filter, what the caller may see, and the page, in one query that an index answers in order. */
+final class TicketQuery {
+
+    private static final TicketColumns COLUMNS =
+            new TicketColumns("t.department", "t.group_key", "t.assignee", "c.email", null);
+
+    private final StringBuilder where = new StringBuilder();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final String order;
+    private final int limit;
+
+    TicketQuery(TicketFilter filter, TicketScope scope, PageRequest page) {
+        var visible = scope.where(COLUMNS).positional(0);
+        where.append(visible.sql());
+        parameters.addAll(visible.values());
+        add(filter);
+        page.after().ifPresent(cursor -> after(filter, cursor));
+        var direction = filter.descending() ? " desc" : "";
+        order = filter.order().expression(filter.descending()) + direction + ", t.id" + direction;
+        limit = page.fetch();
+    }
+
+    /** Answers ids, in order. */
+    String sql() {
+        return "select t.id from ticket t join contact c on c.id = t.requester_id where %s order by %s limit %d"
+                .formatted(where, order, limit);
+    }
+
+    @Nullable Object[] parameters() {
+        return parameters.toArray();
+    }
+
+    private void add(TicketFilter filter) {
+        oneOf("t.status", filter.statuses().stream().map(Enum::name).toList());
+        oneOf("t.priority", filter.priorities().stream().map(Enum::name).toList());
+        oneOf("t.department", filter.departments());
+        oneOf("t.group_key", filter.groups());
+        filter.assignee().ifPresent(agent -> and("t.assignee = " + parameter(agent)));
+        if (filter.unassigned()) {
+            and("t.assignee is null");
+        }
+        filter.contact().ifPresent(this::contact);
+        if (!filter.tags().isEmpty()) {
+            and("t.tags @> %s::text[]".formatted(parameter(filter.tags().toArray(String[]::new))));
+        }
+        filter.words().ifPresent(this::words);
+    }
+
+    private void oneOf(String column, List<String> values) {
+        if (values.size() == 1) {
+            and(column + " = " + parameter(values.getFirst()));
+        } else if (!values.isEmpty()) {
+            and("%s = any(%s::text[])".formatted(column, parameter(values.toArray(String[]::new))));
+        }
+    }
+
+    private void contact(String contact) {
+        try {
+            and("t.requester_id = " + parameter(UUID.fromString(contact)));
+        } catch (IllegalArgumentException anAddress) {
+            and("c.email = lower(%s)".formatted(parameter(contact.strip())));
+        }
+    }
+
+    /** Subject words in any language, without stemming; a number or an address is matched as a whole. */
+    private void words(String words) {
+        var text = parameter(words);
+        var found = "to_tsvector('simple', t.subject) @@ plainto_tsquery('simple', %s) or c.email = lower(%s)"
+                .formatted(text, text);
+        var number = TicketNumber.parse(words);
+        and(number.isPresent()
+                ? "(%s or t.number = %s)".formatted(found, parameter(number.get().value()))
+                : "(" + found + ")");
+    }
+
+    private void after(TicketFilter filter, Cursor cursor) {
+        var key = filter.order().key(cursor);
+        var id = cursor.id(1).orElseThrow();
+        parameters.add(key);
+        parameters.add(id);
+        and(filter.order().after(filter.descending(), parameters.size() - 1, parameters.size()));
+    }
+
+    private void and(String condition) {
+        where.append(" and ").append(condition);
+    }
+
+    private String parameter(Object value) {
+        parameters.add(value);
+        return "$" + parameters.size();
+    }
+}

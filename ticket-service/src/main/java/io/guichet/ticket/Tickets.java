@@ -1,0 +1,59 @@
+package io.guichet.ticket;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** All tickets; each comes with its requester. */
+@ApplicationScoped
+class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
+
+    private final CurrentTransaction transaction;
+
+    Tickets(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The ticket, its row locked until the end of the transaction: verbs on one ticket happen one after the other. */
+    Uni<Ticket> take(TicketRef ref) {
+        return found(ref, switch (ref) {
+            case TicketRef.ById(var id) -> findById(id, LockModeType.PESSIMISTIC_WRITE);
+            case TicketRef.ByNumber(var number) -> find("number", number.value())
+                    .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+        });
+    }
+
+    /** The ticket, to be read. */
+    Uni<Ticket> read(TicketRef ref) {
+        return found(ref, switch (ref) {
+            case TicketRef.ById(var id) -> findById(id);
+            case TicketRef.ByNumber(var number) -> find("number", number.value()).firstResult();
+        });
+    }
+
+    /** Those tickets, in no order. */
+    Uni<List<Ticket>> withRequesters(List<UUID> ids) {
+        return find("from Ticket t join fetch t.requester where t.id in ?1", ids).list();
+    }
+
+    /** A number that no ticket has; one that is not used after all is never given again. */
+    Uni<TicketNumber> nextNumber() {
+        return transaction.select("select nextval('ticket_number')")
+                .map(rows -> new TicketNumber((Long) Objects.requireNonNull(rows.getFirst()[0])));
+    }
+
+    private static Uni<Ticket> found(TicketRef ref, Uni<Ticket> search) {
+        return search
+                .onItem().ifNull().failWith(() -> new TicketNotFound(ref))
+                .call(ticket -> Mutiny.fetch(ticket.requester()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.guichet.ticket.thread;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A Message-ID of a mail that we send: {@code <msg.{message}@domain>} for a message of a ticket,
+ * {@code <ack.{ticket}@domain>} for the acknowledgement of receipt.
+ */
+public record MailId(Kind kind, UUID id) {
+
+    private static final Pattern OURS = Pattern.compile(
+            "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]+>", Pattern.CASE_INSENSITIVE);
+
+    /** What the id is of. */
+    public enum Kind {
+        MESSAGE, TICKET
+    }
+
+    /** The Message-ID of the mail that carries a message. */
+    public static String ofMessage(UUID message, String domain) {
+        return "<msg.%s@%s>".formatted(message, domain);
+    }
+
+    /** The Message-ID of the mail that tells of receipt. */
+    public static String ofAcknowledgement(UUID ticket, String domain) {
+        return "<ack.%s@%s>".formatted(ticket, domain);
+    }
+
+    /** Reads a Message-ID, with its angle brackets; empty when it is not of our making. */
+    public static Optional<MailId> parse(String mailId) {
+        var ours = OURS.matcher(mailId);
+        return ours.matches()
+                ? Optional.of(new MailId(ours.group(1).equalsIgnoreCase("msg") ? Kind.MESSAGE : Kind.TICKET,
+                        UUID.fromString(ours.group(2))))
+                : Optional.empty();
+    }
+}
