@@ -1,0 +1,127 @@
+package io.guichet.reliable.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.agroal.api.AgroalDataSource;
+import io.guichet.reliable.Ids;
+import io.guichet.testing.stack.StackTestResource;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+
+@QuarkusTest
+@QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "service", value = "ticket"))
+class DueWorkTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    DueWork dueWork;
+    @Inject
+    Chores chores;
+    @Inject
+    OwnContext contexts;
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Clock clock;
+    @Inject
+    Ids ids;
+
+    @Test
+    void what_is_due_is_done_once() {
+        var many = IntStream.range(0, 250).mapToObj(i -> chore("due " + i, clock.instant())).toList();
+
+        inTransaction(() -> Sequence.each(many, dueWork::schedule));
+
+        await().atMost(PATIENCE).until(() -> applied("due ").size() >= 250);
+        assertThat(applied("due ")).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothing_is_done_before_its_instant() {
+        inTransaction(() -> dueWork.schedule(chore("soon", clock.instant().plusSeconds(3)))
+                .chain(() -> dueWork.schedule(chore("now", clock.instant()))));
+
+        await().atMost(PATIENCE).until(() -> applied("now").size() == 1);
+        assertThat(applied("soon")).isEmpty();
+        await().atMost(PATIENCE).until(() -> applied("soon").size() == 1);
+    }
+
+    @Test
+    void what_comes_after_an_outage_is_done_late_and_says_so() {
+        inTransaction(() -> dueWork.schedule(chore("overdue", clock.instant().minusSeconds(600))));
+
+        await().atMost(PATIENCE).until(() -> applied("overdue").size() == 1);
+        assertThat(chores.late).contains("overdue");
+    }
+
+    @Test
+    void what_is_cancelled_is_never_done() {
+        var soon = clock.instant().plusSeconds(2);
+        inTransaction(() -> dueWork.schedule(chore("cancelled", soon)));
+
+        inTransaction(() -> dueWork.cancel("chore", "cancelled"));
+
+        inTransaction(() -> dueWork.schedule(chore("after cancelled", soon.plusSeconds(1))));
+        await().atMost(PATIENCE).until(() -> applied("after cancelled").size() == 1);
+        assertThat(applied("cancelled")).isEmpty();
+    }
+
+    @Test
+    void what_fails_steps_back_and_hinders_nobody() {
+        chores.failing.add("failing");
+
+        inTransaction(() -> dueWork.schedule(chore("failing", clock.instant()))
+                .chain(() -> dueWork.schedule(chore("beside failing", clock.instant()))));
+
+        await().atMost(PATIENCE).until(() -> applied("beside failing").size() == 1);
+        assertThat(applied("failing")).isEmpty();
+        assertThat(Rows.read(database, "select last_error from due_work where subject = 'failing'"))
+                .containsExactly("cannot");
+    }
+
+    @Test
+    void a_call_that_fails_is_made_again_and_settled_once() {
+        inTransaction(() -> dueWork.schedule(new Due(ids.next(), "call", "bell", clock.instant(), "")));
+
+        await().atMost(PATIENCE).until(() -> applied("answered bell").size() == 1);
+        assertThat(chores.calls).hasValue(2);
+        assertThat(Rows.read(database, "select id from due_work where kind = 'call'")).isEmpty();
+    }
+
+    @Test
+    void the_inbox_gets_its_partitions() {
+        await().atMost(PATIENCE).until(() -> Rows.read(database,
+                "select subject from due_work where kind = 'inbox-partitions'").size() == 1);
+
+        assertThat(Rows.read(database, "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
+                + " where i.inhparent = 'inbox'::regclass")).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    private Due chore(String subject, Instant at) {
+        return new Due(ids.next(), "chore", subject, at, "");
+    }
+
+    private <T> void inTransaction(Supplier<Uni<T>> work) {
+        var ignored = contexts.run(() -> Panache.withTransaction(work)).await().atMost(PATIENCE);
+    }
+
+    private List<String> applied(String prefix) {
+        return Rows.read(database, "select entry from applied where entry like '" + prefix + "%' order by nth");
+    }
+}

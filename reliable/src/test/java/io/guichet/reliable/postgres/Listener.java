@@ -1,0 +1,52 @@
+package io.guichet.reliable.postgres;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.guichet.events.DirectoryEvent;
+import io.guichet.events.DirectoryEvent.EntryRemoved;
+import io.guichet.events.Envelope;
+import io.smallrye.mutiny.Uni;
+
+/** A service that hears removals and notes each; some entries can be made to fail. */
+@Singleton
+class Listener {
+
+    final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+    final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+
+    private final CurrentTransaction transaction;
+    private final Hearing<DirectoryEvent> hearing;
+
+    Listener(Inbox inbox, CurrentTransaction transaction) {
+        this.transaction = transaction;
+        this.hearing = inbox.hearing(DirectoryEvent.class, this::on);
+    }
+
+    @Incoming("tickets")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
+        return hearing.receive(records);
+    }
+
+    private Uni<Void> on(Envelope<DirectoryEvent> heard) {
+        var entry = ((EntryRemoved) heard.event()).entry();
+        return transaction.update("insert into applied (entry) values ($1)", entry)
+                .chain(() -> fail(entry));
+    }
+
+    private Uni<Void> fail(String entry) {
+        if (poisoned.contains(entry)) {
+            return Uni.createFrom().failure(new IllegalStateException("poison: " + entry));
+        }
+        if (unreachable.remove(entry)) {
+            return Uni.createFrom().failure(new IOException("connection reset"));
+        }
+        return Uni.createFrom().voidItem();
+    }
+}
