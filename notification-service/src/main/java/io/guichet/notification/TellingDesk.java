@@ -1,0 +1,39 @@
+package io.guichet.notification;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.audience.Telling;
+import io.smallrye.mutiny.Uni;
+
+/** Tells people what they are to be told, in the transaction that is going on. */
+@Singleton
+public class TellingDesk {
+
+    private final CustomerDesk customers;
+    private final AlertDesk agents;
+
+    TellingDesk(CustomerDesk customers, AlertDesk agents) {
+        this.customers = customers;
+        this.agents = agents;
+    }
+
+    /** Each of these, in this order; whoever was told of the event already is not told again. */
+    public Uni<Void> tell(Occasion occasion, List<Telling> tellings) {
+        var told = Uni.createFrom().voidItem();
+        for (var telling : tellings) {
+            told = told.chain(() -> tell(occasion, telling));
+        }
+        return told;
+    }
+
+    private Uni<Void> tell(Occasion occasion, Telling telling) {
+        return switch (telling) {
+            case Telling.Acknowledgement acknowledgement -> customers.acknowledge(occasion, acknowledgement);
+            case Telling.Reply reply -> customers.reply(occasion, reply);
+            case Telling.Alert alert -> agents.alert(occasion, alert);
+        };
+    }
+}

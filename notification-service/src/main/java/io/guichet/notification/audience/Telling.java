@@ -1,0 +1,44 @@
+package io.guichet.notification.audience;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.MailHeaders;
+import io.guichet.events.TargetKind;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.notification.ticket.TicketFacts;
+
+/** Something that somebody is to be told because of one event. */
+public sealed interface Telling {
+
+    /**
+     * The customer learns that the request has arrived.
+     *
+     * @param anonymous whether anybody could have caused it in the owner's name: then it is held to one a day
+     */
+    record Acknowledgement(TicketSnapshot ticket, String address, MailHeaders thread, boolean anonymous)
+            implements Telling {}
+
+    /** The customer gets what an agent wrote. */
+    record Reply(TicketSnapshot ticket, String address, Written written) implements Telling {}
+
+    /** An agent is told, in the application and, unless it is about a mail that failed, by mail. */
+    record Alert(UUID agent, NoticeKind kind, TicketFacts ticket, @Nullable Promise promise) implements Telling {
+
+        Alert(UUID agent, NoticeKind kind, TicketFacts ticket) {
+            this(agent, kind, ticket, null);
+        }
+    }
+
+    /** A message of the conversation. */
+    record Written(UUID message, String author, String text, MailHeaders thread) {}
+
+    /**
+     * A promise that is in danger or broken.
+     *
+     * @param left how long until it is due; negative when it is overdue
+     */
+    record Promise(TargetKind target, Duration left) {}
+}

@@ -1,0 +1,38 @@
+package io.guichet.notification.audience;
+
+import java.util.List;
+
+import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.notification.ticket.TicketFacts;
+
+/** Who is told of a message: the requester of a colleague's reply, the assignee of a customer's. */
+public final class WhenMessageAdded {
+
+    private WhenMessageAdded() {}
+
+    public static List<Telling> tells(MessageAdded added) {
+        if (added.opening() || added.kind() != MessageKind.REPLY) {
+            return List.of();
+        }
+        return added.by().kind() == Actor.Kind.CUSTOMER ? assignee(added) : requester(added);
+    }
+
+    private static List<Telling> requester(MessageAdded added) {
+        var address = added.ticket().requester().email();
+        var thread = added.mail();
+        if (address == null || thread == null) {
+            return List.of();
+        }
+        var written = new Telling.Written(added.message(), added.by().name(), added.text(), thread);
+        return List.of(new Telling.Reply(added.ticket(), address, written));
+    }
+
+    private static List<Telling> assignee(MessageAdded added) {
+        var assignee = added.ticket().assignee();
+        return assignee == null || assignee.equals(added.by().id())
+                ? List.of()
+                : List.of(new Telling.Alert(assignee, NoticeKind.CUSTOMER_REPLIED, TicketFacts.of(added.ticket())));
+    }
+}

@@ -1,0 +1,122 @@
+package io.guichet.notification.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+
+import io.guichet.events.NoticeEvent.NoticePosted;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.http.Caller;
+import io.guichet.http.TicketFields;
+import io.guichet.http.TicketScope;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+
+/** What one open page is shown: the notices of its reader, and which of the tickets that they may see have changed. */
+public final class LiveStream {
+
+    /** A reader who is so far behind is cut off, and resumes when it comes back. */
+    private static final int MOST_WAITING = 2_000;
+
+    private final Caller reader;
+    private final TicketScope scope;
+    private final Instant endsAt;
+    private final UnicastProcessor<LiveEvent> events =
+            UnicastProcessor.create(new ArrayBlockingQueue<>(MOST_WAITING), () -> {});
+    private final Map<UUID, Long> changed = new LinkedHashMap<>();
+    private final List<NoticePosted> early = new ArrayList<>();
+    private ResumePoint point;
+    private boolean begun;
+
+    LiveStream(Caller reader, Instant endsAt, ResumePoint point) {
+        this.reader = reader;
+        this.scope = TicketScope.of(reader);
+        this.endsAt = endsAt;
+        this.point = point;
+    }
+
+    /** What the page is shown, from {@link #begin} on. */
+    public Multi<LiveEvent> events() {
+        return events;
+    }
+
+    /** The person whose notices it shows; empty for a machine. */
+    public Optional<UUID> person() {
+        return Optional.ofNullable(switch (reader) {
+            case Caller.Person person -> person.id();
+            case Caller.Customer customer -> customer.sub();
+            case Caller.Machine _ -> null;
+        });
+    }
+
+    /** From when on a page that comes back reads its notices from the table. */
+    public Instant missedSince() {
+        return point.from();
+    }
+
+    /** Shows what was missed, then what has come meanwhile, and from then on everything as it comes. */
+    public synchronized void begin(List<NoticePosted> missed) {
+        send(new LiveEvent.Beat());
+        begun = true;
+        missed.forEach(this::show);
+        early.forEach(this::show);
+        early.clear();
+    }
+
+    synchronized void heard(NoticePosted notice) {
+        if (person().filter(notice.personId()::equals).isPresent()) {
+            if (begun) {
+                show(notice);
+            } else {
+                early.add(notice);
+            }
+        }
+    }
+
+    synchronized void heard(TicketSnapshot ticket) {
+        if (scope.allows(TicketFields.of(ticket))) {
+            changed.put(ticket.id(), ticket.number());
+        }
+    }
+
+    synchronized void flush() {
+        changed.forEach((id, number) -> send(new LiveEvent.TicketChanged(id, number)));
+        changed.clear();
+    }
+
+    synchronized void beat() {
+        send(new LiveEvent.Beat());
+    }
+
+    synchronized void end() {
+        events.onComplete();
+    }
+
+    boolean isOver(Instant now) {
+        return !now.isBefore(endsAt);
+    }
+
+    boolean isOf(UUID agent) {
+        return reader instanceof Caller.Person person && person.id().equals(agent);
+    }
+
+    boolean isOfProfile(String profile) {
+        return reader instanceof Caller.Person person && person.profile().equals(profile);
+    }
+
+    private void show(NoticePosted notice) {
+        if (!point.hasShown(notice.notice())) {
+            point = point.with(notice);
+            send(new LiveEvent.Noticed(notice, point.toString()));
+        }
+    }
+
+    private void send(LiveEvent event) {
+        events.onNext(event);
+    }
+}

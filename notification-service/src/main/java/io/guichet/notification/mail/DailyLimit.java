@@ -1,0 +1,45 @@
+package io.guichet.notification.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Holds automatic mail that anybody can cause in another's name to one a day per address, whatever the number of tickets
+ * and replicas.
+ */
+@Singleton
+public class DailyLimit {
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final String CLAIM = """
+            insert into automatic_mail (address, last_at) values ($1, $2)
+            on conflict (address) do update set last_at = excluded.last_at where automatic_mail.last_at <= $3""";
+
+    private final CurrentTransaction transaction;
+    private final Clock clock;
+
+    DailyLimit(CurrentTransaction transaction, Clock clock) {
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Takes today's mail to the address; whether it was still free. */
+    public Uni<Boolean> claim(String address) {
+        var now = clock.instant();
+        return transaction.update(CLAIM, mailbox(address), now, now.minus(DAY)).map(rows -> rows == 1);
+    }
+
+    /** The mailbox that an address reaches: the same one under any "+tag" and in any case. */
+    static String mailbox(String address) {
+        var lower = address.strip().toLowerCase(Locale.ROOT);
+        var at = lower.lastIndexOf('@');
+        var plus = lower.indexOf('+');
+        return plus > 0 && plus < at ? lower.substring(0, plus) + lower.substring(at) : lower;
+    }
+}

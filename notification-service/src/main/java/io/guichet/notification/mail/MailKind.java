@@ -1,0 +1,6 @@
+package io.guichet.notification.mail;
+
+/** What a mail is for. */
+public enum MailKind {
+    ACKNOWLEDGEMENT, REPLY, NOTICE
+}

@@ -1,0 +1,25 @@
+package io.guichet.notification.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a mail that a server put off is tried again: each wait twice the one before.
+ *
+ * @param first how long after the first attempt
+ * @param longest no wait is longer
+ * @param giveUpAfter how long after it was queued no further attempt begins
+ */
+public record RetrySchedule(Duration first, Duration longest, Duration giveUpAfter) {
+
+    private static final int MOST_DOUBLINGS = 30;
+
+    /** The instant of the next attempt after {@code attempts} that failed, the last of them now; empty to give up. */
+    public Optional<Instant> next(int attempts, Instant queuedAt, Instant now) {
+        var doublings = Math.min(attempts - 1, MOST_DOUBLINGS);
+        var doubled = first.multipliedBy(1L << doublings);
+        var next = now.plus(doubled.compareTo(longest) < 0 ? doubled : longest);
+        return next.isAfter(queuedAt.plus(giveUpAfter)) ? Optional.empty() : Optional.of(next);
+    }
+}

@@ -1,0 +1,45 @@
+package io.guichet.notification.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.guichet.events.Envelope;
+import io.guichet.events.SlaEvent;
+import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.TargetBreached;
+import io.guichet.events.SlaEvent.TargetMet;
+import io.guichet.events.SlaEvent.TargetPaused;
+import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.notification.EarlyFacts;
+import io.guichet.notification.audience.Occasion;
+import io.guichet.reliable.postgres.Hearing;
+import io.guichet.reliable.postgres.Inbox;
+import io.smallrye.mutiny.Uni;
+
+/** Who is told of what becomes of promises. */
+@ApplicationScoped
+class SlaEventsHeard {
+
+    private final Hearing<SlaEvent> hearing;
+    private final EarlyFacts facts;
+
+    SlaEventsHeard(Inbox inbox, EarlyFacts facts) {
+        this.hearing = inbox.hearing(SlaEvent.class, this::on);
+        this.facts = facts;
+    }
+
+    @Incoming("sla")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
+        return hearing.receive(records);
+    }
+
+    private Uni<Void> on(Envelope<SlaEvent> heard) {
+        return switch (heard.event()) {
+            case BreachApproaching nears -> facts.tell(Occasion.of(heard), nears);
+            case TargetBreached breached -> facts.tell(Occasion.of(heard), breached);
+            case TargetsSet _, TargetPaused _, TargetMet _ -> Uni.createFrom().voidItem();
+        };
+    }
+}

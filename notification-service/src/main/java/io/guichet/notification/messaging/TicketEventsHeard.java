@@ -1,0 +1,63 @@
+package io.guichet.notification.messaging;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.guichet.events.Envelope;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
+import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.notification.TellingDesk;
+import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.audience.Telling;
+import io.guichet.notification.audience.WhenAssigned;
+import io.guichet.notification.audience.WhenMessageAdded;
+import io.guichet.notification.audience.WhenOpened;
+import io.guichet.notification.ticket.KnownTickets;
+import io.guichet.reliable.postgres.Hearing;
+import io.guichet.reliable.postgres.Inbox;
+import io.smallrye.mutiny.Uni;
+
+/** Who is told of what happens to tickets. */
+@ApplicationScoped
+class TicketEventsHeard {
+
+    private final Hearing<TicketEvent> hearing;
+    private final KnownTickets tickets;
+    private final TellingDesk desk;
+
+    TicketEventsHeard(Inbox inbox, KnownTickets tickets, TellingDesk desk) {
+        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+        this.tickets = tickets;
+        this.desk = desk;
+    }
+
+    @Incoming("tickets")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
+        return hearing.receive(records);
+    }
+
+    private Uni<Void> on(Envelope<TicketEvent> heard) {
+        return tickets.learn(heard.event().ticket())
+                .chain(current -> desk.tell(Occasion.of(heard), tellings(heard.event(), current)));
+    }
+
+    /** @param current whether nothing newer is known of the ticket: what is no longer so is not told as news */
+    private static List<Telling> tellings(TicketEvent event, boolean current) {
+        return switch (event) {
+            case TicketOpened opened -> WhenOpened.tells(opened);
+            case MessageAdded added -> WhenMessageAdded.tells(added);
+            case AssigneeChanged changed -> current ? WhenAssigned.tells(changed) : List.of();
+            case StatusChanged _, PriorityChanged _, FieldsChanged _, AssignmentDeclined _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.guichet.notification.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.NoticeEvent.NoticePosted;
+import io.guichet.notification.audience.NoticeKind;
+import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.audience.Telling.Alert;
+
+/** Something that a person is told within the application. */
+@Entity
+@Table(name = "notice")
+public class Notice {
+
+    @Id
+    private UUID id;
+
+    private UUID event;
+
+    private UUID person;
+
+    @Enumerated(EnumType.STRING)
+    private NoticeKind kind;
+
+    private UUID ticket;
+
+    private long number;
+
+    private String title;
+
+    private Instant postedAt;
+
+    private @Nullable Instant readAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Notice() {}
+
+    Notice(UUID id, Occasion occasion, Alert alert, String title, Instant now) {
+        this.id = id;
+        this.event = occasion.event();
+        this.person = alert.agent();
+        this.kind = alert.kind();
+        this.ticket = alert.ticket().id();
+        this.number = alert.ticket().number();
+        this.title = title;
+        this.postedAt = now;
+    }
+
+    NoticePosted posted() {
+        return new NoticePosted(person, id, kind.name(), ticket, number, title, postedAt);
+    }
+
+    /** The person has seen it; the first time counts. */
+    void read(Instant now) {
+        if (readAt == null) {
+            readAt = now;
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public NoticeKind kind() {
+        return kind;
+    }
+
+    public UUID ticket() {
+        return ticket;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Instant postedAt() {
+        return postedAt;
+    }
+
+    public @Nullable Instant readAt() {
+        return readAt;
+    }
+}

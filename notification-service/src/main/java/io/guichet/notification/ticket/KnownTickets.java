@@ -1,0 +1,59 @@
+package io.guichet.notification.ticket;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketStatus;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** The tickets as their last event showed them. */
+@Singleton
+public class KnownTickets {
+
+    private static final String LEARN = """
+            insert into known_ticket (id, version, number, subject, status, department, group_key, assignee, requester,
+                requester_name, requester_email)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (id) do update set version = excluded.version, subject = excluded.subject,
+                status = excluded.status, department = excluded.department, group_key = excluded.group_key,
+                assignee = excluded.assignee, requester = excluded.requester,
+                requester_name = excluded.requester_name, requester_email = excluded.requester_email
+            where known_ticket.version <= excluded.version""";
+    private static final String FIND = """
+            select number, subject, status, department, assignee, coalesce(requester_name, requester_email),
+                requester_email
+            from known_ticket where id = $1""";
+
+    private final CurrentTransaction transaction;
+
+    KnownTickets(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Takes the ticket as it is now; false, and nothing taken, when something newer is known. */
+    public Uni<Boolean> learn(TicketSnapshot ticket) {
+        var requester = ticket.requester();
+        return transaction.update(LEARN, ticket.id(), ticket.version(), ticket.number(), ticket.subject(),
+                ticket.status().name(), ticket.department(), ticket.group(), ticket.assignee(), requester.id(),
+                requester.name(), requester.email()).map(rows -> rows == 1);
+    }
+
+    /** The ticket of an id, if it has been heard of. */
+    public Uni<Optional<KnownTicket>> find(UUID id) {
+        return transaction.select(FIND, id).map(rows -> first(id, rows));
+    }
+
+    private static Optional<KnownTicket> first(UUID id, List<@Nullable Object[]> rows) {
+        return rows.stream().findFirst().map(row -> new KnownTicket(
+                new TicketFacts(id, (Long) row[0], (String) row[1], (String) row[3], (UUID) row[4], (String) row[5],
+                        (String) row[6]),
+                TicketStatus.valueOf((String) row[2])));
+    }
+}

@@ -1,0 +1,23 @@
+package io.guichet.notification.ticket;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketSnapshot;
+
+/**
+ * What a notice says of a ticket.
+ *
+ * @param requester their name, or else their address
+ * @param address the requester's
+ */
+public record TicketFacts(UUID id, long number, String subject, String department, @Nullable UUID assignee,
+        @Nullable String requester, @Nullable String address) {
+
+    public static TicketFacts of(TicketSnapshot ticket) {
+        var requester = ticket.requester();
+        return new TicketFacts(ticket.id(), ticket.number(), ticket.subject(), ticket.department(), ticket.assignee(),
+                requester.name() != null ? requester.name() : requester.email(), requester.email());
+    }
+}
