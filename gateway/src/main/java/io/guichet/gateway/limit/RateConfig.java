@@ -1,0 +1,17 @@
+package io.guichet.gateway.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much each client may ask; counted by each replica of the gateway for itself. */
+@ConfigMapping(prefix = "guichet.gateway.rate")
+public interface RateConfig {
+
+    /** Requests at once: an import that starts, a screen that opens in ten tabs. */
+    @WithDefault("1000")
+    int burst();
+
+    /** Requests a second that may go on for ever. */
+    @WithDefault("100")
+    double perSecond();
+}

@@ -1,0 +1,58 @@
+package io.guichet.gateway.upstream;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which service owns a path of the API: by its first noun, or by what a ticket is asked for. */
+public final class PathTable {
+
+    private static final String ROOT = "/api/v1/";
+    private static final Map<Upstream, List<String>> NOUNS = Map.of(
+            Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
+                    "jobs", "mailboxes", "channels"),
+            Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "profiles", "routing"),
+            Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
+            Upstream.NOTIFICATION,
+            List.of("notifications", "preferences", "templates", "webhooks", "announcements"),
+            Upstream.KB, List.of("articles", "kb"));
+    private static final Map<String, Upstream> BY_NOUN = byNoun();
+    private static final Map<String, Upstream> OF_A_TICKET = Map.of("routing", Upstream.ROUTING, "sla", Upstream.SLA);
+
+    // Another reading of the path behind us than ours could reach what is not meant to be reached: such paths are
+    // not routed at all.
+    private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.{1,2}(?=/|$)|\\\\|;|%(?:00|2[eEfF]|5[cC]|3[bB])");
+
+    private PathTable() {}
+
+    /**
+     * The owner of a path.
+     *
+     * @param path the path as it was sent, undecoded, without the query
+     * @return empty when nobody owns it, or when it could be read in two ways
+     */
+    public static Optional<Upstream> ownerOf(String path) {
+        if (!path.startsWith(ROOT) || AMBIGUOUS.matcher(path).find()) {
+            return Optional.empty();
+        }
+        var segments = path.substring(ROOT.length()).split("/", -1);
+        var noun = withoutCustomMethod(segments[0]);
+        if (noun.equals("tickets") && segments.length > 2) {
+            return Optional.of(OF_A_TICKET.getOrDefault(withoutCustomMethod(segments[2]), Upstream.TICKET));
+        }
+        return Optional.ofNullable(BY_NOUN.get(noun));
+    }
+
+    private static String withoutCustomMethod(String segment) {
+        var colon = segment.indexOf(':');
+        return colon < 0 ? segment : segment.substring(0, colon);
+    }
+
+    private static Map<String, Upstream> byNoun() {
+        var owners = new HashMap<String, Upstream>();
+        NOUNS.forEach((owner, nouns) -> nouns.forEach(noun -> owners.put(noun, owner)));
+        return Map.copyOf(owners);
+    }
+}

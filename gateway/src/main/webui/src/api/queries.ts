@@ -1,0 +1,137 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, isMissing, Problem, send } from './client';
+import type {
+  Article,
+  Me,
+  Message,
+  NewMessage,
+  Notice,
+  Page,
+  Routing,
+  Session,
+  Sla,
+  SuggestedArticle,
+  Ticket,
+} from './types';
+
+export type QueueFilter = 'mine' | 'unassigned' | 'all';
+
+// What still needs somebody: closed and resolved tickets leave the queue.
+const OPEN_STATUSES = 'NEW,OPEN,REOPENED,ANSWERED,PENDING,ON_HOLD';
+const ASSIGNEE: Record<QueueFilter, string | undefined> = { mine: 'me', unassigned: 'none', all: undefined };
+
+export function useSession() {
+  return useQuery({ queryKey: ['session'], queryFn: ({ signal }) => send<Session>('/session', { signal }) });
+}
+
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api<Me>('/me', { signal }), staleTime: 300_000 });
+}
+
+export function useQueue(filter: QueueFilter) {
+  return useInfiniteQuery({
+    queryKey: ['tickets', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => api<Page<Ticket>>(`/tickets?${queueQuery(filter, pageParam)}`, { signal }),
+    getNextPageParam: (page) => page.next,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function queueQuery(filter: QueueFilter, cursor?: string): string {
+  const query = new URLSearchParams({ status: OPEN_STATUSES, order: 'waitingSince', limit: '25' });
+  const assignee = ASSIGNEE[filter];
+  if (assignee) {
+    query.set('assignee', assignee);
+  }
+  if (cursor) {
+    query.set('cursor', cursor);
+  }
+  return query.toString();
+}
+
+export function useTicket(id: string) {
+  return useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => api<Ticket>(`/tickets/${id}`, { signal }) });
+}
+
+export function useMessages(id: string) {
+  return useQuery({
+    queryKey: ['ticket', id, 'messages'],
+    queryFn: ({ signal }) => api<Page<Message>>(`/tickets/${id}/messages?limit=200`, { signal }),
+  });
+}
+
+/** The promise made on a ticket; null when no policy makes one (yet). */
+export function useSla(id: string) {
+  return useQuery({
+    queryKey: ['ticket', id, 'sla'],
+    queryFn: ({ signal }) => orNull(api<Sla>(`/tickets/${id}/sla`, { signal })),
+  });
+}
+
+/** Why this ticket has the owner it has; null when routing has not seen it (yet). */
+export function useRouting(id: string) {
+  return useQuery({
+    queryKey: ['ticket', id, 'routing'],
+    queryFn: ({ signal }) => orNull(api<Routing>(`/tickets/${id}/routing`, { signal })),
+  });
+}
+
+export function useSuggestions(id: string, text: string | undefined, language: string | undefined) {
+  return useQuery({
+    queryKey: ['ticket', id, 'suggestions', text, language],
+    enabled: text !== undefined,
+    staleTime: 300_000,
+    queryFn: ({ signal }) =>
+      api<Page<SuggestedArticle>>('/articles:suggest', { method: 'POST', body: { text, language }, signal }),
+  });
+}
+
+export function useNotices() {
+  return useQuery({
+    queryKey: ['notices'],
+    queryFn: ({ signal }) => api<Page<Notice>>('/notifications?limit=20', { signal }),
+  });
+}
+
+export function useArticleText() {
+  const client = useQueryClient();
+  return (id: string) =>
+    client.fetchQuery({ queryKey: ['article', id], queryFn: () => api<Article>(`/articles/${id}`), staleTime: 300_000 });
+}
+
+/** Sends a message; the key makes a second attempt at the same text harmless. */
+export function useSendMessage(ticketId: string) {
+  return useTicketAct(ticketId, ({ message, key }: { message: NewMessage; key: string }) =>
+    api<Message>(`/tickets/${ticketId}/messages`, { method: 'POST', body: message, idempotencyKey: key }),
+  );
+}
+
+export function useClosure(ticketId: string) {
+  return useTicketAct(ticketId, (close: boolean) =>
+    api<Ticket | undefined>(`/tickets/${ticketId}/closure`, close ? { method: 'PUT', body: {} } : { method: 'DELETE' }),
+  );
+}
+
+function useTicketAct<A, R>(ticketId: string, act: (argument: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation<R, Problem, A>({
+    mutationFn: act,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['ticket', ticketId] }),
+        client.invalidateQueries({ queryKey: ['tickets'] }),
+      ]),
+  });
+}
+
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (failure) {
+    if (isMissing(failure)) {
+      return null;
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,144 @@
+/** The shapes of the API as the services answer them; absent values are omitted. */
+
+export type Status = 'NEW' | 'OPEN' | 'ANSWERED' | 'PENDING' | 'ON_HOLD' | 'RESOLVED' | 'REOPENED' | 'CLOSED';
+export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+export type Channel = 'EMAIL' | 'WEB_FORM' | 'PORTAL' | 'API' | 'PHONE' | 'CHAT' | 'SOCIAL';
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Contact {
+  id: string;
+  name?: string;
+  email?: string;
+}
+
+export interface DueTimes {
+  firstResponseDue?: string;
+  nextResponseDue?: string;
+  resolutionDue?: string;
+}
+
+export interface Ticket {
+  id: string;
+  number: number;
+  subject: string;
+  status: Status;
+  priority: Priority;
+  channel: Channel;
+  department?: string;
+  group?: string;
+  assignee?: Named;
+  contact: Contact;
+  language?: string;
+  tags?: string[];
+  waitingSince?: string;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  sla?: DueTimes;
+}
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export type MessageKind = 'REPLY' | 'NOTE' | 'FORWARD';
+export type AuthorType = 'CUSTOMER' | 'AGENT' | 'SYSTEM';
+
+export interface Message {
+  id: string;
+  kind: MessageKind;
+  author: { type: AuthorType; id?: string; name?: string };
+  text?: string;
+  html?: string;
+  channel?: Channel;
+  createdAt: string;
+  delivery?: { state: string };
+}
+
+export interface NewMessage {
+  kind: MessageKind;
+  text: string;
+  then?: 'CLOSE' | 'PENDING';
+}
+
+export type TargetKind = 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION';
+export type TargetState = 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED';
+
+export interface SlaTarget {
+  kind: TargetKind;
+  due?: string;
+  state: TargetState;
+  metAt?: string;
+}
+
+export interface Sla {
+  policy?: string;
+  policyVersion?: number;
+  targets: SlaTarget[];
+}
+
+export interface Candidate {
+  agent: string;
+  name?: string;
+  passedOver?: string;
+}
+
+export interface RoutingDecision {
+  at: string;
+  trigger?: string;
+  rule?: string;
+  group?: string;
+  strategy?: string;
+  outcome: string;
+  agent?: string;
+  candidates?: Candidate[];
+}
+
+export interface Routing {
+  decisions: RoutingDecision[];
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  email?: string;
+  kind: string;
+  profile?: string;
+  permissions: string[];
+  departments: string[];
+  groups: string[];
+  language?: string;
+}
+
+export interface Notice {
+  id: string;
+  kind: string;
+  ticketId?: string;
+  ticketNumber?: number;
+  title: string;
+  at: string;
+  read: boolean;
+}
+
+export interface SuggestedArticle {
+  id: string;
+  title: string;
+  excerpt?: string;
+  language?: string;
+}
+
+export interface Article {
+  id: string;
+  title: string;
+  text?: string;
+  language?: string;
+}
+
+export interface Session {
+  signedIn: boolean;
+}

@@ -1,0 +1,63 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { queueQuery } from '../api/queries';
+import { fakeApi, show } from '../test-page';
+import { QueuePage } from './QueuePage';
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const ticket = {
+  id: 't1',
+  number: 100042,
+  subject: 'Demande de remboursement',
+  status: 'PENDING',
+  priority: 'HIGH',
+  channel: 'EMAIL',
+  contact: { id: 'c1', name: 'Claire Moreau' },
+  waitingSince: inMinutes(-65),
+  createdAt: inMinutes(-65),
+  updatedAt: inMinutes(-65),
+  version: 1,
+  sla: { firstResponseDue: inMinutes(-12.5), resolutionDue: inMinutes(500) },
+};
+
+test('a ticket shows its French status, who waits and the promise that is late', async () => {
+  fakeApi({ 'GET /api/v1/tickets': { body: { items: [ticket] } } });
+
+  await show('/queue?show=all', '/queue', QueuePage, 'fr');
+
+  expect((await screen.findByRole('link', { name: 'Demande de remboursement' })).getAttribute('href')).toBe('/tickets/t1');
+  expect(screen.getByText('En attente réponse client')).toBeTruthy();
+  expect(screen.getByText('Claire Moreau')).toBeTruthy();
+  expect(screen.getByText('Personne')).toBeTruthy();
+  expect(screen.getByText(/12\smin de retard/)).toBeTruthy();
+});
+
+test('an empty queue says so instead of showing an empty table', async () => {
+  fakeApi({ 'GET /api/v1/tickets': { body: { items: [] } } });
+
+  await show('/queue', '/queue', QueuePage);
+
+  expect(await screen.findByText('Nothing is waiting for you')).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('a service that does not answer is named in the reader’s words, with a way to try again', async () => {
+  fakeApi({ 'GET /api/v1/tickets': { status: 502, body: { title: 'Bad gateway' } } });
+
+  await show('/queue', '/queue', QueuePage);
+
+  expect((await screen.findByRole('alert')).textContent).toContain('does not answer at the moment');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
+test.each([
+  ['mine', 'me'],
+  ['unassigned', 'none'],
+  ['all', null],
+] as const)('the filter %s asks for assignee %s, longest waiting first', (filter, assignee) => {
+  const query = new URLSearchParams(queueQuery(filter, 'next-page'));
+
+  expect(query.get('assignee')).toBe(assignee);
+  expect(query.get('order')).toBe('waitingSince');
+  expect(query.get('cursor')).toBe('next-page');
+});

@@ -1,0 +1,92 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../api/types';
+import { AlertIcon, NoteIcon } from '../shared/icons';
+import { Initials } from '../shared/Initials';
+import { useHalfMinute } from '../shared/now';
+import { ago, fullMoment } from '../shared/time';
+import styles from './Conversation.module.css';
+
+export function Conversation({ messages, more }: { messages: Message[]; more: boolean }) {
+  const { t } = useTranslation();
+  if (messages.length === 0) {
+    return <Text className="soft">{t('ticket.empty')}</Text>;
+  }
+  return (
+    <>
+      {more && <Text className="soft">{t('ticket.older')}</Text>}
+      <ol className={styles.list}>
+        {messages.map((message) => (
+          <MessageItem key={message.id} message={message} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function MessageItem({ message }: { message: Message }) {
+  const { t, i18n } = useTranslation();
+  const now = useHalfMinute();
+  const at = new Date(message.createdAt);
+  const name = useAuthorName(message);
+  return (
+    <li className={`card ${styles.message}`} data-kind={message.kind} data-author={message.author.type}>
+      <div className={styles.head}>
+        <Initials name={name} />
+        <div className={styles.who}>
+          <strong>{name}</strong>
+          <span className="soft">
+            <time dateTime={message.createdAt} title={fullMoment(at, i18n.language)}>
+              {ago(at, now, i18n.language)}
+            </time>
+            {message.channel && ` · ${t(`channel.${message.channel}`)}`}
+          </span>
+        </div>
+        {message.kind === 'NOTE' && (
+          <span className="tag" data-tone="sand">
+            <NoteIcon />
+            {t('message.note')}
+          </span>
+        )}
+        {message.kind === 'FORWARD' && (
+          <span className="tag" data-tone="violet">
+            {t('message.forward')}
+          </span>
+        )}
+        <Delivery message={message} />
+      </div>
+      <div className={styles.text}>{message.text ?? plainText(message.html ?? '')}</div>
+    </li>
+  );
+}
+
+/** An agent must see at once that a reply never reached the customer. */
+function Delivery({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const state = message.delivery?.state;
+  if (!state) {
+    return null;
+  }
+  const lost = state === 'BOUNCED' || state === 'FAILED';
+  return (
+    <span className="tag" data-tone={lost ? 'red' : 'gray'}>
+      {lost && <AlertIcon />}
+      {t(`message.delivery.${state}` as 'message.delivery.SENT', { defaultValue: state })}
+    </span>
+  );
+}
+
+function useAuthorName({ author }: Message): string {
+  const { t } = useTranslation();
+  const fallback = { CUSTOMER: t('message.customer'), AGENT: t('message.agent'), SYSTEM: t('message.system') };
+  return author.name ?? fallback[author.type];
+}
+
+/** Nothing from outside is ever interpreted as markup here: the parsed document is inert and only its text is shown. */
+export function plainText(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  body.querySelectorAll('script, style, template').forEach((element) => element.remove());
+  body.querySelectorAll('br').forEach((element) => element.replaceWith('\n'));
+  body.querySelectorAll('p, div, li, tr, h1, h2, h3, h4, blockquote').forEach((element) => element.append('\n'));
+  return body.textContent.trim();
+}

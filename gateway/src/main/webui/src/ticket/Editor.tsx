@@ -1,0 +1,85 @@
+import { Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSendMessage } from '../api/queries';
+import type { MessageKind, NewMessage, Ticket } from '../api/types';
+import { Failure } from '../shared/Failure';
+import styles from './Editor.module.css';
+import type { Draft } from './useDraft';
+
+/** A reply to the customer or a note among agents; the two look different so that nobody mixes them up. */
+export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
+  const { t } = useTranslation();
+  const sending = useSendMessage(ticket.id);
+  const [done, setDone] = useState('');
+  const note = draft.kind === 'NOTE';
+  const empty = draft.text.trim() === '';
+
+  const send = (then?: NewMessage['then']) => {
+    setDone('');
+    const message: NewMessage = { kind: draft.kind, text: draft.text.trim(), ...(then && { then }) };
+    sending.mutate(
+      { message, key: `${draft.key}-${draft.kind}-${then ?? ''}` },
+      {
+        onSuccess: () => {
+          draft.clear();
+          setDone(note ? t('editor.noted') : t('editor.sent'));
+        },
+      },
+    );
+  };
+
+  return (
+    <form className={`card ${styles.editor}`} data-kind={draft.kind} onSubmit={(event) => event.preventDefault()}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('editor.label')}
+        value={draft.kind}
+        onChange={(kind) => draft.setKind(kind as MessageKind)}
+        data={[
+          { value: 'REPLY', label: t('editor.reply') },
+          { value: 'NOTE', label: t('editor.note') },
+        ]}
+      />
+      <Textarea
+        aria-label={note ? t('editor.note') : t('editor.reply')}
+        placeholder={
+          note
+            ? t('editor.notePlaceholder')
+            : t('editor.replyPlaceholder', { name: ticket.contact.name ?? t('editor.theCustomer') })
+        }
+        autosize
+        minRows={4}
+        maxRows={16}
+        variant="unstyled"
+        value={draft.text}
+        onChange={(event) => draft.setText(event.currentTarget.value)}
+      />
+      {sending.isError && (
+        <Failure
+          failure={sending.error}
+          title={sending.error.status === 403 ? t('editor.refused') : t('editor.failed')}
+        />
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Text size="sm" className={styles.done} role="status">
+          {done}
+        </Text>
+        {note ? (
+          <Button disabled={empty} loading={sending.isPending} onClick={() => send()}>
+            {t('editor.addNote')}
+          </Button>
+        ) : (
+          <>
+            <Button variant="default" disabled={empty || sending.isPending} onClick={() => send('CLOSE')}>
+              {t('editor.sendAndClose')}
+            </Button>
+            <Button disabled={empty} loading={sending.isPending} onClick={() => send()}>
+              {t('editor.send')}
+            </Button>
+          </>
+        )}
+      </Group>
+    </form>
+  );
+}

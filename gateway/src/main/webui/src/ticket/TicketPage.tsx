@@ -1,0 +1,122 @@
+import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { isMissing } from '../api/client';
+import { useClosure, useMessages, useTicket } from '../api/queries';
+import type { Message, Ticket } from '../api/types';
+import { NotFoundPage } from '../pages/NotFoundPage';
+import { Failure } from '../shared/Failure';
+import { BackIcon } from '../shared/icons';
+import { PriorityTag, StatusTag } from '../shared/Tags';
+import { ArticlesCard } from './ArticlesCard';
+import { Conversation } from './Conversation';
+import { Editor } from './Editor';
+import { PropertiesCard } from './PropertiesCard';
+import { RoutingCard } from './RoutingCard';
+import { SlaCard } from './SlaCard';
+import styles from './TicketPage.module.css';
+import { useDraft } from './useDraft';
+
+export function TicketPage() {
+  const { id = '' } = useParams();
+  // A new ticket is a new page: drafts and messages must not survive the change of address.
+  return <TicketView key={id} id={id} />;
+}
+
+function TicketView({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const ticket = useTicket(id);
+  useDocumentTitle(ticket.data ? `#${ticket.data.number} ${ticket.data.subject}` : t('product'));
+
+  if (ticket.isError && isMissing(ticket.error)) {
+    return <NotFoundPage />;
+  }
+  if (ticket.isError && !ticket.data) {
+    return <Failure failure={ticket.error} onRetry={() => void ticket.refetch()} />;
+  }
+  return ticket.data ? <Desk ticket={ticket.data} /> : <Waiting />;
+}
+
+function Desk({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const messages = useMessages(ticket.id);
+  const draft = useDraft(ticket.id);
+  return (
+    <>
+      <Head ticket={ticket} />
+      <div className={styles.columns}>
+        <section className={styles.talk} aria-label={t('ticket.conversation')}>
+          {messages.isError && <Failure failure={messages.error} onRetry={() => void messages.refetch()} />}
+          {messages.isPending && <Skeleton height={140} radius="md" />}
+          {messages.data && (
+            <Conversation messages={messages.data.items} more={messages.data.next !== undefined} />
+          )}
+          <Editor ticket={ticket} draft={draft} />
+        </section>
+        <aside className={styles.side} aria-label={t('ticket.details')}>
+          <SlaCard ticketId={ticket.id} />
+          <ArticlesCard
+            ticketId={ticket.id}
+            question={messages.data && questionOf(ticket, messages.data.items)}
+            language={ticket.language}
+            onInsert={draft.insert}
+          />
+          <PropertiesCard ticket={ticket} />
+          <RoutingCard ticketId={ticket.id} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Head({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const closure = useClosure(ticket.id);
+  const closed = ticket.status === 'CLOSED' || ticket.status === 'RESOLVED';
+  return (
+    <Stack gap="xs" mb="md">
+      <Link to="/queue" className={styles.back}>
+        <BackIcon />
+        {t('ticket.back')}
+      </Link>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div className={styles.title}>
+          <Title order={1} size="h3">
+            <span className={styles.number}>#{ticket.number}</span> {ticket.subject}
+          </Title>
+          <Group gap={8} mt={6}>
+            <StatusTag status={ticket.status} />
+            <PriorityTag priority={ticket.priority} />
+            <Text size="sm" className="soft">
+              {ticket.contact.name ?? ticket.contact.email}
+            </Text>
+          </Group>
+        </div>
+        <Button variant="default" loading={closure.isPending} onClick={() => closure.mutate(!closed)}>
+          {closed ? t('ticket.reopen') : t('ticket.close')}
+        </Button>
+      </Group>
+      {closure.isError && <Failure failure={closure.error} title={t('act.failed')} />}
+    </Stack>
+  );
+}
+
+function Waiting() {
+  return (
+    <Stack aria-busy="true">
+      <Skeleton height={24} width={90} />
+      <Skeleton height={36} maw={520} />
+      <div className={styles.columns}>
+        <Skeleton height={260} radius="md" />
+        <Skeleton height={260} radius="md" />
+      </div>
+    </Stack>
+  );
+}
+
+/** The customer's own words: what the knowledge base is asked about. */
+export function questionOf(ticket: Ticket, messages: Message[]): string {
+  const asked = messages.filter((message) => message.author.type === 'CUSTOMER').map((message) => message.text ?? '');
+  return [ticket.subject, ...asked].join('\n').slice(0, 4_000);
+}
