@@ -25,7 +25,8 @@ import io.guichet.events.DirectoryEvent.Strategy;
 /**
  * The demo organisation as events of {@code guichet.directory}, all at version 1.
  *
- * <p>A service's test feeds them to the injected {@code io.guichet.http.directory.Directory}:
+ * <p>
+ * A service's test feeds them to the injected {@code io.guichet.http.directory.Directory}:
  * {@code DirectoryFixtures.events().forEach(directory::apply)}.
  */
 public final class DirectoryFixtures {
@@ -110,8 +111,10 @@ public final class DirectoryFixtures {
                 agent(FARID, "Farid Benali", "beginner_agent", FRENCH, List.of("billing-fr")),
                 agent(GRACE, "Grace Taylor", "supervisor", ENGLISH, List.of("technical-en")),
                 agent(HUGO, "Hugo Bernard", "support_manager", BOTH, List.of()),
-                new AgentDisabled(new Agent(IVAN, "Ivan Ancien", "ivan@demo.guichet.example", "agent", FRENCH, List.of(),
-                        "fr", 20, false), 2));
+                new AgentDisabled(
+                        new Agent(IVAN, "Ivan Ancien", "ivan@demo.guichet.example", "agent", FRENCH, List.of(),
+                                "fr", 20, false),
+                        2));
     }
 
     public static List<DirectoryEvent> presences() {
@@ -120,7 +123,8 @@ public final class DirectoryFixtures {
                 .toList();
     }
 
-    private static UUID person(int number) {
+    /** A fixed id; those above {@code 0x20} belong to nobody of the directory. */
+    public static UUID person(int number) {
         return UUID.fromString("00000000-0000-7000-8000-%012x".formatted(number));
     }
 

@@ -11,8 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Instants and ids are given, never fetched. */
 public final class GivenRules {
 
-    private static final Set<String> SYSTEM_CLOCKS =
-            Set.of("systemUTC", "systemDefaultZone", "system", "tickSeconds", "tickMillis", "tickMinutes");
+    private static final Set<String> SYSTEM_CLOCKS = Set.of("systemUTC", "systemDefaultZone", "system", "tickSeconds",
+            "tickMillis", "tickMinutes");
 
     @ArchTest
     static final ArchRule nobody_reads_the_wall_clock = noClasses()

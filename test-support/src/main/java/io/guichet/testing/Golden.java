@@ -14,7 +14,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 /**
  * Samples that are kept under {@code src/test/resources/golden} and compared with what the code makes today.
  *
- * <p>{@code -Dgolden.update=true} writes them anew; the difference is then read, and judged, in the commit.
+ * <p>
+ * {@code -Dgolden.update=true} writes them anew; the difference is then read, and judged, in the commit.
  */
 public final class Golden {
 

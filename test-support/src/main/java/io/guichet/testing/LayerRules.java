@@ -18,8 +18,8 @@ public final class LayerRules {
 
     private static final String[] ADAPTERS = {"..web..", "..messaging..", "..client.."};
     private static final String[] HTTP_AND_KAFKA = {"..web..", "..messaging..", "jakarta.ws.rs..",
-            "org.jboss.resteasy.reactive..", "io.vertx.ext.web..", "io.vertx.core.http..", "org.apache.kafka..",
-            "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging.."};
+        "org.jboss.resteasy.reactive..", "io.vertx.ext.web..", "io.vertx.core.http..", "org.apache.kafka..",
+        "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging.."};
     private static final Set<String> TRANSACTIONAL = Set.of(
             "io.quarkus.hibernate.reactive.panache.common.WithTransaction",
             "io.quarkus.hibernate.reactive.panache.common.WithSession", "jakarta.transaction.Transactional");
@@ -64,7 +64,8 @@ public final class LayerRules {
 
     private static boolean isTransactional(JavaCodeUnit unit) {
         return TRANSACTIONAL.stream()
-                .anyMatch(annotation -> unit.isAnnotatedWith(annotation) || unit.getOwner().isAnnotatedWith(annotation));
+                .anyMatch(
+                        annotation -> unit.isAnnotatedWith(annotation) || unit.getOwner().isAnnotatedWith(annotation));
     }
 
     private static boolean opensSession(JavaAccess<?> call) {

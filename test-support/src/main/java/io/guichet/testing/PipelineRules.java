@@ -14,10 +14,11 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Nothing blocks, nothing is dropped, and events leave by one door. */
 public final class PipelineRules {
 
+    private static final String MULTI_SUBSCRIBE = "io.smallrye.mutiny.groups.MultiSubscribe";
     private static final Set<String> BLOCKING = Set.of("io.smallrye.mutiny.groups.UniAwait",
-            "io.smallrye.mutiny.groups.MultiBlocking", "io.smallrye.mutiny.groups.UniAwaitOptional");
-    private static final Set<String> SUBSCRIBING =
-            Set.of("io.smallrye.mutiny.groups.UniSubscribe", "io.smallrye.mutiny.groups.MultiSubscribe");
+            "io.smallrye.mutiny.groups.UniAwaitOptional");
+    private static final Set<String> SUBSCRIBING = Set.of("io.smallrye.mutiny.groups.UniSubscribe",
+            "io.smallrye.mutiny.groups.MultiSubscribe");
     private static final Set<String> SENDING = Set.of("org.eclipse.microprofile.reactive.messaging.Outgoing",
             "org.eclipse.microprofile.reactive.messaging.Emitter", "io.smallrye.reactive.messaging.MutinyEmitter",
             "io.smallrye.reactive.messaging.kafka.KafkaClientService");
@@ -44,7 +45,10 @@ public final class PipelineRules {
     private PipelineRules() {}
 
     private static boolean blocks(JavaAccess<?> call) {
+        var method = call.getTarget().getName();
         return BLOCKING.contains(call.getTargetOwner().getName())
+                || method.endsWith("AndAwait") && !call.getTargetOwner().getName().startsWith("io.guichet.")
+                || Calls.isTo(call, MULTI_SUBSCRIBE, "asIterable") || Calls.isTo(call, MULTI_SUBSCRIBE, "asStream")
                 || Calls.isToAny(call, "java.lang.Thread", "sleep")
                 || Calls.isToAny(call, "java.util.concurrent.Future", "get")
                 || Calls.isToAny(call, "java.util.concurrent.CompletableFuture", "join");

@@ -8,7 +8,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  * Makes the application under test trust {@link Tokens} in place of a running Keycloak: the same checks of signature,
  * issuer, audience and expiry, with a key made for this test run.
  *
- * <p>Use it with {@code @QuarkusTestResource(TestIssuer.class)} on one test class of the module; it then holds for all.
+ * <p>
+ * Use it with {@code @QuarkusTestResource(TestIssuer.class)} on one test class of the module; it then holds for all.
  * For a named OIDC tenant give {@code initArgs = @ResourceArg(name = "tenant", value = "api")}.
  */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
@@ -24,6 +25,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
+                // Empty is absent: with an address Quarkus would ask Keycloak for its keys and ignore ours.
+                prefix + "auth-server-url", "",
                 prefix + "public-key", TestKeys.publicKey(),
                 prefix + "token.issuer", Tokens.ISSUER,
                 prefix + "token.audience", Tokens.AUDIENCE);

@@ -1,4 +1,7 @@
-/** What the tests of every module share: the house rules, tokens, a clock that moves, a small organisation, golden files. */
+/**
+ * What the tests of every module share: the house rules, tokens, a clock that moves, a small organisation, golden
+ * files.
+ */
 @NullMarked
 @CheckReturnValue
 package io.guichet.testing;

@@ -1,0 +1,4 @@
+package io.guichet.testing.sins.web;
+
+/** An adapter that anybody may call. */
+public class PublicResource {}
