@@ -19,12 +19,10 @@ import java.util.stream.Collectors;
  *
  * <p>
  * A range belongs to the date on which it begins. It opens at its beginning (in an overlap of the clock the earlier of
- * the
- * two times, in a gap later by the length of the gap) and closes at its end (in an overlap the later of the two, in a
- * gap
- * later by its length). What ranges share counts once. Time is real seconds: a night shift across a change of the clock
- * is an hour longer or shorter. The opening instant is open, the closing instant no longer is, but a deadline that is
- * used up at closing time falls on it and not on the next opening.
+ * the two times, in a gap later by the length of the gap) and closes at its end (in an overlap the later of the two,
+ * in a gap later by its length). What ranges share counts once. Time is real seconds: a night shift across a change of
+ * the clock is an hour longer or shorter. The opening instant is open, the closing instant no longer is, but a
+ * deadline that is used up at closing time falls on it and not on the next opening.
  *
  * <p>
  * With {@code elapsed} as the open time of the calendar between two instants, {@code deadline(s, d)} is the earliest

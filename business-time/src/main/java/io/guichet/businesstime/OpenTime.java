@@ -10,10 +10,9 @@ import io.guichet.businesstime.WeekPattern.Moment;
 
 /**
  * The open seconds of a calendar, added up day by day in principle and by whole weeks in fact: the time line is cut
- * into
- * odd days (a holiday, a change of the clock, or one of these close by), each worked out on its own, and the even runs
- * between them, where every day is its weekday in {@link WeekPattern}. So a sum or a search costs one step per odd day
- * and one per run, however many weeks these hold.
+ * into odd days (a holiday, a change of the clock, or one of these close by), each worked out on its own, and the even
+ * runs between them, where every day is its weekday in {@link WeekPattern}. So a sum or a search costs one step per
+ * odd day and one per run, however many weeks these hold.
  */
 final class OpenTime {
 

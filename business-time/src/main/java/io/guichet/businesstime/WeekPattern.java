@@ -45,7 +45,8 @@ final class WeekPattern {
     }
 
     /**
-     * Where so many open seconds, counted from the beginning of a day, are reached: one division and at most six steps.
+     * Where so many open seconds, counted from the beginning of a day, are reached: one division and at most six
+     * steps.
      *
      * @param seconds
      *            at least 1; the pattern must open at all

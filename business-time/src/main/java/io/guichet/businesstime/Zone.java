@@ -63,9 +63,8 @@ final class Zone {
     /**
      * The first day, this one or later, near enough to a change of the offset to have other openings than its weekday;
      * {@code Long.MAX_VALUE} if there is none. A day's openings begin on it or on the two days before and are bounded
-     * by
-     * the next midnight; so a change matters only from the day before the earlier of its two local dates to two days
-     * after the later one.
+     * by the next midnight; so a change matters only from the day before the earlier of its two local dates to two
+     * days after the later one.
      */
     long nextOddDay(long day) {
         // Five days before in UTC is before any change whose last odd day can still be this one.

@@ -49,7 +49,7 @@ class AgreementTest {
         return days.isEmpty() ? List.of(LocalDate.of(2024, 2, 28)) : days;
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void around_clock_changes_elapsed_times_agree(@ForAll("scenes") Scene scene,
             @ForAll @LongRange(max = DAYS * 86_400L) long one, @ForAll @LongRange(max = DAYS * 86_400L) long other) {
         Instant from = beginning(scene).plusSeconds(Math.min(one, other));
@@ -58,7 +58,7 @@ class AgreementTest {
         assertThat(scene.calendar().elapsed(from, to)).isEqualTo(reference(scene).elapsed(from, to));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void around_clock_changes_deadlines_agree(@ForAll("scenes") Scene scene,
             @ForAll @LongRange(max = DAYS * 86_400L) long start, @ForAll @IntRange(min = 1, max = 100) int percent) {
         MinuteByMinute reference = reference(scene);
@@ -69,7 +69,7 @@ class AgreementTest {
         assertThat(scene.calendar().deadline(from, duration)).isEqualTo(reference.deadline(from, duration));
     }
 
-    @Property(tries = 120)
+    @Property(tries = 80)
     void around_clock_changes_open_minutes_agree(@ForAll("scenes") Scene scene) {
         MinuteByMinute reference = reference(scene);
 

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The slow and obvious way: writes down what the clock on the wall shows in each minute of a period, marks the minutes
- * that each date's ranges cover, and counts marks. Shares no code with the engine but the records that it reads.
- * Good for zones and years whose offsets are whole minutes.
+ * that each date's ranges cover, and counts marks. Shares no code with the engine but the records that it reads. Good
+ * for zones and years whose offsets are whole minutes.
  */
 final class MinuteByMinute {
 
