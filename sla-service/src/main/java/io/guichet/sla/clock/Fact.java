@@ -1,0 +1,29 @@
+package io.guichet.sla.clock;
+
+import java.time.Instant;
+import java.util.Map;
+
+import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
+
+/** Something in the life of a ticket that moves its clocks. */
+public sealed interface Fact {
+
+    Instant at();
+
+    /** The ticket was promised these; the first promise starts the clocks, a later one replaces what was promised. */
+    record Promised(Instant at, Map<TargetKind, Commitment> commitments) implements Fact {
+        public Promised {
+            commitments = Map.copyOf(commitments);
+        }
+    }
+
+    /** The ticket moved to another status. */
+    record StatusMoved(Instant at, TicketStatus to) implements Fact {}
+
+    /** The customer wrote, after the message that opened the ticket. */
+    record CustomerWrote(Instant at) implements Fact {}
+
+    /** A person answered in public. */
+    record Answered(Instant at) implements Fact {}
+}

@@ -1,0 +1,25 @@
+package io.guichet.sla.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.guichet.businesstime.BusinessCalendar;
+
+/** Business and clock time side by side. */
+public record Hours(BusinessCalendar business) {
+
+    private static final BusinessCalendar CLOCK = BusinessCalendar.alwaysOpen(ZoneOffset.UTC);
+
+    Duration elapsed(boolean inBusinessTime, Instant from, Instant to) {
+        return calendar(inBusinessTime).elapsed(from, to);
+    }
+
+    Instant deadline(boolean inBusinessTime, Instant start, Duration duration) {
+        return calendar(inBusinessTime).deadline(start, duration);
+    }
+
+    private BusinessCalendar calendar(boolean inBusinessTime) {
+        return inBusinessTime ? business : CLOCK;
+    }
+}

@@ -1,0 +1,43 @@
+package io.guichet.sla.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TargetKind;
+
+/**
+ * Where the clock of one target stands.
+ *
+ * @param occurrence
+ *            counts the waits of {@code NEXT_RESPONSE} from 1; 1 for the others
+ * @param used
+ *            time counted before {@code runningSince}
+ * @param runningSince
+ *            absent while it stands still and once it is met
+ * @param due
+ *            when the commitment is used up if nothing stops the clock; while it stands still, when it would have been
+ * @param warnDue
+ *            when the warning is due, in the same sense
+ * @param metAt
+ *            absent until it is met
+ */
+public record TargetClock(TargetKind kind, int occurrence, Commitment commitment, Instant startedAt, Duration used,
+        @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt) {
+
+    /** Whether time is being counted. */
+    public boolean running() {
+        return runningSince != null;
+    }
+
+    /** Whether it stands still, not being met. */
+    public boolean paused() {
+        return runningSince == null && metAt == null;
+    }
+
+    /** Whether it was met after it was due, whatever timer had run. */
+    public boolean metLate() {
+        return metAt != null && metAt.isAfter(due);
+    }
+}

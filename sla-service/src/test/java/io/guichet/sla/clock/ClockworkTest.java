@@ -1,0 +1,172 @@
+package io.guichet.sla.clock;
+
+import static io.guichet.events.TargetKind.FIRST_RESPONSE;
+import static io.guichet.events.TargetKind.NEXT_RESPONSE;
+import static io.guichet.events.TargetKind.RESOLUTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.businesstime.BusinessCalendar;
+import io.guichet.businesstime.TimeRange;
+import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
+import io.guichet.sla.clock.Fact.Answered;
+import io.guichet.sla.clock.Fact.CustomerWrote;
+import io.guichet.sla.clock.Fact.Promised;
+import io.guichet.sla.clock.Fact.StatusMoved;
+
+/** Monday 2 November 2026, Paris, is winter time: 09:00 to 18:00 there is 08:00 to 17:00 UTC. */
+class ClockworkTest {
+
+    private static final Hours PARIS = new Hours(BusinessCalendar.of(ZoneId.of("Europe/Paris"), Map.of(
+            DayOfWeek.MONDAY, nineToSix(), DayOfWeek.TUESDAY, nineToSix(), DayOfWeek.WEDNESDAY, nineToSix(),
+            DayOfWeek.THURSDAY, nineToSix(), DayOfWeek.FRIDAY, nineToSix()), List.of()));
+    private static final Set<TicketStatus> WAITS = Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
+    private static final Commitment FOUR_HOURS = business(Duration.ofHours(4), Set.of());
+    private static final Commitment TWO_DAYS = business(Duration.ofHours(18), WAITS);
+    private static final Map<TargetKind, Commitment> STANDARD = Map.of(FIRST_RESPONSE, FOUR_HOURS, NEXT_RESPONSE,
+            FOUR_HOURS, RESOLUTION, TWO_DAYS);
+
+    @Test
+    void the_clocks_run_in_business_time_from_the_opening() {
+        var clocks = replay(promised("2026-11-02T15:00:00Z"));
+
+        assertThat(clocks.of(FIRST_RESPONSE).due()).isEqualTo("2026-11-03T10:00:00Z");
+        assertThat(clocks.of(FIRST_RESPONSE).warnDue()).isEqualTo("2026-11-03T09:00:00Z");
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-04T15:00:00Z");
+        assertThat(clocks.kinds()).doesNotContain(NEXT_RESPONSE);
+    }
+
+    @Test
+    void an_answer_meets_the_first_response_and_only_that() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new Answered(at("2026-11-02T09:00:00Z")));
+
+        assertThat(clocks.of(FIRST_RESPONSE).metAt()).isEqualTo("2026-11-02T09:00:00Z");
+        assertThat(clocks.of(FIRST_RESPONSE).metLate()).isFalse();
+        assertThat(clocks.of(RESOLUTION).running()).isTrue();
+    }
+
+    @Test
+    void an_answer_after_the_deadline_is_late_even_if_no_timer_ran() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new Answered(at("2026-11-02T12:00:01Z")));
+
+        assertThat(clocks.of(FIRST_RESPONSE).metLate()).isTrue();
+    }
+
+    @Test
+    void pending_time_does_not_count_for_the_resolution() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"),
+                moved("2026-11-02T10:00:00Z", TicketStatus.PENDING), moved("2026-11-03T10:00:00Z", TicketStatus.OPEN));
+
+        assertThat(clocks.of(RESOLUTION).used()).isEqualTo(Duration.ofHours(2));
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-04T17:00:00Z");
+        assertThat(clocks.of(FIRST_RESPONSE).due()).isEqualTo("2026-11-02T12:00:00Z");
+    }
+
+    @Test
+    void while_paused_a_clock_stands_still() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T10:00:00Z", TicketStatus.ON_HOLD));
+
+        assertThat(clocks.of(RESOLUTION).paused()).isTrue();
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-03T17:00:00Z");
+    }
+
+    @Test
+    void solved_time_never_counts_and_a_reopen_resumes() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T10:00:00Z", TicketStatus.RESOLVED),
+                moved("2026-11-09T08:00:00Z", TicketStatus.REOPENED));
+
+        assertThat(clocks.of(RESOLUTION).metAt()).isNull();
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-10T15:00:00Z");
+    }
+
+    @Test
+    void closing_what_is_resolved_does_not_move_the_instant_of_resolution() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T10:00:00Z", TicketStatus.RESOLVED),
+                moved("2026-11-06T10:00:00Z", TicketStatus.CLOSED));
+
+        assertThat(clocks.of(RESOLUTION).metAt()).isEqualTo("2026-11-02T10:00:00Z");
+    }
+
+    @Test
+    void a_new_promise_keeps_the_time_already_used() {
+        var urgent = Map.of(FIRST_RESPONSE, business(Duration.ofHours(2), Set.of()), RESOLUTION, TWO_DAYS);
+
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new Promised(at("2026-11-02T09:30:00Z"), urgent));
+
+        assertThat(clocks.of(FIRST_RESPONSE).due()).isEqualTo("2026-11-02T10:00:00Z");
+        assertThat(clocks.of(FIRST_RESPONSE).used()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void a_promise_shorter_than_what_is_used_was_due_when_it_was_used_up() {
+        var urgent = Map.of(FIRST_RESPONSE, business(Duration.ofHours(1), Set.of()));
+
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new Promised(at("2026-11-02T11:00:00Z"), urgent));
+
+        assertThat(clocks.of(FIRST_RESPONSE).due()).isEqualTo("2026-11-02T09:00:00Z");
+        assertThat(clocks.kinds()).doesNotContain(RESOLUTION);
+    }
+
+    @Test
+    void each_wait_of_the_customer_is_a_next_response_of_its_own() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new Answered(at("2026-11-02T09:00:00Z")),
+                new CustomerWrote(at("2026-11-02T10:00:00Z")), new Answered(at("2026-11-02T11:00:00Z")),
+                new CustomerWrote(at("2026-11-02T12:00:00Z")), new CustomerWrote(at("2026-11-02T13:00:00Z")));
+
+        assertThat(clocks.of(NEXT_RESPONSE).occurrence()).isEqualTo(2);
+        assertThat(clocks.of(NEXT_RESPONSE).due()).isEqualTo("2026-11-02T16:00:00Z");
+    }
+
+    @Test
+    void a_customer_who_writes_before_the_first_answer_waits_for_that_one() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new CustomerWrote(at("2026-11-02T09:00:00Z")));
+
+        assertThat(clocks.kinds()).doesNotContain(NEXT_RESPONSE);
+    }
+
+    private static Clocks replay(Fact... history) {
+        return new Clocks(Clockwork.replay(List.of(history), PARIS));
+    }
+
+    private record Clocks(List<TargetClock> all) {
+
+        TargetClock of(TargetKind kind) {
+            return all.stream().filter(clock -> clock.kind() == kind).findAny().orElseThrow();
+        }
+
+        List<TargetKind> kinds() {
+            return all.stream().map(TargetClock::kind).toList();
+        }
+    }
+
+    private static Promised promised(String at) {
+        return new Promised(at(at), STANDARD);
+    }
+
+    private static StatusMoved moved(String at, TicketStatus to) {
+        return new StatusMoved(at(at), to);
+    }
+
+    private static Commitment business(Duration duration, Set<TicketStatus> pausedIn) {
+        return new Commitment(duration, true, pausedIn, 0.75);
+    }
+
+    private static List<TimeRange> nineToSix() {
+        return new ArrayList<>(List.of(TimeRange.of("09:00", "18:00")));
+    }
+
+    private static Instant at(String instant) {
+        return Instant.parse(instant);
+    }
+}
