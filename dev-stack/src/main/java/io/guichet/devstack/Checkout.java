@@ -36,6 +36,21 @@ public record Checkout(Path root) {
         return root.resolve("dev-stack/servers/target/kafka");
     }
 
+    public Path keycloakArchives() {
+        return root.resolve("dev-stack/servers/target/keycloak");
+    }
+
+    /** What the build of a service made to be run. */
+    public Path application(String service) {
+        var module = service.equals("gateway") ? service : service + "-service";
+        return root.resolve(module).resolve("target/quarkus-app");
+    }
+
+    /** Who may sign in, imported into Keycloak. */
+    public Path realm() {
+        return root.resolve("deploy/keycloak/guichet-realm.json");
+    }
+
     /** The jar with which every child process of ours begins. */
     public Path leash() {
         var target = root.resolve("dev-stack/target");

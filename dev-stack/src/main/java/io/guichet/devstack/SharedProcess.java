@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 
@@ -18,6 +17,7 @@ import io.guichet.devstack.process.Leftovers;
 import io.guichet.devstack.process.Ports;
 import io.guichet.devstack.process.ProcessIdentity;
 import io.guichet.devstack.process.ProcessLedger;
+import io.guichet.devstack.server.Directories;
 import io.guichet.devstack.server.StartFailed;
 
 /**
@@ -125,7 +125,7 @@ final class SharedProcess {
                 continue;
             }
             var _ = new Leftovers(new ProcessLedger(instance.resolve("run"))).end();
-            delete(instance);
+            Directories.delete(instance);
         }
         users.entries().stream().filter(user -> !user.process().isAlive()).forEach(user -> users.forget(user.name()));
     }
@@ -156,16 +156,5 @@ final class SharedProcess {
     private static boolean answers(Properties servers) {
         return servers.stringPropertyNames().stream().filter(name -> name.endsWith(".port"))
                 .allMatch(name -> Ports.answers(Integer.parseInt(servers.getProperty(name))));
-    }
-
-    static void delete(Path directory) throws IOException {
-        if (Files.notExists(directory)) {
-            return;
-        }
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

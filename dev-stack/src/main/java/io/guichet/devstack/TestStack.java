@@ -7,6 +7,7 @@ import java.util.Properties;
 
 import io.guichet.devstack.server.Databases;
 import io.guichet.devstack.server.KafkaTopics;
+import io.guichet.devstack.server.KeycloakServer;
 import io.guichet.events.Topics;
 
 /**
@@ -32,7 +33,7 @@ public final class TestStack {
      *             if it does not start; the message says why
      */
     public static TestStack shared() {
-        return new TestStack(new SharedProcess(Checkout.find(), "servers").join());
+        return new TestStack(new SharedProcess(Checkout.find(), TestStackProcess.SERVERS).join());
     }
 
     /** Kafka's bootstrap servers. */
@@ -94,6 +95,16 @@ public final class TestStack {
     /** Mailboxes are read here; the user is the address without its {@code +detail}, the password is anything. */
     public int imapPort() {
         return port("imap");
+    }
+
+    /**
+     * A real Keycloak with the realm of the repository and its demo people, shared like the other servers but started
+     * only when asked for: it takes some 20 seconds, the first time on a machine a minute.
+     */
+    public TestKeycloak keycloak() {
+        var keycloak = new SharedProcess(Checkout.find(), TestStackProcess.KEYCLOAK).join();
+        return new TestKeycloak(KeycloakServer.realmUrl(Integer.parseInt(keycloak.getProperty("keycloak.port"))),
+                ClientSecrets.of(keycloak));
     }
 
     private Databases databases() {

@@ -12,7 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import io.guichet.devstack.process.Ports;
 import io.guichet.devstack.process.ProcessIdentity;
 import io.guichet.devstack.process.ProcessLedger;
+import io.guichet.devstack.server.Directories;
 import io.guichet.devstack.server.KafkaBroker;
+import io.guichet.devstack.server.KeycloakServer;
 import io.guichet.devstack.server.MailServer;
 import io.guichet.devstack.server.MongoProtocolServer;
 import io.guichet.devstack.server.PostgresServer;
@@ -20,6 +22,9 @@ import io.guichet.devstack.server.Server;
 
 /** The process behind {@link TestStack}: starts the servers, waits until nobody needs them, stops them. */
 final class TestStackProcess {
+
+    static final String SERVERS = "servers";
+    static final String KEYCLOAK = "keycloak";
 
     private static final Duration LONGEST_LIFE = Duration.ofHours(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -42,7 +47,11 @@ final class TestStackProcess {
         var checkout = Checkout.find();
         var process = new TestStackProcess(new SharedProcess(checkout, args[0]), instance);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::stop));
-        process.addServers(checkout);
+        switch (args[0]) {
+            case SERVERS -> process.addServers(checkout);
+            case KEYCLOAK -> process.addKeycloak(checkout);
+            default -> throw new IllegalArgumentException("no such stack: " + args[0]);
+        }
         process.startAll();
         process.shared.offer(instance, process.offered);
         process.waitForTheLastUser();
@@ -60,6 +69,14 @@ final class TestStackProcess {
                 checkout.cache().resolve("postgresql"), password, false, logs.resolve("postgresql.log")), ledger));
         servers.add(new MongoProtocolServer(port("mongo"), null, clock));
         servers.add(new MailServer(port("smtp"), port("imap"), null, List.of(), clock));
+    }
+
+    private void addKeycloak(Checkout checkout) {
+        var secrets = ClientSecrets.random();
+        secrets.environment().forEach(offered::setProperty);
+        servers.add(new KeycloakServer(new KeycloakServer.Settings(port("keycloak"), checkout.keycloakArchives(),
+                checkout.cache(), checkout.leash(), instance.resolve("keycloak"), checkout.realm(),
+                secrets.environment(), instance.resolve("logs/keycloak.log")), ledger));
     }
 
     private void startAll() throws Exception {
@@ -82,7 +99,7 @@ final class TestStackProcess {
     private void stop() {
         servers.reversed().forEach(Server::stop);
         try {
-            SharedProcess.delete(instance);
+            Directories.delete(instance);
         } catch (IOException e) {
             System.err.println("cannot remove " + instance + ": " + e.getMessage());
         }

@@ -174,7 +174,8 @@ final class KeptInbox implements FolderListener, AutoCloseable {
         try (var in = Files.newInputStream(file)) {
             var message = new MimeMessage(Session.getInstance(new Properties()), in);
             lastNumber = Math.max(lastNumber, Long.parseLong(number));
-            files.put(folder.appendMessage(message, flags, new Date(Long.parseLong(number))), file);
+            files.put(folder.appendMessage(message, flags, Date.from(Instant.ofEpochMilli(Long.parseLong(number)))),
+                    file);
         } catch (MessagingException | NumberFormatException e) {
             throw new StartFailed("cannot read the kept mail " + file, e);
         }
