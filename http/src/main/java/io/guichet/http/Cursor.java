@@ -23,7 +23,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Cursor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<@Nullable String>> KEYS = new TypeReference<>() {};
+    private static final TypeReference<List<@Nullable String>> KEYS = new TypeReference<>() {
+    };
     private static final int LONGEST = 1000;
 
     private final List<Optional<String>> keys;
@@ -40,7 +41,8 @@ public final class Cursor {
     /**
      * The cursor that {@link #toString} wrote.
      *
-     * @throws InvalidParameter for anything else
+     * @throws InvalidParameter
+     *             for anything else
      */
     public static Cursor parse(String opaque) {
         if (opaque.length() > LONGEST) {

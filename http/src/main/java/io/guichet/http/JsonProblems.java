@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -23,13 +24,25 @@ final class JsonProblems {
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException failure) {
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                || failure instanceof MismatchedInputException) {
-            var flaw = Problem.Flaw.at(pointer((JsonMappingException) failure), detail((JsonMappingException) failure));
-            var where = "".equals(flaw.pointer()) ? "The body" : flaw.pointer();
-            return Problem.of(ProblemType.INVALID_REQUEST, where + " " + flaw.detail()).with(List.of(flaw));
+        if (failure instanceof MismatchedInputException mismatch && !isAfterTheEnd(mismatch)) {
+            return at(pointer(mismatch), detail(mismatch));
+        }
+        if (failure instanceof JsonMappingException mapping && !(mapping.getCause() instanceof JsonParseException)
+                && !mapping.getPath().isEmpty()) {
+            return at(pointer(mapping), detail(mapping));
         }
         return Problem.of(ProblemType.MALFORMED_JSON, syntax(failure));
+    }
+
+    private static Problem at(String pointer, String detail) {
+        var where = pointer.isEmpty() ? "The body" : pointer;
+        return Problem.of(ProblemType.INVALID_REQUEST, where + " " + detail)
+                .with(List.of(Problem.Flaw.at(pointer, detail)));
+    }
+
+    /** A second document behind the first; Jackson has no type of failure for it. */
+    private static boolean isAfterTheEnd(MismatchedInputException failure) {
+        return failure.getPath().isEmpty() && failure.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static String syntax(JsonProcessingException failure) {
@@ -56,20 +69,19 @@ final class JsonProblems {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> "is unknown; known are " + known(unknown);
             case ValueInstantiationException refused when refused.getCause() instanceof IllegalArgumentException cause
-                    && cause.getMessage() != null -> "is refused: " + cause.getMessage();
+                    && cause.getMessage() != null ->
+                "is refused: " + cause.getMessage();
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
-            default -> syntaxWithin(failure);
+            default -> "cannot be read";
         };
-    }
-
-    private static String syntaxWithin(JsonMappingException failure) {
-        return failure.getCause() instanceof JsonProcessingException cause ? syntax(cause) : "cannot be read";
     }
 
     private static String known(UnrecognizedPropertyException unknown) {
         var known = unknown.getKnownPropertyIds();
-        return known == null || known.isEmpty() ? "none" : known.stream().map(Object::toString).sorted()
-                .collect(Collectors.joining(", "));
+        return known == null || known.isEmpty()
+                ? "none"
+                : known.stream().map(Object::toString).sorted()
+                        .collect(Collectors.joining(", "));
     }
 
     private static String expected(@Nullable Class<?> type) {

@@ -87,7 +87,8 @@ public final class TicketScope {
                 case Reach.DEPARTMENT -> departments = person.departments();
                 case Reach.GROUP -> groups = person.groups();
                 case Reach.ACCOUNTS -> accountManager = person.id();
-                case Reach.OWN -> { }
+                case Reach.OWN -> {
+                }
             }
         }
     }

@@ -130,8 +130,11 @@ public class Directory {
         return switch (event) {
             case AgentChanged changed -> Optional.of(changed.agent());
             case AgentDisabled disabled -> Optional.of(inactive(disabled.agent()));
-            case DepartmentChanged _, GroupChanged _, PresenceChanged _, ProfileChanged _, EntryRemoved _ ->
-                Optional.empty();
+            case DepartmentChanged _ -> Optional.empty();
+            case GroupChanged _ -> Optional.empty();
+            case PresenceChanged _ -> Optional.empty();
+            case ProfileChanged _ -> Optional.empty();
+            case EntryRemoved _ -> Optional.empty();
         };
     }
 

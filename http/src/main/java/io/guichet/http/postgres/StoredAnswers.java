@@ -14,7 +14,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 @Singleton
 class StoredAnswers {
 
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
+    };
 
     private final ObjectMapper json;
 
