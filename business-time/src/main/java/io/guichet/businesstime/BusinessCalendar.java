@@ -50,13 +50,10 @@ public final class BusinessCalendar {
     /**
      * A calendar.
      *
-     * @param hours
-     *            the ranges that begin on each weekday; a day left out is closed
-     * @param holidays
-     *            days with other hours or none; on one date a single date goes before a yearly day, and closed
-     *            before a half day
-     * @throws InvalidCalendar
-     *             if two half days of the same kind contradict each other
+     * @param hours the ranges that begin on each weekday; a day left out is closed
+     * @param holidays days with other hours or none; on one date a single date goes before a yearly day, and closed
+     * before a half day
+     * @throws InvalidCalendar if two half days of the same kind contradict each other
      */
     public static BusinessCalendar of(ZoneId zone, Map<DayOfWeek, ? extends Collection<TimeRange>> hours,
             Collection<? extends Holiday> holidays) {
@@ -89,14 +86,10 @@ public final class BusinessCalendar {
     /**
      * The instant at which an open time is used up.
      *
-     * @param duration
-     *            open time to count, zero or more; zero gives the start, be it open or not
-     * @throws NegativeDuration
-     *             if the duration is below zero
-     * @throws NoOpeningAhead
-     *             if open time is still wanted and the calendar stays closed for five years
-     * @throws TimeBeyondReach
-     *             if the start lies outside the years 1 to 9999 or the deadline over 400 years after it
+     * @param duration open time to count, zero or more; zero gives the start, be it open or not
+     * @throws NegativeDuration if the duration is below zero
+     * @throws NoOpeningAhead if open time is still wanted and the calendar stays closed for five years
+     * @throws TimeBeyondReach if the start lies outside the years 1 to 9999 or the deadline over 400 years after it
      */
     public Instant deadline(Instant start, Duration duration) {
         if (duration.isNegative()) {
@@ -121,8 +114,7 @@ public final class BusinessCalendar {
     /**
      * The open time between two instants; zero when the end is not after the beginning.
      *
-     * @throws TimeBeyondReach
-     *             if an instant lies outside the years 1 to 9999 or they are over 400 years apart
+     * @throws TimeBeyondReach if an instant lies outside the years 1 to 9999 or they are over 400 years apart
      */
     public Duration elapsed(Instant from, Instant to) {
         if (!to.isAfter(from)) {
@@ -141,8 +133,7 @@ public final class BusinessCalendar {
     /**
      * Whether the calendar is open at an instant; at the closing second it no longer is.
      *
-     * @throws TimeBeyondReach
-     *             if the instant lies outside the years 1 to 9999
+     * @throws TimeBeyondReach if the instant lies outside the years 1 to 9999
      */
     public boolean isOpen(Instant instant) {
         return openTime.isOpen(within(instant).getEpochSecond());
@@ -151,10 +142,8 @@ public final class BusinessCalendar {
     /**
      * The first open instant that is not before this one: itself when open.
      *
-     * @throws NoOpeningAhead
-     *             if the calendar stays closed for five years
-     * @throws TimeBeyondReach
-     *             if the instant lies outside the years 1 to 9999
+     * @throws NoOpeningAhead if the calendar stays closed for five years
+     * @throws TimeBeyondReach if the instant lies outside the years 1 to 9999
      */
     public Instant nextOpening(Instant instant) {
         if (isOpen(instant)) {

@@ -6,10 +6,8 @@ import java.util.regex.Pattern;
  * A range of opening hours that begins on a day, in minutes after midnight of the wall clock; one whose end is not
  * after its beginning runs over midnight into the next day.
  *
- * @param from
- *            first minute that is open, 0 to 1439
- * @param to
- *            first minute that is closed again, 1 to 1440 (1440 is {@code 24:00}); 0 is taken as 1440
+ * @param from first minute that is open, 0 to 1439
+ * @param to first minute that is closed again, 1 to 1440 (1440 is {@code 24:00}); 0 is taken as 1440
  */
 public record TimeRange(int from, int to) {
 
@@ -17,8 +15,7 @@ public record TimeRange(int from, int to) {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]|24:00");
 
     /**
-     * @throws InvalidCalendar
-     *             if a bound is no minute of a day, or the range begins and ends at the same minute
+     * @throws InvalidCalendar if a bound is no minute of a day, or the range begins and ends at the same minute
      */
     public TimeRange {
         if (from < 0 || from >= MINUTES_PER_DAY || to < 0 || to > MINUTES_PER_DAY) {
@@ -33,12 +30,9 @@ public record TimeRange(int from, int to) {
     /**
      * Reads a range as people write it, such as {@code 09:00} to {@code 12:30} or {@code 22:00} to {@code 06:00}.
      *
-     * @param from
-     *            {@code 00:00} to {@code 23:59}
-     * @param to
-     *            {@code 00:00} to {@code 24:00}
-     * @throws InvalidCalendar
-     *             if either is no such time
+     * @param from {@code 00:00} to {@code 23:59}
+     * @param to {@code 00:00} to {@code 24:00}
+     * @throws InvalidCalendar if either is no such time
      */
     public static TimeRange of(String from, String to) {
         return new TimeRange(minutes(from), minutes(to));

@@ -48,8 +48,7 @@ final class WeekPattern {
      * Where so many open seconds, counted from the beginning of a day, are reached: one division and at most six
      * steps.
      *
-     * @param seconds
-     *            at least 1; the pattern must open at all
+     * @param seconds at least 1; the pattern must open at all
      */
     Moment reach(long from, long seconds) {
         long weeks = (seconds - 1) / week;

@@ -41,10 +41,8 @@ public final class Condition {
      * Checks and compiles a condition: syntax, names, kinds of value, known statuses, priorities, types and channels,
      * patterns and dates, and the limits (4,000 characters, 40 levels, one loop within no other).
      *
-     * @param source
-     *            CEL; empty, or nothing but comments, always holds
-     * @throws InvalidCondition
-     *             if it is wrong or exceeds a limit, with the position of each problem
+     * @param source CEL; empty, or nothing but comments, always holds
+     * @throws InvalidCondition if it is wrong or exceeds a limit, with the position of each problem
      */
     public static Condition compile(String source) {
         if (Language.isBlank(source)) {

@@ -5,10 +5,8 @@ import java.util.List;
 /**
  * Why a condition matched or not: its outcome, and that of each of its top-level terms, all of them evaluated.
  *
- * @param joined
- *            how the terms make up the condition
- * @param terms
- *            in the order written; none for the empty condition
+ * @param joined how the terms make up the condition
+ * @param terms in the order written; none for the empty condition
  */
 public record Explanation(Outcome outcome, Joined joined, List<Term> terms) {
 
@@ -22,9 +20,9 @@ public record Explanation(Outcome outcome, Joined joined, List<Term> terms) {
 
     /** How terms are joined. */
     public enum Joined {
-        /** By {@code &&}, or a single term, or none: all have to hold. */
-        ALL,
-        /** By {@code ||}: one has to hold. */
-        ANY
+            /** By {@code &&}, or a single term, or none: all have to hold. */
+            ALL,
+            /** By {@code ||}: one has to hold. */
+            ANY
     }
 }

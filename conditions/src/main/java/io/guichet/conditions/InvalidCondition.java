@@ -28,12 +28,9 @@ public final class InvalidCondition extends RuntimeException {
     /**
      * One thing that is wrong with a condition.
      *
-     * @param line
-     *            from 1
-     * @param column
-     *            in characters (Unicode code points), from 1
-     * @param reason
-     *            a sentence
+     * @param line from 1
+     * @param column in characters (Unicode code points), from 1
+     * @param reason a sentence
      */
     public record Problem(int line, int column, String reason) {
 

@@ -27,16 +27,14 @@ public sealed interface ArticleEvent extends GuichetEvent {
     /**
      * An article.
      *
-     * @param body
-     *            CommonMark
-     * @param translationOf
-     *            the article that this one translates
+     * @param body CommonMark
+     * @param translationOf the article that this one translates
      */
     record Article(String title, String body, String language, @Nullable String department, @Nullable String category,
             List<String> keywords, Visibility visibility, @Nullable UUID translationOf) {}
 
     /** Who may read an article. */
     enum Visibility {
-        PUBLIC, CUSTOMERS, AGENTS
+            PUBLIC, CUSTOMERS, AGENTS
     }
 }

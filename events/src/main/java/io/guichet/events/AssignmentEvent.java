@@ -22,8 +22,7 @@ public sealed interface AssignmentEvent extends GuichetEvent {
     /**
      * A rule chose the group and, perhaps, changed fields.
      *
-     * @param rule
-     *            the rule's name, or {@code fallback}
+     * @param rule the rule's name, or {@code fallback}
      */
     record TicketRouted(UUID ticketId, UUID request, String rule, String group, @Nullable Priority priority,
             List<String> addTags, Map<String, Object> setFields) implements AssignmentEvent {}

@@ -30,10 +30,8 @@ public sealed interface CalendarEvent extends GuichetEvent {
     /**
      * Opening hours.
      *
-     * @param zone
-     *            IANA time zone
-     * @param hours
-     *            ranges by weekday; a weekday that is absent is closed
+     * @param zone IANA time zone
+     * @param hours ranges by weekday; a weekday that is absent is closed
      */
     record Calendar(String key, String name, String zone, Map<DayOfWeek, List<Range>> hours, List<Holiday> holidays) {}
 
@@ -43,12 +41,9 @@ public sealed interface CalendarEvent extends GuichetEvent {
     /**
      * A day off.
      *
-     * @param date
-     *            a single day, {@code 2026-12-25}
-     * @param yearly
-     *            a day of each year, {@code --12-25}; exactly one of the two is given
-     * @param hours
-     *            opening hours of a half day; empty when closed
+     * @param date a single day, {@code 2026-12-25}
+     * @param yearly a day of each year, {@code --12-25}; exactly one of the two is given
+     * @param hours opening hours of a half day; empty when closed
      */
     record Holiday(@Nullable String date, @Nullable String yearly, String name, List<Range> hours) {}
 }

@@ -3,10 +3,8 @@ package io.guichet.events;
 /**
  * What led to an event.
  *
- * @param by
- *            id of the event, or {@code request:<id>} of the request, that led to it
- * @param depth
- *            how many events caused one another before this one; a request or a mail has 0
+ * @param by id of the event, or {@code request:<id>} of the request, that led to it
+ * @param depth how many events caused one another before this one; a request or a mail has 0
  */
 public record Cause(String by, int depth) {
 

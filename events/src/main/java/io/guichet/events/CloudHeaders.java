@@ -44,9 +44,8 @@ public final class CloudHeaders {
     /**
      * The envelope that the headers and the payload describe; empty for an event of an unknown type.
      *
-     * @throws UnreadableEvent
-     *             when a header that CloudEvents requires is missing or malformed, or the payload is not
-     *             what the type promises
+     * @throws UnreadableEvent when a header that CloudEvents requires is missing or malformed, or the payload is not
+     * what the type promises
      */
     public static Optional<Envelope<GuichetEvent>> read(Map<String, String> headers, byte[] payload) {
         var type = headers.getOrDefault(TYPE, "event without a type");

@@ -18,8 +18,7 @@ public sealed interface DeliveryEvent extends GuichetEvent {
     /**
      * A server took the mail.
      *
-     * @param message
-     *            the message of the ticket that it carries; absent for an acknowledgement or a notice
+     * @param message the message of the ticket that it carries; absent for an acknowledgement or a notice
      */
     record MailSent(UUID ticketId, UUID delivery, @Nullable UUID message, String recipient, String mailId, Instant at)
             implements

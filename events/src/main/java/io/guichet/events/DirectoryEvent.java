@@ -72,12 +72,9 @@ public sealed interface DirectoryEvent extends GuichetEvent {
     /**
      * A department.
      *
-     * @param supportAddress
-     *            the public address that customers write to
-     * @param calendar
-     *            key of its business calendar
-     * @param settings
-     *            further settings by name, for example {@code reopenWindow}
+     * @param supportAddress the public address that customers write to
+     * @param calendar key of its business calendar
+     * @param settings further settings by name, for example {@code reopenWindow}
      */
     record Department(String key, String name, String language, String supportAddress, @Nullable String calendar,
             Map<String, Object> settings) {}
@@ -88,14 +85,10 @@ public sealed interface DirectoryEvent extends GuichetEvent {
     /**
      * A person who works in Guichet.
      *
-     * @param id
-     *            the {@code sub} of their tokens
-     * @param departments
-     *            keys of the departments whose tickets they may see
-     * @param groups
-     *            keys of the groups that they take tickets for
-     * @param capacity
-     *            in units of work
+     * @param id the {@code sub} of their tokens
+     * @param departments keys of the departments whose tickets they may see
+     * @param groups keys of the groups that they take tickets for
+     * @param capacity in units of work
      */
     record Agent(UUID id, String name, String email, String profile, List<String> departments, List<String> groups,
             @Nullable String language, int capacity, boolean active) {}
@@ -103,25 +96,23 @@ public sealed interface DirectoryEvent extends GuichetEvent {
     /**
      * What the people of a profile may do.
      *
-     * @param permissions
-     *            for example {@code ticket:reply}
-     * @param reach
-     *            whose tickets they see
+     * @param permissions for example {@code ticket:reply}
+     * @param reach whose tickets they see
      */
     record Profile(String key, String name, List<String> permissions, Reach reach) {}
 
     /** How an automatic assignment chooses among agents. */
     enum Strategy {
-        ROUND_ROBIN, LEAST_LOADED, MANUAL
+            ROUND_ROBIN, LEAST_LOADED, MANUAL
     }
 
     /** Whether an agent can be given work now. */
     enum Presence {
-        ONLINE, BUSY, AWAY, OFFLINE
+            ONLINE, BUSY, AWAY, OFFLINE
     }
 
     /** Whose tickets a profile sees. */
     enum Reach {
-        OWN, GROUP, DEPARTMENT, ALL, ACCOUNTS
+            OWN, GROUP, DEPARTMENT, ALL, ACCOUNTS
     }
 }

@@ -37,8 +37,7 @@ public final class EventCodec {
     /**
      * The event as UTF-8 JSON.
      *
-     * @throws EventTooLarge
-     *             above {@link #LARGEST} bytes
+     * @throws EventTooLarge above {@link #LARGEST} bytes
      */
     public static byte[] encode(GuichetEvent event) {
         try {
@@ -55,8 +54,7 @@ public final class EventCodec {
     /**
      * The event of a CloudEvents type; empty for a type that this version does not know, which is to be skipped.
      *
-     * @throws UnreadableEvent
-     *             when the payload is not what the type promises
+     * @throws UnreadableEvent when the payload is not what the type promises
      */
     public static Optional<GuichetEvent> decode(String type, byte[] payload) {
         var known = TYPES.get(type);

@@ -18,10 +18,8 @@ public sealed interface SlaEvent extends GuichetEvent {
     /**
      * The ticket was promised these instants, or promised them anew.
      *
-     * @param policy
-     *            the policy's name
-     * @param promised
-     *            every running or paused target, replacing what was set before
+     * @param policy the policy's name
+     * @param promised every running or paused target, replacing what was set before
      */
     record TargetsSet(UUID ticketId, UUID policyId, String policy, int policyVersion, List<Target> promised, Instant at)
             implements
@@ -33,16 +31,14 @@ public sealed interface SlaEvent extends GuichetEvent {
     /**
      * What was promised has been done.
      *
-     * @param breached
-     *            whether it was done after it was due
+     * @param breached whether it was done after it was due
      */
     record TargetMet(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean breached) implements SlaEvent {}
 
     /**
      * A target is nearly due.
      *
-     * @param late
-     *            whether the warning itself comes late, after an outage
+     * @param late whether the warning itself comes late, after an outage
      */
     record BreachApproaching(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean late)
             implements
@@ -54,10 +50,8 @@ public sealed interface SlaEvent extends GuichetEvent {
     /**
      * One promise.
      *
-     * @param duration
-     *            how long was promised, in business time or, if not {@code business}, in clock time
-     * @param paused
-     *            whether its clock stands still; {@code due} then says when it was due before the pause
+     * @param duration how long was promised, in business time or, if not {@code business}, in clock time
+     * @param paused whether its clock stands still; {@code due} then says when it was due before the pause
      */
     record Target(TargetKind kind, Instant due, Duration duration, boolean business, boolean paused) {}
 }

@@ -20,10 +20,8 @@ public sealed interface TicketEvent extends GuichetEvent {
     /**
      * A request became a ticket.
      *
-     * @param mail
-     *            headers for the acknowledgement; absent when the requester has no address
-     * @param acknowledge
-     *            whether the requester is to be told of receipt (never a machine nor a mailing list)
+     * @param mail headers for the acknowledgement; absent when the requester has no address
+     * @param acknowledge whether the requester is to be told of receipt (never a machine nor a mailing list)
      */
     record TicketOpened(TicketSnapshot ticket, Actor by, @Nullable MailHeaders mail, boolean acknowledge)
             implements
@@ -32,12 +30,9 @@ public sealed interface TicketEvent extends GuichetEvent {
     /**
      * A message joined the conversation.
      *
-     * @param text
-     *            at most 64 KiB; the rest is read from ticket-service
-     * @param opening
-     *            whether it is the message that opened the ticket
-     * @param mail
-     *            absent when the message neither came nor goes by mail
+     * @param text at most 64 KiB; the rest is read from ticket-service
+     * @param opening whether it is the message that opened the ticket
+     * @param mail absent when the message neither came nor goes by mail
      */
     record MessageAdded(TicketSnapshot ticket, UUID message, MessageKind kind, Actor by, Channel channel, String text,
             boolean opening, @Nullable MailHeaders mail, Instant at) implements TicketEvent {}
@@ -53,16 +48,14 @@ public sealed interface TicketEvent extends GuichetEvent {
     /**
      * Other fields changed, or those of its requester or organisation.
      *
-     * @param changed
-     *            names of the snapshot's components, for example {@code group}, {@code tags}
+     * @param changed names of the snapshot's components, for example {@code group}, {@code tags}
      */
     record FieldsChanged(TicketSnapshot ticket, List<String> changed, Actor by) implements TicketEvent {}
 
     /**
      * The ticket has another owner, or none.
      *
-     * @param request
-     *            the routing request that this answers; absent when a person assigned it
+     * @param request the routing request that this answers; absent when a person assigned it
      */
     record AssigneeChanged(TicketSnapshot ticket, @Nullable UUID from, @Nullable UUID to, @Nullable UUID request,
             Actor by) implements TicketEvent {}
@@ -70,10 +63,8 @@ public sealed interface TicketEvent extends GuichetEvent {
     /**
      * An automatic assignment was not applied.
      *
-     * @param agent
-     *            whom routing had chosen
-     * @param reason
-     *            for example {@code assigned-by-a-person}, {@code stale-request}, {@code closed}
+     * @param agent whom routing had chosen
+     * @param reason for example {@code assigned-by-a-person}, {@code stale-request}, {@code closed}
      */
     record AssignmentDeclined(TicketSnapshot ticket, UUID request, UUID agent, String reason) implements TicketEvent {}
 }

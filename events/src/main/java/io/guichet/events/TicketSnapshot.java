@@ -10,16 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as it was right after an event; a projection ignores one with a version lower than what it knows.
  *
- * @param version
- *            +1 with each event of the ticket
- * @param department
- *            stable key, for example {@code support-fr}
- * @param group
- *            stable key; absent until routed
- * @param waitingSince
- *            the first customer message not yet answered; absent when nothing waits
- * @param routingRequest
- *            the open question "who takes this ticket?", absent when none is open
+ * @param version +1 with each event of the ticket
+ * @param department stable key, for example {@code support-fr}
+ * @param group stable key; absent until routed
+ * @param waitingSince the first customer message not yet answered; absent when nothing waits
+ * @param routingRequest the open question "who takes this ticket?", absent when none is open
  */
 public record TicketSnapshot(
         UUID id,

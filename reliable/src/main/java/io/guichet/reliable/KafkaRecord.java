@@ -15,8 +15,7 @@ import io.guichet.events.Topics;
 /**
  * A record to be sent.
  *
- * @param topic
- *            without the installation's prefix
+ * @param topic without the installation's prefix
  */
 public record KafkaRecord(String topic, String key, Map<String, String> headers, byte[] payload) {
 

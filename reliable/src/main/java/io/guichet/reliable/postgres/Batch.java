@@ -9,12 +9,9 @@ import io.guichet.reliable.KafkaSender.Outcome;
 /**
  * What follows from the outcomes of a batch.
  *
- * @param sent
- *            rows that go: acknowledged, and no earlier row of the same line has failed
- * @param refused
- *            rows that the broker will never take
- * @param failed
- *            whether something is to be sent again
+ * @param sent rows that go: acknowledged, and no earlier row of the same line has failed
+ * @param refused rows that the broker will never take
+ * @param failed whether something is to be sent again
  */
 record Batch(List<Waiting> sent, List<Waiting> refused, boolean failed) {
 

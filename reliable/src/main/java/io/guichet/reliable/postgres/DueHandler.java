@@ -11,8 +11,7 @@ public interface DueHandler {
     /**
      * Does it, once, in the session and transaction that are open. What is no longer current is left alone.
      *
-     * @param late
-     *            whether it comes noticeably after its instant, for example after an outage
+     * @param late whether it comes noticeably after its instant, for example after an outage
      */
     Uni<Void> run(Due due, boolean late);
 }

@@ -34,8 +34,7 @@ sealed interface Heard<E extends GuichetEvent> {
     /**
      * Where a record came from. A replayed one names the place where it was first read.
      *
-     * @param topic
-     *            without the installation's prefix
+     * @param topic without the installation's prefix
      */
     record Source(String topic, int partition, long offset, @Nullable String key, Map<String, String> headers,
             byte[] payload) {

@@ -29,10 +29,8 @@ public class Inbox {
     /**
      * Listens to a topic.
      *
-     * @param family
-     *            for example {@code TicketEvent}; its topic is the one heard
-     * @param handler
-     *            applies one event, in the transaction and session that are open when it is called
+     * @param family for example {@code TicketEvent}; its topic is the one heard
+     * @param handler applies one event, in the transaction and session that are open when it is called
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler) {
         var hearing = new Hearing<>(family, handler, rows, tools);

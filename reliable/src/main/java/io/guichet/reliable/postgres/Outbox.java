@@ -40,10 +40,8 @@ public class Outbox {
     /**
      * Adds the events, in this order, to the transaction that is going on.
      *
-     * @throws OutboxFull
-     *             (as a failure) when so much waits that nothing more is accepted
-     * @throws ChainTooDeep
-     *             (as a failure) when events have been causing one another for too long
+     * @throws OutboxFull (as a failure) when so much waits that nothing more is accepted
+     * @throws ChainTooDeep (as a failure) when events have been causing one another for too long
      */
     public Uni<Void> add(List<? extends Envelope<?>> envelopes) {
         for (var envelope : envelopes) {
