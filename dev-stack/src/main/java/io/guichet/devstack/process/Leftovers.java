@@ -9,9 +9,16 @@ public final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ProcessLedger ledger;
+    private final Duration patience;
 
     public Leftovers(ProcessLedger ledger) {
+        this(ledger, PATIENCE);
+    }
+
+    /** @param patience how long they have to end when asked politely */
+    Leftovers(ProcessLedger ledger, Duration patience) {
         this.ledger = ledger;
+        this.patience = patience;
     }
 
     /** Ends them all, politely first, and answers the names of those that were still there. */
@@ -19,7 +26,7 @@ public final class Leftovers {
         var entries = ledger.entries();
         var alive = entries.stream().filter(entry -> entry.process().isAlive()).toList();
         var asked = alive.stream().filter(entry -> entry.process().signal(entry.signal())).toList();
-        if (!Await.until(() -> asked.stream().noneMatch(entry -> entry.process().isAlive()), PATIENCE)) {
+        if (!Await.until(() -> asked.stream().noneMatch(entry -> entry.process().isAlive()), patience)) {
             asked.stream().filter(entry -> entry.process().isAlive()).forEach(Leftovers::kill);
         }
         entries.forEach(entry -> ledger.forget(entry.name()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +45,7 @@ class LeftoversTest {
         var process = start("sh", "-c", "trap '' TERM; while :; do sleep 1; done");
         ledger.record("kafka", process.pid(), "TERM");
 
-        assertThat(new Leftovers(ledger).end()).containsExactly("kafka");
+        assertThat(new Leftovers(ledger, Duration.ofMillis(200)).end()).containsExactly("kafka");
 
         assertThat(process.waitFor()).isEqualTo(137);
     }

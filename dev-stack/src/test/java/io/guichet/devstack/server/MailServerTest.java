@@ -110,7 +110,7 @@ class MailServerTest {
 
         try (var kept = Files.list(directory.resolve(SUPPORT))) {
             assertThat(kept).singleElement().satisfies(file -> assertThat(Files.readString(file)).contains(
-                    "X-Odd:   spaced", "=?utf-8?q?Caf=C3=A9?=", "Ligne 1\r\n.Ligne 2\r\n"));
+                    "X-Odd:   spaced", "=?utf-8?q?Caf=C3=A9?=", "Ligne 1\r\n.Ligne 2"));
         }
     }
 
