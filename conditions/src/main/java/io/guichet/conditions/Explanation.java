@@ -20,9 +20,9 @@ public record Explanation(Outcome outcome, Joined joined, List<Term> terms) {
 
     /** How terms are joined. */
     public enum Joined {
-            /** By {@code &&}, or a single term, or none: all have to hold. */
-            ALL,
-            /** By {@code ||}: one has to hold. */
-            ANY
+        /** By {@code &&}, or a single term, or none: all have to hold. */
+        ALL,
+        /** By {@code ||}: one has to hold. */
+        ANY
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Actor(Kind kind, @Nullable UUID id, String name) {
 
     public enum Kind {
-            CUSTOMER, AGENT, CLIENT, SYSTEM
+        CUSTOMER, AGENT, CLIENT, SYSTEM
     }
 
     /** A service of Guichet itself, for example {@code routing}. */

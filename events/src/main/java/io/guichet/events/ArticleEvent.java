@@ -35,6 +35,6 @@ public sealed interface ArticleEvent extends GuichetEvent {
 
     /** Who may read an article. */
     enum Visibility {
-            PUBLIC, CUSTOMERS, AGENTS
+        PUBLIC, CUSTOMERS, AGENTS
     }
 }

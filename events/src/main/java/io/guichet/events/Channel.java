@@ -2,5 +2,5 @@ package io.guichet.events;
 
 /** Where a request or a message came from. */
 public enum Channel {
-        EMAIL, WEB_FORM, PORTAL, API, PHONE, CHAT, SOCIAL
+    EMAIL, WEB_FORM, PORTAL, API, PHONE, CHAT, SOCIAL
 }

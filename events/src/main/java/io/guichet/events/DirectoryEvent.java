@@ -103,16 +103,16 @@ public sealed interface DirectoryEvent extends GuichetEvent {
 
     /** How an automatic assignment chooses among agents. */
     enum Strategy {
-            ROUND_ROBIN, LEAST_LOADED, MANUAL
+        ROUND_ROBIN, LEAST_LOADED, MANUAL
     }
 
     /** Whether an agent can be given work now. */
     enum Presence {
-            ONLINE, BUSY, AWAY, OFFLINE
+        ONLINE, BUSY, AWAY, OFFLINE
     }
 
     /** Whose tickets a profile sees. */
     enum Reach {
-            OWN, GROUP, DEPARTMENT, ALL, ACCOUNTS
+        OWN, GROUP, DEPARTMENT, ALL, ACCOUNTS
     }
 }

@@ -2,5 +2,5 @@ package io.guichet.events;
 
 /** How pressing a ticket is, from the least to the most. */
 public enum Priority {
-        LOW, NORMAL, HIGH, URGENT
+    LOW, NORMAL, HIGH, URGENT
 }

@@ -2,5 +2,5 @@ package io.guichet.events;
 
 /** Where a ticket stands. */
 public enum TicketStatus {
-        NEW, OPEN, ANSWERED, PENDING, ON_HOLD, RESOLVED, REOPENED, CLOSED
+    NEW, OPEN, ANSWERED, PENDING, ON_HOLD, RESOLVED, REOPENED, CLOSED
 }

@@ -2,5 +2,5 @@ package io.guichet.events;
 
 /** What kind of request a ticket is. */
 public enum TicketType {
-        QUESTION, INCIDENT, REQUEST, SUGGESTION, PROJECT
+    QUESTION, INCIDENT, REQUEST, SUGGESTION, PROJECT
 }

@@ -33,12 +33,12 @@ public class KafkaSender {
 
     /** What became of a record. */
     public enum Outcome {
-            /** All replicas have it. */
-            ACKNOWLEDGED,
-            /** It may succeed later. */
-            FAILED,
-            /** The broker will never take it, for example because it is too large. */
-            REFUSED
+        /** All replicas have it. */
+        ACKNOWLEDGED,
+        /** It may succeed later. */
+        FAILED,
+        /** The broker will never take it, for example because it is too large. */
+        REFUSED
     }
 
     /** Sends all, in order; the outcomes, in the same order, once every record has one. Never fails. */
