@@ -46,10 +46,15 @@ public class SlaDesk {
     }
 
     private List<Telling> tellings(SlaEvent event, KnownTicket ticket) {
-        return ticket.isDone() ? List.of() : switch (event) {
+        if (ticket.isDone()) {
+            return List.of();
+        }
+        return switch (event) {
             case BreachApproaching nears -> WhenBreachNears.tells(nears, ticket.facts());
             case TargetBreached breached -> WhenBreached.tells(breached, ticket.facts(), supervisors(ticket.facts()));
-            case TargetsSet _, TargetPaused _, TargetMet _ -> List.of();
+            case TargetsSet _ -> List.of();
+            case TargetPaused _ -> List.of();
+            case TargetMet _ -> List.of();
         };
     }
 

@@ -16,10 +16,12 @@ public sealed interface Telling {
     /**
      * The customer learns that the request has arrived.
      *
-     * @param anonymous whether anybody could have caused it in the owner's name: then it is held to one a day
+     * @param anonymous
+     * whether anybody could have caused it in the owner's name: then it is held to one a day
      */
     record Acknowledgement(TicketSnapshot ticket, String address, MailHeaders thread, boolean anonymous)
-            implements Telling {}
+            implements
+                Telling {}
 
     /** The customer gets what an agent wrote. */
     record Reply(TicketSnapshot ticket, String address, Written written) implements Telling {}
@@ -38,7 +40,8 @@ public sealed interface Telling {
     /**
      * A promise that is in danger or broken.
      *
-     * @param left how long until it is due; negative when it is overdue
+     * @param left
+     * how long until it is due; negative when it is overdue
      */
     record Promise(TargetKind target, Duration left) {}
 }

@@ -14,7 +14,10 @@ public final class WhenBreached {
 
     private WhenBreached() {}
 
-    /** @param supervisors those of the ticket's department */
+    /**
+     * @param supervisors
+     * those of the ticket's department
+     */
     public static List<Telling> tells(TargetBreached breached, TicketFacts ticket, List<UUID> supervisors) {
         var told = new LinkedHashSet<UUID>();
         if (ticket.assignee() != null) {

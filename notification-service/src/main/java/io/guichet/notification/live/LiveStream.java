@@ -26,8 +26,8 @@ public final class LiveStream {
     private final Caller reader;
     private final TicketScope scope;
     private final Instant endsAt;
-    private final UnicastProcessor<LiveEvent> events =
-            UnicastProcessor.create(new ArrayBlockingQueue<>(MOST_WAITING), () -> {});
+    private final UnicastProcessor<LiveEvent> events = UnicastProcessor.create(new ArrayBlockingQueue<>(MOST_WAITING),
+            () -> {});
     private final Map<UUID, Long> changed = new LinkedHashMap<>();
     private final List<NoticePosted> early = new ArrayList<>();
     private ResumePoint point;

@@ -60,8 +60,10 @@ public class LiveStreams {
     /**
      * A stream for a reader; it takes what happens from now on, and shows it once it has begun.
      *
-     * @param endsAt when the reader has to prove again who they are
-     * @param resume the {@link LiveEvent.Noticed#resume} of the last notice that the page was shown, if any
+     * @param endsAt
+     * when the reader has to prove again who they are
+     * @param resume
+     * the {@link LiveEvent.Noticed#resume} of the last notice that the page was shown, if any
      */
     public LiveStream open(Caller reader, Instant endsAt, @Nullable String resume) {
         var point = ResumePoint.parse(resume).orElseGet(() -> ResumePoint.at(clock.instant()));
@@ -95,7 +97,14 @@ public class LiveStreams {
             case AgentChanged changed -> end(stream -> stream.isOf(changed.agent().id()));
             case AgentDisabled disabled -> end(stream -> stream.isOf(disabled.agent().id()));
             case ProfileChanged changed -> end(stream -> stream.isOfProfile(changed.profile().key()));
-            case DepartmentChanged _, GroupChanged _, PresenceChanged _, EntryRemoved _ -> {}
+            case DepartmentChanged _ -> {
+            }
+            case GroupChanged _ -> {
+            }
+            case PresenceChanged _ -> {
+            }
+            case EntryRemoved _ -> {
+            }
         }
     }
 

@@ -10,7 +10,8 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Holds automatic mail that anybody can cause in another's name to one a day per address, whatever the number of tickets
+ * Holds automatic mail that anybody can cause in another's name to one a day per address, whatever the number of
+ * tickets
  * and replicas.
  */
 @Singleton

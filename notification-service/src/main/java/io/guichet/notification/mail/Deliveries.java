@@ -1,11 +1,10 @@
 package io.guichet.notification.mail;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
-import org.jspecify.annotations.Nullable;
 
 import io.guichet.notification.audience.Occasion;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -21,7 +20,7 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     }
 
     /** The delivery, which nobody else changes until the end of the transaction. */
-    Uni<@Nullable Delivery> lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    Uni<Optional<Delivery>> lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 }

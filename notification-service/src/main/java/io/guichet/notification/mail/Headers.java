@@ -15,7 +15,9 @@ import org.apache.james.mime4j.codec.EncoderUtil.Usage;
 import org.apache.james.mime4j.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
 
-/** The header lines of a letter, encoded (RFC 2047) and folded (RFC 5322): nothing in a value can begin another line. */
+/**
+ * The header lines of a letter, encoded (RFC 2047) and folded (RFC 5322): nothing in a value can begin another line.
+ */
 final class Headers {
 
     /** Long threads name their beginning and their end; 20 ids stay well below the longest line of any server. */
@@ -39,7 +41,8 @@ final class Headers {
         put(lines, "In-Reply-To", ids(letter.inReplyTo() == null ? List.of() : List.of(letter.inReplyTo())));
         put(lines, "References", ids(letter.references()));
         switch (letter.origin()) {
-            case WRITTEN -> {}
+            case WRITTEN -> {
+            }
             case AUTO_REPLIED -> automatic(lines, "auto-replied");
             case AUTO_GENERATED -> automatic(lines, "auto-generated");
         }
@@ -58,7 +61,12 @@ final class Headers {
     }
 
     private static String words(String name, String value) {
-        return fold(name, EncoderUtil.encodeIfNecessary(oneLine(value), Usage.TEXT_TOKEN, name.length() + 2));
+        var line = oneLine(value);
+        var used = name.length() + 2;
+        // What looks encoded already would be decoded by the reader.
+        return fold(name, line.contains("=?")
+                ? EncoderUtil.encodeEncodedWord(line, Usage.TEXT_TOKEN, used)
+                : EncoderUtil.encodeIfNecessary(line, Usage.TEXT_TOKEN, used));
     }
 
     /** What is no Message-ID is left out: a sender writes there what they like. */

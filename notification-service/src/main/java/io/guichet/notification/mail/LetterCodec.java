@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 final class LetterCodec {
 
     /** Lenient: an older version of the service may have written it. */
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private LetterCodec() {}
 

@@ -65,7 +65,8 @@ public class LetterWriter {
     /**
      * To an agent. All notices of a ticket are one thread, though not the customer's.
      *
-     * @param event because of which it is sent
+     * @param event
+     * because of which it is sent
      */
     public Letter notice(Alert alert, UUID event, Agent agent, Department department) {
         var ticket = alert.ticket().id();
@@ -73,7 +74,8 @@ public class LetterWriter {
         var domain = domainOf(department);
         var thread = "<ticket." + ticket + "@" + domain + ">";
         return new Letter(new Letter.Sender("Guichet – " + department.name(), department.supportAddress()),
-                agent.email(), null, "<notice." + event + "." + agent.id() + "@" + domain + ">", thread, List.of(thread),
+                agent.email(), null, "<notice." + event + "." + agent.id() + "@" + domain + ">", thread,
+                List.of(thread),
                 Letter.Origin.AUTO_GENERATED, wording.title(words), wording.notice("txt", words),
                 wording.notice("html", words));
     }

@@ -36,9 +36,9 @@ class Settlement {
 
     /** In the transaction that is going on; the instant of the next attempt, if there is to be one. */
     Uni<Optional<Instant>> settle(UUID id, Attempt attempt) {
-        return deliveries.lock(id).chain(delivery -> delivery == null || !delivery.isOpen()
-                ? Uni.createFrom().item(Optional.empty())
-                : settle(delivery, attempt));
+        return deliveries.lock(id).chain(found -> found.filter(Delivery::isOpen)
+                .map(delivery -> settle(delivery, attempt))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Optional<Instant>> settle(Delivery delivery, Attempt attempt) {
@@ -47,14 +47,15 @@ class Settlement {
             case Attempt.Needless _ -> Uni.createFrom().item(Optional.empty());
             case Attempt.Taken _ -> publish(delivery, "sent", delivery.taken(now)).replaceWith(Optional.empty());
             case Attempt.Refused refused -> fail(delivery, refused.reason(), now);
-            case Attempt.PutOff putOff -> {
-                var next = delivery.nextAttempt(schedule, now);
-                yield next.isPresent()
-                        ? publish(delivery, "put-off", delivery.putOff(putOff.reason(), now).orElse(null))
-                                .replaceWith(next)
-                        : fail(delivery, "Given up: " + putOff.reason(), now);
-            }
+            case Attempt.PutOff putOff -> putOff(delivery, putOff.reason(), now);
         };
+    }
+
+    private Uni<Optional<Instant>> putOff(Delivery delivery, String reason, Instant now) {
+        var next = delivery.nextAttempt(schedule, now);
+        return next.isEmpty()
+                ? fail(delivery, "Given up: " + reason, now)
+                : publish(delivery, "put-off", delivery.putOff(reason, now).orElse(null)).replaceWith(next);
     }
 
     private Uni<Optional<Instant>> fail(Delivery delivery, String reason, Instant now) {

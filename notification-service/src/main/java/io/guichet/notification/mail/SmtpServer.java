@@ -24,7 +24,8 @@ class SmtpServer {
     private final Clock clock;
 
     /**
-     * With a client of its own: the one that Quarkus configures has no time-out for a server that falls silent, and each
+     * With a client of its own: the one that Quarkus configures has no time-out for a server that falls silent, and
+     * each
      * such server would keep one of its connections for ever.
      */
     SmtpServer(Vertx vertx, SmtpConfig config, Clock clock) {

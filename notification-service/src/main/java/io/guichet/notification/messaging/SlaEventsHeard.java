@@ -39,7 +39,9 @@ class SlaEventsHeard {
         return switch (heard.event()) {
             case BreachApproaching nears -> facts.tell(Occasion.of(heard), nears);
             case TargetBreached breached -> facts.tell(Occasion.of(heard), breached);
-            case TargetsSet _, TargetPaused _, TargetMet _ -> Uni.createFrom().voidItem();
+            case TargetsSet _ -> Uni.createFrom().voidItem();
+            case TargetPaused _ -> Uni.createFrom().voidItem();
+            case TargetMet _ -> Uni.createFrom().voidItem();
         };
     }
 }

@@ -51,13 +51,19 @@ class TicketEventsHeard {
                 .chain(current -> desk.tell(Occasion.of(heard), tellings(heard.event(), current)));
     }
 
-    /** @param current whether nothing newer is known of the ticket: what is no longer so is not told as news */
+    /**
+     * @param current
+     * whether nothing newer is known of the ticket: what is no longer so is not told as news
+     */
     private static List<Telling> tellings(TicketEvent event, boolean current) {
         return switch (event) {
             case TicketOpened opened -> WhenOpened.tells(opened);
             case MessageAdded added -> WhenMessageAdded.tells(added);
             case AssigneeChanged changed -> current ? WhenAssigned.tells(changed) : List.of();
-            case StatusChanged _, PriorityChanged _, FieldsChanged _, AssignmentDeclined _ -> List.of();
+            case StatusChanged _ -> List.of();
+            case PriorityChanged _ -> List.of();
+            case FieldsChanged _ -> List.of();
+            case AssignmentDeclined _ -> List.of();
         };
     }
 }

@@ -6,8 +6,6 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.reliable.postgres.CurrentTransaction;
@@ -50,7 +48,7 @@ public class KnownTickets {
         return transaction.select(FIND, id).map(rows -> first(id, rows));
     }
 
-    private static Optional<KnownTicket> first(UUID id, List<@Nullable Object[]> rows) {
+    private static Optional<KnownTicket> first(UUID id, List<Object[]> rows) {
         return rows.stream().findFirst().map(row -> new KnownTicket(
                 new TicketFacts(id, (Long) row[0], (String) row[1], (String) row[3], (UUID) row[4], (String) row[5],
                         (String) row[6]),

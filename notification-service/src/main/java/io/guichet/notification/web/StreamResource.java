@@ -2,6 +2,7 @@ package io.guichet.notification.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -48,7 +49,8 @@ class StreamResource {
     }
 
     /**
-     * The caller's notices (event {@code notice}) and which tickets have changed (event {@code ticket}), until the token
+     * The caller's notices (event {@code notice}) and which tickets have changed (event {@code ticket}), until the
+     * token
      * expires. With {@code Last-Event-ID}, the notices missed since come first.
      */
     @GET
@@ -56,7 +58,7 @@ class StreamResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Multi<OutboundSseEvent> follow(@RestHeader(LAST_EVENT_ID) @Nullable String last, @Context Sse sse) {
         var stream = streams.open(callers.current(), Instant.ofEpochSecond(token.getExpirationTime()), last);
-        var context = Vertx.currentContext();
+        var context = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
         return missed(stream, last)
                 .invoke(stream::begin)
                 .onItem().transformToMulti(begun -> stream.events())

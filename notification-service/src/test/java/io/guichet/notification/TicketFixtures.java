@@ -1,0 +1,108 @@
+package io.guichet.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.Channel;
+import io.guichet.events.MailHeaders;
+import io.guichet.events.MessageKind;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.Requester;
+import io.guichet.events.TicketStatus;
+import io.guichet.events.TicketType;
+import io.guichet.testing.DirectoryFixtures;
+
+/** A ticket, and what happens to it. */
+public record TicketFixtures(UUID id, long number, long version, String subject, Channel channel, String department,
+        @Nullable UUID assignee, @Nullable String email, @Nullable String language, TicketStatus status) {
+
+    public static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+    public static final UUID CLAIRE = DirectoryFixtures.person(0x21);
+    public static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, CLAIRE, "Claire Dubois");
+    public static final Actor BRUNO = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno Leroy");
+    public static final Actor ROUTING = Actor.system("routing");
+
+    /** A French ticket, come by mail from Claire, that nobody has yet. */
+    public static TicketFixtures ticket() {
+        var id = UUID.randomUUID();
+        return new TicketFixtures(id, 100_000 + Math.floorMod(id.hashCode(), 100_000), 1, "Paiement refusé",
+                Channel.EMAIL, DirectoryFixtures.SUPPORT_FR, null, "claire@client.example", "fr", TicketStatus.NEW);
+    }
+
+    public TicketFixtures from(@Nullable String address) {
+        return new TicketFixtures(id, number, version, subject, channel, department, assignee, address, language,
+                status);
+    }
+
+    public TicketFixtures by(Channel way) {
+        return new TicketFixtures(id, number, version, subject, way, department, assignee, email, language, status);
+    }
+
+    public TicketFixtures about(String words) {
+        return new TicketFixtures(id, number, version, words, channel, department, assignee, email, language, status);
+    }
+
+    public TicketFixtures in(String where, @Nullable String tongue) {
+        return new TicketFixtures(id, number, version, subject, channel, where, assignee, email, tongue, status);
+    }
+
+    public TicketFixtures of(@Nullable UUID agent) {
+        return new TicketFixtures(id, number, version + 1, subject, channel, department, agent, email, language,
+                status);
+    }
+
+    public TicketFixtures now(TicketStatus state) {
+        return new TicketFixtures(id, number, version + 1, subject, channel, department, assignee, email, language,
+                state);
+    }
+
+    public TicketSnapshot snapshot() {
+        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null);
+        return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
+                channel, department, "billing-fr", assignee, requester, null, null, null, language, null, List.of(),
+                Map.of(), NOON, NOON, NOON, null, null);
+    }
+
+    public TicketOpened opened() {
+        return opened(CUSTOMER, true);
+    }
+
+    public TicketOpened opened(Actor by, boolean acknowledge) {
+        var mail = email == null ? null : thread("<ack." + id + "@fr.guichet.example>");
+        return new TicketOpened(snapshot(), by, mail, acknowledge);
+    }
+
+    public MessageAdded written(Actor by, MessageKind kind, String text) {
+        var message = UUID.randomUUID();
+        return new MessageAdded(snapshot(), message, kind, by, channel, text, false,
+                email == null ? null : thread("<msg." + message + "@fr.guichet.example>"), NOON);
+    }
+
+    public MessageAdded opening() {
+        return new MessageAdded(snapshot(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, channel, "Bonjour", true,
+                thread("<first@client.example>"), NOON);
+    }
+
+    public AssigneeChanged assigned(Actor by) {
+        return new AssigneeChanged(snapshot(), null, assignee, null, by);
+    }
+
+    public StatusChanged moved() {
+        return new StatusChanged(snapshot(), TicketStatus.NEW, status, BRUNO, NOON);
+    }
+
+    private MailHeaders thread(String mailId) {
+        return new MailHeaders("support+t0ken@fr.guichet.example", mailId, "<first@client.example>",
+                List.of("<before@client.example>", "<first@client.example>"));
+    }
+}

@@ -1,0 +1,132 @@
+package io.guichet.notification.live;
+
+import static io.guichet.notification.TicketFixtures.NOON;
+import static io.guichet.notification.TicketFixtures.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.DirectoryEvent.Reach;
+import io.guichet.events.NoticeEvent.NoticePosted;
+import io.guichet.http.Caller;
+import io.guichet.http.Permission;
+import io.guichet.notification.live.LiveEvent.Noticed;
+import io.guichet.notification.live.LiveEvent.TicketChanged;
+import io.guichet.testing.DirectoryFixtures;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+class LiveStreamTest {
+
+    private static final Caller.Person BRUNO = new Caller.Person(DirectoryFixtures.BRUNO, "Bruno Leroy",
+            "bruno@demo.guichet.example", "agent", Set.of(Permission.TICKET_READ), Reach.DEPARTMENT,
+            Set.of("support-fr"), Set.of("billing-fr"));
+
+    private final LiveStream stream = new LiveStream(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON));
+    private final AssertSubscriber<LiveEvent> page = stream.events().subscribe().withSubscriber(
+            AssertSubscriber.create(Long.MAX_VALUE));
+
+    @Test
+    void a_person_is_shown_their_own_notices_only() {
+        stream.begin(List.of());
+        var mine = posted(BRUNO.id(), NOON);
+
+        stream.heard(mine);
+        stream.heard(posted(DirectoryFixtures.CHLOE, NOON));
+
+        assertThat(notices()).containsExactly(mine);
+    }
+
+    @Test
+    void what_was_missed_comes_before_what_came_meanwhile() {
+        var missed = posted(BRUNO.id(), NOON.minusSeconds(60));
+        var meanwhile = posted(BRUNO.id(), NOON);
+        stream.heard(meanwhile);
+
+        stream.begin(List.of(missed));
+
+        assertThat(notices()).containsExactly(missed, meanwhile);
+    }
+
+    @Test
+    void a_notice_that_is_both_missed_and_heard_is_shown_once() {
+        var notice = posted(BRUNO.id(), NOON);
+        stream.heard(notice);
+        stream.begin(List.of(notice));
+
+        stream.heard(notice);
+
+        assertThat(notices()).containsExactly(notice);
+    }
+
+    @Test
+    void a_page_that_comes_back_is_not_shown_again_what_it_was_shown() {
+        var shown = posted(BRUNO.id(), NOON);
+        var missed = posted(BRUNO.id(), NOON.minusSeconds(1));
+        var again = new LiveStream(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON).with(shown));
+        var pageAgain = again.events().subscribe().withSubscriber(AssertSubscriber.<LiveEvent>create(10));
+
+        again.begin(List.of(missed, shown));
+
+        assertThat(pageAgain.getItems()).filteredOn(Noticed.class::isInstance)
+                .extracting(event -> ((Noticed) event).notice()).containsExactly(missed);
+    }
+
+    @Test
+    void a_ticket_that_changes_often_is_shown_once_in_a_while() {
+        stream.begin(List.of());
+        var ticket = ticket();
+        stream.heard(ticket.snapshot());
+        stream.heard(ticket.of(BRUNO.id()).snapshot());
+
+        stream.flush();
+        stream.flush();
+
+        assertThat(tickets()).containsExactly(new TicketChanged(ticket.id(), ticket.number()));
+    }
+
+    @Test
+    void a_ticket_out_of_reach_is_not_shown() {
+        stream.begin(List.of());
+        stream.heard(ticket().in("support-en", "en").snapshot());
+
+        stream.flush();
+
+        assertThat(tickets()).isEmpty();
+    }
+
+    @Test
+    void a_page_is_over_when_its_token_is() {
+        assertThat(stream.isOver(NOON.plusSeconds(119))).isFalse();
+        assertThat(stream.isOver(NOON.plusSeconds(120))).isTrue();
+
+        stream.end();
+
+        page.assertCompleted();
+    }
+
+    @Test
+    void a_machine_is_shown_tickets_and_no_notices() {
+        var machine = new LiveStream(new Caller.Machine("shop", Set.of(Permission.TICKET_READ)),
+                NOON.plusSeconds(120), ResumePoint.at(NOON));
+
+        assertThat(machine.person()).isEmpty();
+    }
+
+    private List<NoticePosted> notices() {
+        return page.getItems().stream().filter(Noticed.class::isInstance)
+                .map(event -> ((Noticed) event).notice()).toList();
+    }
+
+    private List<LiveEvent> tickets() {
+        return page.getItems().stream().filter(TicketChanged.class::isInstance).toList();
+    }
+
+    private static NoticePosted posted(UUID person, Instant at) {
+        return new NoticePosted(person, UUID.randomUUID(), "ASSIGNED", UUID.randomUUID(), 100_001, "x", at);
+    }
+}

@@ -1,0 +1,64 @@
+package io.guichet.notification.mail;
+
+import static io.guichet.notification.TicketFixtures.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.DeliveryEvent.MailFailed;
+import io.guichet.events.DeliveryEvent.MailSent;
+import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.mail.Letter.Origin;
+import io.guichet.notification.mail.Letter.Sender;
+
+class DeliveryTest {
+
+    private static final UUID ID = UUID.randomUUID();
+    private static final UUID TICKET = UUID.randomUUID();
+    private static final UUID MESSAGE = UUID.randomUUID();
+    private static final Letter LETTER = new Letter(new Sender("Support", "s@x"), "c@y", "r@x", "<i@x>", "<a@y>",
+            List.of("<a@y>"), Origin.WRITTEN, "Sujet", "Texte", "<p>Texte</p>");
+    private static final RetrySchedule SCHEDULE = new RetrySchedule(Duration.ofSeconds(10), Duration.ofHours(2),
+            Duration.ofDays(2));
+
+    private final Delivery delivery = new Delivery(ID, new Occasion(UUID.randomUUID(), NOON, 1),
+            new Parcel(MailKind.REPLY, TICKET, MESSAGE, LETTER), NOON);
+
+    @Test
+    void a_letter_comes_out_of_the_database_as_it_went_in() {
+        assertThat(delivery.letter()).contains(LETTER);
+    }
+
+    @Test
+    void a_mail_that_was_taken_is_told_of_and_its_letter_forgotten() {
+        assertThat(delivery.taken(NOON)).isEqualTo(new MailSent(TICKET, ID, MESSAGE, "c@y", "<i@x>", NOON));
+        assertThat(delivery.isOpen()).isFalse();
+        assertThat(delivery.letter()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_was_refused_is_told_of_as_failed_for_good() {
+        assertThat(delivery.refused("550 no", NOON))
+                .isEqualTo(new MailFailed(TICKET, ID, MESSAGE, "c@y", "550 no", true, NOON));
+        assertThat(delivery.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_mail_that_is_put_off_is_told_of_once() {
+        assertThat(delivery.putOff("451 later", NOON))
+                .contains(new MailFailed(TICKET, ID, MESSAGE, "c@y", "451 later", false, NOON));
+        assertThat(delivery.putOff("451 later", NOON)).isEmpty();
+        assertThat(delivery.letter()).contains(LETTER);
+    }
+
+    @Test
+    void the_wait_grows_with_the_attempts() {
+        assertThat(delivery.nextAttempt(SCHEDULE, NOON)).contains(NOON.plusSeconds(10));
+        assertThat(delivery.putOff("later", NOON)).isPresent();
+        assertThat(delivery.nextAttempt(SCHEDULE, NOON)).contains(NOON.plusSeconds(20));
+    }
+}

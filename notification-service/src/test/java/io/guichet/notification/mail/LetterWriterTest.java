@@ -1,0 +1,190 @@
+package io.guichet.notification.mail;
+
+import static io.guichet.notification.TicketFixtures.BRUNO;
+import static io.guichet.notification.TicketFixtures.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.events.DirectoryEvent.AgentChanged;
+import io.guichet.events.DirectoryEvent.Department;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TargetKind;
+import io.guichet.notification.TicketFixtures;
+import io.guichet.notification.audience.NoticeKind;
+import io.guichet.notification.audience.Telling;
+import io.guichet.notification.audience.Telling.Acknowledgement;
+import io.guichet.notification.audience.Telling.Alert;
+import io.guichet.notification.audience.Telling.Promise;
+import io.guichet.notification.audience.Telling.Reply;
+import io.guichet.notification.audience.WhenMessageAdded;
+import io.guichet.notification.audience.WhenOpened;
+import io.guichet.notification.mail.Letter.Origin;
+import io.guichet.notification.mail.Letter.Sender;
+import io.guichet.notification.ticket.TicketFacts;
+import io.guichet.notification.wording.TestWording;
+import io.guichet.testing.DirectoryFixtures;
+
+class LetterWriterTest {
+
+    private static final Department FRANCE = new Department("support-fr", "Support France", "fr",
+            "support@fr.guichet.example", "france", Map.of());
+    private static final UUID EVENT = UUID.fromString("00000000-0000-7000-8000-0000000000ff");
+
+    private final LetterWriter writer = new LetterWriter(TestWording.wording(),
+            () -> URI.create("https://guichet.example/"));
+
+    @Test
+    void an_acknowledgement_comes_from_the_department_and_joins_the_thread() {
+        var ticket = ticket();
+
+        var letter = acknowledgement(ticket);
+
+        assertThat(letter.from()).isEqualTo(new Sender("Support France", "support@fr.guichet.example"));
+        assertThat(letter.to()).isEqualTo("claire@client.example");
+        assertThat(letter.replyTo()).isEqualTo("support+t0ken@fr.guichet.example");
+        assertThat(letter.mailId()).isEqualTo("<ack." + ticket.id() + "@fr.guichet.example>");
+        assertThat(letter.inReplyTo()).isEqualTo("<first@client.example>");
+        assertThat(letter.references()).containsExactly("<before@client.example>", "<first@client.example>");
+        assertThat(letter.origin()).isEqualTo(Origin.AUTO_REPLIED);
+    }
+
+    @Test
+    void an_acknowledgement_says_nothing_that_its_cause_chose() {
+        var letter = acknowledgement(ticket().about("Achetez ceci sur http://spam.example"));
+
+        assertThat(letter.subject() + letter.text() + letter.html())
+                .doesNotContain("Achetez", "spam.example", "Claire", "Dubois");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"fr,Votre demande est bien enregistrée", "en,We have received your request",
+        "-,Votre demande est bien enregistrée", "de,Votre demande est bien enregistrée"})
+    void an_acknowledgement_is_in_the_customers_language_or_else_the_departments(@Nullable String language,
+            String subject) {
+        var ticket = ticket().in("support-fr", language);
+
+        var letter = acknowledgement(ticket);
+
+        assertThat(letter.subject()).isEqualTo(subject + " [#" + ticket.number() + "]");
+        assertThat(letter.text()).contains(Long.toString(ticket.number()), "Support France");
+        assertThat(letter.html()).contains("<strong>" + ticket.number() + "</strong>", "Support France");
+    }
+
+    @Test
+    void a_reply_comes_from_the_agent_at_the_department() {
+        var ticket = ticket();
+
+        var letter = reply(ticket, "C’est réglé.");
+
+        assertThat(letter.from())
+                .isEqualTo(new Sender("Bruno Leroy – Support France", "support@fr.guichet.example"));
+        assertThat(letter.mailId()).startsWith("<msg.").endsWith("@fr.guichet.example>");
+        assertThat(letter.inReplyTo()).isEqualTo("<first@client.example>");
+        assertThat(letter.origin()).isEqualTo(Origin.WRITTEN);
+        assertThat(letter.text()).isEqualTo("C’est réglé.\n\n-- \nBruno Leroy\nSupport France");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Colis perdu", "Re: Colis perdu", "RE : Re: Colis perdu", "Colis perdu [#TAG]",
+        "AW: Colis perdu"})
+    void a_reply_has_the_subject_once_and_the_number(String subject) {
+        var ticket = ticket();
+        var letter = reply(ticket.about(subject.replace("TAG", Long.toString(ticket.number()))), "Oui");
+
+        assertThat(letter.subject()).isEqualTo("Re: Colis perdu [#" + ticket.number() + "]");
+    }
+
+    @Test
+    void what_people_write_is_escaped_in_html_and_left_alone_in_text() {
+        var letter = reply(ticket(), "1 < 2 & <script>alert('x')</script>\nsuite\n\nfin {notATemplate}");
+
+        assertThat(letter.html())
+                .contains("1 &lt; 2 &amp; &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;<br>suite</p>",
+                        "{notATemplate}")
+                .doesNotContain("<script>");
+        assertThat(letter.text()).startsWith("1 < 2 & <script>alert('x')</script>\nsuite\n\nfin {notATemplate}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ASSIGNED|Le ticket #NUMBER vous est attribué : Paiement refusé",
+        "CUSTOMER_REPLIED|Nouveau message du client sur le ticket #NUMBER : Paiement refusé",
+        "BREACH_APPROACHING|Ticket #NUMBER : première réponse attendue dans 25 min",
+        "BREACHED|Ticket #NUMBER : première réponse en retard",
+        "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)"})
+    void an_agent_is_told_in_french(NoticeKind kind, String subject) {
+        var ticket = ticket();
+
+        var letter = notice(kind, ticket, DirectoryFixtures.BRUNO);
+
+        assertThat(letter.subject().replace('\u00a0', ' '))
+                .isEqualTo(subject.replace("NUMBER", Long.toString(ticket.number())));
+        assertThat(letter.text()).startsWith("Bonjour Bruno Leroy,")
+                .contains("https://guichet.example/tickets/" + ticket.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void an_agent_is_told_in_english(NoticeKind kind) {
+        var ticket = ticket();
+
+        var letter = notice(kind, ticket, DirectoryFixtures.DANIEL);
+
+        assertThat(letter.subject()).containsIgnoringCase("ticket #" + ticket.number());
+        assertThat(letter.text()).startsWith("Hello Daniel Smith,").contains("Customer: Claire Dubois");
+        assertThat(letter.html()).contains("lang=\"en\"",
+                "<a href=\"https://guichet.example/tickets/" + ticket.id() + "\"");
+    }
+
+    @Test
+    void notices_of_a_ticket_are_one_thread_of_machine_mails_apart_from_the_customers() {
+        var ticket = ticket();
+
+        var letter = notice(NoticeKind.ASSIGNED, ticket, DirectoryFixtures.BRUNO);
+
+        assertThat(letter.to()).isEqualTo("bruno@demo.guichet.example");
+        assertThat(letter.references()).containsExactly("<ticket." + ticket.id() + "@fr.guichet.example>");
+        assertThat(letter.mailId())
+                .isEqualTo("<notice." + EVENT + "." + DirectoryFixtures.BRUNO + "@fr.guichet.example>");
+        assertThat(letter.origin()).isEqualTo(Origin.AUTO_GENERATED);
+    }
+
+    private Letter acknowledgement(TicketFixtures ticket) {
+        return writer.acknowledgement((Acknowledgement) only(WhenOpened.tells(ticket.opened())), FRANCE);
+    }
+
+    private Letter reply(TicketFixtures ticket, String text) {
+        var added = ticket.written(BRUNO, MessageKind.REPLY, text);
+        return writer.reply((Reply) only(WhenMessageAdded.tells(added)), FRANCE);
+    }
+
+    private Letter notice(NoticeKind kind, TicketFixtures ticket, UUID agent) {
+        var promise = new Promise(TargetKind.FIRST_RESPONSE, Duration.ofMinutes(25));
+        var alert = new Alert(agent, kind, TicketFacts.of(ticket.snapshot()), promise);
+        return writer.notice(alert, EVENT, agentOf(agent), FRANCE);
+    }
+
+    private static Telling only(List<Telling> tellings) {
+        assertThat(tellings).hasSize(1);
+        return tellings.getFirst();
+    }
+
+    private static Agent agentOf(UUID id) {
+        return DirectoryFixtures.agents().stream()
+                .filter(AgentChanged.class::isInstance).map(event -> ((AgentChanged) event).agent())
+                .filter(agent -> agent.id().equals(id)).findFirst().orElseThrow();
+    }
+}
