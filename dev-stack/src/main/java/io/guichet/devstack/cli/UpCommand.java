@@ -69,7 +69,11 @@ final class UpCommand implements Callable<Integer> {
         checkPorts(ports);
         var stack = new Stack(options.checkout(), data, ports, serversOnly ? List.of() : PortPlan.SERVICES, clock);
         data.ledger().record(LAUNCHER, ProcessIdentity.current().pid(), "TERM");
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stack, data)));
+        var watch = new Watch(stack, progress);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            watch.stop();
+            stop(stack, data);
+        }));
         ports.write(data.ports());
         progress.say("starting " + String.join(", ", stack.servers().stream().map(server -> server.name()).toList()));
         stack.start(name -> progress.say(name + " is ready"));
@@ -77,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
             progress.say("note: the realm file has changed since this data directory was made; guichet reset takes it");
         }
         new Welcome(ports).print(System.out, progress.elapsed());
-        new Watch(stack, progress).start();
+        watch.start();
         stopped.await();
         return 0;
     }

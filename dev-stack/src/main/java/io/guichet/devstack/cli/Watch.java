@@ -32,6 +32,11 @@ final class Watch {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** From now on an end is wanted. */
+    void stop() {
+        timer.shutdownNow();
+    }
+
     private void look() {
         stack.children().stream().filter(server -> !isThere(server)).filter(server -> gone.add(server.name()))
                 .forEach(server -> progress.say(server.name() + " has ended by itself; guichet logs " + server.name()

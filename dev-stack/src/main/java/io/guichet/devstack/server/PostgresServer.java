@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class PostgresServer implements Server {
             host all all 127.0.0.1/32 scram-sha-256
             host all all ::1/128 scram-sha-256
             """;
+
+    /** Long, for a machine that starts everything at the same time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Settings settings;
     private final ProcessLedger ledger;
@@ -113,6 +117,7 @@ public final class PostgresServer implements Server {
                 .setDataDirectory(settings.data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
                 .setOverrideWorkingDirectory(settings.binaries().toFile())
                 .setDataDirectoryCustomizer(PostgresServer::demandPasswords)
                 // These two are arguments of initdb: the superuser has a password from the first second, and text
