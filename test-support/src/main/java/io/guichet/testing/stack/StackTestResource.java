@@ -29,6 +29,28 @@ public final class StackTestResource implements QuarkusTestResourceLifecycleMana
 
     @Override
     public Map<String, String> start() {
+        // Beside other resources this one starts on a pool's thread, whose class loader may know another Kafka client.
+        var thread = Thread.currentThread();
+        var usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(StackTestResource.class.getClassLoader());
+        try {
+            return configuration();
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (stack != null && database != null) {
+            stack.drop(database);
+        }
+        if (stack != null && prefix != null) {
+            stack.dropTopics(prefix);
+        }
+    }
+
+    private Map<String, String> configuration() {
         var servers = TestStack.shared();
         var topics = servers.freshTopicPrefix();
         stack = servers;
@@ -45,16 +67,6 @@ public final class StackTestResource implements QuarkusTestResourceLifecycleMana
             configuration.putAll(freshDatabase(servers, service));
         }
         return configuration;
-    }
-
-    @Override
-    public void stop() {
-        if (stack != null && database != null) {
-            stack.drop(database);
-        }
-        if (stack != null && prefix != null) {
-            stack.dropTopics(prefix);
-        }
     }
 
     private Map<String, String> freshDatabase(TestStack servers, String owner) {
