@@ -1,0 +1,36 @@
+package io.guichet.routing;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** The groups that a ticket can go to. */
+@Singleton
+class Destinations {
+
+    private static final String FALLBACK = """
+            select coalesce(d.fallback_group,
+                            (select g.key from agent_group g where g.department = d.key order by g.key limit 1))
+            from department d where d.key = $1""";
+
+    private final CurrentTransaction transaction;
+
+    Destinations(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The group that gets what no rule chooses: the one that the department names, or the first of its groups. */
+    Uni<Optional<String>> fallback(String department) {
+        return transaction.select(FALLBACK, department)
+                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable((String) rows.getFirst()[0]));
+    }
+
+    /** The group, if it exists. */
+    Uni<Optional<String>> existing(String group) {
+        return transaction.select("select key from agent_group where key = $1", group)
+                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(group));
+    }
+}

@@ -1,0 +1,46 @@
+package io.guichet.routing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Sequence;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Tickets that should have a group and have none: the customer's words never came, or there was no group to choose. */
+@ApplicationScoped
+public class Leftovers {
+
+    private static final String OVERDUE = """
+            select id from ticket where look_at <= $1 order by look_at limit 100 for update skip locked""";
+
+    private final CurrentTransaction transaction;
+    private final RoutedTickets tickets;
+    private final Intake intake;
+    private final Clock clock;
+
+    Leftovers(CurrentTransaction transaction, RoutedTickets tickets, Intake intake, Clock clock) {
+        this.transaction = transaction;
+        this.tickets = tickets;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /** Chooses a group for some of them, without words; how many were looked at. */
+    @WithTransaction
+    public Uni<Integer> route() {
+        return transaction.select(OVERDUE, clock.instant())
+                .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList())
+                .chain(overdue -> overdue.isEmpty() ? Uni.createFrom().item(0) : route(overdue));
+    }
+
+    private Uni<Integer> route(List<UUID> overdue) {
+        return Sequence.each(overdue, id -> tickets.findById(id).chain(ticket -> intake.route(ticket, "")))
+                .replaceWith(overdue.size());
+    }
+}

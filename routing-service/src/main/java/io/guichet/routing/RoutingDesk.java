@@ -1,0 +1,87 @@
+package io.guichet.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.Cause;
+import io.guichet.events.TicketSnapshot;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Everything that can happen to a ticket, as routing sees it: what is heard is noted, a group is chosen for a new
+ * request, and the groups concerned are marked. Who gets a ticket is decided by {@code queue.Drain} alone.
+ */
+@ApplicationScoped
+public class RoutingDesk {
+
+    /** The customer's words follow the opening at once; should they be lost, the ticket is not. */
+    private static final Duration WAIT_FOR_WORDS = Duration.ofSeconds(3);
+
+    private final RoutedTickets tickets;
+    private final Consequences consequences;
+    private final Weights weights;
+    private final Clock clock;
+
+    RoutingDesk(RoutedTickets tickets, Consequences consequences, WeightConfig config, Clock clock) {
+        this.tickets = tickets;
+        this.consequences = consequences;
+        this.weights = config.weights();
+        this.clock = clock;
+    }
+
+    /** A ticket was opened: its group is chosen once the customer's words are known. */
+    @WithTransaction
+    public Uni<Void> open(TicketSnapshot snapshot, Cause cause) {
+        return hear(snapshot, new Hearing(cause, clock.instant().plus(WAIT_FOR_WORDS), "", Ending.OVERTAKEN),
+                ticket -> {});
+    }
+
+    /** What the customer wrote when the ticket was opened. */
+    @WithTransaction
+    public Uni<Void> introduce(TicketSnapshot snapshot, String words, Cause cause) {
+        var now = clock.instant();
+        return hear(snapshot, new Hearing(cause, now, words, Ending.OVERTAKEN), ticket -> ticket.introduce(now));
+    }
+
+    /** Something about the ticket changed. */
+    @WithTransaction
+    public Uni<Void> change(TicketSnapshot snapshot, Cause cause) {
+        return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.OVERTAKEN), ticket -> {});
+    }
+
+    /**
+     * The ticket has another owner, or none.
+     *
+     * @param request that was answered; absent when a person decided
+     */
+    @WithTransaction
+    public Uni<Void> assign(TicketSnapshot snapshot, @Nullable UUID request, Actor by, Cause cause) {
+        var ending = request == null ? Ending.byHand(by) : Ending.ACCEPTED;
+        return hear(snapshot, new Hearing(cause, clock.instant(), "", ending), ticket -> {});
+    }
+
+    /** ticket-service did not give the ticket to whom routing had proposed. */
+    @WithTransaction
+    public Uni<Void> decline(TicketSnapshot snapshot, UUID request, String reason, Cause cause) {
+        return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.declined(reason)),
+                ticket -> ticket.decline(request, weights));
+    }
+
+    private Uni<Void> hear(TicketSnapshot snapshot, Hearing hearing, Consumer<RoutedTicket> verb) {
+        return tickets.lock(snapshot.id()).chain(known -> {
+            var ticket = known == null ? new RoutedTicket(snapshot.id()) : known;
+            var before = ticket.standing();
+            ticket.hear(snapshot, weights, hearing.cause(), hearing.lookAt());
+            verb.accept(ticket);
+            return tickets.persist(ticket).chain(() -> consequences.of(ticket, before, hearing));
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package io.guichet.routing.assignment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Who gets a ticket, if anybody, and why the others do not. */
+public record Choice(List<Considered> considered) {
+
+    /** The one who gets it; empty when nobody can. */
+    public Optional<UUID> agent() {
+        return considered.stream().filter(member -> member.passedOver() == null).map(Considered::agent).findFirst();
+    }
+
+    /** Why nobody gets it, in a word: what comes nearest to somebody getting it. */
+    public String reason() {
+        if (considered.isEmpty()) {
+            return "no-members";
+        }
+        if (anybody(PassedOver.BY_HAND::equals)) {
+            return "by-hand";
+        }
+        if (anybody(PassedOver.FULL::equals)) {
+            return "full";
+        }
+        return anybody(PassedOver.LANGUAGE::equals) ? "language" : "nobody-online";
+    }
+
+    private boolean anybody(Predicate<PassedOver> reason) {
+        return considered.stream().map(Considered::passedOver)
+                .anyMatch(passedOver -> passedOver != null && reason.test(passedOver));
+    }
+}

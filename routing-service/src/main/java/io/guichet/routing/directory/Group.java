@@ -1,0 +1,74 @@
+package io.guichet.routing.directory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.guichet.events.DirectoryEvent;
+import io.guichet.events.DirectoryEvent.GroupChanged;
+import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.LanguageUse;
+
+/** Agents who take the same kind of tickets. */
+@Entity
+@Table(name = "agent_group")
+public class Group implements Described<Group.Details> {
+
+    @Id
+    private String key;
+
+    private String name;
+    private String department;
+
+    @Enumerated(EnumType.STRING)
+    private Strategy strategy;
+
+    @Enumerated(EnumType.STRING)
+    private LanguageUse languageUse;
+
+    private long version;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Group() {}
+
+    Group(String key, Details details, long version) {
+        this();
+        this.key = key;
+        describe(details, version);
+    }
+
+    /** How a group is described; {@code department} is a key. */
+    public record Details(String name, String department, Strategy strategy, LanguageUse languageUse) {}
+
+    @Override
+    public Details details() {
+        return new Details(name, department, strategy, languageUse);
+    }
+
+    @Override
+    public final void describe(Details details, long newVersion) {
+        if (version == 0 || !details.equals(details())) {
+            name = details.name();
+            department = details.department();
+            strategy = details.strategy();
+            languageUse = details.languageUse();
+            version = newVersion;
+        }
+    }
+
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public DirectoryEvent event() {
+        return new GroupChanged(new DirectoryEvent.Group(key, name, department, strategy), version);
+    }
+}

@@ -1,0 +1,65 @@
+package io.guichet.routing.directory;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Who names whom: what is named exists, and what is named somewhere stays. */
+@Singleton
+public class References {
+
+    private final CurrentTransaction transaction;
+
+    References(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Fails with {@link UnknownReference} unless each of the keys exists.
+     *
+     * @param table {@code department}, {@code agent_group} or {@code profile}
+     * @param pointer where they are named, as a JSON pointer
+     */
+    public Uni<Void> require(String table, String pointer, List<String> keys) {
+        return transaction.select("select key from %s where key = any($1)".formatted(table),
+                (Object) keys.toArray(String[]::new))
+                .map(References::texts)
+                .invoke(known -> keys.stream().filter(key -> !known.contains(key)).findFirst().ifPresent(unknown -> {
+                    throw new UnknownReference(pointer, table.replace("agent_", ""), unknown);
+                }))
+                .replaceWithVoid();
+    }
+
+    /** Fails with {@link AddressTaken} when the query, with the address and the own key, finds another who has it. */
+    Uni<Void> requireFree(String query, String field, String address, Object own) {
+        return transaction.select(query, address, own).invoke(others -> {
+            if (!others.isEmpty()) {
+                throw new AddressTaken(field, address);
+            }
+        }).replaceWithVoid();
+    }
+
+    /** All keys of a table. */
+    Uni<List<String>> keys(String table) {
+        return transaction.select("select key from " + table + " order by key").map(References::texts);
+    }
+
+    /** Fails with {@link StillInUse} when the query, whose parameter is the key, finds anything. */
+    Uni<Void> refuseIf(String query, String entry, String by) {
+        var key = entry.substring(entry.indexOf(':') + 1);
+        return transaction.select(query, key).invoke(rows -> {
+            if (!rows.isEmpty()) {
+                throw new StillInUse(entry, by);
+            }
+        }).replaceWithVoid();
+    }
+
+    private static List<String> texts(List<@Nullable Object[]> rows) {
+        return rows.stream().map(row -> String.valueOf(row[0])).toList();
+    }
+}

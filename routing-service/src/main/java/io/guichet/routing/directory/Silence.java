@@ -1,0 +1,33 @@
+package io.guichet.routing.directory;
+
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueHandler;
+import io.smallrye.mutiny.Uni;
+
+/** An agent who has not given a sign of life for too long is offline. */
+@Singleton
+class Silence implements DueHandler {
+
+    private final PresenceDesk desk;
+
+    Silence(PresenceDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String kind() {
+        return SignsOfLife.SILENCE;
+    }
+
+    @Override
+    public Uni<Void> run(Due due, boolean late) {
+        return desk.become(UUID.fromString(due.subject()), Presence.OFFLINE)
+                .replaceWithVoid()
+                .onFailure(NotInDirectory.class).recoverWithNull();
+    }
+}

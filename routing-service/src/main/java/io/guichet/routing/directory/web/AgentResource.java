@@ -1,0 +1,101 @@
+package io.guichet.routing.directory.web;
+
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.Callers;
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
+import io.guichet.http.Permission;
+import io.guichet.http.postgres.Idempotency;
+import io.guichet.routing.directory.Agent;
+import io.guichet.routing.directory.AgentDesk;
+import io.smallrye.mutiny.Uni;
+
+@Path(AgentResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
+class AgentResource {
+
+    static final String PATH = "/api/v1/agents";
+
+    private final AgentDesk desk;
+    private final Callers callers;
+    private final Shelf<UUID, Agent, Agent.Details, AgentView> shelf;
+
+    AgentResource(AgentDesk desk, Callers callers, Idempotency idempotency) {
+        this.desk = desk;
+        this.callers = callers;
+        shelf = new Shelf<>(desk, callers, idempotency, new Shelf.Looks<>(PATH, AgentView::of, Agent::id,
+                cursor -> cursor.id(0).orElse(new UUID(0, 0))));
+    }
+
+    @GET
+    public Uni<RestResponse<Page<AgentView>>> list(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        return shelf.list(PageRequest.of(limit, cursor), uri);
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<RestResponse<AgentView>> get(@RestPath UUID id) {
+        return shelf.get(id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(@Valid @NotNull NewAgent request,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return shelf.create(request.id(), request.details(), idempotencyKey);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<AgentView>> put(@RestPath UUID id, @Valid @NotNull AgentBody body,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return shelf.put(id, body.details(), ifMatch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<RestResponse<Void>> delete(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return shelf.delete(id, ifMatch);
+    }
+
+    /** The person may not work in Guichet any more. */
+    @PUT
+    @Path("{id}/disablement")
+    public Uni<RestResponse<AgentView>> disable(@RestPath UUID id) {
+        callers.current().require(Permission.DIRECTORY_ADMINISTER);
+        return desk.disable(id).map(agent -> shelf.shown(agent, RestResponse.Status.OK));
+    }
+
+    /** The person may work in Guichet again. */
+    @DELETE
+    @Path("{id}/disablement")
+    public Uni<RestResponse<AgentView>> enable(@RestPath UUID id) {
+        callers.current().require(Permission.DIRECTORY_ADMINISTER);
+        return desk.enable(id).map(agent -> shelf.shown(agent, RestResponse.Status.OK));
+    }
+}

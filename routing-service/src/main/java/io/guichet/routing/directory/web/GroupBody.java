@@ -1,0 +1,25 @@
+package io.guichet.routing.directory.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.directory.Group;
+
+/**
+ * A group as an administrator describes it; see {@link Group.Details}.
+ *
+ * @param languageUse {@code PREFERRED} if absent
+ */
+record GroupBody(@NotBlank @Size(max = 200) String name, @NotBlank String department, @NotNull Strategy strategy,
+        @Nullable LanguageUse languageUse) {
+
+    Group.Details details() {
+        return new Group.Details(name, department, strategy,
+                languageUse == null ? LanguageUse.PREFERRED : languageUse);
+    }
+}

@@ -1,0 +1,29 @@
+package io.guichet.routing.directory.web;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.routing.directory.Agent;
+
+/** An {@link AgentBody} with the id of the person at the identity provider. */
+record NewAgent(@NotNull UUID id, @NotBlank @Size(max = 200) String name,
+        @NotBlank @Email @Size(max = 254) String email, @NotBlank String profile,
+        @NotNull @Size(max = 200) List<@NotBlank String> departments,
+        @NotNull @Size(max = 200) List<@NotBlank String> groups,
+        @Nullable @Pattern(regexp = Language.PATTERN, message = Language.MESSAGE) String language,
+        @Nullable @Min(0) @Max(10_000) Integer capacity) {
+
+    Agent.Details details() {
+        return new AgentBody(name, email, profile, departments, groups, language, capacity).details();
+    }
+}

@@ -1,0 +1,54 @@
+package io.guichet.routing.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.guichet.events.Cause;
+import io.guichet.events.Envelope;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
+import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.reliable.postgres.Hearing;
+import io.guichet.reliable.postgres.Inbox;
+import io.guichet.routing.RoutingDesk;
+import io.smallrye.mutiny.Uni;
+
+/** What ticket-service tells of tickets. */
+@ApplicationScoped
+class TicketEventsHeard {
+
+    private final Hearing<TicketEvent> hearing;
+    private final RoutingDesk desk;
+
+    TicketEventsHeard(Inbox inbox, RoutingDesk desk) {
+        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+        this.desk = desk;
+    }
+
+    @Incoming("tickets")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
+        return hearing.receive(records);
+    }
+
+    private Uni<Void> on(Envelope<TicketEvent> heard) {
+        var cause = Cause.of(heard);
+        return switch (heard.event()) {
+            case TicketOpened opened -> desk.open(opened.ticket(), cause);
+            case MessageAdded added when added.opening() -> desk.introduce(added.ticket(), added.text(), cause);
+            case MessageAdded added -> desk.change(added.ticket(), cause);
+            case StatusChanged changed -> desk.change(changed.ticket(), cause);
+            case PriorityChanged changed -> desk.change(changed.ticket(), cause);
+            case FieldsChanged changed -> desk.change(changed.ticket(), cause);
+            case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
+            case AssignmentDeclined declined ->
+                desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.guichet.routing.queue;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.guichet.routing.assignment.Bench;
+import io.guichet.routing.assignment.Candidate;
+import io.guichet.routing.queue.Plan.Decided;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Gives the tickets that wait in a group's queue to its members. Nothing else assigns: one transaction has the group to
+ * itself, then its members, in the order of their ids; what causes work only marks the group.
+ */
+@ApplicationScoped
+public class Drain {
+
+    /** How many tickets a drain moves at most: a backlog of one group holds nobody up for long. */
+    static final int AT_ONCE = 100;
+
+    private final WaitingTickets waiting;
+    private final Members members;
+    private final Verdicts verdicts;
+    private final GroupMarks marks;
+
+    Drain(WaitingTickets waiting, Members members, Verdicts verdicts, GroupMarks marks) {
+        this.waiting = waiting;
+        this.members = members;
+        this.verdicts = verdicts;
+        this.marks = marks;
+    }
+
+    /** The groups that are to be drained. */
+    @WithTransaction
+    public Uni<List<String>> marked() {
+        return waiting.marked();
+    }
+
+    /** Drains the group, unless another is at it; whether it was this one. Marks it again when there is more to do. */
+    @WithTransaction
+    public Uni<Boolean> drain(String group) {
+        return waiting.open(group).chain(open -> open.isEmpty()
+                ? Uni.createFrom().item(false)
+                : members.lock(group).chain(present -> fill(open.get(), present)).replaceWith(true));
+    }
+
+    private Uni<Void> fill(OpenQueue queue, List<Candidate> present) {
+        var bench = new Bench(queue.strategy(), queue.languages(), present);
+        return assign(queue, bench, present)
+                .chain(more -> more ? marks.mark(List.of(queue.group())) : tell(queue, bench));
+    }
+
+    /** Whether there may be more that could be assigned. */
+    private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> present) {
+        var able = bench.available();
+        if (able.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        return waiting.fitting(queue, able)
+                .chain(tickets -> waiting.turns(tickets.size()).map(turns -> Plan.of(bench, tickets, turns))
+                        .call(plan -> carryOut(queue, plan, present))
+                        .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE));
+    }
+
+    private Uni<Void> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
+        if (plan.isEmpty()) {
+            return done();
+        }
+        return members.give(queue.group(), plan.given(before))
+                .chain(() -> waiting.propose(plan.agentByTicket()))
+                .chain(() -> verdicts.propose(queue, plan));
+    }
+
+    /** Says of those who are left that they have to wait, once. */
+    private Uni<Void> tell(OpenQueue queue, Bench bench) {
+        return waiting.untold(queue.group()).chain(untold -> {
+            var decided = untold.stream()
+                    .map(ticket -> new Decided(ticket, bench.consider(ticket.demand())))
+                    .filter(one -> one.choice().agent().isEmpty()).toList();
+            return decided.isEmpty()
+                    ? done()
+                    : waiting.told(decided).chain(() -> verdicts.queue(queue, decided))
+                            .chain(() -> untold.size() < AT_ONCE ? done() : marks.mark(List.of(queue.group())));
+        });
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,78 @@
+package io.guichet.routing.queue;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.routing.assignment.Candidate;
+import io.smallrye.mutiny.Uni;
+
+/** The members of a group and what they carry. */
+@Singleton
+public class Members {
+
+    // In the order of ids everywhere: two drains that share agents wait for each other, and never in a circle.
+    private static final String LOCK = """
+            select l.agent_id from agent_load l join group_member m on m.agent_id = l.agent_id
+            where m.group_key = $1 order by l.agent_id for no key update of l""";
+    private static final String CANDIDATES = """
+            select a.id, a.name, a.active, coalesce(p.presence, 'OFFLINE'), a.language, l.capacity,
+                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn
+            from group_member m
+                join agent a on a.id = m.agent_id
+                join agent_load l on l.agent_id = a.id
+                left join agent_presence p on p.agent_id = a.id
+            where m.group_key = $1 order by a.id""";
+    // The conditions are the guard of last resort: whatever was planned, nobody is given more than they have room for.
+    private static final String GIVE = """
+            update agent_load l set units = given.held + given.units, turn = given.turn
+            from unnest($1::uuid[], $2::int[], $3::int[], $4::bigint[]) as given(agent, held, units, turn)
+            where l.agent_id = given.agent and given.held + given.units <= l.capacity""";
+    private static final String TURN = """
+            update group_member m set turn = given.turn
+            from unnest($2::uuid[], $3::bigint[]) as given(agent, turn)
+            where m.group_key = $1 and m.agent_id = given.agent""";
+
+    private final CurrentTransaction transaction;
+
+    Members(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The members as they are now. */
+    public Uni<List<Candidate>> of(String group) {
+        return transaction.select(CANDIDATES, group).map(rows -> rows.stream().map(Rows::candidate).toList());
+    }
+
+    /** The members as they will be until the end of the transaction, but for what people give them. */
+    Uni<List<Candidate>> lock(String group) {
+        return transaction.select(LOCK, group).chain(() -> of(group));
+    }
+
+    /** Gives them work; fails, and so undoes everything, if it were more than somebody has room for. */
+    Uni<Void> give(String group, Collection<Given> given) {
+        var agents = given.stream().map(Given::agent).toArray(UUID[]::new);
+        var turns = given.stream().map(Given::turn).toArray(Long[]::new);
+        return transaction.update(GIVE, agents, given.stream().map(Given::held).toArray(Integer[]::new),
+                given.stream().map(Given::units).toArray(Integer[]::new), turns)
+                .invoke(touched -> {
+                    if (touched != given.size()) {
+                        throw new IllegalStateException("More was to be given than there is room for: " + given);
+                    }
+                })
+                .chain(() -> transaction.update(TURN, group, agents, turns))
+                .replaceWithVoid();
+    }
+
+    /**
+     * What one member is given by a drain.
+     *
+     * @param held what they had before, in units of work
+     * @param units more
+     * @param turn number of the last ticket that they are given
+     */
+    record Given(UUID agent, int held, int units, long turn) {}
+}

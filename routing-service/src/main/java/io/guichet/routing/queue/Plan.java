@@ -1,0 +1,64 @@
+package io.guichet.routing.queue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.guichet.routing.assignment.Bench;
+import io.guichet.routing.assignment.Candidate;
+import io.guichet.routing.assignment.Choice;
+import io.guichet.routing.queue.Members.Given;
+
+/** Which of the waiting tickets go to whom, in the order in which they waited. */
+record Plan(List<Placed> placed) {
+
+    Plan {
+        placed = List.copyOf(placed);
+    }
+
+    /** A ticket, and what was decided about it. */
+    record Decided(WaitingTicket ticket, Choice choice) {}
+
+    /** A ticket that goes to an agent, as the turn of this number. */
+    record Placed(Decided decided, UUID agent, long turn) {}
+
+    /** Gives the tickets out; those that nobody can take stay where they are. */
+    static Plan of(Bench bench, List<WaitingTicket> waiting, List<Long> turns) {
+        var placed = new ArrayList<Placed>();
+        for (var place = 0; place < waiting.size(); place++) {
+            var ticket = waiting.get(place);
+            var turn = turns.get(place);
+            var choice = bench.give(ticket.demand(), turn);
+            choice.agent().ifPresent(agent -> placed.add(new Placed(new Decided(ticket, choice), agent, turn)));
+        }
+        return new Plan(placed);
+    }
+
+    boolean isEmpty() {
+        return placed.isEmpty();
+    }
+
+    List<Decided> decided() {
+        return placed.stream().map(Placed::decided).toList();
+    }
+
+    Map<UUID, UUID> agentByTicket() {
+        var agents = new LinkedHashMap<UUID, UUID>();
+        placed.forEach(one -> agents.put(one.decided().ticket().id(), one.agent()));
+        return agents;
+    }
+
+    /** What each of the candidates is given in all; those who get nothing are left out. */
+    List<Given> given(List<Candidate> before) {
+        return before.stream().map(this::given).filter(given -> given.units() > 0).toList();
+    }
+
+    private Given given(Candidate before) {
+        var theirs = placed.stream().filter(one -> one.agent().equals(before.agent())).toList();
+        return new Given(before.agent(), before.units(),
+                theirs.stream().mapToInt(one -> one.decided().ticket().demand().weight()).sum(),
+                theirs.stream().mapToLong(Placed::turn).max().orElse(0));
+    }
+}

@@ -1,0 +1,100 @@
+package io.guichet.routing.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Priority;
+
+/** A rule that chooses the group of the tickets that meet its condition. */
+@Entity
+@Table(name = "routing_rule")
+public class RoutingRule {
+
+    @Id
+    private UUID id;
+
+    private String name;
+    private int position;
+    private @Nullable String department;
+    private String condition;
+    private String groupKey;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Priority priority;
+
+    private List<String> addTags;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> setFields;
+
+    private boolean enabled;
+    private long version;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected RoutingRule() {}
+
+    RoutingRule(UUID id, Details details) {
+        this();
+        this.id = id;
+        describe(details);
+    }
+
+    /**
+     * How a rule is described.
+     *
+     * @param position the rule with the lowest one is asked first
+     * @param department key of the department whose tickets it is for; absent for all
+     * @param condition in CEL; empty for every ticket
+     * @param group key of the group that gets the ticket
+     * @param priority that the ticket gets; absent to leave it as it is
+     */
+    public record Details(String name, int position, @Nullable String department, String condition, String group,
+            @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields, boolean enabled) {
+
+        public Details {
+            addTags = List.copyOf(addTags);
+            setFields = Map.copyOf(setFields);
+        }
+    }
+
+    public Details details() {
+        return new Details(name, position, department, condition, groupKey, priority, addTags, setFields, enabled);
+    }
+
+    /** Takes the description. */
+    final void describe(Details details) {
+        if (version > 0 && details.equals(details())) {
+            return;
+        }
+        name = details.name();
+        position = details.position();
+        department = details.department();
+        condition = details.condition();
+        groupKey = details.group();
+        priority = details.priority();
+        addTags = details.addTags();
+        setFields = details.setFields();
+        enabled = details.enabled();
+        version++;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** +1 with each change. */
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,105 @@
+package io.guichet.routing.rule.web;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.Callers;
+import io.guichet.http.ETags;
+import io.guichet.http.IfMatch;
+import io.guichet.http.Page;
+import io.guichet.http.Permission;
+import io.guichet.http.postgres.Answer;
+import io.guichet.http.postgres.Idempotency;
+import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.reliable.Ids;
+import io.guichet.routing.rule.RoutingRule;
+import io.guichet.routing.rule.RuleDesk;
+import io.smallrye.mutiny.Uni;
+
+@Path(RuleResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Routing")
+class RuleResource {
+
+    static final String PATH = "/api/v1/routing/rules";
+
+    private final RuleDesk desk;
+    private final Callers callers;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    RuleResource(RuleDesk desk, Callers callers, Idempotency idempotency, Ids ids) {
+        this.desk = desk;
+        this.callers = callers;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    /** All of them, in the order in which they are asked. */
+    @GET
+    public Uni<Page<RuleView>> list() {
+        callers.current().require(Permission.ROUTING_EXPLAIN);
+        return desk.list().map(rules -> new Page<>(rules.stream().map(RuleView::of).toList(), null));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<RestResponse<RuleView>> get(@RestPath UUID id) {
+        callers.current().require(Permission.ROUTING_EXPLAIN);
+        return desk.find(id).map(rule -> shown(rule, RestResponse.Status.OK));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(@Valid @NotNull RuleBody body,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        var caller = callers.current();
+        caller.require(Permission.ROUTING_ADMINISTER);
+        var once = IdempotentRequest.of(caller, "POST " + PATH, idempotencyKey, body);
+        return idempotency.once(once, () -> desk.save(ids.next(), body.details(), version -> {})
+                .map(saved -> Answer.created(URI.create(PATH + "/" + saved.entry().id()),
+                        ETags.of(saved.entry().version()), RuleView.of(saved.entry()))));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<RuleView>> put(@RestPath UUID id, @Valid @NotNull RuleBody body,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        callers.current().require(Permission.ROUTING_ADMINISTER);
+        return desk.save(id, body.details(), IfMatch.optional(ifMatch)::verify)
+                .map(saved -> shown(saved.entry(),
+                        saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<RestResponse<Void>> delete(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        callers.current().require(Permission.ROUTING_ADMINISTER);
+        return desk.remove(id, IfMatch.optional(ifMatch)::verify).replaceWith(RestResponse.noContent());
+    }
+
+    private static RestResponse<RuleView> shown(RoutingRule rule, RestResponse.Status status) {
+        return RestResponse.ResponseBuilder.create(status, RuleView.of(rule))
+                .header(HttpHeaders.ETAG, ETags.of(rule.version())).build();
+    }
+}

@@ -1,0 +1,59 @@
+package io.guichet.routing.web;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.guichet.http.Callers;
+import io.guichet.http.Permission;
+import io.guichet.http.TicketScope;
+import io.guichet.reliable.Ids;
+import io.guichet.routing.ExplanationDesk;
+import io.smallrye.mutiny.Uni;
+
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Routing")
+class RoutingResource {
+
+    private final ExplanationDesk desk;
+    private final Callers callers;
+    private final Ids ids;
+    private final Clock clock;
+
+    RoutingResource(ExplanationDesk desk, Callers callers, Ids ids, Clock clock) {
+        this.desk = desk;
+        this.callers = callers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Why the ticket went where it went. */
+    @GET
+    @Path("tickets/{id}/routing")
+    public Uni<RoutingView> explain(@RestPath UUID id) {
+        var caller = callers.current();
+        caller.require(Permission.ROUTING_EXPLAIN);
+        return desk.explain(id, TicketScope.of(caller)).map(RoutingView::of);
+    }
+
+    /** Who would get this ticket now; nothing happens. */
+    @POST
+    @Path("routing:simulate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<SimulationView> simulate(@Valid @NotNull SimulationBody body) {
+        callers.current().require(Permission.ROUTING_EXPLAIN);
+        return desk.simulate(body.snapshot(ids.next(), clock.instant()), body.words()).map(SimulationView::of);
+    }
+}

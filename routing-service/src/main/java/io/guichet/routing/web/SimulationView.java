@@ -1,0 +1,45 @@
+package io.guichet.routing.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.events.Priority;
+import io.guichet.routing.Simulation;
+import io.guichet.routing.assignment.Choice;
+import io.guichet.routing.decision.Outcome;
+import io.guichet.routing.queue.Preview.Seen;
+import io.guichet.routing.rule.RuleBook;
+
+/**
+ * What would happen to a ticket.
+ *
+ * @param rule that would choose the group, or {@code fallback}; absent when the group was given
+ * @param outcome {@code PROPOSED} to the agent, {@code QUEUED}, or {@code NO_GROUP}
+ * @param reason why it would have to wait
+ * @param failedRules rules that cannot be decided on this ticket, with the reason
+ */
+record SimulationView(@Nullable String rule, @Nullable String group, @Nullable Priority priority, List<String> addTags,
+        Map<String, Object> setFields, @Nullable Strategy strategy, Outcome outcome, @Nullable String reason,
+        @Nullable UUID agent, List<CandidateView> candidates, List<RuleBook.Failure> failedRules) {
+
+    static SimulationView of(Simulation simulation) {
+        var route = simulation.route();
+        var choice = simulation.seen().map(Seen::choice);
+        var agent = choice.flatMap(Choice::agent);
+        return new SimulationView(route.rule(), route.group().orElse(null), route.priority(), route.addTags(),
+                route.setFields(), simulation.seen().map(Seen::strategy).orElse(null), outcome(choice),
+                agent.isPresent() ? null : choice.map(Choice::reason).orElse(null), agent.orElse(null),
+                choice.map(Choice::considered).orElse(List.of()).stream().map(CandidateView::of).toList(),
+                route.failed());
+    }
+
+    private static Outcome outcome(Optional<Choice> choice) {
+        return choice.map(made -> made.agent().isPresent() ? Outcome.PROPOSED : Outcome.QUEUED)
+                .orElse(Outcome.NO_GROUP);
+    }
+}

@@ -1,0 +1,164 @@
+package io.guichet.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.Channel;
+import io.guichet.events.MessageKind;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
+import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.Requester;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
+import io.guichet.events.TicketStatus;
+import io.guichet.events.TicketType;
+
+/** A ticket as ticket-service has it, and what ticket-service tells when something happens to it. */
+final class ATicket {
+
+    static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, UUID.randomUUID(), "Claire Dubois");
+    private static final Actor ROUTING = Actor.system("routing");
+
+    final UUID id = UUID.randomUUID();
+    private final String department;
+    private long version;
+    private String subject = "Une question";
+    private TicketStatus status = TicketStatus.NEW;
+    private Priority priority = Priority.NORMAL;
+    private @Nullable String group;
+    private @Nullable UUID assignee;
+    private @Nullable String language = "fr";
+    private @Nullable RoutingRequest request;
+    private Instant waitingSince = MONDAY;
+
+    ATicket(String department) {
+        this.department = department;
+    }
+
+    ATicket about(String what) {
+        subject = what;
+        return this;
+    }
+
+    ATicket weighing(Priority pressing) {
+        priority = pressing;
+        return this;
+    }
+
+    ATicket in(String spoken) {
+        language = spoken;
+        return this;
+    }
+
+    ATicket waitingSince(Instant instant) {
+        waitingSince = instant;
+        return this;
+    }
+
+    /** Already in a group, which no rule has to choose. */
+    ATicket of(String itsGroup) {
+        group = itsGroup;
+        return this;
+    }
+
+    /** Both events of an opening. */
+    List<TicketEvent> open(String words) {
+        request = new RoutingRequest(UUID.randomUUID(), "opened", MONDAY);
+        return List.of(new TicketOpened(next(), CUSTOMER, null, true), introduce(words));
+    }
+
+    TicketEvent introduce(String words) {
+        return new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, Channel.EMAIL, words, true,
+                null,
+                MONDAY);
+    }
+
+    /** The rule's choice is applied, as ticket-service does. */
+    TicketEvent apply(TicketRouted routed) {
+        group = routed.group();
+        return new FieldsChanged(next(), List.of("group"), ROUTING);
+    }
+
+    TicketEvent accept(AgentAssigned assigned) {
+        var from = assignee;
+        assignee = assigned.agent();
+        group = assigned.group();
+        request = null;
+        return new AssigneeChanged(next(), from, assignee, assigned.request(), ROUTING);
+    }
+
+    TicketEvent decline(AgentAssigned assigned, String reason) {
+        return new AssignmentDeclined(next(), assigned.request(), assigned.agent(), reason);
+    }
+
+    TicketEvent assignByHand(UUID agent, String supervisor) {
+        var from = assignee;
+        assignee = agent;
+        request = null;
+        return new AssigneeChanged(next(), from, agent, null,
+                new Actor(Actor.Kind.AGENT, UUID.randomUUID(), supervisor));
+    }
+
+    TicketEvent unassign() {
+        var from = assignee;
+        assignee = null;
+        request = new RoutingRequest(UUID.randomUUID(), "unassigned", MONDAY);
+        return new AssigneeChanged(next(), from, null, null, new Actor(Actor.Kind.AGENT, UUID.randomUUID(), "Grace"));
+    }
+
+    TicketEvent become(TicketStatus to) {
+        var from = status;
+        status = to;
+        if (to == TicketStatus.ANSWERED || to == TicketStatus.CLOSED) {
+            request = null;
+        }
+        return new StatusChanged(next(), from, to, CUSTOMER, MONDAY);
+    }
+
+    TicketEvent press(Priority to) {
+        var from = priority;
+        priority = to;
+        return new PriorityChanged(next(), from, to, CUSTOMER);
+    }
+
+    TicketEvent moveTo(String otherGroup) {
+        group = otherGroup;
+        return new FieldsChanged(next(), List.of("group"), CUSTOMER);
+    }
+
+    UUID request() {
+        return request == null ? new UUID(0, 0) : request.id();
+    }
+
+    @Nullable
+    UUID assignee() {
+        return assignee;
+    }
+
+    TicketSnapshot snapshot() {
+        return new TicketSnapshot(id, 100_001, version, subject, status, priority, TicketType.QUESTION, Channel.EMAIL,
+                department, group, assignee,
+                new Requester(new UUID(7, 7), "Claire Dubois", "claire@client.example", language, 3, "starter"), null,
+                null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY, waitingSince, null, request);
+    }
+
+    private TicketSnapshot next() {
+        version++;
+        return snapshot();
+    }
+}

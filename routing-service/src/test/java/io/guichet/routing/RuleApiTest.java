@@ -1,0 +1,72 @@
+package io.guichet.routing;
+
+import static io.guichet.routing.Organisation.administrator;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class RuleApiTest {
+
+    private final Organisation organisation = new Organisation();
+    private final String group = organisation.group("all", "MANUAL");
+
+    @Test
+    void a_condition_that_cannot_be_compiled_is_refused_with_its_position() {
+        post("ticket.subjct == 'x'").statusCode(422)
+                .body("type", equalTo("urn:guichet:problem:condition-invalid"))
+                .body("errors[0].pointer", equalTo("/condition"))
+                .body("errors[0].detail", startsWith("Line 1, column 7: "));
+        post("ticket.priority ==").statusCode(422).body("errors[0].detail", containsString("Line 1"));
+    }
+
+    @Test
+    void a_rule_can_be_made_changed_and_removed() {
+        var location = post("ticket.priority == 'HIGH'").statusCode(201).body("enabled", equalTo(true))
+                .header("ETag", "\"1\"").extract().header("Location");
+
+        administrator().body(rule("ticket.priority == 'URGENT'")).put(location).then().statusCode(200)
+                .header("ETag", "\"2\"").body("condition", equalTo("ticket.priority == 'URGENT'"));
+        administrator().body(rule("ticket.priority == 'URGENT'")).put(location).then().header("ETag", "\"2\"");
+        administrator().header("If-Match", "\"1\"").delete(location).then().statusCode(412);
+        administrator().delete(location).then().statusCode(204);
+        administrator().get(location).then().statusCode(404);
+    }
+
+    @Test
+    void a_rule_sends_tickets_to_a_group_that_exists() {
+        administrator().body(Map.of("name", "lost", "position", 1, "condition", "", "group", "nowhere"))
+                .post("/api/v1/routing/rules").then().statusCode(422).body("errors[0].pointer", equalTo("/group"));
+        administrator().body(Map.of("name", "nobody's", "condition", "", "group", group))
+                .post("/api/v1/routing/rules").then().statusCode(400).body("errors[0].pointer", equalTo("/position"));
+    }
+
+    @Test
+    void rules_are_listed_in_the_order_in_which_they_are_asked() {
+        var late = organisation.rule("late", 900_002, "", group, Map.of());
+        var early = organisation.rule("early", 900_001, "", group, Map.of("enabled", false));
+
+        List<String> ids = administrator().get("/api/v1/routing/rules").then().statusCode(200).extract()
+                .path("items.id");
+
+        assertThat(ids).containsSubsequence(early.toString(), late.toString());
+    }
+
+    private ValidatableResponse post(String condition) {
+        return administrator().body(rule(condition)).post("/api/v1/routing/rules").then();
+    }
+
+    private Map<String, Object> rule(String condition) {
+        return Map.of("name", "a rule", "position", 900_000, "department", organisation.department, "condition",
+                condition, "group", group);
+    }
+}

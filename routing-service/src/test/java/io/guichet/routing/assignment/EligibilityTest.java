@@ -1,0 +1,75 @@
+package io.guichet.routing.assignment;
+
+import static io.guichet.routing.assignment.Team.ANN;
+import static io.guichet.routing.assignment.Team.idle;
+import static io.guichet.routing.assignment.Team.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.guichet.events.DirectoryEvent.Presence;
+
+class EligibilityTest {
+
+    static Stream<Arguments> obstacles() {
+        return Stream.of(
+                Arguments.of(Team.disabled(idle(ANN)), 1, PassedOver.DISABLED),
+                Arguments.of(Team.in(idle(ANN), Presence.OFFLINE), 1, PassedOver.OFFLINE),
+                Arguments.of(Team.in(idle(ANN), Presence.AWAY), 1, PassedOver.AWAY),
+                Arguments.of(Team.in(idle(ANN), Presence.BUSY), 1, PassedOver.BUSY),
+                Arguments.of(Team.with(idle(ANN), 20, 20), 1, PassedOver.FULL),
+                Arguments.of(Team.with(idle(ANN), 20, 17), 4, PassedOver.FULL),
+                Arguments.of(Team.with(idle(ANN), 20, 23), 1, PassedOver.FULL),
+                Arguments.of(Team.with(idle(ANN), 0, 0), 1, PassedOver.FULL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("obstacles")
+    void whoever_cannot_take_a_ticket_is_passed_over_for_a_reason(Candidate member, int weight, PassedOver reason) {
+        assertThat(Eligibility.obstacle(member, ticket(weight), LanguageUse.IGNORED)).contains(reason);
+    }
+
+    @Test
+    void whoever_has_exactly_the_room_may_take_it() {
+        var member = Team.with(idle(ANN), 20, 16);
+
+        assertThat(Eligibility.obstacle(member, ticket(4), LanguageUse.REQUIRED)).isEmpty();
+    }
+
+    @Test
+    void whoever_had_it_in_vain_does_not_get_it_again() {
+        var demand = new Demand(new UUID(1, 1), 1, null, Set.of(ANN));
+
+        assertThat(Eligibility.obstacle(idle(ANN), demand, LanguageUse.IGNORED)).contains(PassedOver.DECLINED);
+    }
+
+    static Stream<Arguments> languages() {
+        return Stream.of(
+                Arguments.of("en", LanguageUse.REQUIRED, true),
+                Arguments.of("en", LanguageUse.PREFERRED, false),
+                Arguments.of("en", LanguageUse.IGNORED, false),
+                Arguments.of("FR", LanguageUse.REQUIRED, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void the_language_is_an_obstacle_only_where_it_is_required(String spoken, LanguageUse use, boolean obstacle) {
+        var member = Team.speaking(idle(ANN), spoken);
+
+        assertThat(Eligibility.obstacle(member, ticket(1), use).isPresent()).isEqualTo(obstacle);
+    }
+
+    @Test
+    void a_ticket_of_unknown_language_suits_everybody() {
+        var demand = new Demand(new UUID(1, 1), 1, null, Set.of());
+
+        assertThat(Eligibility.obstacle(idle(ANN), demand, LanguageUse.REQUIRED)).isEmpty();
+    }
+}

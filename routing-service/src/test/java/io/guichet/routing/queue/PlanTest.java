@@ -1,0 +1,53 @@
+package io.guichet.routing.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.Cause;
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.Bench;
+import io.guichet.routing.assignment.Candidate;
+import io.guichet.routing.assignment.Demand;
+import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.queue.Members.Given;
+
+class PlanTest {
+
+    private static final UUID ANN = new UUID(0, 1);
+    private static final UUID BOB = new UUID(0, 2);
+
+    private final List<Candidate> team = List.of(member(ANN, 3), member(BOB, 10));
+    private final Bench bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, team);
+
+    @Test
+    void each_agent_is_given_the_sum_of_their_tickets() {
+        var plan = Plan.of(bench, List.of(ticket(1, 1), ticket(2, 4), ticket(3, 2)), List.of(11L, 12L, 13L));
+
+        assertThat(plan.agentByTicket()).containsExactly(
+                java.util.Map.entry(new UUID(1, 1), ANN), java.util.Map.entry(new UUID(1, 2), BOB),
+                java.util.Map.entry(new UUID(1, 3), ANN));
+        assertThat(plan.given(team)).containsExactly(new Given(ANN, 0, 3, 13), new Given(BOB, 0, 4, 12));
+    }
+
+    @Test
+    void what_nobody_can_take_does_not_hold_up_the_next() {
+        var plan = Plan.of(bench, List.of(ticket(1, 11), ticket(2, 1)), List.of(11L, 12L));
+
+        assertThat(plan.agentByTicket()).containsOnlyKeys(new UUID(1, 2));
+    }
+
+    private static Candidate member(UUID agent, int capacity) {
+        return new Candidate(agent, "Agent", true, Presence.ONLINE, null, capacity, 0, 0, 0);
+    }
+
+    private static WaitingTicket ticket(int number, int weight) {
+        return new WaitingTicket(new UUID(2, number), "opened", null, Cause.request("mail"),
+                new Demand(new UUID(1, number), weight, null, Set.of()));
+    }
+}
