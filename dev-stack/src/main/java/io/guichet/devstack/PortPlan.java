@@ -26,7 +26,7 @@ public record PortPlan(Map<String, Integer> ports) {
      * The usual ports, all moved by an offset, some replaced.
      *
      * @throws IllegalArgumentException
-     *             for an unknown name or a number that is no port
+     * for an unknown name or a number that is no port
      */
     public static PortPlan of(int offset, Map<String, Integer> replaced) {
         var ports = new LinkedHashMap<String, Integer>();

@@ -44,7 +44,7 @@ public final class Stack {
 
     /**
      * @param names
-     *            the services to start, some of {@link PortPlan#SERVICES}
+     * the services to start, some of {@link PortPlan#SERVICES}
      */
     public Stack(Checkout checkout, DataDirectory data, PortPlan ports, List<String> names, Clock clock)
             throws IOException {

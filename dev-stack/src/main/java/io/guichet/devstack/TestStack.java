@@ -30,7 +30,7 @@ public final class TestStack {
      * test process, without Maven) has ended.
      *
      * @throws IllegalStateException
-     *             if it does not start; the message says why
+     * if it does not start; the message says why
      */
     public static TestStack shared() {
         return new TestStack(new SharedProcess(Checkout.find(), TestStackProcess.SERVERS).join());

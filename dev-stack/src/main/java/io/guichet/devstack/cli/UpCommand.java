@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import io.guichet.devstack.ClientSecrets;
 import io.guichet.devstack.DataDirectory;
 import io.guichet.devstack.PortPlan;
 import io.guichet.devstack.Stack;
+import io.guichet.devstack.Tokens;
+import io.guichet.devstack.demo.DemoOrganisation;
 import io.guichet.devstack.process.DirectoryLock;
 import io.guichet.devstack.process.Leftovers;
 import io.guichet.devstack.process.PortOwner;
@@ -77,6 +80,9 @@ final class UpCommand implements Callable<Integer> {
         ports.write(data.ports());
         progress.say("starting " + String.join(", ", stack.servers().stream().map(server -> server.name()).toList()));
         stack.start(name -> progress.say(name + " is ready"));
+        if (!serversOnly) {
+            prepareDemo(data, ports);
+        }
         if (stack.hasOldRealm()) {
             progress.say("note: the realm file has changed since this data directory was made; guichet reset takes it");
         }
@@ -84,6 +90,18 @@ final class UpCommand implements Callable<Integer> {
         watch.start();
         stopped.await();
         return 0;
+    }
+
+    private void prepareDemo(DataDirectory data, PortPlan ports) throws IOException {
+        var tokens = new Tokens(ports.of("keycloak"), ClientSecrets.of(data.secrets()));
+        var organisation = new DemoOrganisation(ports, tokens, data.demoDone(), clock);
+        if (organisation.isComplete()) {
+            organisation.adjust();
+        } else {
+            progress.say("creating the demo organisation");
+            organisation.create();
+            progress.say("the demo organisation is complete");
+        }
     }
 
     private void endLeftovers(DataDirectory data) {

@@ -24,9 +24,9 @@ final class KeycloakDistribution {
 
     /**
      * @param archives
-     *            the directory with the one zip
+     * the directory with the one zip
      * @param cache
-     *            where it is unpacked
+     * where it is unpacked
      */
     KeycloakDistribution(Path archives, Path cache) {
         this.archives = archives;

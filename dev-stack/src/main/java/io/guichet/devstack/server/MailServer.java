@@ -44,9 +44,9 @@ public final class MailServer implements Server {
 
     /**
      * @param directory
-     *            where mail is kept, or null for memory only
+     * where mail is kept, or null for memory only
      * @param addresses
-     *            mailboxes that exist from the start
+     * mailboxes that exist from the start
      */
     public MailServer(int smtpPort, int imapPort, @Nullable Path directory, List<String> addresses, Clock clock) {
         this.smtpPort = smtpPort;

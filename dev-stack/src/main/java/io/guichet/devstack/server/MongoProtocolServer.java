@@ -27,7 +27,7 @@ public final class MongoProtocolServer implements Server {
 
     /**
      * @param file
-     *            where the data is kept, or null for memory only
+     * where the data is kept, or null for memory only
      */
     public MongoProtocolServer(int port, @Nullable Path file, Clock clock) {
         this.port = port;

@@ -28,9 +28,9 @@ public final class ServiceServer implements Server {
      * What a service needs.
      *
      * @param application
-     *            the directory that its build made, with {@code quarkus-run.jar}
+     * the directory that its build made, with {@code quarkus-run.jar}
      * @param data
-     *            its working directory
+     * its working directory
      */
     public record Settings(String name, int port, Path application, Path leash, Path data,
             Map<String, String> environment, Path log) {}
