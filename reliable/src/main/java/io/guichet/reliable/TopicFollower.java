@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -92,7 +93,7 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
                     consumer.poll(POLL).forEach(this::hear);
                     noteWhetherCaughtUp(consumer);
                 }
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException closing) {
+            } catch (WakeupException | InterruptException closing) {
                 return;
             } catch (RuntimeException failure) {
                 LOG.warnf("Lost %s, trying again: %s", topic, failure.getMessage());

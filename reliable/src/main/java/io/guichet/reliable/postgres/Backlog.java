@@ -1,5 +1,6 @@
 package io.guichet.reliable.postgres;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.event.Observes;
@@ -21,7 +22,7 @@ public class Backlog {
 
     private static final int BUSY = 50_000;
     private static final int FULL = 500_000;
-    private static final java.time.Duration EVERY = java.time.Duration.ofSeconds(5);
+    private static final Duration EVERY = Duration.ofSeconds(5);
     // Counting stops where the answer no longer matters.
     private static final String COUNT = "select count(*) from (select 1 from outbox limit %d) waiting"
             .formatted(FULL + 1);

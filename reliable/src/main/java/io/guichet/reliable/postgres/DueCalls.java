@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class DueCalls {
 
     private void begin(Due due) {
         underWay.incrementAndGet();
-        contexts.run(() -> callAndSettle(java.util.Objects.requireNonNull(calls.get(due.kind())), due)
+        contexts.run(() -> callAndSettle(Objects.requireNonNull(calls.get(due.kind())), due)
                 .onFailure().recoverWithUni(failure -> postpone(due, failure)))
                 .onTermination().invoke(underWay::decrementAndGet)
                 .subscribe().with(done -> {}, failure -> LOG.warnf(

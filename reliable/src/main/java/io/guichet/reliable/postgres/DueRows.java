@@ -3,6 +3,7 @@ package io.guichet.reliable.postgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class DueRows {
         return rows.stream()
                 .map(row -> new Due((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]),
                         String.valueOf(row[2]), instant(row[3]), String.valueOf(row[4])))
-                .sorted(java.util.Comparator.comparing(Due::dueAt))
+                .sorted(Comparator.comparing(Due::dueAt))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ class DueSteps {
 
     private Uni<Void> run(Due due) {
         var late = due.dueAt().plus(LATE).isBefore(clock.instant());
-        return java.util.Objects.requireNonNull(handlers.get(due.kind())).run(due, late)
+        return Objects.requireNonNull(handlers.get(due.kind())).run(due, late)
                 .onFailure().transform(failure -> new DueFailed(due, failure));
     }
 

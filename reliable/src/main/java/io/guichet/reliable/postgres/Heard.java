@@ -1,6 +1,7 @@
 package io.guichet.reliable.postgres;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,7 +64,7 @@ sealed interface Heard<E extends GuichetEvent> {
             try {
                 return Instant.parse(headers.getOrDefault(CloudHeaders.TIME, "")).atOffset(ZoneOffset.UTC)
                         .toLocalDate();
-            } catch (java.time.DateTimeException none) {
+            } catch (DateTimeException none) {
                 return LocalDate.EPOCH;
             }
         }

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import io.guichet.events.CloudHeaders;
 import io.guichet.reliable.KafkaConfig;
+import io.guichet.reliable.KafkaRecord;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 
@@ -44,7 +45,7 @@ class HearingTools {
         return prefix;
     }
 
-    io.guichet.reliable.KafkaRecord deadLetter(Heard.Source source, Throwable failure) {
+    KafkaRecord deadLetter(Heard.Source source, Throwable failure) {
         return DeadLetter.of(source, service, failure, clock.instant());
     }
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +37,7 @@ class InboxCare implements DueHandler {
 
     void start(@Observes StartupEvent event) {
         contexts.run(() -> Panache.withTransaction(() -> planFor(clock.instant())))
-                .subscribe().with(planned -> {}, failure -> org.jboss.logging.Logger.getLogger(InboxCare.class)
+                .subscribe().with(planned -> {}, failure -> Logger.getLogger(InboxCare.class)
                         .warnf("The care of the inbox waits for the next start: %s", failure.getMessage()));
     }
 

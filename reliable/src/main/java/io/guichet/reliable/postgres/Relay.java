@@ -1,6 +1,5 @@
 package io.guichet.reliable.postgres;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.event.Observes;
@@ -29,7 +28,6 @@ class Relay {
     private static final long AFTER_FAILURE_MILLIS = 1_000;
     // Another replica that leads hears of new rows at most this often: NOTIFY takes a lock in the whole cluster.
     private static final long BETWEEN_NOTICES_MILLIS = 20;
-    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final DatabaseConfig database;
@@ -43,6 +41,7 @@ class Relay {
     private boolean busy;
     private boolean again;
     private boolean closed;
+    private long timer = -1;
 
     Relay(Vertx vertx, DatabaseConfig database, KafkaSender sender, Pool pool) {
         this.vertx = vertx;
@@ -56,16 +55,12 @@ class Relay {
         context.runOnContext(go -> connect());
     }
 
+    /** Gives the lead away at once; what is unsent stays in the outbox. */
     void stop(@Observes ShutdownEvent event) {
-        var closing = new java.util.concurrent.CompletableFuture<Void>();
         context.runOnContext(go -> {
             closed = true;
-            var open = connection;
-            var done = open == null ? Uni.createFrom().voidItem() : open.close();
-            done.subscribe().with(closing::complete, closing::completeExceptionally);
+            close(connection);
         });
-        Uni.createFrom().completionStage(closing).ifNoItem().after(CLOSING).fail()
-                .onFailure().recoverWithNull().await().atMost(CLOSING.plusSeconds(1));
     }
 
     /** Something was added and committed: sends it now, or tells the replica that leads. */
@@ -133,7 +128,9 @@ class Relay {
         if (millis == 0 || (again && millis == POLL_MILLIS)) {
             step();
         } else {
-            vertx.setTimer(millis, timer -> context.runOnContext(go -> step()));
+            // One timer only: each wake would otherwise begin to poll beside the others.
+            vertx.cancelTimer(timer);
+            timer = vertx.setTimer(millis, now -> context.runOnContext(go -> step()));
         }
     }
 
@@ -141,11 +138,14 @@ class Relay {
         if (!closed) {
             LOG.warnf("The relay of the outbox starts again: %s", failure.getMessage());
         }
-        var lost = connection;
+        close(connection);
         connection = null;
-        if (lost != null) {
-            lost.close().subscribe().with(done -> {}, ignored -> LOG.debug("Already closed"));
-        }
         vertx.setTimer(AFTER_FAILURE_MILLIS, timer -> context.runOnContext(go -> connect()));
+    }
+
+    private static void close(@Nullable RelayConnection lost) {
+        if (lost != null) {
+            lost.close().subscribe().with(done -> {}, failure -> LOG.debug("The connection was closed already"));
+        }
     }
 }

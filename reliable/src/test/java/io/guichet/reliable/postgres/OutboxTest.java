@@ -101,7 +101,8 @@ class OutboxTest {
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             statement.execute("""
                     select pg_terminate_backend(pid) from pg_locks
-                    where locktype = 'advisory' and pid <> pg_backend_pid()""");
+                    where locktype = 'advisory' and pid <> pg_backend_pid()
+                      and database = (select oid from pg_database where datname = current_database())""");
         }
         inTransaction(() -> outbox.add(failure(id, "after the cut")));
 
@@ -115,7 +116,8 @@ class OutboxTest {
         try (var other = database.getConnection(); var statement = other.createStatement()) {
             statement.execute("""
                     select pg_terminate_backend(pid) from pg_locks
-                    where locktype = 'advisory' and pid <> pg_backend_pid()""");
+                    where locktype = 'advisory' and pid <> pg_backend_pid()
+                      and database = (select oid from pg_database where datname = current_database())""");
             statement.execute("select pg_advisory_lock(7310316370)");
             inTransaction(() -> outbox.add(failure(id, "held by another")));
             await().during(Duration.ofSeconds(2)).until(() -> sent(id).isEmpty());
