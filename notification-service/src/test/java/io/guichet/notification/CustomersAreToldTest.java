@@ -134,7 +134,8 @@ class CustomersAreToldTest extends ServiceTest {
         var ticket = ticket().from(address("claire"));
         wire.publish(ticket.written(BRUNO, MessageKind.NOTE, "Entre nous"));
 
-        wire.publish(ticket.written(new Actor(Actor.Kind.CLIENT, UUID.randomUUID(), "Boutique"), MessageKind.REPLY, "A"));
+        wire.publish(
+                ticket.written(new Actor(Actor.Kind.CLIENT, UUID.randomUUID(), "Boutique"), MessageKind.REPLY, "A"));
 
         wire.await(1, MailSent.class, ticket.id());
         assertThat(rows("select recipient from delivery where ticket = ?", ticket.id())).hasSize(1);

@@ -17,8 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class MailFailuresTest extends ServiceTest {
 
-    private static final String STATE =
-            "select state || ' ' || attempts || ' ' || coalesce(last_error, '-') from delivery where ticket = ?";
+    private static final String STATE = "select state || ' ' || attempts || ' ' || coalesce(last_error, '-') from delivery where ticket = ?";
 
     private final SmtpFront front = SmtpFront.shared();
 

@@ -69,7 +69,8 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     public TicketSnapshot snapshot() {
         var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null);
         return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
-                channel, department, "billing-fr", assignee, requester, null, null, null, language, null, List.of(),
+                channel, department, department.replace("support", "billing"), assignee, requester, null, null, null,
+                language, null, List.of(),
                 Map.of(), NOON, NOON, NOON, null, null);
     }
 

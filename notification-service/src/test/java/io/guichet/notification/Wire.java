@@ -16,8 +16,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
 import org.awaitility.Awaitility;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.events.Cause;
 import io.guichet.events.CloudHeaders;
@@ -67,6 +68,7 @@ class Wire {
     }
 
     /** Publishes an event that happens now because of a request. */
+    @CanIgnoreReturnValue
     <E extends GuichetEvent> Envelope<E> publish(E event) {
         var envelope = envelopes.seal(event, Cause.request("test"));
         publish(envelope);
@@ -92,6 +94,7 @@ class Wire {
     }
 
     /** As {@link #heard}, once there are so many. */
+    @CanIgnoreReturnValue
     <E extends GuichetEvent> List<E> await(int count, Class<E> type, Object key) {
         return Awaitility.await().atMost(PATIENCE)
                 .until(() -> heard(type, key), found -> found.size() >= count);

@@ -24,6 +24,6 @@ public record Letter(Sender from, String to, @Nullable String replyTo, String ma
 
     /** Whether a person wrote it; what a machine wrote says so, lest another machine answers (RFC 3834). */
     public enum Origin {
-            WRITTEN, AUTO_REPLIED, AUTO_GENERATED
+        WRITTEN, AUTO_REPLIED, AUTO_GENERATED
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A language that Guichet has words in. */
 public enum Language {
-        FR, EN;
+    FR, EN;
 
     /** The first tag (BCP 47, for example {@code fr-CA}) that Guichet has words for; English when there is none. */
     public static Language firstOf(@Nullable String... tags) {

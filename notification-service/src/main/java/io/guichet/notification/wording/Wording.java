@@ -37,7 +37,7 @@ public class Wording {
 
     /** What happened, in one line. */
     public String title(NoticeWords words) {
-        var target = say(template(words.language(), "target.txt").data("notice", words));
+        var target = words.target() == null ? "" : say(template(words.language(), "target.txt").data("notice", words));
         return say(template(words.language(), "notice.title.txt").data("notice", words).data("target", target));
     }
 

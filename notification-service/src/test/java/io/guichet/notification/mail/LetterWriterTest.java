@@ -172,7 +172,9 @@ class LetterWriterTest {
     }
 
     private Letter notice(NoticeKind kind, TicketFixtures ticket, UUID agent) {
-        var promise = new Promise(TargetKind.FIRST_RESPONSE, Duration.ofMinutes(25));
+        var promise = kind.name().startsWith("BREACH")
+                ? new Promise(TargetKind.FIRST_RESPONSE, Duration.ofMinutes(25))
+                : null;
         var alert = new Alert(agent, kind, TicketFacts.of(ticket.snapshot()), promise);
         return writer.notice(alert, EVENT, agentOf(agent), FRANCE);
     }
