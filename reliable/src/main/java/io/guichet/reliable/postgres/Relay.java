@@ -81,7 +81,7 @@ class Relay {
         if (closed) {
             return;
         }
-        RelayConnection.open(vertx, database.connectOptions(), this::step)
+        RelayConnection.open(vertx, RelayAddress.of(database), this::step)
                 .subscribe().with(open -> {
                     connection = open;
                     step();
