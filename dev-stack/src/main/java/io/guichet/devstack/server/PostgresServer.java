@@ -58,6 +58,8 @@ public final class PostgresServer implements Server {
 
     @Override
     public void start() throws IOException {
+        // After a crash the library still holds its own lock on the directory.
+        stop();
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
         var passwordFile = writePasswordFile();
         try {
