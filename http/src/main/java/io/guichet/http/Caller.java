@@ -33,7 +33,7 @@ public sealed interface Caller {
      * Lets the caller pass who may do this.
      *
      * @throws NotAllowed
-     *             else, answered as 403 with the permission's name
+     * else, answered as 403 with the permission's name
      */
     default void require(Permission permission) {
         if (!may(permission)) {
@@ -45,15 +45,15 @@ public sealed interface Caller {
      * Somebody who works in Guichet: an active agent of the directory.
      *
      * @param id
-     *            the {@code sub} of the token, which is the agent's id
+     * the {@code sub} of the token, which is the agent's id
      * @param profile
-     *            key of the profile, for example {@code supervisor}
+     * key of the profile, for example {@code supervisor}
      * @param reach
-     *            whose tickets they see
+     * whose tickets they see
      * @param departments
-     *            keys of the departments whose tickets they may see
+     * keys of the departments whose tickets they may see
      * @param groups
-     *            keys of the groups that they take tickets for
+     * keys of the groups that they take tickets for
      */
     record Person(UUID id, String name, String email, String profile, Set<Permission> permissions, Reach reach,
             Set<String> departments, Set<String> groups) implements Caller {
@@ -73,9 +73,9 @@ public sealed interface Caller {
      * Another product, by its own credentials.
      *
      * @param clientId
-     *            the OIDC client
+     * the OIDC client
      * @param permissions
-     *            what the scopes of the token allow
+     * what the scopes of the token allow
      */
     record Machine(String clientId, Set<Permission> permissions) implements Caller {
 
@@ -99,9 +99,9 @@ public sealed interface Caller {
      * A person that the directory does not know.
      *
      * @param sub
-     *            of the token
+     * of the token
      * @param email
-     *            proven to be theirs, in lower case: it says which tickets are theirs
+     * proven to be theirs, in lower case: it says which tickets are theirs
      */
     record Customer(UUID sub, String email, String name) implements Caller {
 

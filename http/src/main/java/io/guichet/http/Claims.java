@@ -1,5 +1,6 @@
 package io.guichet.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -11,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * What a verified token says about its bearer.
  *
  * @param client
- *            the OIDC client when it signed in for itself; absent when a person did
+ * the OIDC client when it signed in for itself; absent when a person did
  * @param email
- *            in lower case
+ * in lower case
  */
 record Claims(UUID sub, @Nullable String client, Set<String> scopes, @Nullable String email, boolean emailVerified,
         @Nullable String name) {
 
     /**
      * @throws NotSignedIn
-     *             for a token without a subject that is a UUID
+     * for a token without a subject that is a UUID
      */
     static Claims of(JsonWebToken token) {
         var email = text(token, "email");
@@ -41,7 +42,7 @@ record Claims(UUID sub, @Nullable String client, Set<String> scopes, @Nullable S
 
     private static Set<String> scopes(JsonWebToken token) {
         var scope = text(token, "scope");
-        return scope == null ? Set.of() : Set.of(scope.strip().split("\\s+", -1));
+        return scope == null ? Set.of() : Set.copyOf(List.of(scope.strip().split("\\s+", -1)));
     }
 
     private static UUID subject(JsonWebToken token) {

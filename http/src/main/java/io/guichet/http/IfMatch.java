@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Which revisions a change may be made to: the header {@code If-Match}.
  *
  * @param any
- *            whether any existing revision will do ({@code *}, or no header where none is required)
+ * whether any existing revision will do ({@code *}, or no header where none is required)
  * @param tags
- *            the strong tags that were named; a weak one is never equal to one of ours
+ * the strong tags that were named; a weak one is never equal to one of ours
  */
 public record IfMatch(boolean any, Set<String> tags) {
 
@@ -26,7 +26,7 @@ public record IfMatch(boolean any, Set<String> tags) {
      * What a header demands; anything goes when it is absent.
      *
      * @throws InvalidParameter
-     *             when it is no list of entity tags
+     * when it is no list of entity tags
      */
     public static IfMatch optional(@Nullable String header) {
         return header == null || header.isBlank() ? new IfMatch(true, Set.of()) : parse(header.strip());
@@ -36,9 +36,9 @@ public record IfMatch(boolean any, Set<String> tags) {
      * What a header demands, where a lost update would hurt.
      *
      * @throws IfMatchRequired
-     *             when it is absent
+     * when it is absent
      * @throws InvalidParameter
-     *             when it is no list of entity tags
+     * when it is no list of entity tags
      */
     public static IfMatch required(@Nullable String header) {
         if (header == null || header.isBlank()) {
@@ -56,7 +56,7 @@ public record IfMatch(boolean any, Set<String> tags) {
      * Lets a change pass that was made to this revision.
      *
      * @throws LostUpdate
-     *             else
+     * else
      */
     public void verify(long revision) {
         if (!matches(revision)) {

@@ -3,6 +3,7 @@ package io.guichet.http;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,8 +43,8 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> notFound(NotFoundException failure) {
-        return WebProblems.of(failure).response();
+    public RestResponse<Problem> notFound(NotFoundException failure, UriInfo uri) {
+        return WebProblems.notFound(failure, uri.getQueryParameters()).response();
     }
 
     @ServerExceptionMapper
@@ -53,7 +54,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> notAuthenticated(AuthenticationFailedException failure) {
-        return new NotSignedIn("The access token is not accepted").problem().response();
+        // The framework has put its challenge into WWW-Authenticate already.
+        var problem = new NotSignedIn("The access token is not accepted").problem();
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status()).entity(problem).type(Problem.MEDIA_TYPE)
+                .build();
     }
 
     @ServerExceptionMapper
@@ -74,6 +78,11 @@ public class ProblemMappers {
     /** Says nothing of what went wrong but the id under which the log tells it. */
     @ServerExceptionMapper
     public RestResponse<Problem> unexpected(Throwable failure) {
+        if (PassingFailures.isPassing(failure)) {
+            LOG.warnf("A request could not be answered now: %s", failure);
+            return Problem.of(ProblemType.NOT_AVAILABLE, "The service is overloaded or restarts: try again in a moment")
+                    .response();
+        }
         LOG.error("A request failed", failure);
         return WebProblems.unexpected().response();
     }

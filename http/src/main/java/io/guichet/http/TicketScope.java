@@ -84,7 +84,10 @@ public final class TicketScope {
             assignee = person.id();
             switch (person.reach()) {
                 case Reach.ALL -> everything = true;
-                case Reach.DEPARTMENT -> departments = person.departments();
+                case Reach.DEPARTMENT -> {
+                    departments = person.departments();
+                    groups = person.groups();
+                }
                 case Reach.GROUP -> groups = person.groups();
                 case Reach.ACCOUNTS -> accountManager = person.id();
                 case Reach.OWN -> {

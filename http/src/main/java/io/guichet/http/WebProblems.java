@@ -1,7 +1,10 @@
 package io.guichet.http;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 
 import org.jboss.logging.Logger;
@@ -22,6 +25,24 @@ final class WebProblems {
             case HttpFailure known -> known.problem();
             case null, default -> byStatus(failure);
         };
+    }
+
+    /**
+     * The framework answers a query parameter that it cannot convert with 404, as if it were part of the path; the
+     * message of the cause quotes the value, by which we find the parameter.
+     */
+    static Problem notFound(NotFoundException failure, Map<String, List<String>> query) {
+        var cause = failure.getCause();
+        var quoted = cause instanceof HttpFailure || cause == null ? null : cause.getMessage();
+        if (quoted == null) {
+            return of(failure);
+        }
+        return query.entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream()
+                        .anyMatch(value -> !value.isEmpty() && quoted.contains(value)))
+                .map(Map.Entry::getKey).findFirst()
+                .map(name -> new InvalidParameter(name, "has a value that cannot be understood").problem())
+                .orElseGet(() -> of(failure));
     }
 
     static Problem unexpected() {

@@ -1,6 +1,6 @@
 package io.guichet.http.directory;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -91,14 +92,20 @@ public class Directory {
         return Optional.ofNullable(entries.get("agent:" + id)).flatMap(Directory::agentOf);
     }
 
+    /** Whether this subject of a token was an agent once and may no longer work in Guichet. */
+    public boolean isDisabled(String subject) {
+        return Optional.ofNullable(entries.get("agent:" + subject)).flatMap(Directory::agentOf)
+                .filter(agent -> !agent.active()).isPresent();
+    }
+
     /** All agents, the disabled ones included, by id. */
     public List<Agent> agents() {
-        return sorted().flatMap(event -> agentOf(event).stream()).toList();
+        return known(agent -> true).toList();
     }
 
     /** The agents of a group who are not disabled, by id. */
     public List<Agent> members(String group) {
-        return agents().stream().filter(Agent::active).filter(agent -> agent.groups().contains(group)).toList();
+        return known(agent -> agent.active() && agent.groups().contains(group)).toList();
     }
 
     /** Whether an agent can be given work now; offline as long as nothing was heard. */
@@ -113,7 +120,7 @@ public class Directory {
     }
 
     /** All profiles, by key. */
-    public Collection<Profile> profiles() {
+    public List<Profile> profiles() {
         return all(ProfileChanged.class).map(ProfileChanged::profile).toList();
     }
 
@@ -148,11 +155,13 @@ public class Directory {
     }
 
     private <E extends DirectoryEvent> Stream<E> all(Class<E> type) {
-        return sorted().filter(type::isInstance).map(type::cast);
+        return entries.values().stream().filter(type::isInstance).map(type::cast)
+                .sorted(Comparator.comparing(DirectoryEvent::key));
     }
 
-    private Stream<DirectoryEvent> sorted() {
-        return entries.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue);
+    private Stream<Agent> known(Predicate<Agent> wanted) {
+        return entries.values().stream().flatMap(event -> agentOf(event).stream()).filter(wanted)
+                .sorted(Comparator.comparing(agent -> agent.id().toString()));
     }
 
     private static void tell(Consumer<DirectoryEvent> listener, DirectoryEvent event) {

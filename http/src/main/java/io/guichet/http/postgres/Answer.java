@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What an act answers, now and to each repetition of the request.
  *
  * @param headers
- *            such as {@code Location} and {@code ETag}
+ * such as {@code Location} and {@code ETag}
  * @param body
- *            to be written as JSON; absent when there is none
+ * to be written as JSON; absent when there is none
  */
 public record Answer(int status, Map<String, String> headers, @Nullable Object body) {
 

@@ -49,7 +49,7 @@ public class Idempotency {
      * failure undoes it and is not kept. Without a key the act is simply carried out, in a transaction as well.
      *
      * @return the act's answer; it fails with {@link KeyReused} when the key came with another body before, and with
-     *         {@link RequestStillRunning} while the first request with it has not ended
+     * {@link RequestStillRunning} while the first request with it has not ended
      */
     public Uni<Response> once(IdempotentRequest request, Supplier<Uni<Answer>> act) {
         if (request.key() == null) {

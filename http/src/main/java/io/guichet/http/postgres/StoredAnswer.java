@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An answer as it is kept.
  *
  * @param body
- *            JSON; absent when there is none
+ * JSON; absent when there is none
  */
 record StoredAnswer(int status, Map<String, String> headers, @Nullable String body) {
 

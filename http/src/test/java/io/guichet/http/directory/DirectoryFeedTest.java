@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class DirectoryFeedTest {
 
+    /** Enough for a machine that builds everything else at the same time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Inject
     Directory directory;
 
@@ -51,18 +55,18 @@ class DirectoryFeedTest {
         var token = Tokens.person(agent.id(), agent.email(), agent.name());
 
         publish(new AgentChanged(agent, 1));
-        await().until(() -> directory.agent(agent.id()).isPresent());
+        await().atMost(PATIENCE).until(() -> directory.agent(agent.id()).isPresent());
         given().auth().oauth2(token).get("/api/v1/things/me").then().statusCode(200).body("kind", equalTo("Person"));
 
         publish(new AgentDisabled(agent, 2));
-        await().until(() -> heard.stream().anyMatch(AgentDisabled.class::isInstance));
+        await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(AgentDisabled.class::isInstance));
         given().auth().oauth2(token).get("/api/v1/things/me").then().statusCode(403);
         assertThat(directory.agent(agent.id())).hasValueSatisfying(known -> assertThat(known.active()).isFalse());
     }
 
     @Test
     void the_service_is_ready_once_the_topic_has_been_read() {
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
                 .body("checks.find { it.name == 'directory' }.status", equalTo("UP")));
     }
 

@@ -1,6 +1,7 @@
 package io.guichet.http.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -68,6 +69,14 @@ class CallersTest {
     }
 
     @Test
+    void a_disabled_agent_is_refused_also_where_nobody_asks_who_calls() {
+        var token = Tokens.person(DirectoryFixtures.IVAN, "ivan@demo.guichet.example", "Ivan");
+
+        given().auth().oauth2(token).get("/api/v1/things/unasked").then().statusCode(403)
+                .body("type", equalTo("urn:guichet:problem:agent-disabled"));
+    }
+
+    @Test
     void a_customer_without_a_proven_address_is_refused() {
         var token = Tokens.claims(DirectoryFixtures.person(0x33).toString()).with("email", "claire@client.example")
                 .with("email_verified", false).sign();
@@ -95,9 +104,10 @@ class CallersTest {
     @ParameterizedTest
     @MethodSource("refused")
     void a_token_that_is_not_for_us_is_refused(String token) {
-        me(token).statusCode(401).contentType("application/problem+json")
-                .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("type", equalTo("urn:guichet:problem:not-signed-in"));
+        var refused = me(token).statusCode(401).contentType("application/problem+json");
+
+        assertThat(refused.extract().headers().getValues("WWW-Authenticate")).containsExactly("Bearer");
+        refused.body("type", equalTo("urn:guichet:problem:not-signed-in"));
     }
 
     @Test

@@ -88,6 +88,18 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            things?depth=deep                    | depth
+            things/sorted?order=UP               | order
+            things/sorted?orders=LOW&orders=LEFT | orders
+            """)
+    void a_query_parameter_that_cannot_be_converted_is_named(String query, String parameter) {
+        signedIn().get("/api/v1/" + query).then()
+                .statusCode(400).contentType("application/problem+json")
+                .body("errors[0].parameter", equalTo(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             GET    | /api/v1/nothing       | 404 | not-found
             DELETE | /api/v1/things        | 405 | method-not-allowed
             PUT    | /api/v1/things/none/subject | 404 | not-found
@@ -119,6 +131,13 @@ class ProblemsTest {
                 .body("type", equalTo("urn:guichet:problem:internal-error"))
                 .body("instance", equalTo("urn:guichet:request:r-42"))
                 .body("detail", not(containsString("tiger")));
+    }
+
+    @Test
+    void a_database_that_takes_too_long_is_not_our_fault_but_passes() {
+        signedIn().get("/api/v1/things/slow").then()
+                .statusCode(503).contentType("application/problem+json")
+                .body("type", equalTo("urn:guichet:problem:not-available"));
     }
 
     @Test

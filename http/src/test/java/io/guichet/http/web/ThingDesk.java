@@ -65,6 +65,15 @@ class ThingDesk {
                 Long.class).getSingleResult());
     }
 
+    /** Runs into the time-out of a statement. */
+    @WithTransaction
+    Uni<Void> takeTooLong() {
+        return Panache.getSession().chain(session -> session.createNativeQuery("set local statement_timeout = 50")
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery("select 1 from pg_sleep(2)", Integer.class).getSingleResult()))
+                .replaceWithVoid();
+    }
+
     static Cursor position(Thing thing) {
         return Cursor.of(thing.id());
     }

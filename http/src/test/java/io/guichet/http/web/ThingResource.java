@@ -74,6 +74,24 @@ class ThingResource {
                 .map(things -> Page.of(things, asked, ThingDesk::position).map(ThingView::of).response(uri));
     }
 
+    @GET
+    @Path("sorted")
+    public List<Priority> sorted(@RestQuery @Nullable Priority order, @RestQuery List<Priority> orders) {
+        return orders;
+    }
+
+    @GET
+    @Path("unasked")
+    public List<String> whoNeverAsksWhoCalls() {
+        return List.of("something");
+    }
+
+    @GET
+    @Path("slow")
+    public Uni<Void> slow() {
+        return desk.takeTooLong();
+    }
+
     @PUT
     @Path("{id}/subject")
     public Uni<ThingView> rename(@RestPath UUID id, @Valid @NotNull NewName name,

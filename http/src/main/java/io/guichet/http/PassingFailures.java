@@ -1,0 +1,45 @@
+package io.guichet.http;
+
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+
+/** Recognises what will pass by itself: a lock held too long, a database that restarts, a pool that is empty. */
+final class PassingFailures {
+
+    /** Classes of SQLSTATE: connection, transaction rollback, resources, locks, operator intervention, system. */
+    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55", "57", "58");
+
+    private PassingFailures() {}
+
+    static boolean isPassing(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (passesItself(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passesItself(Throwable cause) {
+        return switch (cause) {
+            case SQLException database -> passes(database.getSQLState());
+            case SocketException _ -> true;
+            case ClosedChannelException _ -> true;
+            case TimeoutException _ -> true;
+            // How the pool of the database says that no connection was free in time.
+            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
+            default -> false;
+        };
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
+    }
+}
