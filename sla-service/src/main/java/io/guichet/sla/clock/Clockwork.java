@@ -1,11 +1,9 @@
 package io.guichet.sla.clock;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
@@ -47,23 +45,17 @@ public final class Clockwork {
             start(TargetKind.RESOLUTION, at);
             return;
         }
-        watches.keySet().removeIf(kind -> !promised.containsKey(kind) && !watch(kind).met());
-        commitments.forEach((kind, commitment) -> {
-            var watch = watches.get(kind);
-            if (watch != null) {
-                watch.recommit(commitment, at, pausedNow(kind));
-            }
-        });
+        watches.forEach((kind, watch) -> watch.recommit(promised.get(kind), at, pausedNow(kind)));
     }
 
     private void move(Instant at, TicketStatus to) {
         status = to;
         var resolution = watches.get(TargetKind.RESOLUTION);
         if (resolution != null) {
-            if (to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED) {
+            if (solved()) {
                 resolution.meet(at);
             } else {
-                resolution.reopen();
+                resolution.reopen(promised.get(TargetKind.RESOLUTION));
             }
         }
         watches.forEach((kind, watch) -> watch.pause(at, pausedNow(kind)));
@@ -72,7 +64,7 @@ public final class Clockwork {
     private void beginToWait(Instant at) {
         var waiting = watches.get(TargetKind.NEXT_RESPONSE);
         var first = watches.get(TargetKind.FIRST_RESPONSE);
-        if (first != null && !first.met()) {
+        if (first != null && !first.met() && promised.containsKey(TargetKind.FIRST_RESPONSE)) {
             return; // the first response is still owed: the same wait
         }
         if (waiting == null || waiting.met()) {
@@ -89,29 +81,26 @@ public final class Clockwork {
         }
     }
 
+    /** Time is counted also for what is not promised: a later promise takes it over. */
     private void start(TargetKind kind, Instant at) {
-        var commitment = promised.get(kind);
-        if (commitment != null) {
-            var before = watches.get(kind);
-            var occurrence = before == null ? 1 : before.occurrence() + 1;
-            var watch = new Stopwatch(kind, occurrence, commitment, at, hours);
-            watch.pause(at, pausedNow(kind));
-            watches.put(kind, watch);
-        }
+        var before = watches.get(kind);
+        var occurrence = before == null ? 1 : before.occurrence() + 1;
+        var watch = new Stopwatch(kind, occurrence, promised.get(kind), at, hours);
+        watch.pause(at, pausedNow(kind));
+        watches.put(kind, watch);
     }
 
+    /** Solved time never counts, whatever the commitment says. */
     private boolean pausedNow(TargetKind kind) {
         var commitment = promised.get(kind);
-        return commitment != null && commitment.pausedIn().contains(status);
+        return solved() || commitment != null && commitment.pausedIn().contains(status);
     }
 
-    private Stopwatch watch(TargetKind kind) {
-        return Objects.requireNonNull(watches.get(kind));
+    private boolean solved() {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     }
 
     private List<TargetClock> clocks() {
-        var clocks = new ArrayList<TargetClock>();
-        watches.values().forEach(watch -> clocks.add(watch.read()));
-        return clocks;
+        return watches.values().stream().flatMap(watch -> watch.read().stream()).toList();
     }
 }

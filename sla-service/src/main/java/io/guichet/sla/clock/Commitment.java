@@ -9,11 +9,11 @@ import io.guichet.events.TicketStatus;
  * What a policy commits to for one target.
  *
  * @param duration
- *            business time if {@code business}, else clock time
+ * business time if {@code business}, else clock time
  * @param pausedIn
- *            statuses in which the clock stands still
+ * statuses in which the clock stands still
  * @param warnAt
- *            the share of the duration after which a warning is due, above 0 and at most 1
+ * the share of the duration after which a warning is due, above 0 and at most 1
  */
 public record Commitment(Duration duration, boolean business, Set<TicketStatus> pausedIn, double warnAt) {
 

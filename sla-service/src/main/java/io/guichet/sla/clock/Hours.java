@@ -11,7 +11,13 @@ public record Hours(BusinessCalendar business) {
 
     private static final BusinessCalendar CLOCK = BusinessCalendar.alwaysOpen(ZoneOffset.UTC);
 
-    Duration elapsed(boolean inBusinessTime, Instant from, Instant to) {
+    /** Hours for those who have no business calendar: every hour counts. */
+    public static Hours roundTheClock() {
+        return new Hours(CLOCK);
+    }
+
+    /** The time that counts between two instants. */
+    public Duration elapsed(boolean inBusinessTime, Instant from, Instant to) {
         return calendar(inBusinessTime).elapsed(from, to);
     }
 

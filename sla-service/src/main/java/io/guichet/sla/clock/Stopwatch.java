@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,12 @@ final class Stopwatch {
     private final Hours hours;
     private final List<Interval> counted = new ArrayList<>();
 
-    private Commitment commitment;
+    private @Nullable Commitment commitment;
     private @Nullable Instant runningSince;
     private Instant stoppedAt;
     private @Nullable Instant metAt;
 
-    Stopwatch(TargetKind kind, int occurrence, Commitment commitment, Instant startedAt, Hours hours) {
+    Stopwatch(TargetKind kind, int occurrence, @Nullable Commitment commitment, Instant startedAt, Hours hours) {
         this.kind = kind;
         this.occurrence = occurrence;
         this.commitment = commitment;
@@ -49,9 +50,12 @@ final class Stopwatch {
         }
     }
 
-    /** Not done after all; runs again when it is next told whether to pause. */
-    void reopen() {
-        metAt = null;
+    /** Not done after all: owes what is promised now, and runs again when it is next told whether to pause. */
+    void reopen(@Nullable Commitment now) {
+        if (metAt != null) {
+            metAt = null;
+            commitment = now;
+        }
     }
 
     /** Stands still, or runs, from the instant on. */
@@ -66,8 +70,8 @@ final class Stopwatch {
         }
     }
 
-    /** Owes something else from the instant on; the time used so far stays used. */
-    void recommit(Commitment other, Instant at, boolean paused) {
+    /** Owes something else, or nothing, from the instant on; the time used so far stays used. */
+    void recommit(@Nullable Commitment other, Instant at, boolean paused) {
         if (metAt == null) {
             var running = runningSince != null;
             stop(at);
@@ -77,9 +81,11 @@ final class Stopwatch {
         }
     }
 
-    TargetClock read() {
-        return new TargetClock(kind, occurrence, commitment, startedAt, used(), runningSince,
-                after(commitment.duration()), after(commitment.warningAfter()), metAt);
+    /** Where it stands; empty while nothing is promised. */
+    Optional<TargetClock> read() {
+        return Optional.ofNullable(commitment).map(owed -> new TargetClock(kind, occurrence, owed, startedAt,
+                used(owed.business()), runningSince, after(owed.duration(), owed.business()),
+                after(owed.warningAfter(), owed.business()), metAt));
     }
 
     private void stop(Instant at) {
@@ -91,25 +97,25 @@ final class Stopwatch {
         }
     }
 
-    private Duration used() {
-        return counted.stream().map(this::length).reduce(Duration.ZERO, Duration::plus);
+    private Duration used(boolean business) {
+        return counted.stream().map(interval -> length(interval, business)).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** When this much is used up: within an interval that was counted, or from where the clock runs or would run on. */
-    private Instant after(Duration wanted) {
+    private Instant after(Duration wanted, boolean business) {
         var left = wanted;
         for (var interval : counted) {
-            var length = length(interval);
+            var length = length(interval, business);
             if (length.compareTo(left) >= 0) {
-                return hours.deadline(commitment.business(), interval.from(), left);
+                return hours.deadline(business, interval.from(), left);
             }
             left = left.minus(length);
         }
-        return hours.deadline(commitment.business(), runningSince == null ? stoppedAt : runningSince, left);
+        return hours.deadline(business, runningSince == null ? stoppedAt : runningSince, left);
     }
 
-    private Duration length(Interval interval) {
-        return hours.elapsed(commitment.business(), interval.from(), interval.to());
+    private Duration length(Interval interval, boolean business) {
+        return hours.elapsed(business, interval.from(), interval.to());
     }
 
     private record Interval(Instant from, Instant to) {}

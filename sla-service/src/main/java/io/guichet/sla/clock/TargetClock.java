@@ -11,17 +11,17 @@ import io.guichet.events.TargetKind;
  * Where the clock of one target stands.
  *
  * @param occurrence
- *            counts the waits of {@code NEXT_RESPONSE} from 1; 1 for the others
+ * counts the waits of {@code NEXT_RESPONSE} from 1; 1 for the others
  * @param used
- *            time counted before {@code runningSince}
+ * time counted before {@code runningSince}
  * @param runningSince
- *            absent while it stands still and once it is met
+ * absent while it stands still and once it is met
  * @param due
- *            when the commitment is used up if nothing stops the clock; while it stands still, when it would have been
+ * when the commitment is used up if nothing stops the clock; while it stands still, when it would have been
  * @param warnDue
- *            when the warning is due, in the same sense
+ * when the warning is due, in the same sense
  * @param metAt
- *            absent until it is met
+ * absent until it is met
  */
 public record TargetClock(TargetKind kind, int occurrence, Commitment commitment, Instant startedAt, Duration used,
         @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt) {

@@ -135,6 +135,34 @@ class ClockworkTest {
         assertThat(clocks.kinds()).doesNotContain(NEXT_RESPONSE);
     }
 
+    @Test
+    void nobody_owes_an_answer_while_the_ticket_is_closed() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T09:00:00Z", TicketStatus.CLOSED));
+
+        assertThat(clocks.of(FIRST_RESPONSE).paused()).isTrue();
+    }
+
+    @Test
+    void what_is_promised_later_counts_from_the_opening() {
+        var answersOnly = Map.of(FIRST_RESPONSE, FOUR_HOURS);
+
+        var clocks = replay(new Promised(at("2026-11-02T08:00:00Z"), answersOnly), promised("2026-11-02T10:00:00Z"));
+
+        assertThat(clocks.of(RESOLUTION).startedAt()).isEqualTo("2026-11-02T08:00:00Z");
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-03T17:00:00Z");
+    }
+
+    @Test
+    void a_reopened_ticket_owes_what_was_promised_while_it_was_resolved() {
+        var shorter = Map.of(RESOLUTION, business(Duration.ofHours(4), WAITS));
+
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T10:00:00Z", TicketStatus.RESOLVED),
+                new Promised(at("2026-11-02T11:00:00Z"), shorter),
+                moved("2026-11-03T08:00:00Z", TicketStatus.REOPENED));
+
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-03T10:00:00Z");
+    }
+
     private static Clocks replay(Fact... history) {
         return new Clocks(Clockwork.replay(List.of(history), PARIS));
     }

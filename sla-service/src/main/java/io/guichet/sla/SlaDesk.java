@@ -1,0 +1,98 @@
+package io.guichet.sla;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.guichet.events.Cause;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketStatus;
+import io.guichet.sla.history.Happening;
+import io.guichet.sla.history.Histories;
+import io.guichet.sla.target.Retelling;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Everything that can happen to a ticket, as far as its promises care. What is heard is noted, and the clocks follow
+ * from all that was noted: the same event twice or an older one later give the same clocks.
+ */
+@ApplicationScoped
+public class SlaDesk {
+
+    private final SlaTickets tickets;
+    private final Offers offers;
+    private final Histories histories;
+    private final Retelling retelling;
+
+    SlaDesk(SlaTickets tickets, Offers offers, Histories histories, Retelling retelling) {
+        this.tickets = tickets;
+        this.offers = offers;
+        this.histories = histories;
+        this.retelling = retelling;
+    }
+
+    /**
+     * Something that was heard of a ticket.
+     *
+     * @param event its id, known before if it is heard twice
+     * @param ticket as it was right after
+     * @param at when it happened
+     */
+    public record News(UUID event, TicketSnapshot ticket, Instant at, Cause cause) {
+
+        public News {
+            // As exact as the database, so that what is computed equals what is read back.
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /** The ticket was opened, or is described otherwise: another promise may hold. */
+    @WithTransaction
+    public Uni<Void> describe(News news) {
+        return offers.to(news.ticket())
+                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(), offer.orElse(null)))
+                .chain(described -> note(news, described));
+    }
+
+    /** The ticket moved to another status. */
+    @WithTransaction
+    public Uni<Void> move(News news, TicketStatus to) {
+        return note(news, new Happening.Moved(news.at(), to));
+    }
+
+    /** A person answered in public. */
+    @WithTransaction
+    public Uni<Void> answer(News news) {
+        return note(news, new Happening.Answered(news.at()));
+    }
+
+    /** The customer wrote again. */
+    @WithTransaction
+    public Uni<Void> hearCustomer(News news) {
+        return note(news, new Happening.CustomerWrote(news.at()));
+    }
+
+    /** Something that moves no clock, but may change who sees the ticket. */
+    @WithTransaction
+    public Uni<Void> project(TicketSnapshot heard) {
+        return tickets.lock(heard).invoke(ticket -> ticket.hear(heard)).replaceWithVoid();
+    }
+
+    private Uni<Void> note(News news, Happening happening) {
+        var heard = news.ticket();
+        return tickets.lock(heard)
+                .invoke(ticket -> ticket.hear(heard))
+                .chain(ticket -> histories.add(heard.id(), heard.version(), news.event(), happening)
+                        .chain(added -> added ? retell(ticket, news.cause()) : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> retell(SlaTicket ticket, Cause cause) {
+        return histories.of(ticket.id(), ticket.createdAt())
+                .chain(history -> retelling.of(ticket.id(), ticket.promise(), history, cause))
+                .invoke(ticket::keep)
+                .replaceWithVoid();
+    }
+}

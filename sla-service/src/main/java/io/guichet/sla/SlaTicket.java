@@ -1,0 +1,67 @@
+package io.guichet.sla;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketSnapshot;
+import io.guichet.sla.history.Promise;
+
+/** A ticket as this service knows it: who may see it, and the promise that holds. */
+@Entity
+@Table(name = "sla_ticket")
+class SlaTicket {
+
+    @Id
+    private UUID id;
+
+    private long version;
+    private long number;
+    private String department;
+    private @Nullable String groupKey;
+    private @Nullable UUID assignee;
+    private @Nullable String requesterEmail;
+    private Instant createdAt;
+    private @Nullable String promise;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected SlaTicket() {}
+
+    /** Takes a snapshot, unless a newer one is known. */
+    void hear(TicketSnapshot heard) {
+        if (heard.version() <= version) {
+            return;
+        }
+        var mail = heard.requester().email();
+        version = heard.version();
+        number = heard.number();
+        department = heard.department();
+        groupKey = heard.group();
+        assignee = heard.assignee();
+        requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+    }
+
+    /** This promise holds from now on. */
+    void keep(Optional<Promise> kept) {
+        promise = kept.map(StoredJson::write).orElse(null);
+    }
+
+    Optional<Promise> promise() {
+        return Optional.ofNullable(promise).map(written -> StoredJson.read(written, Promise.class));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

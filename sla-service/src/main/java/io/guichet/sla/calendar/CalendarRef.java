@@ -1,0 +1,4 @@
+package io.guichet.sla.calendar;
+
+/** One version of a calendar. */
+public record CalendarRef(String key, long version) {}

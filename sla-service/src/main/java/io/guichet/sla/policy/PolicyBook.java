@@ -1,0 +1,54 @@
+package io.guichet.sla.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.guichet.conditions.Condition;
+import io.guichet.conditions.Facts;
+import io.guichet.conditions.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+
+/** The policies in the order in which they are asked: the first whose condition holds decides. */
+@Singleton
+public class PolicyBook {
+
+    private static final Logger LOG = Logger.getLogger(PolicyBook.class);
+
+    private final Policies policies;
+    private final Conditions conditions;
+    private final MeterRegistry metrics;
+
+    PolicyBook(Policies policies, Conditions conditions, MeterRegistry metrics) {
+        this.policies = policies;
+        this.conditions = conditions;
+        this.metrics = metrics;
+    }
+
+    /** The policy for a ticket, as it is now; one whose condition fails is counted and passed over. */
+    public Uni<Optional<Policy>> choose(Facts facts) {
+        return policies.inOrder()
+                .chain(all -> conditions.only(all.stream().map(policy -> policy.details().condition()).toList())
+                        .map(compiled -> first(all, compiled, facts)));
+    }
+
+    private Optional<Policy> first(List<Policy> all, Map<String, Condition> compiled, Facts facts) {
+        return all.stream().filter(policy -> holds(policy, compiled, facts)).findFirst();
+    }
+
+    private boolean holds(Policy policy, Map<String, Condition> compiled, Facts facts) {
+        var details = policy.details();
+        var outcome = Objects.requireNonNull(compiled.get(details.condition())).evaluate(facts);
+        if (outcome instanceof Outcome.Failed failed) {
+            LOG.warnf("The policy \"%s\" was passed over: %s", details.name(), failed.reason());
+            metrics.counter("guichet_sla_policies_failed", "policy", details.name()).increment();
+        }
+        return outcome.matched();
+    }
+}

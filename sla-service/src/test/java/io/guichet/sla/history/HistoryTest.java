@@ -1,0 +1,86 @@
+package io.guichet.sla.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.Priority;
+import io.guichet.events.TargetKind;
+import io.guichet.sla.calendar.CalendarRef;
+import io.guichet.sla.clock.Commitment;
+import io.guichet.sla.clock.Fact;
+import io.guichet.sla.history.Happening.Described;
+
+class HistoryTest {
+
+    private static final Instant OPENED = Instant.parse("2026-11-02T08:00:00Z");
+    private static final UUID STANDARD = new UUID(0, 1);
+    private static final UUID PREMIUM = new UUID(0, 2);
+
+    @Test
+    void an_edited_policy_does_not_change_a_promise_made() {
+        var reading = read(described(0, Priority.NORMAL, promise(STANDARD, 1, 4)),
+                described(1, Priority.NORMAL, promise(STANDARD, 2, 8)));
+
+        assertThat(reading.promise()).contains(promise(STANDARD, 1, 4));
+        assertThat(reading.facts()).hasSize(1);
+    }
+
+    @Test
+    void another_priority_is_promised_by_the_policy_as_it_is_then() {
+        var reading = read(described(0, Priority.NORMAL, promise(STANDARD, 1, 4)),
+                described(1, Priority.HIGH, promise(STANDARD, 2, 2)));
+
+        assertThat(reading.promise()).contains(promise(STANDARD, 2, 2));
+        assertThat(reading.facts()).hasSize(2);
+    }
+
+    @Test
+    void another_policy_makes_another_promise() {
+        var reading = read(described(0, Priority.NORMAL, promise(STANDARD, 1, 4)),
+                described(1, Priority.NORMAL, promise(PREMIUM, 1, 1)));
+
+        assertThat(reading.promise()).contains(promise(PREMIUM, 1, 1));
+    }
+
+    @Test
+    void a_promise_is_withdrawn_when_no_policy_fits_any_more() {
+        var reading = read(described(0, Priority.NORMAL, promise(STANDARD, 1, 4)), described(1, Priority.LOW, null));
+
+        assertThat(reading.promise()).isEmpty();
+        assertThat(reading.facts()).last().isEqualTo(new Fact.Promised(at(1), Map.of()));
+    }
+
+    @Test
+    void the_first_promise_counts_from_the_opening_whenever_it_was_made() {
+        var reading = read(described(0, Priority.NORMAL, null), new Happening.Answered(at(1)),
+                described(2, Priority.NORMAL, promise(STANDARD, 1, 4)));
+
+        assertThat(reading.facts()).first().isInstanceOfSatisfying(Fact.Promised.class,
+                promised -> assertThat(promised.at()).isEqualTo(OPENED));
+    }
+
+    private static History.Reading read(Happening... happenings) {
+        return new History(OPENED, List.of(happenings)).read();
+    }
+
+    private static Described described(int hour, Priority priority, @org.jspecify.annotations.Nullable Promise offer) {
+        return new Described(at(hour), priority, offer);
+    }
+
+    private static Promise promise(UUID policy, int version, int hours) {
+        return new Promise(policy, "policy", version, new CalendarRef("france", version),
+                Map.of(TargetKind.FIRST_RESPONSE, new Commitment(Duration.ofHours(hours), true, Set.of(), 0.75)));
+    }
+
+    private static Instant at(int hour) {
+        return OPENED.plus(Duration.ofHours(hour));
+    }
+}

@@ -1,0 +1,90 @@
+package io.guichet.sla.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.guichet.events.Actor;
+import io.guichet.events.Cause;
+import io.guichet.events.Channel;
+import io.guichet.events.Envelope;
+import io.guichet.events.MessageKind;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketStatus;
+import io.guichet.events.TicketType;
+import io.guichet.testing.DirectoryFixtures;
+
+/** The events of one ticket, each with a version of its own; the product chooses the policy. */
+final class Life {
+
+    private static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, UUID.randomUUID(), "Claire");
+    private static final Actor AGENT = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno");
+
+    final UUID id = UUID.randomUUID();
+    private final String product;
+    private final Instant openedAt;
+    private String department = DirectoryFixtures.SUPPORT_FR;
+    private TicketStatus status = TicketStatus.NEW;
+    private Priority priority = Priority.NORMAL;
+    private long version;
+
+    Life(String product, String openedAt) {
+        this.product = product;
+        this.openedAt = Instant.parse(openedAt);
+    }
+
+    Envelope<TicketEvent> opened() {
+        return sealed(openedAt, new TicketOpened(next(), CUSTOMER, null, true));
+    }
+
+    Envelope<TicketEvent> answered(String at) {
+        return message(at, AGENT);
+    }
+
+    Envelope<TicketEvent> customerWrote(String at) {
+        return message(at, CUSTOMER);
+    }
+
+    Envelope<TicketEvent> moved(String at, TicketStatus to) {
+        var from = status;
+        status = to;
+        return sealed(Instant.parse(at), new StatusChanged(next(), from, to, AGENT, Instant.parse(at)));
+    }
+
+    Envelope<TicketEvent> prioritised(String at, Priority to) {
+        var from = priority;
+        priority = to;
+        return sealed(Instant.parse(at), new PriorityChanged(next(), from, to, AGENT));
+    }
+
+    Envelope<TicketEvent> handedTo(String at, String otherDepartment) {
+        department = otherDepartment;
+        return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("department"), AGENT));
+    }
+
+    private Envelope<TicketEvent> message(String at, Actor by) {
+        var then = Instant.parse(at);
+        return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, by, Channel.EMAIL, "words",
+                false, null, then));
+    }
+
+    private TicketSnapshot next() {
+        version++;
+        return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
+                department, null, null,
+                new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null), null,
+                null, product, "fr", null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
+    }
+
+    private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {
+        return new Envelope<>(UUID.randomUUID(), at, "/guichet/ticket", Cause.request("test"), null, event);
+    }
+}

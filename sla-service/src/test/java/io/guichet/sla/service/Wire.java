@@ -1,0 +1,88 @@
+package io.guichet.sla.service;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import io.guichet.events.CalendarEvent;
+import io.guichet.events.Envelope;
+import io.guichet.events.GuichetEvent;
+import io.guichet.events.SlaEvent;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.Topics;
+import io.guichet.http.directory.Directory;
+import io.guichet.reliable.KafkaConfig;
+import io.guichet.reliable.KafkaRecord;
+import io.guichet.reliable.TopicFollower;
+import io.guichet.testing.DirectoryFixtures;
+import io.quarkus.runtime.StartupEvent;
+
+/** Kafka as the other services see it, and the directory that routing-service would tell. */
+@Singleton
+class Wire {
+
+    private final List<SlaEvent> sla = new CopyOnWriteArrayList<>();
+    private final List<CalendarEvent> calendars = new CopyOnWriteArrayList<>();
+    private final KafkaConfig config;
+    private final TopicFollower<SlaEvent> followsSla;
+    private final TopicFollower<CalendarEvent> followsCalendars;
+
+    Wire(KafkaConfig config, Directory directory) {
+        this.config = config;
+        this.followsSla = new TopicFollower<>(config, Topics.SLA, SlaEvent.class,
+                new TopicFollower.Start.Beginning(), heard -> sla.add(heard.envelope().event()));
+        this.followsCalendars = new TopicFollower<>(config, Topics.CALENDARS, CalendarEvent.class,
+                new TopicFollower.Start.Beginning(), heard -> calendars.add(heard.envelope().event()));
+        DirectoryFixtures.events().forEach(directory::apply);
+    }
+
+    void start(@Observes StartupEvent started) {
+        followsSla.start();
+        followsCalendars.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        followsSla.close();
+        followsCalendars.close();
+    }
+
+    /** Tells events of tickets as ticket-service would. */
+    @SafeVarargs
+    final void tell(Envelope<? extends TicketEvent>... events) {
+        try (var producer = new KafkaProducer<String, byte[]>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()), new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (Envelope<? extends GuichetEvent> event : events) {
+                var content = KafkaRecord.of(event);
+                var sent = new ProducerRecord<>(config.topic(content.topic()), content.key(), content.payload());
+                content.headers().forEach((name, value) -> sent.headers().add(name,
+                        value.getBytes(StandardCharsets.UTF_8)));
+                var ignored = producer.send(sent);
+            }
+        }
+    }
+
+    /** What was told of the ticket's targets, of this kind. */
+    <E extends SlaEvent> List<E> heard(UUID ticket, Class<E> type) {
+        return sla.stream().filter(event -> event.ticketId().equals(ticket)).filter(type::isInstance).map(type::cast)
+                .toList();
+    }
+
+    /** What was told of the calendar. */
+    List<CalendarEvent> calendar(String key) {
+        return calendars.stream().filter(event -> event.key().equals(key)).toList();
+    }
+}
