@@ -43,8 +43,7 @@ public final class DemoOrganisation {
     /** Makes what is missing; fails with the first step that is refused for good. */
     public void create() throws IOException {
         for (var entry : Resources.read("organisation.json")) {
-            var _ = patiently("PUT " + entry.path("path").asText(),
-                    () -> setup.put(entry.path("path").asText(), entry.path("body")));
+            make(entry.path("path").asText(), entry);
         }
         new DemoMailboxes(setup, ports.of("imap")).agree(this::patiently);
         new DemoArticles(setup).publish(this::patiently);
@@ -56,6 +55,22 @@ public final class DemoOrganisation {
     /** The ports may be others than last time. */
     public void adjust() throws IOException {
         new DemoMailboxes(setup, ports.of("imap")).agree(this::patiently);
+    }
+
+    /** By its address where that is known beforehand, else unless there is one of that name. */
+    private void make(String path, JsonNode entry) throws IOException {
+        if (!entry.has("unlessNamed")) {
+            var _ = patiently("PUT " + path, () -> setup.put(path, entry.path("body")));
+            return;
+        }
+        var name = entry.path("unlessNamed").asText();
+        var known = patiently("GET " + path, () -> setup.get(path)).path("items");
+        for (var one : known) {
+            if (one.path("name").asText().equals(name)) {
+                return;
+            }
+        }
+        var _ = patiently("POST " + path, () -> setup.post(path, entry.path("body"), null));
     }
 
     /** Something that is asked of the API. */
