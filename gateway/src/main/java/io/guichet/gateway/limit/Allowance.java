@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param remaining how many more may follow at once
  * @param until in whole seconds: when allowed, until the full burst is there again; else, until the next may pass
  */
-public record Allowance(boolean allowed, int remaining, Duration until) {
-}
+public record Allowance(boolean allowed, int remaining, Duration until) {}

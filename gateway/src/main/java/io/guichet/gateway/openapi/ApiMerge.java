@@ -21,7 +21,7 @@ public final class ApiMerge {
     private final List<String> silent = new ArrayList<>();
 
     /** Adds what a service says of itself; only what the gateway routes is taken over. */
-    public ApiMerge add(String service, JsonObject document) {
+    public void add(String service, JsonObject document) {
         var renamed = withoutClashes(service, document);
         tags.add(new JsonObject().put("name", service));
         for (var path : objectAt(renamed, "paths")) {
@@ -32,13 +32,11 @@ public final class ApiMerge {
         for (var kind : objectAt(renamed, "components")) {
             child(components, kind.getKey()).mergeIn((JsonObject) kind.getValue());
         }
-        return this;
     }
 
     /** Notes that a service could not be asked. */
-    public ApiMerge addSilent(String service) {
+    public void addSilent(String service) {
         silent.add(service);
-        return this;
     }
 
     public JsonObject document() {

@@ -1,6 +1,8 @@
 package io.guichet.gateway.web;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,16 +42,20 @@ class ApiDescription {
         if (!limits.letsStranger(request)) {
             return;
         }
-        var answers = Arrays.stream(Upstream.values()).map(this::describe).toList();
-        Future.all(answers).onSuccess(all -> {
-            var merge = new ApiMerge();
-            for (var service : Upstream.values()) {
-                Optional<JsonObject> document = all.resultAt(service.ordinal());
-                document.ifPresentOrElse(known -> merge.add(service.title(), known),
-                        () -> merge.addSilent(service.title()));
-            }
-            Answers.json(request, merge.document());
-        });
+        var answers = new EnumMap<Upstream, Future<Optional<JsonObject>>>(Upstream.class);
+        for (var service : Upstream.values()) {
+            answers.put(service, describe(service));
+        }
+        Future.all(List.copyOf(answers.values()))
+                .onSuccess(all -> Answers.json(request, merge(answers)));
+    }
+
+    private static JsonObject merge(Map<Upstream, Future<Optional<JsonObject>>> answers) {
+        var merge = new ApiMerge();
+        answers.forEach((service, answer) -> answer.result().ifPresentOrElse(
+                document -> merge.add(service.title(), document),
+                () -> merge.addSilent(service.title())));
+        return merge.document();
     }
 
     private Future<Optional<JsonObject>> describe(Upstream service) {

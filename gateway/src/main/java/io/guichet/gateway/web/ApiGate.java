@@ -9,6 +9,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.gateway.upstream.PathTable;
 import io.guichet.gateway.upstream.Upstream;
@@ -34,7 +35,7 @@ class ApiGate {
     void enter(RoutingContext request) {
         // The body waits until we know where it goes.
         request.request().pause();
-        var owner = PathTable.ownerOf(request.request().path());
+        var owner = ownerOf(request.request().path());
         if (owner.isEmpty()) {
             Answers.problem(request, Problem.notFound());
             return;
@@ -42,6 +43,10 @@ class ApiGate {
         Callers.identify(request).onComplete(
                 caller -> admit(request, caller, owner.get()),
                 failure -> refuse(request, failure));
+    }
+
+    private static Optional<Upstream> ownerOf(@Nullable String path) {
+        return path == null ? Optional.empty() : PathTable.ownerOf(path);
     }
 
     private void admit(RoutingContext request, Optional<Caller> somebody, Upstream owner) {
@@ -82,7 +87,9 @@ class ApiGate {
         }
     }
 
-    /** Whether a cookie was sent along by a page that is not ours; reading does no harm, its result stays unreadable. */
+    /**
+     * Whether a cookie was sent along by a page that is not ours; reading does no harm, its result stays unreadable.
+     */
     private static boolean isForged(RoutingContext request) {
         return !HARMLESS.contains(request.request().method().name())
                 && (!request.request().headers().contains(PAGE_HEADER) || Origins.isForeign(request.request()));

@@ -11,5 +11,4 @@ import io.quarkus.oidc.OidcConfigurationMetadata;
  * @param subject the identity provider's id of the person or program
  * @param tokens those of the browser's session; empty when the request brought its own token
  */
-record Caller(String subject, Optional<AuthorizationCodeTokens> tokens, Optional<OidcConfigurationMetadata> provider) {
-}
+record Caller(String subject, Optional<AuthorizationCodeTokens> tokens, Optional<OidcConfigurationMetadata> provider) {}

@@ -50,7 +50,8 @@ final class Callers {
 
     /** Whether the sign-in could not be checked at all, in contrast to being refused. */
     static boolean isOurFault(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (@Nullable
+        Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SessionsUnavailable || cause instanceof IOException
                     || cause instanceof TimeoutException) {
                 return true;

@@ -1,16 +1,19 @@
 package io.guichet.gateway.web;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityRecorder.DefaultAuthFailureHandler;
 import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,10 +44,13 @@ class Pages {
     }
 
     /** Only to our own pages: the address in a link is anybody's. */
-    static String destination(String wanted) {
-        var ours = wanted != null && wanted.startsWith("/") && !wanted.startsWith("//") && !wanted.contains("\\")
-                && wanted.chars().allMatch(letter -> letter > ' ') && !wanted.startsWith("/login");
-        return ours ? wanted : HOME;
+    static String destination(@Nullable String wanted) {
+        return wanted != null && isOurs(wanted) ? wanted : HOME;
+    }
+
+    private static boolean isOurs(String page) {
+        return page.startsWith("/") && !page.startsWith("//") && !page.startsWith("/login") && !page.contains("\\")
+                && page.chars().allMatch(letter -> letter > ' ');
     }
 
     private static void letIn(RoutingContext request, Optional<Caller> caller) {
@@ -52,9 +58,10 @@ class Pages {
             request.next();
             return;
         }
-        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-        UniHelper.toFuture(authenticator.sendChallenge(request))
-                .onFailure(failure -> unavailable(request, failure));
+        HttpAuthenticator authenticator = Objects.requireNonNull(request.get(HttpAuthenticator.class.getName()));
+        UniHelper.toFuture(authenticator.sendChallenge(request)).onComplete(
+                sent -> request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(),
+                failure -> unavailable(request, failure));
     }
 
     private static void answerFailure(RoutingContext request, Throwable wrapped) {

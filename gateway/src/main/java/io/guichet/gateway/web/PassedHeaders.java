@@ -35,6 +35,9 @@ final class PassedHeaders {
         out.headers().set(HttpHeaders.AUTHORIZATION, authorization(in, caller));
         out.headers().set("X-Forwarded-For", in.remoteAddress().hostAddress());
         out.headers().set("X-Forwarded-Proto", in.scheme());
+        if (!in.headers().contains(TraceContext.HEADER)) {
+            out.headers().set(TraceContext.HEADER, TraceContext.fresh());
+        }
         if (in.authority() != null) {
             // Services build addresses that are right for the client.
             out.headers().set("X-Forwarded-Host", in.authority().toString());
@@ -71,7 +74,7 @@ final class PassedHeaders {
     private static void pass(MultiMap from, MultiMap to, Set<String> kept) {
         var connection = new HashSet<>(OF_THE_CONNECTION);
         for (var names : from.getAll(HttpHeaders.CONNECTION)) {
-            for (var name : names.split(",")) {
+            for (var name : names.split(",", -1)) {
                 connection.add(name.strip().toLowerCase(Locale.ROOT));
             }
         }

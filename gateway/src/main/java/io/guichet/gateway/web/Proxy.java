@@ -1,8 +1,7 @@
 package io.guichet.gateway.web;
 
 import java.net.URI;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,15 +21,15 @@ class Proxy {
 
     // Shorter than any service keeps an idle connection: fewer requests meet one that is just being closed.
     private static final int KEEP_ALIVE_SECONDS = 20;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    private final Map<Upstream, URI> addresses = new EnumMap<>(Upstream.class);
     private final UpstreamConfig config;
     private final HttpClient calls;
     private final HttpClient streams;
 
     Proxy(UpstreamConfig config, Vertx vertx) {
         for (var upstream : Upstream.values()) {
-            addresses.put(upstream, checked(upstream, config.addressOf(upstream)));
+            requireHttp(upstream, config.addressOf(upstream));
         }
         this.config = config;
         this.calls = client(vertx, config, config.connections());
@@ -40,7 +39,7 @@ class Proxy {
 
     void forward(RoutingContext request, Upstream owner, Caller caller) {
         var client = wantsStream(request) ? streams : calls;
-        new Exchange(request, owner, caller, client, config).run(target(request, addresses.get(owner)));
+        new Exchange(request, owner, caller, client, config).run(target(request, config.addressOf(owner)));
     }
 
     private static RequestOptions target(RoutingContext request, URI address) {
@@ -73,12 +72,12 @@ class Proxy {
         return address.getScheme().equals("https") ? 443 : 80;
     }
 
-    private static URI checked(Upstream upstream, URI address) {
+    private static void requireHttp(Upstream upstream, URI address) {
         var scheme = address.getScheme();
-        if (address.getHost() == null || scheme == null || !scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException("guichet.gateway.upstream.%s must be an http or https address, not \"%s\""
-                    .formatted(upstream.title(), address));
+        if (address.getHost() == null || scheme == null || !SCHEMES.contains(scheme)) {
+            throw new IllegalArgumentException(
+                    "guichet.gateway.upstream.%s must be an http or https address, not \"%s\""
+                            .formatted(upstream.title(), address));
         }
-        return address;
     }
 }

@@ -42,7 +42,7 @@ final class SessionCookie {
         }
         var outside = nameFor(request) + "=";
         headers.set(HttpHeaders.COOKIE, sent.stream()
-                .flatMap(header -> Stream.of(header.split(";")))
+                .flatMap(header -> Stream.of(header.split(";", -1)))
                 .map(String::strip)
                 .filter(pair -> !pair.startsWith(INTERNAL))
                 .map(pair -> pair.startsWith(outside) ? INTERNAL + "=" + pair.substring(outside.length()) : pair)

@@ -1,6 +1,7 @@
 package io.guichet.gateway.web;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ class TokenStates implements TokenStateManager {
     @Override
     public Uni<String> createTokenState(RoutingContext request, OidcTenantConfig tenant,
             AuthorizationCodeTokens tokens, OidcRequestContext<String> unused) {
-        Long seconds = request.get(CodeAuthenticationMechanism.SESSION_MAX_AGE_PARAM);
+        Long seconds = Objects.requireNonNull(request.get(CodeAuthenticationMechanism.SESSION_MAX_AGE_PARAM));
         var age = Duration.ofSeconds(seconds);
         SessionId current = request.get(SESSION);
         if (isRefresh(request) && current != null) {
