@@ -43,7 +43,8 @@ class CalendarApiTest {
                 .header("ETag", equalTo("\"2\""));
         setup().header("If-Match", "\"1\"").body(NIGHTS.formatted("Le soir")).put(CALENDARS + "/equipe-de-nuit").then()
                 .statusCode(412);
-        agent(DirectoryFixtures.BRUNO).get(CALENDARS).then().statusCode(200).body("items.key", hasItem("equipe-de-nuit"));
+        agent(DirectoryFixtures.BRUNO).get(CALENDARS).then().statusCode(200).body("items.key",
+                hasItem("equipe-de-nuit"));
 
         setup().delete(CALENDARS + "/equipe-de-nuit").then().statusCode(204);
 
@@ -64,7 +65,8 @@ class CalendarApiTest {
     @Test
     void a_calendar_that_a_policy_works_by_stays() {
         setup().body(NIGHTS.formatted("Nights")).put(CALENDARS + "/nights").then().statusCode(201);
-        setup().body(ServiceLevels.standard("nights", "PT4H").replace("\"position\"", "\"calendar\": \"nights\", \"position\""))
+        setup().body(ServiceLevels.standard("nights", "PT4H").replace("\"position\"",
+                "\"calendar\": \"nights\", \"position\""))
                 .post("/api/v1/sla-policies").then().statusCode(201);
 
         setup().delete(CALENDARS + "/nights").then().statusCode(409);
@@ -82,7 +84,8 @@ class CalendarApiTest {
             """)
     void a_deadline_counts_real_seconds_across_changes_of_the_clock(String start, String duration, String deadline) {
         setup().body("""
-                {"calendar": %s, "start": "%s", "duration": "%s"}""".formatted(NIGHTS.formatted("Nights"), start, duration))
+                {"calendar": %s, "start": "%s", "duration": "%s"}""".formatted(NIGHTS.formatted("Nights"), start,
+                duration))
                 .post("/api/v1/calendars:deadline").then().statusCode(200).body("deadline", equalTo(deadline));
     }
 

@@ -66,7 +66,8 @@ class PolicyApiTest {
 
     @Test
     void a_policy_names_a_calendar_that_exists() {
-        setup().body(standard("x", "PT4H").replace("\"position\"", "\"calendar\": \"mars\", \"position\"")).post(POLICIES)
+        setup().body(standard("x", "PT4H").replace("\"position\"", "\"calendar\": \"mars\", \"position\""))
+                .post(POLICIES)
                 .then().statusCode(422).body("errors[0].pointer", equalTo("/calendar"));
     }
 
