@@ -54,6 +54,23 @@ class CallersTest {
     }
 
     @Test
+    void a_machine_is_known_by_its_service_account_where_the_realm_names_no_client() {
+        var token = Tokens.claims(DirectoryFixtures.person(0x40).toString()).with("azp", "guichet-demo")
+                .with("preferred_username", "service-account-guichet-demo").with("scope", "email tickets:read").sign();
+
+        me(token).statusCode(200).body("key", equalTo("client:guichet-demo"));
+    }
+
+    @Test
+    void a_person_who_took_the_name_of_a_service_account_is_no_machine() {
+        var token = Tokens.claims(DirectoryFixtures.person(0x41).toString()).with("azp", "guichet-web")
+                .with("preferred_username", "service-account-guichet-setup").with("scope", "administration")
+                .with("email", "eve@client.example").with("email_verified", true).sign();
+
+        me(token).statusCode(200).body("kind", equalTo("Customer"));
+    }
+
+    @Test
     void anybody_else_is_a_customer() {
         me(Tokens.customer("claire@client.example")).statusCode(200)
                 .body("kind", equalTo("Customer"))

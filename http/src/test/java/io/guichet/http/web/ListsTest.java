@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 
 @QuarkusTest
 class ListsTest {
@@ -59,6 +61,23 @@ class ListsTest {
     }
 
     @Test
+    void the_address_of_what_was_created_names_no_host_that_only_we_know() {
+        ProblemsTest.signedIn().contentType(ContentType.JSON).body("{\"subject\":\"a\"}").post("/api/v1/things").then()
+                .statusCode(201).header("Location", startsWith("/api/v1/things/")).header("ETag", equalTo("\"1\""));
+    }
+
+    @Test
+    void the_same_request_again_creates_nothing_and_answers_the_same() {
+        var first = createOnce();
+
+        var second = createOnce();
+
+        assertThat(second.asString()).isEqualTo(first.asString()).contains("once only");
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void a_change_to_an_older_revision_is_refused() {
         var id = open("first");
         rename(id, "\"1\"").then().statusCode(200);
@@ -81,7 +100,12 @@ class ListsTest {
                 .post("/api/v1/things").then().statusCode(201).extract().path("id");
     }
 
-    private static io.restassured.response.Response rename(String id, String ifMatch) {
+    private static Response createOnce() {
+        return ProblemsTest.signedIn().contentType(ContentType.JSON).header("Idempotency-Key", "the same")
+                .body("{\"subject\":\"once only\"}").post("/api/v1/things");
+    }
+
+    private static Response rename(String id, String ifMatch) {
         return ProblemsTest.signedIn().contentType(ContentType.JSON).header("If-Match", ifMatch)
                 .body("{\"subject\":\"b\"}").put("/api/v1/things/{id}/subject", id);
     }

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
@@ -152,7 +153,7 @@ class ProblemsTest {
                 .statusCode(200).body(matchesPattern("request:[0-9a-f-]{36}"));
     }
 
-    private static io.restassured.response.Response post(String body) {
+    private static Response post(String body) {
         return signedIn().contentType(ContentType.JSON).body(body).post("/api/v1/things");
     }
 
