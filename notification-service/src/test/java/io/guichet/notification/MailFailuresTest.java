@@ -64,6 +64,29 @@ class MailFailuresTest extends ServiceTest {
     }
 
     @Test
+    void a_server_that_falls_silent_is_left_and_tried_again() {
+        var address = address("silent");
+        front.answer(address, "");
+        var ticket = ticket().from(address);
+        wire.publish(ticket.opened());
+        await().atMost(PATIENCE).until(() -> rows(STATE, ticket.id()).stream().anyMatch(
+                state -> state.startsWith("QUEUED 1 ") && state.contains("closed")));
+
+        front.forget(address);
+
+        assertThat(Mailboxes.await(1, address)).hasSize(1);
+    }
+
+    @Test
+    void a_mail_to_what_is_no_address_has_failed() {
+        var ticket = ticket().from("no address at all");
+
+        wire.publish(ticket.opened());
+
+        assertThat(wire.await(1, MailFailed.class, ticket.id()).getFirst().permanent()).isTrue();
+    }
+
+    @Test
     void a_mail_that_the_server_puts_off_is_tried_again() {
         var address = address("greylisted");
         front.answer(address, "451 4.7.1 try again later");

@@ -56,7 +56,7 @@ final class SmtpFront {
         }
     }
 
-    /** What a recipient's {@code RCPT} is answered, for example {@code 550 no such user}. */
+    /** What a recipient's {@code RCPT} is answered, for example {@code 550 no such user}; nothing at all if empty. */
     void answer(String recipient, String line) {
         answers.put(recipient, line);
     }
@@ -92,10 +92,17 @@ final class SmtpFront {
         var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             var answer = answerTo(line);
-            var to = answer == null ? upstream : client.getOutputStream();
-            to.write(((answer == null ? line : answer) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            to.flush();
+            if (answer == null) {
+                write(upstream, line);
+            } else if (!answer.isEmpty()) {
+                write(client.getOutputStream(), answer);
+            }
         }
+    }
+
+    private static void write(OutputStream to, String line) throws IOException {
+        to.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        to.flush();
     }
 
     private @Nullable String answerTo(String line) {

@@ -30,14 +30,26 @@ public final class LiveStream {
             () -> {});
     private final Map<UUID, Long> changed = new LinkedHashMap<>();
     private final List<NoticePosted> early = new ArrayList<>();
+    private final boolean comesBack;
     private ResumePoint point;
     private boolean begun;
 
-    LiveStream(Caller reader, Instant endsAt, ResumePoint point) {
+    private LiveStream(Caller reader, Instant endsAt, ResumePoint point, boolean comesBack) {
         this.reader = reader;
         this.scope = TicketScope.of(reader);
         this.endsAt = endsAt;
         this.point = point;
+        this.comesBack = comesBack;
+    }
+
+    /** Of a page that has just been opened, and reads the list of notices by itself. */
+    static LiveStream fresh(Caller reader, Instant endsAt, Instant now) {
+        return new LiveStream(reader, endsAt, ResumePoint.at(now), false);
+    }
+
+    /** Of a page that was cut off. */
+    static LiveStream resumed(Caller reader, Instant endsAt, ResumePoint point) {
+        return new LiveStream(reader, endsAt, point, true);
     }
 
     /** What the page is shown, from {@link #begin} on. */
@@ -54,16 +66,24 @@ public final class LiveStream {
         });
     }
 
-    /** From when on a page that comes back reads its notices from the table. */
-    public Instant missedSince() {
+    /** From when on notices are read from the table. */
+    public Instant recentSince() {
         return point.from();
     }
 
-    /** Shows what was missed, then what has come meanwhile, and from then on everything as it comes. */
-    public synchronized void begin(List<NoticePosted> missed) {
+    /**
+     * Shows what was missed, then what has come meanwhile, and from then on everything as it comes.
+     *
+     * @param recent the person's notices {@link #recentSince}; a page just opened finds them in the list
+     */
+    public synchronized void begin(List<NoticePosted> recent) {
         send(new LiveEvent.Beat());
         begun = true;
-        missed.forEach(this::show);
+        if (comesBack) {
+            recent.forEach(this::show);
+        } else {
+            recent.forEach(notice -> point = point.with(notice));
+        }
         early.forEach(this::show);
         early.clear();
     }

@@ -66,8 +66,9 @@ public class LiveStreams {
      * the {@link LiveEvent.Noticed#resume} of the last notice that the page was shown, if any
      */
     public LiveStream open(Caller reader, Instant endsAt, @Nullable String resume) {
-        var point = ResumePoint.parse(resume).orElseGet(() -> ResumePoint.at(clock.instant()));
-        var stream = new LiveStream(reader, endsAt, point);
+        var stream = ResumePoint.parse(resume)
+                .map(point -> LiveStream.resumed(reader, endsAt, point))
+                .orElseGet(() -> LiveStream.fresh(reader, endsAt, clock.instant()));
         open.add(stream);
         return stream;
     }

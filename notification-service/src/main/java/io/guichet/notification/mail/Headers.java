@@ -34,10 +34,10 @@ final class Headers {
         lines.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)
                 .format(sentAt.atOffset(ZoneOffset.UTC)));
         lines.put("From", address(letter.from()));
-        lines.put("To", letter.to());
-        put(lines, "Reply-To", letter.replyTo());
+        lines.put("To", oneLine(letter.to()));
+        put(lines, "Reply-To", letter.replyTo() == null ? null : oneLine(letter.replyTo()));
         lines.put("Subject", words("Subject", letter.subject()));
-        lines.put("Message-ID", letter.mailId());
+        lines.put("Message-ID", oneLine(letter.mailId()));
         put(lines, "In-Reply-To", ids(letter.inReplyTo() == null ? List.of() : List.of(letter.inReplyTo())));
         put(lines, "References", ids(letter.references()));
         switch (letter.origin()) {

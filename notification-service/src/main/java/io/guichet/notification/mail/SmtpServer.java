@@ -75,7 +75,8 @@ class SmtpServer {
                 .setIdleTimeout((int) config.patience().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 // Shorter than the time-out, so that an idle connection says goodbye before it is cut.
-                .setKeepAliveTimeout((int) config.patience().toSeconds() / 3)
+                .setKeepAliveTimeout((int) config.patience().toMillis() / 3)
+                .setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setPoolCleanerPeriod(1)
                 .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED);
         config.user().ifPresent(options::setUsername);

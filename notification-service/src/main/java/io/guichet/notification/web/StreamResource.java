@@ -59,7 +59,7 @@ class StreamResource {
     public Multi<OutboundSseEvent> follow(@RestHeader(LAST_EVENT_ID) @Nullable String last, @Context Sse sse) {
         var stream = streams.open(callers.current(), Instant.ofEpochSecond(token.getExpirationTime()), last);
         var context = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
-        return missed(stream, last)
+        return recent(stream)
                 .invoke(stream::begin)
                 .onItem().transformToMulti(begun -> stream.events())
                 .onTermination().invoke(() -> streams.close(stream))
@@ -67,10 +67,10 @@ class StreamResource {
                 .map(event -> written(event, sse));
     }
 
-    private Uni<List<NoticePosted>> missed(LiveStream stream, @Nullable String last) {
-        return last == null || stream.person().isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : board.unreadSince(stream.person().get(), stream.missedSince());
+    private Uni<List<NoticePosted>> recent(LiveStream stream) {
+        return stream.person()
+                .map(person -> board.unreadSince(person, stream.recentSince()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private static OutboundSseEvent written(LiveEvent event, Sse sse) {

@@ -26,7 +26,7 @@ class LiveStreamTest {
             "bruno@demo.guichet.example", "agent", Set.of(Permission.TICKET_READ), Reach.DEPARTMENT,
             Set.of("support-fr"), Set.of("billing-fr"));
 
-    private final LiveStream stream = new LiveStream(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON));
+    private final LiveStream stream = LiveStream.fresh(BRUNO, NOON.plusSeconds(120), NOON);
     private final AssertSubscriber<LiveEvent> page = stream.events().subscribe().withSubscriber(
             AssertSubscriber.create(Long.MAX_VALUE));
 
@@ -45,35 +45,45 @@ class LiveStreamTest {
     void what_was_missed_comes_before_what_came_meanwhile() {
         var missed = posted(BRUNO.id(), NOON.minusSeconds(60));
         var meanwhile = posted(BRUNO.id(), NOON);
-        stream.heard(meanwhile);
+        var again = LiveStream.resumed(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON.minusSeconds(90)));
+        again.heard(meanwhile);
 
-        stream.begin(List.of(missed));
+        again.begin(List.of(missed));
 
-        assertThat(notices()).containsExactly(missed, meanwhile);
+        assertThat(noticesOf(again)).containsExactly(missed, meanwhile);
+    }
+
+    @Test
+    void a_page_just_opened_is_not_shown_what_its_list_has() {
+        var listed = posted(BRUNO.id(), NOON.minusSeconds(1));
+        stream.begin(List.of(listed));
+
+        stream.heard(listed);
+
+        assertThat(notices()).isEmpty();
     }
 
     @Test
     void a_notice_that_is_both_missed_and_heard_is_shown_once() {
         var notice = posted(BRUNO.id(), NOON);
-        stream.heard(notice);
-        stream.begin(List.of(notice));
+        var again = LiveStream.resumed(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON));
+        again.heard(notice);
+        again.begin(List.of(notice));
 
-        stream.heard(notice);
+        again.heard(notice);
 
-        assertThat(notices()).containsExactly(notice);
+        assertThat(noticesOf(again)).containsExactly(notice);
     }
 
     @Test
     void a_page_that_comes_back_is_not_shown_again_what_it_was_shown() {
         var shown = posted(BRUNO.id(), NOON);
         var missed = posted(BRUNO.id(), NOON.minusSeconds(1));
-        var again = new LiveStream(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON).with(shown));
-        var pageAgain = again.events().subscribe().withSubscriber(AssertSubscriber.<LiveEvent>create(10));
+        var again = LiveStream.resumed(BRUNO, NOON.plusSeconds(120), ResumePoint.at(NOON).with(shown));
 
         again.begin(List.of(missed, shown));
 
-        assertThat(pageAgain.getItems()).filteredOn(Noticed.class::isInstance)
-                .extracting(event -> ((Noticed) event).notice()).containsExactly(missed);
+        assertThat(noticesOf(again)).containsExactly(missed);
     }
 
     @Test
@@ -111,14 +121,20 @@ class LiveStreamTest {
 
     @Test
     void a_machine_is_shown_tickets_and_no_notices() {
-        var machine = new LiveStream(new Caller.Machine("shop", Set.of(Permission.TICKET_READ)),
-                NOON.plusSeconds(120), ResumePoint.at(NOON));
+        var machine = LiveStream.fresh(new Caller.Machine("shop", Set.of(Permission.TICKET_READ)),
+                NOON.plusSeconds(120), NOON);
 
         assertThat(machine.person()).isEmpty();
     }
 
     private List<NoticePosted> notices() {
         return page.getItems().stream().filter(Noticed.class::isInstance)
+                .map(event -> ((Noticed) event).notice()).toList();
+    }
+
+    private static List<NoticePosted> noticesOf(LiveStream other) {
+        var shown = other.events().subscribe().withSubscriber(AssertSubscriber.<LiveEvent>create(Long.MAX_VALUE));
+        return shown.getItems().stream().filter(Noticed.class::isInstance)
                 .map(event -> ((Noticed) event).notice()).toList();
     }
 
