@@ -37,8 +37,16 @@ const router = createBrowserRouter([
     children: [
       { path: '/queue', Component: QueuePage },
       { path: '/tickets/:id', Component: TicketPage },
-      { path: '*', Component: NotFoundPage },
     ],
+  },
+  // Anybody may land here: nothing is asked of the API.
+  {
+    path: '*',
+    element: (
+      <main>
+        <NotFoundPage />
+      </main>
+    ),
   },
 ]);
 

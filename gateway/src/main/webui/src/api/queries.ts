@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api, isMissing, Problem, send } from './client';
 import type {
   Article,
+  Entry,
   Me,
   Message,
   NewMessage,
@@ -26,6 +27,12 @@ export function useSession() {
 
 export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api<Me>('/me', { signal }), staleTime: 300_000 });
+}
+
+/** Whether the signed-in person holds a permission; the services decide, this only hides what they would refuse. */
+export function useMay(): (permission: string) => boolean {
+  const me = useMe();
+  return (permission) => me.data?.permissions.includes(permission) ?? false;
 }
 
 export function useQueue(filter: QueueFilter) {
@@ -54,11 +61,22 @@ export function useTicket(id: string) {
   return useQuery({ queryKey: ['ticket', id], queryFn: ({ signal }) => api<Ticket>(`/tickets/${id}`, { signal }) });
 }
 
+/** The whole conversation: the newest messages are on the last page. */
 export function useMessages(id: string) {
   return useQuery({
     queryKey: ['ticket', id, 'messages'],
-    queryFn: ({ signal }) => api<Page<Message>>(`/tickets/${id}/messages?limit=200`, { signal }),
+    queryFn: ({ signal }) => allOf<Message>(`/tickets/${id}/messages`, signal),
   });
+}
+
+/** The names of groups or departments by their keys; whoever may not read them sees the keys. */
+export function useNames(kind: 'groups' | 'departments'): (key: string | undefined) => string | undefined {
+  const entries = useQuery({
+    queryKey: [kind],
+    queryFn: ({ signal }) => allOf<Entry>(`/${kind}`, signal),
+    staleTime: 600_000,
+  });
+  return (key) => entries.data?.find((entry) => entry.key === key)?.name ?? key;
 }
 
 /** The promise made on a ticket; null when no policy makes one (yet). */
@@ -77,13 +95,20 @@ export function useRouting(id: string) {
   });
 }
 
-export function useSuggestions(id: string, text: string | undefined, language: string | undefined) {
+export interface Question {
+  subject: string;
+  text: string;
+  language?: string;
+  department?: string;
+}
+
+export function useSuggestions(ticketId: string, question: Question | undefined) {
   return useQuery({
-    queryKey: ['ticket', id, 'suggestions', text, language],
-    enabled: text !== undefined,
+    queryKey: ['suggestions', ticketId, question],
+    enabled: question !== undefined,
     staleTime: 300_000,
     queryFn: ({ signal }) =>
-      api<Page<SuggestedArticle>>('/articles:suggest', { method: 'POST', body: { text, language }, signal }),
+      api<Page<SuggestedArticle>>('/articles:suggest', { method: 'POST', body: { ...question, limit: 3 }, signal }),
   });
 }
 
@@ -91,6 +116,15 @@ export function useNotices() {
   return useQuery({
     queryKey: ['notices'],
     queryFn: ({ signal }) => api<Page<Notice>>('/notifications?limit=20', { signal }),
+  });
+}
+
+/** Notes that the person has seen a notice; doing so again changes nothing. */
+export function useReadNotice() {
+  const client = useQueryClient();
+  return useMutation<void, Problem, string>({
+    mutationFn: (id) => api(`/notifications/${id}/reading`, { method: 'PUT' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
   });
 }
 
@@ -109,7 +143,7 @@ export function useSendMessage(ticketId: string) {
 
 export function useClosure(ticketId: string) {
   return useTicketAct(ticketId, (close: boolean) =>
-    api<Ticket | undefined>(`/tickets/${ticketId}/closure`, close ? { method: 'PUT', body: {} } : { method: 'DELETE' }),
+    api<Ticket | undefined>(`/tickets/${ticketId}/closure`, { method: close ? 'PUT' : 'DELETE' }),
   );
 }
 
@@ -123,6 +157,24 @@ function useTicketAct<A, R>(ticketId: string, act: (argument: A) => Promise<R>) 
         client.invalidateQueries({ queryKey: ['tickets'] }),
       ]),
   });
+}
+
+// A conversation of thousands of messages is a machine's: nobody reads it here.
+const MOST_PAGES = 10;
+
+async function allOf<T>(path: string, signal: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    const query = new URLSearchParams({ limit: '200', ...(cursor && { cursor }) });
+    const page: Page<T> = await api(`${path}?${query}`, { signal });
+    items.push(...page.items);
+    cursor = page.next;
+    if (!cursor) {
+      break;
+    }
+  }
+  return items;
 }
 
 async function orNull<T>(answer: Promise<T>): Promise<T | null> {

@@ -47,12 +47,12 @@ export interface Page<T> {
 }
 
 export type MessageKind = 'REPLY' | 'NOTE' | 'FORWARD';
-export type AuthorType = 'CUSTOMER' | 'AGENT' | 'SYSTEM';
+export type AuthorKind = 'CUSTOMER' | 'AGENT' | 'CLIENT' | 'SYSTEM';
 
 export interface Message {
   id: string;
   kind: MessageKind;
-  author: { type: AuthorType; id?: string; name?: string };
+  author: { kind: AuthorKind; id?: string; name?: string };
   text?: string;
   html?: string;
   channel?: Channel;
@@ -95,6 +95,7 @@ export interface RoutingDecision {
   group?: string;
   strategy?: string;
   outcome: string;
+  reason?: string;
   agent?: string;
   candidates?: Candidate[];
 }
@@ -107,7 +108,7 @@ export interface Me {
   id: string;
   name: string;
   email?: string;
-  kind: string;
+  kind: 'PERSON' | 'CLIENT' | 'CUSTOMER';
   profile?: string;
   permissions: string[];
   departments: string[];
@@ -118,11 +119,10 @@ export interface Me {
 export interface Notice {
   id: string;
   kind: string;
-  ticketId?: string;
-  ticketNumber?: number;
+  ticket: { id: string; number: number };
   title: string;
   at: string;
-  read: boolean;
+  readAt?: string;
 }
 
 export interface SuggestedArticle {
@@ -135,8 +135,15 @@ export interface SuggestedArticle {
 export interface Article {
   id: string;
   title: string;
-  text?: string;
+  /** Markdown. */
+  body: string;
   language?: string;
+}
+
+/** A department or a group: a stable key and the name that people know. */
+export interface Entry {
+  key: string;
+  name: string;
 }
 
 export interface Session {

@@ -1,8 +1,8 @@
-import { ActionIcon, Indicator, Popover, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Indicator, Popover, Skeleton, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useNotices } from '../api/queries';
+import { useNotices, useReadNotice } from '../api/queries';
 import type { Notice } from '../api/types';
 import { Failure } from '../shared/Failure';
 import { BellIcon } from '../shared/icons';
@@ -15,7 +15,7 @@ export function Bell() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const notices = useNotices();
-  const unread = notices.data?.items.filter((notice) => !notice.read).length ?? 0;
+  const unread = notices.data?.items.filter((notice) => !notice.readAt).length ?? 0;
   const label = unread === 0 ? t('bell.label') : t('bell.unread', { count: unread });
 
   return (
@@ -51,23 +51,23 @@ export function Bell() {
 function NoticeLine({ notice, onFollow }: { notice: Notice; onFollow: () => void }) {
   const { t, i18n } = useTranslation();
   const now = useHalfMinute();
-  const words = (
-    <Stack gap={2}>
-      <Text size="sm" fw={notice.read ? 400 : 600}>
-        {notice.title}
+  const reading = useReadNotice();
+  const follow = () => {
+    if (!notice.readAt) {
+      reading.mutate(notice.id);
+    }
+    onFollow();
+  };
+  return (
+    <Link className={styles.line} to={`/tickets/${notice.ticket.id}`} onClick={follow}>
+      <Text size="sm" fw={notice.readAt ? 400 : 600}>
+        {t(`bell.kind.${notice.kind}` as 'bell.kind.ASSIGNED', { defaultValue: notice.kind })}
       </Text>
+      <Text size="sm">{notice.title}</Text>
       <Text size="xs" className="soft">
-        {notice.ticketNumber !== undefined && `#${notice.ticketNumber} · `}
-        {ago(new Date(notice.at), now, i18n.language)}
-        {!notice.read && ` · ${t('bell.isNew')}`}
+        #{notice.ticket.number} · {ago(new Date(notice.at), now, i18n.language)}
+        {!notice.readAt && ` · ${t('bell.isNew')}`}
       </Text>
-    </Stack>
-  );
-  return notice.ticketId ? (
-    <Link className={styles.line} to={`/tickets/${notice.ticketId}`} onClick={onFollow}>
-      {words}
     </Link>
-  ) : (
-    <div className={styles.line}>{words}</div>
   );
 }

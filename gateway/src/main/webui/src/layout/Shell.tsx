@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, Title } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
@@ -18,7 +18,7 @@ export function Shell() {
   const me = useMe();
   const live = useLiveUpdates();
   const main = useFocusOnNavigation();
-  const outsider = me.data?.kind === 'CUSTOMER' || me.data?.kind === 'customer';
+  const outsider = me.data !== undefined && me.data.kind !== 'PERSON';
 
   return (
     <>
@@ -53,17 +53,22 @@ function SessionEndDialog() {
   const { t } = useTranslation();
   const ended = useSessionEnded();
   return (
-    <Modal opened={ended} onClose={() => undefined} withCloseButton={false} centered aria-labelledby="session-ended">
-      <Title order={2} size="h4" id="session-ended" mb="xs">
-        {t('sessionEnded.title')}
-      </Title>
-      <Text mb="md">{t('sessionEnded.text')}</Text>
-      <Group justify="flex-end">
-        <Button component="a" href={signInAndReturn()}>
-          {t('landing.signIn')}
-        </Button>
-      </Group>
-    </Modal>
+    <Modal.Root opened={ended} onClose={() => undefined} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title fw={650} fz="lg" mb="xs">
+            {t('sessionEnded.title')}
+          </Modal.Title>
+          <Text mb="md">{t('sessionEnded.text')}</Text>
+          <Group justify="flex-end">
+            <Button component="a" href={signInAndReturn()}>
+              {t('landing.signIn')}
+            </Button>
+          </Group>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -6,7 +6,6 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 interface TicketChanged {
-  ticketId?: string;
   id?: string;
 }
 
@@ -46,9 +45,9 @@ export function useLiveUpdates(): boolean {
         void client.invalidateQueries({ queryKey: ['notices'] });
       });
       source.addEventListener('ticket', (event) => {
-        const { ticketId, id } = parse(event.data as string);
+        const { id } = parse(event.data as string);
         void client.invalidateQueries({ queryKey: ['tickets'] });
-        void client.invalidateQueries({ queryKey: ticketId || id ? ['ticket', ticketId ?? id] : ['ticket'] });
+        void client.invalidateQueries({ queryKey: id ? ['ticket', id] : ['ticket'] });
       });
     };
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useNames } from '../api/queries';
 import type { Ticket } from '../api/types';
 import { Due } from '../shared/Due';
 import { useHalfMinute } from '../shared/now';
@@ -36,6 +37,7 @@ export function QueueTable({ tickets }: { tickets: Ticket[] }) {
 function Row({ ticket }: { ticket: Ticket }) {
   const { t, i18n } = useTranslation();
   const now = useHalfMinute();
+  const groups = useNames('groups');
   const waiting = ticket.waitingSince ? new Date(ticket.waitingSince) : undefined;
   return (
     <tr>
@@ -50,7 +52,7 @@ function Row({ ticket }: { ticket: Ticket }) {
       <td>
         <PriorityTag priority={ticket.priority} />
       </td>
-      <td className={styles.group}>{ticket.group ?? <span className="soft">{t('queue.noGroup')}</span>}</td>
+      <td className={styles.group}>{groups(ticket.group) ?? <span className="soft">{t('queue.noGroup')}</span>}</td>
       <td>{ticket.assignee?.name ?? <span className="soft">{t('queue.nobody')}</span>}</td>
       <td className={styles.time} title={waiting && fullMoment(waiting, i18n.language)}>
         {waiting ? ago(waiting, now, i18n.language) : <span className="soft">–</span>}

@@ -1,31 +1,32 @@
 import { Button, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useArticleText, useSuggestions } from '../api/queries';
+import { useArticleText, useSuggestions, type Question } from '../api/queries';
 import type { SuggestedArticle } from '../api/types';
 import { Failure } from '../shared/Failure';
 import { InsertIcon } from '../shared/icons';
 import styles from './ArticlesCard.module.css';
 import { Card } from './Card';
+import { plainMarkdown } from './plainMarkdown';
 
 interface Props {
   ticketId: string;
-  question: string | undefined;
-  language: string | undefined;
-  onInsert: (text: string) => void;
+  question: Question | undefined;
+  /** Absent for those who may read but not reply. */
+  onInsert: ((text: string) => void) | undefined;
 }
 
 /** What the knowledge base would answer, one click away from the reply. */
-export function ArticlesCard({ ticketId, question, language, onInsert }: Props) {
+export function ArticlesCard({ ticketId, question, onInsert }: Props) {
   const { t } = useTranslation();
-  const proposed = useSuggestions(ticketId, question, language);
+  const proposed = useSuggestions(ticketId, question);
   return (
     <Card title={t('articles.title')}>
       {proposed.isPending && <Skeleton height={60} />}
       {proposed.isError && <Failure failure={proposed.error} onRetry={() => void proposed.refetch()} />}
       {proposed.data?.items.length === 0 && <Text className="soft">{t('articles.none')}</Text>}
       <ul className={styles.list}>
-        {proposed.data?.items.slice(0, 3).map((article) => (
+        {proposed.data?.items.map((article) => (
           <Proposal key={article.id} article={article} onInsert={onInsert} />
         ))}
       </ul>
@@ -33,16 +34,16 @@ export function ArticlesCard({ ticketId, question, language, onInsert }: Props) 
   );
 }
 
-function Proposal({ article, onInsert }: { article: SuggestedArticle; onInsert: (text: string) => void }) {
+function Proposal({ article, onInsert }: { article: SuggestedArticle; onInsert: Props['onInsert'] }) {
   const { t } = useTranslation();
   const textOf = useArticleText();
   const [state, setState] = useState<'idle' | 'fetching' | 'inserted' | Error>('idle');
 
-  const insert = async () => {
+  const insert = async (into: (text: string) => void) => {
     setState('fetching');
     try {
       const full = await textOf(article.id);
-      onInsert(full.text ? `${full.title}\n\n${full.text}` : full.title);
+      into(`${full.title}\n\n${plainMarkdown(full.body)}`);
       setState('inserted');
     } catch (failure) {
       setState(failure as Error);
@@ -58,16 +59,18 @@ function Proposal({ article, onInsert }: { article: SuggestedArticle; onInsert: 
         </Text>
       )}
       {state instanceof Error && <Failure failure={state} />}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        leftSection={<InsertIcon />}
-        loading={state === 'fetching'}
-        aria-label={t('articles.insertLabel', { title: article.title })}
-        onClick={() => void insert()}
-      >
-        {state === 'inserted' ? t('articles.inserted') : t('articles.insert')}
-      </Button>
+      {onInsert && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<InsertIcon />}
+          loading={state === 'fetching'}
+          aria-label={t('articles.insertLabel', { title: article.title })}
+          onClick={() => void insert(onInsert)}
+        >
+          {state === 'inserted' ? t('articles.inserted') : t('articles.insert')}
+        </Button>
+      )}
     </li>
   );
 }

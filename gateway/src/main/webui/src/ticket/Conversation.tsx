@@ -7,20 +7,17 @@ import { useHalfMinute } from '../shared/now';
 import { ago, fullMoment } from '../shared/time';
 import styles from './Conversation.module.css';
 
-export function Conversation({ messages, more }: { messages: Message[]; more: boolean }) {
+export function Conversation({ messages }: { messages: Message[] }) {
   const { t } = useTranslation();
   if (messages.length === 0) {
     return <Text className="soft">{t('ticket.empty')}</Text>;
   }
   return (
-    <>
-      {more && <Text className="soft">{t('ticket.older')}</Text>}
-      <ol className={styles.list}>
-        {messages.map((message) => (
-          <MessageItem key={message.id} message={message} />
-        ))}
-      </ol>
-    </>
+    <ol className={styles.list}>
+      {messages.map((message) => (
+        <MessageItem key={message.id} message={message} />
+      ))}
+    </ol>
   );
 }
 
@@ -30,7 +27,7 @@ function MessageItem({ message }: { message: Message }) {
   const at = new Date(message.createdAt);
   const name = useAuthorName(message);
   return (
-    <li className={`card ${styles.message}`} data-kind={message.kind} data-author={message.author.type}>
+    <li className={`card ${styles.message}`} data-kind={message.kind} data-author={message.author.kind}>
       <div className={styles.head}>
         <Initials name={name} />
         <div className={styles.who}>
@@ -55,7 +52,7 @@ function MessageItem({ message }: { message: Message }) {
         )}
         <Delivery message={message} />
       </div>
-      <div className={styles.text}>{message.text ?? plainText(message.html ?? '')}</div>
+      <div className={styles.text}>{message.text || plainText(message.html ?? '')}</div>
     </li>
   );
 }
@@ -78,8 +75,13 @@ function Delivery({ message }: { message: Message }) {
 
 function useAuthorName({ author }: Message): string {
   const { t } = useTranslation();
-  const fallback = { CUSTOMER: t('message.customer'), AGENT: t('message.agent'), SYSTEM: t('message.system') };
-  return author.name ?? fallback[author.type];
+  const fallback = {
+    CUSTOMER: t('message.customer'),
+    AGENT: t('message.agent'),
+    CLIENT: t('message.client'),
+    SYSTEM: t('message.system'),
+  };
+  return author.name || fallback[author.kind];
 }
 
 /** Nothing from outside is ever interpreted as markup here: the parsed document is inert and only its text is shown. */

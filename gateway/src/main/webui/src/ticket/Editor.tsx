@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSendMessage } from '../api/queries';
+import { useMay, useSendMessage } from '../api/queries';
 import type { MessageKind, NewMessage, Ticket } from '../api/types';
 import { Failure } from '../shared/Failure';
 import styles from './Editor.module.css';
@@ -12,14 +12,21 @@ export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
   const { t } = useTranslation();
   const sending = useSendMessage(ticket.id);
   const [done, setDone] = useState('');
-  const note = draft.kind === 'NOTE';
+  const may = useMay();
+  const kinds = (['REPLY', 'NOTE'] as const).filter((kind) => may(kind === 'REPLY' ? 'ticket:reply' : 'ticket:note'));
+  const kind = kinds.find((allowed) => allowed === draft.kind) ?? kinds[0];
+  const note = kind === 'NOTE';
   const empty = draft.text.trim() === '';
+
+  if (!kind) {
+    return null;
+  }
 
   const send = (then?: NewMessage['then']) => {
     setDone('');
-    const message: NewMessage = { kind: draft.kind, text: draft.text.trim(), ...(then && { then }) };
+    const message: NewMessage = { kind, text: draft.text.trim(), ...(then && { then }) };
     sending.mutate(
-      { message, key: `${draft.key}-${draft.kind}-${then ?? ''}` },
+      { message, key: `${draft.key}-${kind}-${then ?? ''}` },
       {
         onSuccess: () => {
           draft.clear();
@@ -30,16 +37,13 @@ export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
   };
 
   return (
-    <form className={`card ${styles.editor}`} data-kind={draft.kind} onSubmit={(event) => event.preventDefault()}>
+    <form className={`card ${styles.editor}`} data-kind={kind} onSubmit={(event) => event.preventDefault()}>
       <SegmentedControl
         size="xs"
         aria-label={t('editor.label')}
-        value={draft.kind}
-        onChange={(kind) => draft.setKind(kind as MessageKind)}
-        data={[
-          { value: 'REPLY', label: t('editor.reply') },
-          { value: 'NOTE', label: t('editor.note') },
-        ]}
+        value={kind}
+        onChange={(chosen) => draft.setKind(chosen as MessageKind)}
+        data={kinds.map((value) => ({ value, label: value === 'REPLY' ? t('editor.reply') : t('editor.note') }))}
       />
       <Textarea
         aria-label={note ? t('editor.note') : t('editor.reply')}
@@ -71,9 +75,11 @@ export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
           </Button>
         ) : (
           <>
-            <Button variant="default" disabled={empty || sending.isPending} onClick={() => send('CLOSE')}>
-              {t('editor.sendAndClose')}
-            </Button>
+            {may('ticket:close') && (
+              <Button variant="default" disabled={empty || sending.isPending} onClick={() => send('CLOSE')}>
+                {t('editor.sendAndClose')}
+              </Button>
+            )}
             <Button disabled={empty} loading={sending.isPending} onClick={() => send()}>
               {t('editor.send')}
             </Button>

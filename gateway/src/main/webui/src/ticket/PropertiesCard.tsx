@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNames } from '../api/queries';
 import type { Ticket } from '../api/types';
 import { useHalfMinute } from '../shared/now';
 import { ago, fullMoment } from '../shared/time';
@@ -8,6 +9,8 @@ import styles from './PropertiesCard.module.css';
 
 export function PropertiesCard({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
+  const groups = useNames('groups');
+  const departments = useNames('departments');
   const nobody = <span className="soft">{t('queue.nobody')}</span>;
   return (
     <Card title={t('ticket.properties')}>
@@ -17,8 +20,8 @@ export function PropertiesCard({ ticket }: { ticket: Ticket }) {
           {ticket.contact.email && <span className="soft">{ticket.contact.email}</span>}
         </Property>
         <Property name={t('ticket.assignee')}>{ticket.assignee?.name ?? nobody}</Property>
-        <Property name={t('ticket.group')}>{ticket.group ?? <span className="soft">{t('queue.noGroup')}</span>}</Property>
-        {ticket.department && <Property name={t('ticket.department')}>{ticket.department}</Property>}
+        <Property name={t('ticket.group')}>{groups(ticket.group) ?? <span className="soft">{t('queue.noGroup')}</span>}</Property>
+        {ticket.department && <Property name={t('ticket.department')}>{departments(ticket.department)}</Property>}
         <Property name={t('ticket.channel')}>{t(`channel.${ticket.channel}`)}</Property>
         <Property name={t('ticket.created')}>
           <Moment instant={ticket.createdAt} />

@@ -1,12 +1,14 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useRouting } from '../api/queries';
+import { useNames, useRouting } from '../api/queries';
 import type { Candidate, RoutingDecision } from '../api/types';
 import { Failure } from '../shared/Failure';
 import { useHalfMinute } from '../shared/now';
 import { ago } from '../shared/time';
 import { Card } from './Card';
 import styles from './RoutingCard.module.css';
+
+const LATEST = 3;
 
 /** Every automatic decision explained: which rule, which candidates, why each was passed over. */
 export function RoutingCard({ ticketId }: { ticketId: string }) {
@@ -19,7 +21,7 @@ export function RoutingCard({ ticketId }: { ticketId: string }) {
       {routing.isError && <Failure failure={routing.error} onRetry={() => void routing.refetch()} />}
       {routing.isSuccess && decisions.length === 0 && <Text className="soft">{t('routing.none')}</Text>}
       <ol className={styles.list}>
-        {decisions.slice(0, 3).map((decision) => (
+        {decisions.slice(-LATEST).reverse().map((decision) => (
           <Decision key={`${decision.at}-${decision.outcome}`} decision={decision} />
         ))}
       </ol>
@@ -31,19 +33,22 @@ function Decision({ decision }: { decision: RoutingDecision }) {
   const { t, i18n } = useTranslation();
   const now = useHalfMinute();
   const candidates = decision.candidates ?? [];
+  const group = useNames('groups')(decision.group);
   const chosen = candidates.find((candidate) => candidate.agent === decision.agent);
   const how = decision.strategy && t(`routing.strategy.${decision.strategy}` as 'routing.strategy.MANUAL', { defaultValue: decision.strategy });
   return (
     <li>
       <strong>
-        {decision.agent
-          ? t('routing.assigned', { agent: chosen?.name ?? decision.agent })
-          : t('routing.queued', { group: decision.group ?? '–' })}
+        {t(`routing.outcome.${decision.outcome}` as 'routing.outcome.ASSIGNED', {
+          agent: chosen?.name ?? t('message.agent'),
+          group: group ?? '–',
+          defaultValue: decision.outcome,
+        })}
       </strong>
       <Text size="xs" className="soft">
         {[
           decision.rule && t('routing.rule', { rule: decision.rule }),
-          decision.agent && decision.group,
+          decision.agent && group,
           how,
           ago(new Date(decision.at), now, i18n.language),
         ]

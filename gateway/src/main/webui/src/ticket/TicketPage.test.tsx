@@ -22,7 +22,7 @@ const TICKET = {
 const ANSWERS = {
   'GET /api/v1/tickets/t1': { body: TICKET },
   'GET /api/v1/tickets/t1/messages': {
-    body: { items: [{ id: 'm1', kind: 'REPLY', author: { type: 'CUSTOMER', name: 'John Carter' }, text: 'Twice!', createdAt: NOW }] },
+    body: { items: [{ id: 'm1', kind: 'REPLY', author: { kind: 'CUSTOMER', name: 'John Carter' }, text: 'Twice!', createdAt: NOW }] },
   },
   'GET /api/v1/tickets/t1/sla': {
     body: {
@@ -34,7 +34,15 @@ const ANSWERS = {
     },
   },
   'POST /api/v1/articles:suggest': { body: { items: [{ id: 'k1', title: 'Refund of a double charge' }] } },
-  'GET /api/v1/articles/k1': { body: { id: 'k1', title: 'Refund of a double charge', text: 'It takes five days.' } },
+  'GET /api/v1/articles/k1': { body: { id: 'k1', title: 'Refund of a double charge', body: '## When\n\nIt takes **five** days.' } },
+  'GET /api/v1/me': {
+    body: {
+      id: 'a1',
+      name: 'Bruno Leroy',
+      kind: 'PERSON',
+      permissions: ['ticket:reply', 'ticket:note', 'ticket:close', 'sla:read', 'knowledge:read', 'routing:explain'],
+    },
+  },
   'POST /api/v1/tickets/t1/messages': { status: 201, body: {} },
   'PUT /api/v1/tickets/t1/closure': { status: 204 },
 };
@@ -89,9 +97,20 @@ test('one click puts an article into the reply without losing what was typed', a
 
   await waitFor(() =>
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe(
-      'Hello John,\n\nRefund of a double charge\n\nIt takes five days.',
+      'Hello John,\n\nRefund of a double charge\n\nWhen\n\nIt takes five days.',
     ),
   );
+});
+
+test('who may only add notes is offered nothing else', async () => {
+  const me = { id: 'a5', name: 'Emma Jones', kind: 'PERSON', permissions: ['ticket:note'] };
+  fakeApi({ ...ANSWERS, 'GET /api/v1/me': { body: me } });
+
+  await open();
+
+  expect(await screen.findByRole('textbox', { name: 'Internal note' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Close the ticket' })).toBeNull();
 });
 
 test('what was typed is still there after a reload', async () => {

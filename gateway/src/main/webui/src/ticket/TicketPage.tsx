@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isMissing } from '../api/client';
-import { useClosure, useMessages, useTicket } from '../api/queries';
+import { useClosure, useMay, useMessages, useTicket, type Question } from '../api/queries';
 import type { Message, Ticket } from '../api/types';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { Failure } from '../shared/Failure';
@@ -42,6 +42,7 @@ function Desk({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const messages = useMessages(ticket.id);
   const draft = useDraft(ticket.id);
+  const may = useMay();
   return (
     <>
       <Head ticket={ticket} />
@@ -49,21 +50,20 @@ function Desk({ ticket }: { ticket: Ticket }) {
         <section className={styles.talk} aria-label={t('ticket.conversation')}>
           {messages.isError && <Failure failure={messages.error} onRetry={() => void messages.refetch()} />}
           {messages.isPending && <Skeleton height={140} radius="md" />}
-          {messages.data && (
-            <Conversation messages={messages.data.items} more={messages.data.next !== undefined} />
-          )}
+          {messages.data && <Conversation messages={messages.data} />}
           <Editor ticket={ticket} draft={draft} />
         </section>
         <aside className={styles.side} aria-label={t('ticket.details')}>
-          <SlaCard ticketId={ticket.id} />
-          <ArticlesCard
-            ticketId={ticket.id}
-            question={messages.data && questionOf(ticket, messages.data.items)}
-            language={ticket.language}
-            onInsert={draft.insert}
-          />
+          {may('sla:read') && <SlaCard ticketId={ticket.id} />}
+          {may('knowledge:read') && (
+            <ArticlesCard
+              ticketId={ticket.id}
+              question={messages.data && questionOf(ticket, messages.data)}
+              onInsert={may('ticket:reply') ? draft.insert : undefined}
+            />
+          )}
           <PropertiesCard ticket={ticket} />
-          <RoutingCard ticketId={ticket.id} />
+          {may('routing:explain') && <RoutingCard ticketId={ticket.id} />}
         </aside>
       </div>
     </>
@@ -73,6 +73,7 @@ function Desk({ ticket }: { ticket: Ticket }) {
 function Head({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const closure = useClosure(ticket.id);
+  const may = useMay();
   const closed = ticket.status === 'CLOSED' || ticket.status === 'RESOLVED';
   return (
     <Stack gap="xs" mb="md">
@@ -93,9 +94,11 @@ function Head({ ticket }: { ticket: Ticket }) {
             </Text>
           </Group>
         </div>
-        <Button variant="default" loading={closure.isPending} onClick={() => closure.mutate(!closed)}>
-          {closed ? t('ticket.reopen') : t('ticket.close')}
-        </Button>
+        {may('ticket:close') && (
+          <Button variant="default" loading={closure.isPending} onClick={() => closure.mutate(!closed)}>
+            {closed ? t('ticket.reopen') : t('ticket.close')}
+          </Button>
+        )}
       </Group>
       {closure.isError && <Failure failure={closure.error} title={t('act.failed')} />}
     </Stack>
@@ -115,8 +118,11 @@ function Waiting() {
   );
 }
 
+// What the question is about is said early; the rest is courtesy, signatures and old mails.
+const LONGEST_QUESTION = 8_000;
+
 /** The customer's own words: what the knowledge base is asked about. */
-export function questionOf(ticket: Ticket, messages: Message[]): string {
-  const asked = messages.filter((message) => message.author.type === 'CUSTOMER').map((message) => message.text ?? '');
-  return [ticket.subject, ...asked].join('\n').slice(0, 4_000);
+export function questionOf({ subject, language, department }: Ticket, messages: Message[]): Question {
+  const asked = messages.filter((message) => message.author.kind === 'CUSTOMER').map((message) => message.text ?? '');
+  return { subject, text: asked.join('\n').slice(0, LONGEST_QUESTION), language, department };
 }
