@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * How far a topic has been read.
  *
  * @param topic
- *            identity of the topic: one made anew under the same name has another
+ * identity of the topic: one made anew under the same name has another
  * @param next
- *            the offset to read next, by partition
+ * the offset to read next, by partition
  * @param at
- *            when that was
+ * when that was
  */
 public record Checkpoint(String topic, Map<Integer, Long> next, Instant at) {
 
