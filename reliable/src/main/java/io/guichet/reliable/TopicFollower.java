@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.CloudHeaders;
 import io.guichet.events.Envelope;
@@ -44,6 +44,7 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean caughtUp;
+    private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
     /** Follows a topic; {@link #start} begins. The listener is called on the follower's own thread only. */
     public TopicFollower(KafkaConfig config, Topic topic, Class<E> family, Start start,
@@ -82,21 +83,26 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
     @Override
     public void close() {
         stopped.countDown();
-        thread.interrupt();
+        var open = reading;
+        if (open != null) {
+            open.wakeup();
+        }
     }
 
     private void follow() {
         while (!closed()) {
             try (var consumer = consumer()) {
+                reading = consumer;
                 begin(consumer);
                 while (!closed()) {
                     consumer.poll(POLL).forEach(this::hear);
                     noteWhetherCaughtUp(consumer);
                 }
-            } catch (WakeupException | InterruptException closing) {
+            } catch (WakeupException closing) {
                 return;
-            } catch (RuntimeException failure) {
-                LOG.warnf("Lost %s, trying again: %s", topic, failure.getMessage());
+            } catch (RuntimeException | Error failure) {
+                // Also after an Error: a follower that ended silently would leave its service with an old picture.
+                LOG.warnf(failure, "Lost %s, trying again", topic);
                 pause();
             }
         }
