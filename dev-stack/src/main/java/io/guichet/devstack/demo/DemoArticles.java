@@ -21,10 +21,12 @@ final class DemoArticles {
     /** Writes those that are missing and publishes those that nobody sees yet. */
     void publish(DemoOrganisation.Patience patiently) throws IOException {
         var known = known(patiently);
+        var ids = new HashMap<String, String>();
         for (var article : Resources.read("articles.json")) {
             var what = "the article " + article.path("key").asText();
             var found = known.get(name(article));
-            var written = found == null ? patiently.ask(what, () -> setup.post(PATH, body(article), null)) : found;
+            var written = found == null ? patiently.ask(what, () -> setup.post(PATH, body(article, ids), null)) : found;
+            ids.put(article.path("key").asText(), written.path("id").asText());
             if (!written.path("status").asText().equals("PUBLISHED")) {
                 var path = PATH + "/" + written.path("id").asText() + "/publication";
                 var _ = patiently.ask(what, () -> setup.put(path, Api.JSON.createObjectNode()));
@@ -48,9 +50,13 @@ final class DemoArticles {
         return article.path("language").asText() + " " + article.path("title").asText();
     }
 
-    private static ObjectNode body(JsonNode article) {
+    /** The file names an original, which stands before its translations, by its key. */
+    private static ObjectNode body(JsonNode article, Map<String, String> ids) {
         var body = ((ObjectNode) article).deepCopy();
         body.remove("key");
+        if (body.has("translationOf")) {
+            body.put("translationOf", ids.get(body.path("translationOf").asText()));
+        }
         return body;
     }
 }
