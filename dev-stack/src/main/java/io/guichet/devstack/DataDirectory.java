@@ -20,6 +20,15 @@ public record DataDirectory(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /** Makes the directory, which only its owner can look into: it holds mail, sessions and secrets. */
+    public void prepare() throws IOException {
+        if (Files.notExists(root)) {
+            Files.createDirectories(root,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Files.createDirectories(logs());
+    }
+
     public ProcessLedger ledger() {
         return new ProcessLedger(root.resolve("run"));
     }
@@ -79,7 +88,7 @@ public record DataDirectory(Path root) {
     }
 
     private void write(Properties secrets) throws IOException {
-        Files.createDirectories(root);
+        prepare();
         Files.deleteIfExists(secretsFile());
         Files.createFile(secretsFile(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

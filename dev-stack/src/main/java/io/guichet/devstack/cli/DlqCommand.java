@@ -1,10 +1,10 @@
 package io.guichet.devstack.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.spi.ToolProvider;
 
-import io.guichet.devstack.PortPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,6 +15,8 @@ final class DlqCommand implements Callable<Integer> {
 
     /** Module reliable alone sends to Kafka; it is tested with this module, so it is found when running only. */
     private static final String TOOL = "guichet-dead-letters";
+
+    private static final List<String> LISTENERS = List.of("ticket", "routing", "sla", "notification");
 
     private enum Act {
         list, replay
@@ -31,8 +33,9 @@ final class DlqCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!PortPlan.SERVICES.contains(service)) {
-            throw new IllegalArgumentException("no service is called " + service);
+        if (!LISTENERS.contains(service)) {
+            throw new IllegalArgumentException(
+                    "nothing is called " + service + " that hears events; there are: " + String.join(", ", LISTENERS));
         }
         var tool = ToolProvider.findFirst(TOOL)
                 .orElseThrow(() -> new IOException(

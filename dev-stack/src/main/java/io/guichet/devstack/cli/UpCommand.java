@@ -45,6 +45,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--servers-only", description = "Start no service, for working on one with mvn quarkus:dev.")
     private boolean serversOnly;
 
+    @Option(names = "--without", paramLabel = "SERVICE", description = "Leave this service out, likewise; repeatable.")
+    private List<String> without = List.of();
+
     UpCommand(Clock clock) {
         this.clock = clock;
     }
@@ -53,14 +56,14 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var data = options.data();
         var ports = portOptions.plan();
-        // Before anything logs: what the servers inside this process say goes to a file like that of the others.
-        Files.createDirectories(data.logs());
-        System.setProperty("org.slf4j.simpleLogger.logFile", data.log(LAUNCHER).toString());
+        data.prepare();
         var held = DirectoryLock.tryHold(data.of("run"));
         if (held.isEmpty()) {
             throw new StartFailed("Guichet already runs on " + data.root() + runningLauncher(data)
                     + "; use another directory with --data DIR");
         }
+        // Before anything logs: what the servers inside this process say goes to a file like that of the others.
+        System.setProperty("org.slf4j.simpleLogger.logFile", data.log(LAUNCHER).toString());
         try (var _ = held.get()) {
             return run(data, ports);
         }
@@ -70,7 +73,7 @@ final class UpCommand implements Callable<Integer> {
         progress.say("data in " + data.root());
         endLeftovers(data);
         checkPorts(ports);
-        var stack = new Stack(options.checkout(), data, ports, serversOnly ? List.of() : PortPlan.SERVICES, clock);
+        var stack = new Stack(options.checkout(), data, ports, services(), clock);
         data.ledger().record(LAUNCHER, ProcessIdentity.current().pid(), "TERM");
         var watch = new Watch(stack, progress);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
@@ -80,27 +83,36 @@ final class UpCommand implements Callable<Integer> {
         ports.write(data.ports());
         progress.say("starting " + String.join(", ", stack.servers().stream().map(server -> server.name()).toList()));
         stack.start(name -> progress.say(name + " is ready"));
-        if (!serversOnly) {
+        if (services().equals(PortPlan.SERVICES)) {
             prepareDemo(data, ports);
         }
         if (stack.hasOldRealm()) {
             progress.say("note: the realm file has changed since this data directory was made; guichet reset takes it");
         }
-        new Welcome(ports).print(System.out, progress.elapsed());
+        new Welcome(ports, services().contains("gateway")).print(System.out, progress.elapsed());
         watch.start();
         stopped.await();
         return 0;
     }
 
-    private void prepareDemo(DataDirectory data, PortPlan ports) throws IOException {
-        var tokens = new Tokens(ports.of("keycloak"), ClientSecrets.of(data.secrets()));
-        var organisation = new DemoOrganisation(ports, tokens, data.demoDone(), clock);
-        if (organisation.isComplete()) {
-            organisation.adjust();
-        } else {
-            progress.say("creating the demo organisation");
-            organisation.create();
-            progress.say("the demo organisation is complete");
+    private List<String> services() {
+        return serversOnly ? List.of() : PortPlan.SERVICES.stream().filter(name -> !without.contains(name)).toList();
+    }
+
+    /** A stack without its demo still shows, by its logs, what is wrong. */
+    private void prepareDemo(DataDirectory data, PortPlan ports) {
+        try {
+            var tokens = new Tokens(ports.of("keycloak"), ClientSecrets.of(data.secrets()));
+            var organisation = new DemoOrganisation(ports, tokens, data.demoDone(), clock);
+            if (organisation.isComplete()) {
+                organisation.adjust();
+            } else {
+                progress.say("creating the demo organisation");
+                organisation.create();
+                progress.say("the demo organisation is complete");
+            }
+        } catch (IOException e) {
+            progress.say(e.getMessage() + "; the next start tries again");
         }
     }
 

@@ -11,12 +11,20 @@ import io.guichet.devstack.Stack;
 final class Welcome {
 
     private final PortPlan ports;
+    private final boolean gateway;
 
-    Welcome(PortPlan ports) {
+    Welcome(PortPlan ports, boolean gateway) {
         this.ports = ports;
+        this.gateway = gateway;
     }
 
     void print(PrintStream out, Duration elapsed) {
+        if (!gateway) {
+            out.printf(Locale.ROOT, "%nWhat was asked for is ready after %.1f s. Ctrl-C stops everything.%n",
+                    elapsed.toMillis() / 1000.0);
+            out.flush();
+            return;
+        }
         var base = "http://localhost:" + ports.of("gateway");
         out.printf(Locale.ROOT, """
 
