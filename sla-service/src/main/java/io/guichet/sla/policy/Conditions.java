@@ -2,20 +2,21 @@ package io.guichet.sla.policy;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
+import io.guichet.conditions.InvalidCondition;
 import io.guichet.conditions.Outcome;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,8 @@ import io.vertx.core.Vertx;
 @Singleton
 class Conditions {
 
+    private static final Logger LOG = Logger.getLogger(Conditions.class);
+
     private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
 
     /** Pays for the first use before the first ticket needs it, without delaying the start. */
@@ -39,37 +42,45 @@ class Conditions {
 
     /** Fails with {@link io.guichet.conditions.InvalidCondition} when it cannot be compiled. */
     Uni<Void> check(String condition) {
-        return all(List.of(condition)).replaceWithVoid();
+        return offLoop(() -> Condition.compile(condition)).replaceWithVoid();
     }
 
-    /** All of them by their text, and those no longer asked for are forgotten. */
+    /**
+     * The conditions by their text; one that cannot be compiled is left out, so that it cannot keep tickets from being
+     * promised something by the others. Those no longer asked for are forgotten.
+     */
     Uni<Map<String, Condition>> only(Collection<String> conditions) {
-        var wanted = Set.copyOf(conditions);
-        compiled.keySet().retainAll(wanted);
-        return all(wanted);
-    }
-
-    private Uni<Map<String, Condition>> all(Collection<String> conditions) {
-        var missing = conditions.stream().filter(condition -> !compiled.containsKey(condition)).toList();
-        if (missing.isEmpty()) {
-            return Uni.createFrom().item(Map.copyOf(compiled));
-        }
-        return Uni.createFrom().item(() -> compile(missing))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                // The session of the transaction that is going on belongs to the thread that asked.
-                .emitOn(backTo(Vertx.currentContext()))
-                .invoke(compiled::putAll)
-                .map(fresh -> {
-                    var all = new HashMap<>(compiled);
-                    all.putAll(fresh);
-                    return all;
+        var known = new HashMap<>(compiled);
+        known.keySet().retainAll(conditions);
+        var missing = conditions.stream().filter(condition -> !known.containsKey(condition)).distinct().toList();
+        return missing.isEmpty()
+                ? Uni.createFrom().item(known)
+                : offLoop(() -> compile(missing)).map(fresh -> {
+                    compiled.keySet().retainAll(conditions);
+                    compiled.putAll(fresh);
+                    known.putAll(fresh);
+                    return known;
                 });
     }
 
     private static Map<String, Condition> compile(Collection<String> conditions) {
         var fresh = new HashMap<String, Condition>();
-        conditions.forEach(condition -> fresh.put(condition, Condition.compile(condition)));
+        for (var condition : conditions) {
+            try {
+                fresh.put(condition, Condition.compile(condition));
+            } catch (InvalidCondition invalid) {
+                LOG.errorf("ALARM: a policy's condition was accepted once, but is not any more: %s: %s", condition,
+                        invalid.getMessage());
+            }
+        }
         return fresh;
+    }
+
+    /** The session of the transaction that is going on belongs to the thread that asks, so the answer returns there. */
+    private static <T> Uni<T> offLoop(Supplier<T> work) {
+        return Uni.createFrom().item(work)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(backTo(Vertx.currentContext()));
     }
 
     private static Executor backTo(@Nullable Context context) {

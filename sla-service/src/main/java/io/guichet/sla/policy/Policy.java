@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,28 +24,33 @@ public class Policy {
     private @Nullable String calendar;
     private String content;
 
+    /** Read once for all the tickets of a batch. */
+    @Transient
+    private @Nullable PolicyDetails details;
+
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Policy() {}
 
-    Policy(UUID id, PolicyDetails details) {
+    Policy(UUID id, PolicyDetails described) {
         this();
         this.id = id;
-        take(details);
+        take(described);
     }
 
     /** Takes another description; false when it says the same already. */
-    boolean become(PolicyDetails details) {
-        if (details.equals(details())) {
+    boolean become(PolicyDetails described) {
+        if (described.equals(details())) {
             return false;
         }
-        take(details);
+        take(described);
         return true;
     }
 
-    private void take(PolicyDetails details) {
-        position = details.position();
-        calendar = details.calendar();
-        content = StoredJson.write(details);
+    private void take(PolicyDetails described) {
+        position = described.position();
+        calendar = described.calendar();
+        content = StoredJson.write(described);
+        details = described;
         version++;
     }
 
@@ -58,7 +64,9 @@ public class Policy {
     }
 
     public PolicyDetails details() {
-        return StoredJson.read(content, PolicyDetails.class);
+        var read = details == null ? StoredJson.read(content, PolicyDetails.class) : details;
+        details = read;
+        return read;
     }
 
     String content() {

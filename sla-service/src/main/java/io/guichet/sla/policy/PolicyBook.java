@@ -2,7 +2,6 @@ package io.guichet.sla.policy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -44,7 +43,11 @@ public class PolicyBook {
 
     private boolean holds(Policy policy, Map<String, Condition> compiled, Facts facts) {
         var details = policy.details();
-        var outcome = Objects.requireNonNull(compiled.get(details.condition())).evaluate(facts);
+        var condition = compiled.get(details.condition());
+        if (condition == null) {
+            return false;
+        }
+        var outcome = condition.evaluate(facts);
         if (outcome instanceof Outcome.Failed failed) {
             LOG.warnf("The policy \"%s\" was passed over: %s", details.name(), failed.reason());
             metrics.counter("guichet_sla_policies_failed", "policy", details.name()).increment();

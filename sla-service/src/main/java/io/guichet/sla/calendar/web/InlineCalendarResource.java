@@ -12,25 +12,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
+import io.guichet.sla.calendar.web.Counting.DeadlineAnswer;
 import io.guichet.sla.calendar.web.Counting.ElapsedAnswer;
+import io.guichet.sla.calendar.web.Counting.InlineDeadlineQuestion;
 import io.guichet.sla.calendar.web.Counting.InlineElapsedQuestion;
 import io.smallrye.mutiny.Uni;
 
-/**
- * Counting with a calendar that is not saved. A class of its own: below the path of another one it would not be found.
- */
-@Path(CalendarResource.PATH + ":elapsed")
+/** Counting with a calendar that is not saved. */
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars")
-class InlineElapsedResource {
+class InlineCalendarResource {
 
     private final Callers callers;
 
-    InlineElapsedResource(Callers callers) {
+    InlineCalendarResource(Callers callers) {
         this.callers = callers;
     }
 
     @POST
+    @Path("calendars:deadline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<DeadlineAnswer> deadline(@Valid @NotNull InlineDeadlineQuestion asked) {
+        callers.current().require(Permission.SLA_READ);
+        return Uni.createFrom().item(asked::answer);
+    }
+
+    @POST
+    @Path("calendars:elapsed")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ElapsedAnswer> elapsed(@Valid @NotNull InlineElapsedQuestion asked) {
         callers.current().require(Permission.SLA_READ);

@@ -1,0 +1,65 @@
+package io.guichet.sla.target;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.events.Cause;
+import io.guichet.events.SlaEvent;
+import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.TargetBreached;
+import io.guichet.reliable.Envelopes;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.Outbox;
+import io.guichet.sla.StoredJson;
+import io.smallrye.mutiny.Uni;
+
+/** Tells that a target is nearly due, or was missed: once for each occurrence, and never of one due otherwise. */
+@Singleton
+class AlarmBell {
+
+    private static final String LOCK = "select 1 from sla_ticket where id = $1 for update";
+
+    private final CurrentTransaction transaction;
+    private final Targets targets;
+    private final Outbox outbox;
+    private final Envelopes envelopes;
+    private final Clock clock;
+
+    AlarmBell(CurrentTransaction transaction, Targets targets, Outbox outbox, Envelopes envelopes, Clock clock) {
+        this.transaction = transaction;
+        this.targets = targets;
+        this.outbox = outbox;
+        this.envelopes = envelopes;
+        this.clock = clock;
+    }
+
+    Uni<Void> warn(Due due, boolean late) {
+        var ticket = UUID.fromString(due.subject());
+        var alarm = StoredJson.read(due.payload(), Alarm.class);
+        var now = clock.instant();
+        return lock(ticket).chain(() -> targets.warn(ticket, alarm, now))
+                .chain(news -> tell(news, new BreachApproaching(ticket, alarm.kind(), alarm.due(), now, late), due));
+    }
+
+    Uni<Void> breach(Due due, boolean late) {
+        var ticket = UUID.fromString(due.subject());
+        var alarm = StoredJson.read(due.payload(), Alarm.class);
+        var now = clock.instant();
+        return lock(ticket).chain(() -> targets.breach(ticket, alarm, now))
+                .chain(news -> tell(news, new TargetBreached(ticket, alarm.kind(), alarm.due(), now, late), due));
+    }
+
+    /** Events of one ticket leave in the order in which they were decided. */
+    private Uni<Void> lock(UUID ticket) {
+        return transaction.select(LOCK, ticket).replaceWithVoid();
+    }
+
+    private Uni<Void> tell(boolean news, SlaEvent event, Due due) {
+        return news
+                ? outbox.add(envelopes.seal(event, Cause.request(due.id().toString())))
+                : Uni.createFrom().voidItem();
+    }
+}

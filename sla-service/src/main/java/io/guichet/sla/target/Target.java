@@ -1,0 +1,82 @@
+package io.guichet.sla.target;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.SlaEvent;
+import io.guichet.events.TargetKind;
+import io.guichet.sla.clock.TargetClock;
+
+/**
+ * A target as it is stored: its clock ({@link TargetClock}) and what has been told of it.
+ *
+ * @param warnedAt when it was told that it is nearly due; absent while it was not
+ * @param breachedAt when it was told that it was missed; absent while it was not
+ */
+public record Target(TargetKind kind, int occurrence, Instant startedAt, Duration duration, boolean business,
+        Duration used, @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt,
+        @Nullable Instant warnedAt, @Nullable Instant breachedAt) {
+
+    /** How a target stands. */
+    public enum State {
+        RUNNING,
+        PAUSED,
+        MET,
+        /** Not met when it was due, whether it has been met since or not. */
+        BREACHED
+    }
+
+    /** The target of a clock; nothing is told twice of the same occurrence. */
+    static Target of(TargetClock clock, @Nullable Target before) {
+        var told = before != null && before.occurrence == clock.occurrence() ? before : null;
+        return new Target(clock.kind(), clock.occurrence(), clock.startedAt(), clock.commitment().duration(),
+                clock.commitment().business(), clock.used(), clock.runningSince(), clock.due(), clock.warnDue(),
+                clock.metAt(), told == null ? null : told.warnedAt, told == null ? null : told.breachedAt);
+    }
+
+    /** How it stands at an instant. */
+    public State state(Instant now) {
+        if (metAt != null) {
+            return metLate() ? State.BREACHED : State.MET;
+        }
+        if (breachedAt != null || running() && now.isAfter(due)) {
+            return State.BREACHED;
+        }
+        return running() ? State.RUNNING : State.PAUSED;
+    }
+
+    public boolean running() {
+        return runningSince != null;
+    }
+
+    boolean paused() {
+        return runningSince == null && metAt == null;
+    }
+
+    boolean open() {
+        return metAt == null;
+    }
+
+    boolean metLate() {
+        return metAt != null && metAt.isAfter(due);
+    }
+
+    /** Whether others, who know the earlier state, have to be told of this one to know what is due when. */
+    boolean isDueOtherwiseThan(@Nullable Target before) {
+        return open() && (before == null || !before.open() || before.occurrence != occurrence
+                || !before.due.equals(due) || !before.duration.equals(duration) || before.business != business
+                || before.paused() && running());
+    }
+
+    boolean isMetOtherwiseThan(@Nullable Target before) {
+        return metAt != null && (before == null || before.occurrence != occurrence
+                || !Objects.equals(before.metAt, metAt) || !before.due.equals(due));
+    }
+
+    SlaEvent.Target promised() {
+        return new SlaEvent.Target(kind, due, duration, business, paused());
+    }
+}

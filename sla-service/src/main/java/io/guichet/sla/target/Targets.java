@@ -1,0 +1,101 @@
+package io.guichet.sla.target;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TargetKind;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** The table of targets. */
+@Singleton
+public class Targets {
+
+    private static final String COLUMNS = """
+            kind, occurrence, started_at, duration, business, used, running_since, due, warn_due, met_at, warned_at,
+            breached_at""";
+    private static final String READ = "select " + COLUMNS + " from sla_target where ticket_id = $1 order by kind";
+    private static final String SAVE = """
+            insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since,
+                due, warn_due, met_at, warned_at, breached_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            on conflict (ticket_id, kind) do update set occurrence = excluded.occurrence,
+                started_at = excluded.started_at, duration = excluded.duration, business = excluded.business,
+                used = excluded.used, running_since = excluded.running_since, due = excluded.due,
+                warn_due = excluded.warn_due, met_at = excluded.met_at, warned_at = excluded.warned_at,
+                breached_at = excluded.breached_at""";
+    private static final String DROP = "delete from sla_target where ticket_id = $1 and not kind = any($2)";
+    private static final String TOLD = """
+            update sla_target set %1$s = $5 where ticket_id = $1 and kind = $2 and occurrence = $3 and due = $4
+                and running_since is not null and %1$s is null""";
+    private static final String WARNED = TOLD.formatted("warned_at");
+    private static final String BREACHED = TOLD.formatted("breached_at");
+
+    private final CurrentTransaction transaction;
+
+    Targets(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Those of a ticket. */
+    public Uni<List<Target>> of(UUID ticket) {
+        return transaction.select(READ, ticket).map(rows -> rows.stream().map(Targets::target).toList());
+    }
+
+    /** Makes these the targets of the ticket. */
+    Uni<Void> replace(UUID ticket, List<Target> targets) {
+        var kinds = targets.stream().map(target -> target.kind().name()).toArray(String[]::new);
+        return transaction.update(DROP, ticket, kinds)
+                .chain(() -> Multi.createFrom().iterable(targets).onItem()
+                        .transformToUniAndConcatenate(target -> save(ticket, target)).collect().last())
+                .replaceWithVoid();
+    }
+
+    /** Notes that the warning was told; false when it was before, or when the alarm means nothing any more. */
+    Uni<Boolean> warn(UUID ticket, Alarm alarm, Instant now) {
+        return note(WARNED, ticket, alarm, now);
+    }
+
+    /** Notes that the breach was told; false as in {@link #warn}. */
+    Uni<Boolean> breach(UUID ticket, Alarm alarm, Instant now) {
+        return note(BREACHED, ticket, alarm, now);
+    }
+
+    private Uni<Boolean> note(String sql, UUID ticket, Alarm alarm, Instant now) {
+        return transaction.update(sql, ticket, alarm.kind().name(), alarm.occurrence(), alarm.due(), now)
+                .map(noted -> noted == 1);
+    }
+
+    private Uni<Integer> save(UUID ticket, Target target) {
+        return transaction.update(SAVE, ticket, target.kind().name(), target.occurrence(), target.startedAt(),
+                target.duration().toString(), target.business(), target.used().toString(), target.runningSince(),
+                target.due(), target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt());
+    }
+
+    private static Target target(@Nullable Object[] row) {
+        return new Target(TargetKind.valueOf(text(row[0])), ((Number) Objects.requireNonNull(row[1])).intValue(),
+                known(row[2]), Duration.parse(text(row[3])), Boolean.TRUE.equals(row[4]), Duration.parse(text(row[5])),
+                instant(row[6]), known(row[7]), known(row[8]), instant(row[9]), instant(row[10]), instant(row[11]));
+    }
+
+    private static String text(@Nullable Object column) {
+        return String.valueOf(column);
+    }
+
+    private static Instant known(@Nullable Object column) {
+        return Objects.requireNonNull(instant(column));
+    }
+
+    private static @Nullable Instant instant(@Nullable Object column) {
+        return column instanceof OffsetDateTime at ? at.toInstant() : null;
+    }
+}
