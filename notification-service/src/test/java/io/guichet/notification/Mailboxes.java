@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** What people find in their mailboxes on the real mail server. */
 final class Mailboxes {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private Mailboxes() {}
 

@@ -21,7 +21,7 @@ import io.restassured.RestAssured;
 /** A page that follows the live stream. */
 final class OpenPage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Event> events = new CopyOnWriteArrayList<>();

@@ -26,7 +26,7 @@ import io.quarkus.test.common.ResourceArg;
 @QuarkusTestResource(SmtpPort.class)
 abstract class ServiceTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Inject
     Wire wire;

@@ -16,7 +16,7 @@ public final class SmtpPort implements QuarkusTestResourceLifecycleManager {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return Map.of(
                     "guichet.smtp.port", Integer.toString(free.getLocalPort()),
-                    "guichet.smtp.patience", "PT2S",
+                    "guichet.smtp.patience", "PT4S",
                     "guichet.mail.retry.first", "PT0.3S",
                     "guichet.live.coalesce", "PT0.3S",
                     "guichet.live.heartbeat", "PT1S");

@@ -36,7 +36,7 @@ import io.guichet.reliable.TopicFollower;
 @Singleton
 class Wire {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final KafkaConfig kafka;
     private final Envelopes envelopes;

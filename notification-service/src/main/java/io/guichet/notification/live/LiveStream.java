@@ -9,8 +9,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 
+import io.guichet.events.MessageKind;
 import io.guichet.events.NoticeEvent.NoticePosted;
-import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
+import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.http.Caller;
 import io.guichet.http.TicketFields;
 import io.guichet.http.TicketScope;
@@ -98,8 +106,9 @@ public final class LiveStream {
         }
     }
 
-    synchronized void heard(TicketSnapshot ticket) {
-        if (scope.allows(TicketFields.of(ticket))) {
+    synchronized void heard(TicketEvent event) {
+        var ticket = event.ticket();
+        if (scope.allows(TicketFields.of(ticket)) && (isPublic(event) || !(reader instanceof Caller.Customer))) {
             changed.put(ticket.id(), ticket.number());
         }
     }
@@ -127,6 +136,19 @@ public final class LiveStream {
 
     boolean isOfProfile(String profile) {
         return reader instanceof Caller.Person person && person.profile().equals(profile);
+    }
+
+    /** Whether a customer finds anything new on their ticket. */
+    private static boolean isPublic(TicketEvent event) {
+        return switch (event) {
+            case TicketOpened _ -> true;
+            case StatusChanged _ -> true;
+            case MessageAdded added -> added.kind() == MessageKind.REPLY;
+            case PriorityChanged _ -> false;
+            case FieldsChanged _ -> false;
+            case AssigneeChanged _ -> false;
+            case AssignmentDeclined _ -> false;
+        };
     }
 
     private void show(NoticePosted notice) {

@@ -21,7 +21,7 @@ import io.guichet.events.DirectoryEvent.GroupChanged;
 import io.guichet.events.DirectoryEvent.PresenceChanged;
 import io.guichet.events.DirectoryEvent.ProfileChanged;
 import io.guichet.events.NoticeEvent.NoticePosted;
-import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketEvent;
 import io.guichet.http.Caller;
 import io.guichet.http.directory.Directory;
 import io.micrometer.core.instrument.Metrics;
@@ -78,8 +78,8 @@ public class LiveStreams {
         open.remove(stream);
     }
 
-    public void ticketChanged(TicketSnapshot ticket) {
-        open.forEach(stream -> stream.heard(ticket));
+    public void ticketChanged(TicketEvent event) {
+        open.forEach(stream -> stream.heard(event));
     }
 
     public void noticePosted(NoticePosted notice) {
@@ -110,6 +110,9 @@ public class LiveStreams {
     }
 
     private void end(Predicate<LiveStream> which) {
-        open.stream().filter(which).forEach(LiveStream::end);
+        open.stream().filter(which).forEach(stream -> {
+            stream.end();
+            close(stream);
+        });
     }
 }

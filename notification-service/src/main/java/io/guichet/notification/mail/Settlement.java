@@ -53,9 +53,11 @@ class Settlement {
 
     private Uni<Optional<Instant>> putOff(Delivery delivery, String reason, Instant now) {
         var next = delivery.nextAttempt(schedule, now);
-        return next.isEmpty()
-                ? fail(delivery, "Given up: " + reason, now)
-                : publish(delivery, "put-off", delivery.putOff(reason, now).orElse(null)).replaceWith(next);
+        if (next.isEmpty()) {
+            return fail(delivery, "Given up: " + reason, now);
+        }
+        Log.infof("Mail %s of ticket %s is put off until %s: %s", delivery.id(), delivery.ticket(), next.get(), reason);
+        return publish(delivery, "put-off", delivery.putOff(reason, now).orElse(null)).replaceWith(next);
     }
 
     private Uni<Optional<Instant>> fail(Delivery delivery, String reason, Instant now) {

@@ -27,7 +27,7 @@ class LiveTopics implements HealthCheck {
 
     LiveTopics(KafkaConfig kafka, LiveStreams streams) {
         this.tickets = new TopicFollower<>(kafka, Topics.TICKETS, TicketEvent.class, new TopicFollower.Start.End(),
-                heard -> streams.ticketChanged(heard.envelope().event().ticket()));
+                heard -> streams.ticketChanged(heard.envelope().event()));
         this.notices = new TopicFollower<>(kafka, Topics.NOTICES, NoticeEvent.class, new TopicFollower.Start.End(),
                 heard -> on(heard.envelope().event(), streams));
     }

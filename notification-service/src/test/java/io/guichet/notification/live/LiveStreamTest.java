@@ -10,11 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.guichet.events.DirectoryEvent.Reach;
+import io.guichet.events.MessageKind;
 import io.guichet.events.NoticeEvent.NoticePosted;
 import io.guichet.http.Caller;
 import io.guichet.http.Permission;
+import io.guichet.notification.TicketFixtures;
 import io.guichet.notification.live.LiveEvent.Noticed;
 import io.guichet.notification.live.LiveEvent.TicketChanged;
 import io.guichet.testing.DirectoryFixtures;
@@ -90,8 +94,8 @@ class LiveStreamTest {
     void a_ticket_that_changes_often_is_shown_once_in_a_while() {
         stream.begin(List.of());
         var ticket = ticket();
-        stream.heard(ticket.snapshot());
-        stream.heard(ticket.of(BRUNO.id()).snapshot());
+        stream.heard(ticket.opened());
+        stream.heard(ticket.of(BRUNO.id()).assigned(TicketFixtures.ROUTING));
 
         stream.flush();
         stream.flush();
@@ -102,11 +106,24 @@ class LiveStreamTest {
     @Test
     void a_ticket_out_of_reach_is_not_shown() {
         stream.begin(List.of());
-        stream.heard(ticket().in("support-en", "en").snapshot());
+        stream.heard(ticket().in("support-en", "en").opened());
 
         stream.flush();
 
         assertThat(tickets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REPLY,1", "NOTE,0", "FORWARD,0"})
+    void a_customer_does_not_learn_that_colleagues_talk(MessageKind kind, int shown) {
+        var customer = LiveStream.fresh(
+                new Caller.Customer(UUID.randomUUID(), "claire@client.example", "Claire"), NOON.plusSeconds(120), NOON);
+        customer.begin(List.of());
+        customer.heard(ticket().written(TicketFixtures.BRUNO, kind, "…"));
+
+        customer.flush();
+
+        assertThat(eventsOf(customer)).filteredOn(TicketChanged.class::isInstance).hasSize(shown);
     }
 
     @Test
@@ -132,9 +149,13 @@ class LiveStreamTest {
                 .map(event -> ((Noticed) event).notice()).toList();
     }
 
+    private static List<LiveEvent> eventsOf(LiveStream other) {
+        return other.events().subscribe().withSubscriber(AssertSubscriber.<LiveEvent>create(Long.MAX_VALUE))
+                .getItems();
+    }
+
     private static List<NoticePosted> noticesOf(LiveStream other) {
-        var shown = other.events().subscribe().withSubscriber(AssertSubscriber.<LiveEvent>create(Long.MAX_VALUE));
-        return shown.getItems().stream().filter(Noticed.class::isInstance)
+        return eventsOf(other).stream().filter(Noticed.class::isInstance)
                 .map(event -> ((Noticed) event).notice()).toList();
     }
 
