@@ -152,8 +152,17 @@ class RoutedTicket {
         groupKey = heard.group();
         assignee = heard.assignee();
         language = heard.language() == null ? heard.requester().language() : heard.language();
+        waitingSince = waitingSince(heard);
         requester = heard.requester().id();
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whoever asks later, the ticket waits since the customer wrote. */
+    private static Instant waitingSince(TicketSnapshot heard) {
+        if (heard.waitingSince() != null) {
+            return heard.waitingSince();
+        }
+        return heard.routingRequest() == null ? heard.createdAt() : heard.routingRequest().at();
     }
 
     private void openRequest(RoutingRequest asked, TicketSnapshot heard, Cause cause, Instant look) {
@@ -162,7 +171,6 @@ class RoutedTicket {
         causeBy = cause.by();
         causeDepth = cause.depth();
         snapshot = Snapshots.write(heard);
-        waitingSince = heard.waitingSince() == null ? asked.at() : heard.waitingSince();
         lookAt = look;
     }
 

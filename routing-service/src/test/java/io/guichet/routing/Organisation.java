@@ -19,11 +19,7 @@ final class Organisation {
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
     final String department = "dept-" + suffix;
-
-    Organisation() {
-        put("departments", department, Map.of("name", "Support", "language", "fr", "supportAddress",
-                "support@%s.example".formatted(suffix), "calendar", "france"));
-    }
+    private boolean made;
 
     static RequestSpecification administrator() {
         return given().auth().oauth2(Tokens.client("guichet-setup", "administration")).contentType(ContentType.JSON);
@@ -36,6 +32,7 @@ final class Organisation {
 
     @CanIgnoreReturnValue
     String group(String name, String strategy, String languageUse) {
+        make();
         var key = name + "-" + suffix;
         put("groups", key, Map.of("name", name, "department", department, "strategy", strategy, "languageUse",
                 languageUse));
@@ -50,6 +47,7 @@ final class Organisation {
     }
 
     void agent(UUID id, String name, int capacity, String... groups) {
+        make();
         put("agents", id.toString(), Map.of("name", name, "email", id + "@demo.guichet.example", "profile", "agent",
                 "departments", List.of(department), "groups", List.of(groups), "language", "fr", "capacity", capacity));
     }
@@ -79,6 +77,14 @@ final class Organisation {
         body.putAll(more);
         put("routing/rules", id.toString(), body);
         return id;
+    }
+
+    private void make() {
+        if (!made) {
+            made = true;
+            put("departments", department, Map.of("name", "Support", "language", "fr", "supportAddress",
+                    "support@%s.example".formatted(suffix), "calendar", "france"));
+        }
     }
 
     private static void put(String collection, String key, Map<String, Object> body) {

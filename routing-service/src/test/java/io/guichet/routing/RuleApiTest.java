@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,14 +19,19 @@ import io.restassured.response.ValidatableResponse;
 class RuleApiTest {
 
     private final Organisation organisation = new Organisation();
-    private final String group = organisation.group("all", "MANUAL");
+    private String group = "";
+
+    @BeforeEach
+    void a_group() {
+        group = organisation.group("all", "MANUAL");
+    }
 
     @Test
     void a_condition_that_cannot_be_compiled_is_refused_with_its_position() {
         post("ticket.subjct == 'x'").statusCode(422)
                 .body("type", equalTo("urn:guichet:problem:condition-invalid"))
                 .body("errors[0].pointer", equalTo("/condition"))
-                .body("errors[0].detail", startsWith("Line 1, column 7: "));
+                .body("errors[0].detail", startsWith("Line 1, column 8: "));
         post("ticket.priority ==").statusCode(422).body("errors[0].detail", containsString("Line 1"));
     }
 

@@ -46,7 +46,7 @@ public final class Bench {
         return new Choice(members.values().stream()
                 .map(member -> new Considered(member.agent(), member.name(),
                         member.equals(chosen) ? null : passedOver(member, demand, finalists)))
-                .toList());
+                .toList(), strategy == Strategy.MANUAL);
     }
 
     /** Those who are there and have room for something. */

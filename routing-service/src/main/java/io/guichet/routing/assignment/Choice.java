@@ -5,8 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Who gets a ticket, if anybody, and why the others do not. */
-public record Choice(List<Considered> considered) {
+/**
+ * Who gets a ticket, if anybody, and why the others do not.
+ *
+ * @param byHand whether the group leaves it to people
+ */
+public record Choice(List<Considered> considered, boolean byHand) {
+
+    public Choice {
+        considered = List.copyOf(considered);
+    }
 
     /** The one who gets it; empty when nobody can. */
     public Optional<UUID> agent() {
@@ -15,11 +23,11 @@ public record Choice(List<Considered> considered) {
 
     /** Why nobody gets it, in a word: what comes nearest to somebody getting it. */
     public String reason() {
+        if (byHand) {
+            return "by-hand";
+        }
         if (considered.isEmpty()) {
             return "no-members";
-        }
-        if (anybody(PassedOver.BY_HAND::equals)) {
-            return "by-hand";
         }
         if (anybody(PassedOver.FULL::equals)) {
             return "full";

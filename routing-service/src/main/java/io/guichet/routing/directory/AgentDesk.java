@@ -3,13 +3,13 @@ package io.guichet.routing.directory;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** Everything one can do with agents. */
-@ApplicationScoped
+@Singleton
 public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
 
     private final References references;

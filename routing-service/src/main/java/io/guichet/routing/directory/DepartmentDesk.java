@@ -2,12 +2,12 @@ package io.guichet.routing.directory;
 
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 
 /** Everything one can do with departments. */
-@ApplicationScoped
+@Singleton
 public class DepartmentDesk extends DescribedDesk<String, Department, Department.Details> {
 
     private final References references;

@@ -2,13 +2,13 @@ package io.guichet.routing.directory;
 
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.guichet.routing.queue.GroupMarks;
 import io.smallrye.mutiny.Uni;
 
 /** Everything one can do with groups. */
-@ApplicationScoped
+@Singleton
 public class GroupDesk extends DescribedDesk<String, Group, Group.Details> {
 
     private final References references;

@@ -1,6 +1,6 @@
 package io.guichet.routing.directory;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.guichet.http.Permission;
 import io.guichet.reliable.postgres.Sequence;
@@ -8,7 +8,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** Everything one can do with profiles. */
-@ApplicationScoped
+@Singleton
 public class ProfileDesk extends DescribedDesk<String, Profile, Profile.Details> {
 
     private final References references;
