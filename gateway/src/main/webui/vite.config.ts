@@ -18,5 +18,8 @@ export default defineConfig({
     globals: true,
     setupFiles: ['src/test-setup.ts'],
     env: { TZ: 'Europe/Paris' },
+    // A build machine may be busy: a wait that is over early costs nothing.
+    testTimeout: 60_000,
+    fileParallelism: false,
   },
 });

@@ -1,5 +1,7 @@
 import { afterEach, vi } from 'vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
+
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lacks what Mantine asks a browser for.
 window.matchMedia = vi.fn().mockImplementation((query: string) => ({

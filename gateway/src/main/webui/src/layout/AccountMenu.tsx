@@ -19,8 +19,12 @@ export function AccountMenu({ me }: { me: Me | undefined }) {
               <Text size="sm" fw={600} c="var(--guichet-ink)">
                 {me.name}
               </Text>
-              <Text size="xs">{me.email}</Text>
-              <Text size="xs">{profileName(me, t)}</Text>
+              <Text size="xs" className="soft">
+                {me.email}
+              </Text>
+              <Text size="xs" className="soft">
+                {profileName(me, t)}
+              </Text>
             </Menu.Label>
             <Menu.Divider />
           </>

@@ -4,57 +4,68 @@ import { useEffect, useState } from 'react';
 const STREAM = '/api/v1/notifications/stream';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** A stream ends with its token, every two minutes, and is back at once: that is no interruption worth showing. */
+const GRACE_MS = 5_000;
 
 interface TicketChanged {
   id?: string;
 }
 
 /**
- * Keeps what is on the screen fresh: the stream only says what changed, the queries fetch it again.
- * A browser gives up on a stream that is refused, so it is opened anew with growing pauses;
- * after each gap everything shown is considered stale.
+ * Keeps what is on the screen fresh: the stream only says what changed, the queries fetch it again. The browser itself
+ * comes back after an end, with the id of the last notice; a refusal it takes as final, so then the stream is opened
+ * anew with growing pauses. After each gap everything shown is considered stale.
  */
 export function useLiveUpdates(): boolean {
   const client = useQueryClient();
   const [live, setLive] = useState(false);
 
   useEffect(() => {
-    let source: EventSource | undefined;
-    let retry: number | undefined;
+    let source: EventSource;
+    let reopening: number | undefined;
+    let grace: number | undefined;
     let pause = FIRST_PAUSE_MS;
     let missed = false;
 
+    const opened = () => {
+      window.clearTimeout(grace);
+      grace = undefined;
+      pause = FIRST_PAUSE_MS;
+      setLive(true);
+      if (missed) {
+        missed = false;
+        void client.invalidateQueries();
+      }
+    };
+    const interrupted = () => {
+      missed = true;
+      grace ??= window.setTimeout(() => setLive(false), GRACE_MS);
+      if (source.readyState === EventSource.CLOSED) {
+        // Perhaps the session has ended: whoever asks next is told.
+        void client.invalidateQueries({ queryKey: ['me'] });
+        reopening = window.setTimeout(open, pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    };
+    const ticketChanged = (event: MessageEvent) => {
+      const { id } = parse(event.data as string);
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+      void client.invalidateQueries({ queryKey: id ? ['ticket', id] : ['ticket'] });
+    };
+
     const open = () => {
       source = new EventSource(STREAM);
-      source.onopen = () => {
-        pause = FIRST_PAUSE_MS;
-        setLive(true);
-        if (missed) {
-          missed = false;
-          void client.invalidateQueries();
-        }
-      };
-      source.onerror = () => {
-        missed = true;
-        setLive(false);
-        source?.close();
-        retry = window.setTimeout(open, pause);
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-      };
-      source.addEventListener('notice', () => {
-        void client.invalidateQueries({ queryKey: ['notices'] });
-      });
-      source.addEventListener('ticket', (event) => {
-        const { id } = parse(event.data as string);
-        void client.invalidateQueries({ queryKey: ['tickets'] });
-        void client.invalidateQueries({ queryKey: id ? ['ticket', id] : ['ticket'] });
-      });
+      source.onopen = opened;
+      source.onerror = interrupted;
+      source.addEventListener('notice', () => void client.invalidateQueries({ queryKey: ['notices'] }));
+      source.addEventListener('ticket', ticketChanged);
     };
 
     open();
     return () => {
-      window.clearTimeout(retry);
-      source?.close();
+      window.clearTimeout(reopening);
+      window.clearTimeout(grace);
+      source.close();
     };
   }, [client]);
 

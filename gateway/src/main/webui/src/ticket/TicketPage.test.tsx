@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { fakeApi, show } from '../test-page';
 import { plainText } from './Conversation';
@@ -47,6 +47,7 @@ const ANSWERS = {
   'PUT /api/v1/tickets/t1/closure': { status: 204 },
 };
 
+const user = userEvent.setup({ delay: null });
 const open = () => show('/tickets/t1', '/tickets/:id', TicketPage);
 
 test('each promise shows its own state', async () => {
@@ -63,8 +64,8 @@ test('send and close sends one reply that also closes, safe to repeat', async ()
   const asked = fakeApi(ANSWERS);
   await open();
 
-  await userEvent.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Refunded.');
-  await userEvent.click(screen.getByRole('button', { name: 'Send and close' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Refunded.');
+  await user.click(screen.getByRole('button', { name: 'Send and close' }));
 
   await screen.findByText('Sent.');
   const sent = asked.filter(({ call }) => call === 'POST /api/v1/tickets/t1/messages');
@@ -78,10 +79,10 @@ test('a message that was refused stays in the editor, and a second attempt carri
   const asked = fakeApi({ ...ANSWERS, 'POST /api/v1/tickets/t1/messages': { status: 502, body: { title: 'Bad gateway' } } });
   await open();
 
-  await userEvent.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Hello');
-  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Hello');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
   await screen.findByText('This was not sent');
-  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await user.click(screen.getByRole('button', { name: 'Send' }));
 
   await waitFor(() => expect(keys(asked)).toHaveLength(2));
   expect(new Set(keys(asked)).size).toBe(1);
@@ -92,8 +93,8 @@ test('one click puts an article into the reply without losing what was typed', a
   fakeApi(ANSWERS);
   await open();
 
-  await userEvent.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Hello John,');
-  await userEvent.click(await screen.findByRole('button', { name: /Insert “Refund/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Hello John,');
+  await user.click(await screen.findByRole('button', { name: /Insert “Refund/ }));
 
   await waitFor(() =>
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe(
@@ -116,7 +117,7 @@ test('who may only add notes is offered nothing else', async () => {
 test('what was typed is still there after a reload', async () => {
   fakeApi(ANSWERS);
   const before = await open();
-  await userEvent.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Half a sen');
+  await user.type(await screen.findByRole('textbox', { name: 'Reply' }), 'Half a sen');
   before.unmount();
 
   await open();
@@ -128,7 +129,7 @@ test('closing asks for the closure and nothing else', async () => {
   const asked = fakeApi(ANSWERS);
   await open();
 
-  await userEvent.click(await screen.findByRole('button', { name: 'Close the ticket' }));
+  await user.click(await screen.findByRole('button', { name: 'Close the ticket' }));
 
   await waitFor(() => expect(asked.map(({ call }) => call)).toContain('PUT /api/v1/tickets/t1/closure'));
 });

@@ -20,6 +20,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class Sessions {
 
+    // A database that is cut off says nothing, not even that it is too late.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String OPEN = """
             insert into session (id_hash, sealed_tokens, expires_at) values ($1, $2, $3)""";
     private static final String FIND = """
@@ -77,6 +79,7 @@ public class Sessions {
 
     private Uni<RowSet<Row>> run(String sql, Tuple values) {
         return database.preparedQuery(sql).execute(values)
+                .ifNoItem().after(PATIENCE).fail()
                 .onFailure().transform(SessionsUnavailable::new);
     }
 
