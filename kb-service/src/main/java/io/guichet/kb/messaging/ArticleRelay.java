@@ -23,6 +23,7 @@ class ArticleRelay {
     private final Leadership leadership;
     private final PendingEvents pending;
     private final KafkaSender sender;
+    private volatile int waiting;
 
     ArticleRelay(Leadership leadership, PendingEvents pending, KafkaSender sender) {
         this.leadership = leadership;
@@ -32,7 +33,12 @@ class ArticleRelay {
 
     /** One round, if this replica leads; whether there may be more to send at once. */
     Uni<Boolean> advance() {
-        return leadership.lead().chain(leads -> leads ? sendNext() : Uni.createFrom().item(false));
+        return leadership.lead().chain(leads -> leads ? sendNext() : follow());
+    }
+
+    /** How many events waited when this replica last looked; at most those of a hundred articles. */
+    int waiting() {
+        return waiting;
     }
 
     /** Lets another replica send. */
@@ -40,8 +46,14 @@ class ArticleRelay {
         return leadership.resign();
     }
 
+    private Uni<Boolean> follow() {
+        waiting = 0;
+        return Uni.createFrom().item(false);
+    }
+
     private Uni<Boolean> sendNext() {
         return pending.next(ARTICLES_AT_ONCE)
+                .invoke(events -> waiting = events.size())
                 .chain(events -> events.isEmpty() ? Uni.createFrom().item(false) : send(events));
     }
 

@@ -1,5 +1,8 @@
 package io.guichet.kb.outbox;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -13,11 +16,17 @@ class LeadershipSource {
     @Produces
     @Singleton
     static Leadership leadership(Leases leases, RelayConfig config, Ids ids,
-            @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost") String host) {
+            @ConfigProperty(name = "quarkus.http.port") int port) {
         // A port chosen at random says nothing of who had it before.
-        var place = host + ":" + (port == 0 ? ids.next() : port);
-        return new Leadership(leases, config.name().orElse(place), new Lease.Terms(config.term(), config.patience()),
-                System::nanoTime);
+        var me = config.name().orElseGet(() -> host() + ":" + (port == 0 ? ids.next() : port));
+        return new Leadership(leases, me, new Lease.Terms(config.term(), config.patience()), System::nanoTime);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.guichet.kb.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import jakarta.inject.Singleton;
 import org.bson.Document;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 
@@ -52,9 +55,9 @@ public class PendingEvents {
     public Uni<Void> refuse(PendingEvent event) {
         var id = event.article() + " " + event.version();
         return refused.findOneAndUpdate(Filters.eq(ID, id), Updates.combine(
-                Updates.set("headers", new Document(new java.util.HashMap<>(event.content().headers()))),
-                Updates.set("payload", new String(event.content().payload(), java.nio.charset.StandardCharsets.UTF_8))),
-                new com.mongodb.client.model.FindOneAndUpdateOptions().upsert(true))
+                Updates.set("headers", new Document(new HashMap<>(event.content().headers()))),
+                Updates.set("payload", new String(event.content().payload(), StandardCharsets.UTF_8))),
+                new FindOneAndUpdateOptions().upsert(true))
                 .replaceWithVoid();
     }
 

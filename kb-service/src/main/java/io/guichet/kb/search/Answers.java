@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -16,6 +17,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
+
+import io.guichet.events.ArticleEvent.Visibility;
 
 /** Finds the articles for one question, as they stand in the index at one moment. */
 final class Answers {
@@ -47,6 +50,11 @@ final class Answers {
             }
         }
         return answers;
+    }
+
+    /** How many articles there are to be found. */
+    int all() throws IOException {
+        return searcher.count(in(Fields.VISIBILITY, Stream.of(Visibility.values()).map(Enum::name).toList()));
     }
 
     private Query query(Question question) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -98,6 +99,16 @@ public final class ArticleIndex implements Closeable {
         }
     }
 
+    /** How many articles can be found. */
+    public int size() throws IOException {
+        var searcher = searchers.acquire();
+        try {
+            return new Answers(searcher).all();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /** Closes without a commit: what was not committed is read from the topic again. */
     @Override
     public void close() throws IOException {
@@ -126,7 +137,7 @@ public final class ArticleIndex implements Closeable {
             var stored = leaf.reader().storedFields();
             while (numbers.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(numbers.docID())) {
-                    var id = stored.document(numbers.docID(), java.util.Set.of(Fields.ID)).get(Fields.ID);
+                    var id = stored.document(numbers.docID(), Set.of(Fields.ID)).get(Fields.ID);
                     versions.put(UUID.fromString(id), numbers.longValue());
                 }
             }

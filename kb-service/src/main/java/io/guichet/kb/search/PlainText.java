@@ -1,6 +1,7 @@
 package io.guichet.kb.search;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ final class PlainText {
     /** The headings in their order. */
     static List<String> headings(String markdown) {
         return markdown.lines().map(HEADING::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(matcher -> inline(matcher.group(1)))
                 .toList();
     }

@@ -3,19 +3,26 @@ package io.guichet.kb.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,6 +45,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Articles as resources. */
 @Path("/api/v1/articles")
+@Tag(name = "Articles")
 class ArticleResource {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -55,6 +63,8 @@ class ArticleResource {
 
     @POST
     @Operation(summary = "Write an article; readers see it once it is published")
+    @APIResponse(responseCode = "201", description = "Written", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)))
     public Uni<RestResponse<ArticleView>> write(@NotNull @Valid ArticleRequest request,
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key) {
         var caller = acts.caller(Permission.KNOWLEDGE_WRITE);
@@ -66,7 +76,7 @@ class ArticleResource {
 
     @GET
     @Operation(summary = "List articles, the newest first")
-    public Uni<RestResponse<Page<ArticleView>>> list(Listing listing, UriInfo uri) {
+    public Uni<RestResponse<Page<ArticleView>>> list(@BeanParam Listing listing, UriInfo uri) {
         var reader = acts.reader();
         var page = PageRequest.of(listing.limit(), listing.cursor());
         return shelf.list(listing.filter(), reader, page.after().flatMap(cursor -> cursor.id(0)), page.fetch())
@@ -101,7 +111,7 @@ class ArticleResource {
 
     /** Who has just written sees what they wrote. */
     static Reader writer() {
-        return new Reader(java.util.Set.of(), true);
+        return new Reader(Set.of(), true);
     }
 
     static RestResponse<ArticleView> tagged(RestResponse.ResponseBuilder<ArticleView> answer, Article article,

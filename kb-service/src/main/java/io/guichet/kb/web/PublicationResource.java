@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Whether readers see an article. */
 @Path("/api/v1/articles/{id}/publication")
+@Tag(name = "Articles")
 class PublicationResource {
 
     private final ArticleDesk desk;

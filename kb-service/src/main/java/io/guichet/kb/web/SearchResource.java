@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Finds published articles, in this replica's own index. */
 @Path("/api/v1")
+@Tag(name = "Articles")
 class SearchResource {
 
     private static final String USUAL = "20";

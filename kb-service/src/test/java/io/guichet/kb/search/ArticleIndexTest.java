@@ -82,6 +82,7 @@ class ArticleIndexTest {
                 published(PARCEL, 1, english("Where is my parcel?")));
 
         assertThat(ask("parcel")).isEmpty();
+        assertThat(index.size()).isZero();
     }
 
     @Test

@@ -211,6 +211,16 @@ class ArticlesOverHttpTest {
     }
 
     @Test
+    void an_operator_sees_how_much_is_found() {
+        var id = published(article("Nandu", "PUBLIC"));
+        awaitFound(customer(), "nandu", id);
+
+        given().get("/q/metrics").then().statusCode(200).body(containsString("guichet_kb_pending_events"))
+                .body(not(containsString("guichet_kb_indexed_articles 0.0")))
+                .body(containsString("guichet_kb_indexed_articles"));
+    }
+
+    @Test
     void the_api_describes_itself() {
         given().accept(ContentType.JSON).get("/q/openapi?format=json").then().statusCode(200)
                 .body("paths.size()", greaterThan(4)).body("paths.'/api/v1/articles:suggest'.post", notNullValue());
