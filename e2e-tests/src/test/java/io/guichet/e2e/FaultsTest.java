@@ -68,8 +68,8 @@ class FaultsTest {
     private void promiseWithinSeconds(int seconds) {
         guichet.asClient("guichet-setup").contentType(ContentType.JSON).body(Map.of(
                 "name", "Outage story", "position", 0, "condition", "'outage-story' in ticket.tags",
-                "business", false,
-                "targets", Map.of("NORMAL", Map.of("firstResponse", "PT%dS".formatted(seconds)))))
+                "targets", Map.of("NORMAL", Map.of("firstResponse",
+                        Map.of("duration", "PT%dS".formatted(seconds), "business", false)))))
                 .post("/sla-policies").then().statusCode(201);
     }
 
