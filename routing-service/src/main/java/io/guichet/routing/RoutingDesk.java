@@ -76,6 +76,10 @@ public class RoutingDesk {
     }
 
     private Uni<Void> hear(TicketSnapshot snapshot, Hearing hearing, Consumer<RoutedTicket> verb) {
+        // Here and not in the drain, where one such ticket would hold up its whole group.
+        if (snapshot.routingRequest() != null && hearing.cause().tooDeep()) {
+            return Uni.createFrom().failure(new EndlessChain(snapshot.id()));
+        }
         return tickets.lock(snapshot.id()).chain(known -> {
             var ticket = known == null ? new RoutedTicket(snapshot.id()) : known;
             var before = ticket.standing();

@@ -54,7 +54,7 @@ class CapacityTest {
                 organisation.group("c", "ROUND_ROBIN"), organisation.group("d", "LEAST_LOADED"));
         var agents = overlapping(groups);
         var tickets = tickets(groups, new Random(20260105));
-        tickets.values().forEach(ticket -> wire.tell(ticket.open("Bonjour")));
+        openAll(tickets);
         await().atMost(LONG).until(() -> count("queue is not null") == TICKETS);
 
         agents.parallelStream().forEach(agent -> organisation.presence(agent, Presence.ONLINE));
@@ -72,7 +72,7 @@ class CapacityTest {
         var groups = List.of(organisation.group("a", "ROUND_ROBIN"), organisation.group("b", "LEAST_LOADED"));
         overlapping(groups).forEach(agent -> organisation.presence(agent, Presence.ONLINE));
         var tickets = tickets(groups, new Random(7));
-        tickets.values().forEach(ticket -> wire.tell(ticket.open("Bonjour")));
+        openAll(tickets);
 
         var closed = new HashMap<UUID, AgentAssigned>();
         await().atMost(LONG).until(() -> {
@@ -82,6 +82,10 @@ class CapacityTest {
 
         await().atMost(LONG).until(() -> count("holder is not null or queue is not null") == 0);
         assertThat(assignments(tickets)).hasSize(TICKETS);
+    }
+
+    private void openAll(Map<UUID, ATicket> tickets) {
+        wire.tell(tickets.values().stream().flatMap(ticket -> ticket.open("Bonjour").stream()).toList());
     }
 
     private void closeWhatIsAssigned(Map<UUID, ATicket> tickets, Map<UUID, AgentAssigned> closed) {

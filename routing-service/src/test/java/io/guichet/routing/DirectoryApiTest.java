@@ -143,6 +143,17 @@ class DirectoryApiTest {
     }
 
     @Test
+    void a_removed_agent_leaves_nothing_behind() {
+        var ann = organisation.online("Ann", 20);
+        await().atMost(Wire.PATIENCE).until(() -> directory.presence(ann) == Presence.ONLINE);
+
+        administrator().delete("/api/v1/agents/{id}", ann).then().statusCode(204);
+
+        await().atMost(Wire.PATIENCE).until(
+                () -> directory.agent(ann).isEmpty() && directory.presence(ann) == Presence.OFFLINE);
+    }
+
+    @Test
     void an_address_belongs_to_one_agent() {
         var ann = organisation.agent("Ann", 20);
         var body = Map.of("name", "Double", "email", ann + "@DEMO.guichet.example", "profile", "agent", "departments",

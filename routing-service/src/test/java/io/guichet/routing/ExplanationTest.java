@@ -140,6 +140,7 @@ class ExplanationTest {
     }
 
     private static ValidatableResponse simulate(Map<String, Object> body) {
-        return Organisation.administrator().urlEncodingEnabled(false).body(body).post("/api/v1/routing:simulate").then().statusCode(200);
+        return Organisation.administrator().urlEncodingEnabled(false).body(body).post("/api/v1/routing:simulate").then()
+                .statusCode(200);
     }
 }

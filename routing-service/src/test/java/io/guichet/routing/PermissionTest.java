@@ -79,8 +79,8 @@ class PermissionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/departments", "/groups", "/agents", "/profiles", "/routing/rules", "/groups/x",
-            "/agents/00000000-0000-7000-8000-000000000001/presence", "/agents/me/presence",
-            "/tickets/00000000-0000-7000-8000-000000000001/routing"})
+        "/agents/00000000-0000-7000-8000-000000000001/presence", "/agents/me/presence",
+        "/tickets/00000000-0000-7000-8000-000000000001/routing"})
     void a_customer_sees_nothing_of_the_organisation(String path) {
         customer().get("/api/v1" + path).then().statusCode(403);
     }

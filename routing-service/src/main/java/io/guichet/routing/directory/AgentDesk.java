@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.events.DirectoryEvent.EntryRemoved;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -54,7 +55,10 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
 
     @Override
     Uni<Void> release(UUID id) {
-        return memberships.release(id, entry(id));
+        var presence = "presence:" + id;
+        return memberships.release(id, entry(id))
+                .chain(() -> entries().next(presence))
+                .chain(version -> entries().publish(new EntryRemoved(presence, version)));
     }
 
     private Uni<Agent> activate(UUID id, boolean active) {
