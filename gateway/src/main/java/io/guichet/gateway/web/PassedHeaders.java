@@ -51,6 +51,10 @@ final class PassedHeaders {
     }
 
     static void toClient(HttpClientResponse in, HttpServerResponse out) {
+        if (in.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            // It takes the place of "identity", by which Quarkus leaves an answer uncompressed.
+            out.headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
         pass(in.headers(), out.headers(), OF_THE_SERVICE);
         if (!in.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             out.setChunked(true);

@@ -68,6 +68,12 @@ class ProxyTest {
     }
 
     @Test
+    void what_a_service_has_compressed_is_not_touched() {
+        Person.program("shop").header("Accept-Encoding", "gzip").get("/api/v1/tickets/zipped").then()
+                .header("Content-Encoding", equalTo("gzip")).body(equalTo("{}"));
+    }
+
+    @Test
     void a_service_that_is_not_there_is_named() {
         Person.program("shop").get("/api/v1/articles").then()
                 .statusCode(502).contentType(Problem.MEDIA_TYPE)

@@ -1,5 +1,6 @@
 package io.guichet.gateway.web;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -8,11 +9,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
 /** A service behind the gateway over real HTTP: it tells what reached it, or misbehaves as its path asks. */
 final class TestService {
+
+    // "{}", by gzip.
+    private static final Buffer ZIPPED = Buffer.buffer(
+            HexFormat.of().parseHex("1f8b0800000000000203abae050043bfa6a302000000"));
 
     private final String name;
     private final Set<String> droppedOnce = ConcurrentHashMap.newKeySet();
@@ -45,6 +51,7 @@ final class TestService {
             case "cookie" -> request.response().putHeader("Set-Cookie", "theirs=1").putHeader("ETag", "\"7\"").end("x");
             case "refused" -> request.response().setStatusCode(409)
                     .putHeader("Content-Type", "application/problem+json").end("{\"status\":409}");
+            case "zipped" -> request.response().putHeader("Content-Encoding", "gzip").end(ZIPPED);
             case "nothing" -> request.response().setStatusCode(204).end();
             case "openapi" -> json(request, new JsonObject().put("paths", new JsonObject()
                     .put("/api/v1/" + name + "s", new JsonObject().put("get", new JsonObject()))));
