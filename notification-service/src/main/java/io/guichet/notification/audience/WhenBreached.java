@@ -14,10 +14,7 @@ public final class WhenBreached {
 
     private WhenBreached() {}
 
-    /**
-     * @param supervisors
-     * those of the ticket's department
-     */
+    /** What is to be told, given the supervisors of the ticket's department. */
     public static List<Telling> tells(TargetBreached breached, TicketFacts ticket, List<UUID> supervisors) {
         var told = new LinkedHashSet<UUID>();
         if (ticket.assignee() != null) {

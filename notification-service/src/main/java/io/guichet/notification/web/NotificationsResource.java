@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 
 /** What the caller has been told. */
 @Path("/api/v1/notifications")
+@Tag(name = "Notifications")
 class NotificationsResource {
 
     private final NoticeBoard board;
@@ -37,6 +40,7 @@ class NotificationsResource {
     }
 
     @GET
+    @Operation(summary = "What the caller has been told, newest first")
     public Uni<RestResponse<Page<NoticeView>>> list(@RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         return board.of(person(), PageRequest.of(limit, cursor))
@@ -46,6 +50,7 @@ class NotificationsResource {
     /** The caller has read it; doing so again changes nothing. */
     @PUT
     @Path("{id}/reading")
+    @Operation(summary = "The caller has read a notice")
     public Uni<RestResponse<Void>> read(@RestPath UUID id) {
         return board.read(person(), id).replaceWith(RestResponse.noContent());
     }

@@ -14,6 +14,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,7 @@ import io.vertx.core.Vertx;
 
 /** What happens, as it happens. */
 @Path("/api/v1/notifications/stream")
+@Tag(name = "Notifications")
 class StreamResource {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -55,6 +62,8 @@ class StreamResource {
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "The caller's notices and changed tickets, as it happens", description = "Events `notice` (as in the list) and `ticket` (`{id, number}`), until the token expires.")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Multi<OutboundSseEvent> follow(@RestHeader(LAST_EVENT_ID) @Nullable String last, @Context Sse sse) {
         var stream = streams.open(callers.current(), Instant.ofEpochSecond(token.getExpirationTime()), last);

@@ -11,26 +11,17 @@ public class Wording {
 
     private final Engine engine;
 
-    /**
-     * @param engine
-     * knows the templates and escapes what goes into HTML
-     */
+    /** The engine knows the templates and escapes what goes into HTML. */
     public Wording(Engine engine) {
         this.engine = engine;
     }
 
-    /**
-     * @param part
-     * {@code subject.txt}, {@code txt} or {@code html}
-     */
+    /** To a customer: the request has arrived; the part is {@code subject.txt}, {@code txt} or {@code html}. */
     public String acknowledgement(Language language, String part, AcknowledgementWords words) {
         return say(template(language, "acknowledgement." + part).data("acknowledgement", words));
     }
 
-    /**
-     * @param part
-     * {@code txt} or {@code html}
-     */
+    /** To a customer: what an agent wrote; the part is {@code txt} or {@code html}. */
     public String reply(Language language, String part, ReplyWords words) {
         return say(template(language, "reply." + part).data("reply", words));
     }
@@ -41,10 +32,7 @@ public class Wording {
         return say(template(words.language(), "notice.title.txt").data("notice", words).data("target", target));
     }
 
-    /**
-     * @param part
-     * {@code txt} or {@code html}
-     */
+    /** To an agent: what happened, and where to look; the part is {@code txt} or {@code html}. */
     public String notice(String part, NoticeWords words) {
         return say(template(words.language(), "notice." + part)
                 .data("notice", words)
