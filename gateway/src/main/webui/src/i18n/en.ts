@@ -114,7 +114,8 @@ export const en = {
     delivery: { QUEUED: 'Being sent', SENT: 'Sent', BOUNCED: 'Bounced', FAILED: 'Not delivered', HELD: 'Held' },
   },
   editor: {
-    label: 'Answer',
+    label: 'Reply',
+    kind: 'Kind of message',
     reply: 'Reply',
     note: 'Internal note',
     replyPlaceholder: 'Write to {{name}}…',

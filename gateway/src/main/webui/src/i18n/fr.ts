@@ -133,6 +133,7 @@ export const fr: Texts = {
   },
   editor: {
     label: 'Réponse',
+    kind: 'Type de message',
     reply: 'Répondre',
     note: 'Note interne',
     replyPlaceholder: 'Écrire à {{name}}…',

@@ -16,7 +16,9 @@ export function QueueTable({ tickets }: { tickets: Ticket[] }) {
       <thead>
         <tr>
           <th scope="col">{t('queue.number')}</th>
-          <th scope="col">{t('queue.subject')}</th>
+          <th scope="col">
+            {t('queue.subject')} · {t('queue.requester')}
+          </th>
           <th scope="col">{t('queue.status')}</th>
           <th scope="col">{t('queue.priority')}</th>
           <th scope="col">{t('queue.group')}</th>

@@ -40,13 +40,13 @@ export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
     <form className={`card ${styles.editor}`} data-kind={kind} onSubmit={(event) => event.preventDefault()}>
       <SegmentedControl
         size="xs"
-        aria-label={t('editor.label')}
+        aria-label={t('editor.kind')}
         value={kind}
         onChange={(chosen) => draft.setKind(chosen as MessageKind)}
         data={kinds.map((value) => ({ value, label: value === 'REPLY' ? t('editor.reply') : t('editor.note') }))}
       />
       <Textarea
-        aria-label={note ? t('editor.note') : t('editor.reply')}
+        aria-label={note ? t('editor.note') : t('editor.label')}
         placeholder={
           note
             ? t('editor.notePlaceholder')

@@ -51,6 +51,11 @@ function Desk({ ticket }: { ticket: Ticket }) {
           {messages.isError && <Failure failure={messages.error} onRetry={() => void messages.refetch()} />}
           {messages.isPending && <Skeleton height={140} radius="md" />}
           {messages.data && <Conversation messages={messages.data} />}
+          {ticket.status === 'CLOSED' && (
+            <Text className="soft" ta="center" role="status">
+              {t('ticket.closed')}
+            </Text>
+          )}
           <Editor ticket={ticket} draft={draft} />
         </section>
         <aside className={styles.side} aria-label={t('ticket.details')}>
