@@ -26,7 +26,7 @@ import io.guichet.devstack.server.StartFailed;
  */
 final class SharedProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String RECORD = "servers.properties";
     private static final String INSTANCE = "instance-";
 

@@ -16,7 +16,7 @@ import io.guichet.devstack.process.ProcessLedger;
 /** A server that is a Java process of its own: what Kafka, Keycloak and the services have in common. */
 final class ServerProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 15;
 
     private final ProcessLedger ledger;
