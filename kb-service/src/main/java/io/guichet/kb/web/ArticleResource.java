@@ -63,8 +63,7 @@ class ArticleResource {
 
     @POST
     @Operation(summary = "Write an article; readers see it once it is published")
-    @APIResponse(responseCode = "201", description = "Written", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(responseCode = "201", description = "Written", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleView.class)))
     public Uni<RestResponse<ArticleView>> write(@NotNull @Valid ArticleRequest request,
             @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key) {
         var caller = acts.caller(Permission.KNOWLEDGE_WRITE);
