@@ -18,7 +18,7 @@ public record Act(Actor by, Cause cause, Instant at) {
     }
 
     /** The same, done by somebody else. */
-    Act by(Actor actor) {
+    public Act by(Actor actor) {
         return new Act(actor, cause, at);
     }
 }

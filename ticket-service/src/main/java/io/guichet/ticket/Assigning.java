@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketRouted;
@@ -87,6 +89,7 @@ final class Assigning {
         return change.tell(snapshot -> new PriorityChanged(snapshot, from, to, change.act().by()));
     }
 
+    @CanIgnoreReturnValue
     private static Change tellFields(List<String> changed, Change change) {
         return changed.isEmpty()
                 ? change
@@ -139,7 +142,8 @@ final class Assigning {
         }
     }
 
-    @Nullable UUID owner() {
+    @Nullable
+    UUID owner() {
         return ownership.assignee();
     }
 }

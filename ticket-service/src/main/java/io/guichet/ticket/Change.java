@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketSnapshot;
 
@@ -36,6 +38,7 @@ public final class Change {
     }
 
     /** What has changed since the step before becomes an event. */
+    @CanIgnoreReturnValue
     Change tell(Function<TicketSnapshot, TicketEvent> event) {
         var told = event.apply(ticket.nextSnapshot(act.at()));
         return add(told.getClass().getSimpleName(), told);
@@ -80,7 +83,7 @@ public final class Change {
     }
 
     /** The message that joined, if one did. */
-    @Nullable Message message() {
+    public @Nullable Message message() {
         return message;
     }
 

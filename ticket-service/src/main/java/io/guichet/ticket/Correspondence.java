@@ -35,7 +35,8 @@ class Correspondence {
     }
 
     /** Headers of the acknowledgement of a request; none from a department without an address. */
-    @Nullable MailHeaders acknowledgement(UUID ticket, TicketNumber number, String department,
+    @Nullable
+    MailHeaders acknowledgement(UUID ticket, TicketNumber number, String department,
             @Nullable MailHeaders received) {
         return departments.supportAddress(department)
                 .map(support -> answer(MailId.ofAcknowledgement(ticket, support.domain()), number, support, received))
@@ -47,7 +48,8 @@ class Correspondence {
      *
      * @param last headers of the mail before, in either direction
      */
-    @Nullable MailHeaders reply(UUID message, Ticket ticket, @Nullable MailHeaders last) {
+    @Nullable
+    MailHeaders reply(UUID message, Ticket ticket, @Nullable MailHeaders last) {
         return departments.supportAddress(ticket.department())
                 .map(support -> answer(MailId.ofMessage(message, support.domain()), ticket.number(), support,
                         last == null ? acknowledged(ticket, support) : last))

@@ -30,6 +30,11 @@ public class Departments {
         this.directory = directory;
     }
 
+    /** Whether everything published before this replica started has been read. */
+    public boolean areKnown() {
+        return directory.ready();
+    }
+
     public boolean exists(String key) {
         return directory.department(key).isPresent();
     }

@@ -22,6 +22,7 @@ final class Editing {
 
     /** Changes what a person wants changed; one event for the fields, one each for priority and status. */
     Change edit(Edit edit, Reassignment owners, Act act) {
+        edit.status().ifPresent(wanted -> ticket.requireMove(wanted, act));
         var change = Change.of(ticket, act);
         var changed = traits.edit(edit);
         var priority = edit.priority().filter(wanted -> wanted != traits.priority());

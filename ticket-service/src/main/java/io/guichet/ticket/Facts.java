@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 /**
  * Every field of a ticket by name, as JSON knows it (text, numbers, lists, maps). The timeline keeps what changed among
  * them, so that the entries of a ticket, applied in order, rebuild it.
@@ -18,6 +20,7 @@ final class Facts {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /** Notes a field; one without a value is left out. */
+    @CanIgnoreReturnValue
     Facts put(String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, json(value));

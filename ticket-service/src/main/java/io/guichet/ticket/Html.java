@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
@@ -43,6 +44,11 @@ public final class Html {
         return new Body(text, HARMLESS.sanitize(html));
     }
 
+    /** Plain text as HTML that shows the same. */
+    public static String ofText(String text) {
+        return "<p>" + Entities.escape(text).replace("\n", "<br>") + "</p>";
+    }
+
     /** The text that a reader would see; blocks begin on a new line. */
     static String text(String html) {
         var lines = new Lines();
@@ -63,7 +69,8 @@ public final class Html {
                 case TextNode words -> append(words);
                 case Element element when element.nameIs("br") -> text.append('\n');
                 case Element element when element.isBlock() -> breakLine();
-                default -> {}
+                default -> {
+                }
             }
         }
 

@@ -121,7 +121,9 @@ public class Message {
         return List.of(cc);
     }
 
-    /** How it stands in the thread of mails; without a reply address, which is made anew for each mail that goes out. */
+    /**
+     * How it stands in the thread of mails; without a reply address, which is made anew for each mail that goes out.
+     */
     public MailHeaders mail() {
         return new MailHeaders(null, mailId, inReplyTo, List.of(references));
     }

@@ -93,15 +93,18 @@ class Ownership {
         return assignedAt != null && assignedAt.isAfter(decided);
     }
 
-    @Nullable String group() {
+    @Nullable
+    String group() {
         return group;
     }
 
-    @Nullable UUID assignee() {
+    @Nullable
+    UUID assignee() {
         return assignee;
     }
 
-    @Nullable RoutingRequest request() {
+    @Nullable
+    RoutingRequest request() {
         return requestId == null || requestReason == null || requestAt == null
                 ? null
                 : new RoutingRequest(requestId, requestReason, requestAt);

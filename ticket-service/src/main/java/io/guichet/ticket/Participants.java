@@ -19,8 +19,7 @@ public class Participants {
             select $1, coalesce((select max(position) from participant where ticket_id = $1), 0) + one.place, one.email
             from unnest($2::text[]) with ordinality one (email, place)
             on conflict (ticket_id, email) do nothing""";
-    private static final String TAKES_PART =
-            "select exists (select 1 from participant where ticket_id = $1 and email = $2)";
+    private static final String TAKES_PART = "select exists (select 1 from participant where ticket_id = $1 and email = $2)";
 
     private final CurrentTransaction transaction;
 
@@ -36,6 +35,7 @@ public class Participants {
 
     /** Whether mail from this address belongs to the ticket. */
     public Uni<Boolean> takesPart(UUID ticket, EmailAddress address) {
-        return transaction.select(TAKES_PART, ticket, address.value()).map(rows -> (Boolean) Objects.requireNonNull(rows.getFirst()[0]));
+        return transaction.select(TAKES_PART, ticket, address.value())
+                .map(rows -> (Boolean) Objects.requireNonNull(rows.getFirst()[0]));
     }
 }

@@ -31,6 +31,13 @@ class Progress {
         waitingSince = openedAt;
     }
 
+    /** Refuses a move that this kind of actor may not make, before anything has changed. */
+    void require(Actor.Kind kind, TicketStatus to) {
+        if (to != status) {
+            StatusTable.require(kind, status, to);
+        }
+    }
+
     /** Moves to another status, with what follows for the instants. */
     void move(Actor.Kind kind, TicketStatus to, Instant at) {
         StatusTable.require(kind, status, to);
@@ -38,7 +45,8 @@ class Progress {
         switch (to) {
             case RESOLVED, CLOSED -> finish(at);
             case REOPENED -> resume(at);
-            case NEW, OPEN, ANSWERED, PENDING, ON_HOLD -> {}
+            case NEW, OPEN, ANSWERED, PENDING, ON_HOLD -> {
+            }
         }
     }
 
@@ -79,11 +87,13 @@ class Progress {
         return status;
     }
 
-    @Nullable Instant waitingSince() {
+    @Nullable
+    Instant waitingSince() {
         return waitingSince;
     }
 
-    @Nullable Instant resolvedAt() {
+    @Nullable
+    Instant resolvedAt() {
         return resolvedAt;
     }
 

@@ -41,7 +41,8 @@ class Promise {
         return false;
     }
 
-    @Nullable Instant due() {
+    @Nullable
+    Instant due() {
         return due;
     }
 

@@ -90,7 +90,8 @@ public class Promises {
         return resolution.due();
     }
 
-    @Nullable Instant due() {
+    @Nullable
+    Instant due() {
         return due;
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Reassignment(UUID request, Predicate<UUID> away) {
 
     /** The question, when nobody who is there owns the ticket; else none. */
-    @Nullable UUID questionFor(@Nullable UUID owner) {
+    @Nullable
+    UUID questionFor(@Nullable UUID owner) {
         return owner == null || away.test(owner) ? request : null;
     }
 }

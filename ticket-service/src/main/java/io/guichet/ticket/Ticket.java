@@ -4,17 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.events.Channel;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -35,23 +33,14 @@ public class Ticket {
     @Id
     private UUID id;
     private long number;
-    @Enumerated(EnumType.STRING)
-    private Channel channel;
     private String department;
     @ManyToOne(fetch = FetchType.LAZY)
     private Contact requester;
-    @Embedded
+    private Origin origin;
     private Traits traits;
-    @Embedded
     private Progress progress;
-    @Embedded
     private Ownership ownership;
-    @Embedded
     private Promises promises;
-    private @Nullable UUID followUpOf;
-    private @Nullable String externalSource;
-    private @Nullable String externalId;
-    private Instant createdAt;
     private Instant updatedAt;
     private long version;
     private long revision;
@@ -64,17 +53,13 @@ public class Ticket {
     private Ticket(Opening opening, Instant at) {
         id = opening.id();
         number = opening.number().value();
-        channel = opening.channel();
         department = opening.department();
         requester = opening.requester();
+        origin = new Origin(opening, at);
         traits = new Traits(opening);
         progress = new Progress(at);
         ownership = new Ownership();
         promises = new Promises();
-        followUpOf = opening.followUpOf();
-        externalSource = opening.externalSource();
-        externalId = opening.externalId();
-        createdAt = at;
         updatedAt = at;
         revision = 1;
     }
@@ -102,8 +87,9 @@ public class Ticket {
 
     /** A machine wrote, such as an out-of-office note: it is kept, and changes nothing. */
     Change attach(Draft draft, Act act) {
+        var change = Change.of(this, act);
         revision++;
-        return add(draft, false, act, Change.of(this, act));
+        return add(draft, false, act, change);
     }
 
     /** Somebody who works here wrote to the customer, to colleagues or to somebody outside. */
@@ -112,13 +98,14 @@ public class Ticket {
         if (reply && progress.status() == TicketStatus.CLOSED) {
             throw new TicketIsClosed(id);
         }
+        var next = then.next(progress.status(), reply);
+        requireMove(next, act);
         var change = Change.of(this, act);
         revision++;
         if (reply) {
             progress.answered();
         }
         add(draft, false, act, change);
-        var next = next(then, reply);
         return next == progress.status() ? change : moved(next, null, change);
     }
 
@@ -127,6 +114,7 @@ public class Ticket {
         if (progress.status() == TicketStatus.CLOSED) {
             throw new TicketAlreadyClosed(id);
         }
+        requireMove(TicketStatus.CLOSED, act);
         var change = Change.of(this, act);
         revision++;
         return moved(TicketStatus.CLOSED, null, change);
@@ -137,6 +125,7 @@ public class Ticket {
         if (StatusTable.isActive(progress.status())) {
             throw new TicketNotClosed(id);
         }
+        requireMove(TicketStatus.REOPENED, act);
         var change = Change.of(this, act);
         revision++;
         return moved(TicketStatus.REOPENED, owners.questionFor(ownership.assignee()), change);
@@ -156,6 +145,7 @@ public class Ticket {
     }
 
     /** Moves, and tells; a reopened ticket asks routing with {@code request}, if given, unless it asks already. */
+    @CanIgnoreReturnValue
     Change moved(TicketStatus to, @Nullable UUID request, Change change) {
         var from = progress.status();
         var act = change.act();
@@ -168,6 +158,7 @@ public class Ticket {
         return change.tell(snapshot -> new StatusChanged(snapshot, from, to, act.by(), act.at()));
     }
 
+    @CanIgnoreReturnValue
     private Change add(Draft draft, boolean opening, Act act, Change change) {
         messageCount++;
         return change.with(new Message(draft, id, messageCount, act))
@@ -175,23 +166,20 @@ public class Ticket {
                         draft.body().excerpt(), opening, draft.mail(), act.at()));
     }
 
-    private TicketStatus next(Then then, boolean reply) {
-        return switch (then) {
-            case CLOSE -> TicketStatus.CLOSED;
-            case PENDING -> TicketStatus.PENDING;
-            case NOTHING -> reply && StatusTable.isActive(progress.status()) ? TicketStatus.ANSWERED : progress.status();
-        };
-    }
-
     /** The ticket as the next event tells it. */
     TicketSnapshot nextSnapshot(Instant at) {
         version++;
-        updatedAt = at;
+        // A mail counts from its arrival, which may lie before what happened while it was being filed.
+        updatedAt = at.isAfter(updatedAt) ? at : updatedAt;
         return snapshot();
     }
 
     int nextEntry() {
         return ++entryCount;
+    }
+
+    void requireMove(TicketStatus to, Act act) {
+        progress.require(act.by().kind(), to);
     }
 
     void edited() {
@@ -201,16 +189,18 @@ public class Ticket {
     /** The ticket as others know it; its requester has to be loaded. */
     public TicketSnapshot snapshot() {
         return new TicketSnapshot(id, number, version, traits.subject(), progress.status(), traits.priority(),
-                traits.type(), channel, department, ownership.group(), ownership.assignee(), requester.asRequester(),
+                traits.type(), origin.channel(), department, ownership.group(), ownership.assignee(),
+                requester.asRequester(),
                 requester.organization(), traits.category(), traits.product(), traits.language(), traits.region(),
-                traits.tags(), traits.fields(), createdAt, updatedAt, progress.waitingSince(), progress.resolvedAt(),
+                traits.tags(), traits.fields(), origin.createdAt(), updatedAt, progress.waitingSince(),
+                progress.resolvedAt(),
                 ownership.request());
     }
 
     Facts facts() {
-        var facts = new Facts().put("number", number).put("channel", channel).put("department", department)
-                .put("requester", requester.id()).put("followUpOf", followUpOf).put("externalSource", externalSource)
-                .put("externalId", externalId).put("createdAt", createdAt).put("revision", revision);
+        var facts = new Facts().put("number", number).put("department", department).put("requester", requester.id())
+                .put("revision", revision);
+        origin.tell(facts);
         traits.tell(facts);
         progress.tell(facts);
         ownership.tell(facts);

@@ -40,6 +40,8 @@ public class TicketDesk {
                         .map(number -> openings.complete(asked, requester, number, act)))
                 .map(opening -> Ticket.open(opening, byCustomerThemselves(opening, act)))
                 .chain(chronicle::keep)
+                .onFailure(failure -> Constraints.isViolated(ExternalIdTaken.CONSTRAINT, failure))
+                .transform(failure -> new ExternalIdTaken(String.valueOf(asked.externalId())))
                 .call(change -> conversation.begin(change.ticket(), asked.others()));
     }
 
@@ -134,7 +136,8 @@ public class TicketDesk {
     }
 
     private static Draft draft(Outgoing outgoing) {
-        return new Draft(outgoing.id(), outgoing.kind(), outgoing.channel(), outgoing.body(), null, List.of(), List.of(),
+        return new Draft(outgoing.id(), outgoing.kind(), outgoing.channel(), outgoing.body(), null, List.of(),
+                List.of(),
                 null);
     }
 }

@@ -44,7 +44,9 @@ public enum TicketOrder {
         };
     }
 
-    /** The condition for what comes after the ticket of a cursor, whose keys are the parameters {@code a} and {@code b}. */
+    /**
+     * The condition for what comes after the ticket of a cursor, whose keys are the parameters {@code a} and {@code b}.
+     */
     String after(boolean descending, int a, int b) {
         var key = this == NUMBER
                 ? "$" + a + "::bigint"
@@ -53,14 +55,16 @@ public enum TicketOrder {
     }
 
     /** The key of a cursor as a parameter of {@link #after}. */
-    @Nullable Object key(Cursor cursor) {
+    @Nullable
+    Object key(Cursor cursor) {
         return this == NUMBER ? cursor.number(0).orElse(null) : cursor.instant(0).orElse(null);
     }
 
     /** Where a ticket stands. */
     Cursor position(Ticket ticket) {
         var snapshot = ticket.snapshot();
-        @Nullable Instant instant = switch (this) {
+        @Nullable
+        Instant instant = switch (this) {
             case WAITING_SINCE -> snapshot.waitingSince();
             case DUE -> ticket.promises().due();
             case CREATED_AT, NUMBER -> snapshot.createdAt();

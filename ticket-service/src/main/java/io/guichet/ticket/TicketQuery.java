@@ -11,11 +11,13 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 
-/** The SQL of a list: the filter, what the caller may see, and the page, in one query that an index answers in order. */
+/**
+ * The SQL of a list: the filter, what the caller may see, and the page, in one query that an index answers in order.
+ */
 final class TicketQuery {
 
-    private static final TicketColumns COLUMNS =
-            new TicketColumns("t.department", "t.group_key", "t.assignee", "c.email", null);
+    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
+            "c.email", null);
 
     private final StringBuilder where = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -39,7 +41,8 @@ final class TicketQuery {
                 .formatted(where, order, limit);
     }
 
-    @Nullable Object[] parameters() {
+    @Nullable
+    Object[] parameters() {
         return parameters.toArray();
     }
 

@@ -82,7 +82,8 @@ public class TimelineEntry {
             case AssignmentDeclined declined -> facts.put("request", declined.request()).put("agent", declined.agent())
                     .put("reason", declined.reason());
             case FieldsChanged changed -> facts.put("changed", changed.changed());
-            case StatusChanged _, PriorityChanged _ -> facts;
+            case StatusChanged _ -> facts;
+            case PriorityChanged _ -> facts;
         };
     }
 

@@ -98,7 +98,8 @@ class Traits {
     }
 
     /** A field with the value null is removed (RFC 7396); the others stay. */
-    private static Map<String, Object> merged(Map<String, Object> fields, Map<String, ? extends @Nullable Object> news) {
+    private static Map<String, Object> merged(Map<String, Object> fields,
+            Map<String, ? extends @Nullable Object> news) {
         var merged = new LinkedHashMap<>(fields);
         news.forEach((name, value) -> {
             if (value == null) {
@@ -122,19 +123,23 @@ class Traits {
         return type;
     }
 
-    @Nullable String category() {
+    @Nullable
+    String category() {
         return category;
     }
 
-    @Nullable String product() {
+    @Nullable
+    String product() {
         return product;
     }
 
-    @Nullable String language() {
+    @Nullable
+    String language() {
         return language;
     }
 
-    @Nullable String region() {
+    @Nullable
+    String region() {
         return region;
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>()\\[\\]\\\\,;:\"\\p{Cntrl}]{1,64}@[^\\s@<>()\\[\\]\\\\,;:\"\\p{Cntrl}]{1,253}");
+    private static final Pattern SHAPE = Pattern
+            .compile("[^\\s@<>()\\[\\]\\\\,;:\"\\p{Cntrl}]{1,64}@[^\\s@<>()\\[\\]\\\\,;:\"\\p{Cntrl}]{1,253}");
 
     public EmailAddress {
         if (value.length() > LONGEST || !SHAPE.matcher(value).matches() || !value.equals(fold(value))) {

@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** The installation's secret, from which the keys of this service are derived. */
-@ConfigMapping(prefix = "guichet")
+@ConfigMapping(prefix = "guichet.ticket.signing")
 public interface SecretConfig {
 
     /** The same for all replicas; whoever changes it makes the reply addresses that are out there invalid. */

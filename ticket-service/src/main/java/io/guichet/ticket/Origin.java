@@ -1,0 +1,51 @@
+package io.guichet.ticket;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Channel;
+
+/** Where a ticket came from; it never changes. */
+@Embeddable
+class Origin {
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    private Instant createdAt;
+    private @Nullable UUID followUpOf;
+    private @Nullable String externalSource;
+    private @Nullable String externalId;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Origin() {}
+
+    Origin(Opening opening, Instant at) {
+        channel = opening.channel();
+        createdAt = at;
+        followUpOf = opening.followUpOf();
+        externalSource = opening.externalSource();
+        externalId = opening.externalId();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    void tell(Facts facts) {
+        facts.put("channel", channel)
+                .put("createdAt", createdAt)
+                .put("followUpOf", followUpOf)
+                .put("externalSource", externalSource)
+                .put("externalId", externalId);
+    }
+}

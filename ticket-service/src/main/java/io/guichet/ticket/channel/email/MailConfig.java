@@ -1,0 +1,35 @@
+package io.guichet.ticket.channel.email;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How mailboxes are emptied. */
+@ConfigMapping(prefix = "guichet.ticket.mail")
+public interface MailConfig {
+
+    /** Whether this replica fetches; several may, each mail is taken once. */
+    @WithDefault("true")
+    boolean fetch();
+
+    /** How often to look where the server cannot tell of new mail (no IDLE): a mail is a ticket within five seconds. */
+    @WithDefault("PT3S")
+    Duration poll();
+
+    /** IDLE is renewed this often: within the 29 minutes of RFC 2177 and the memory of most firewalls. */
+    @WithDefault("PT4M")
+    Duration idle();
+
+    /** How soon a new mailbox, or a changed one, is noticed. */
+    @WithDefault("PT5S")
+    Duration refresh();
+
+    /** After a failure the server is left alone for twice as long each time, up to this. */
+    @WithDefault("PT1M")
+    Duration longestPause();
+
+    /** A larger mail is kept by its header only and listed as failed, in bytes. */
+    @WithDefault("52428800")
+    int largest();
+}

@@ -1,0 +1,74 @@
+package io.guichet.ticket.channel.email;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.contact.EmailAddress;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+
+/** All mailboxes; a change is noticed by every replica within seconds. */
+@ApplicationScoped
+public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
+
+    private static final String NOTE = "update mailbox set last_error = $2, last_error_at = $3 where id = $1 and last_error is distinct from $2";
+
+    private final CurrentTransaction transaction;
+    private final Ids ids;
+    private final Clock clock;
+
+    Mailboxes(CurrentTransaction transaction, Ids ids, Clock clock) {
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Adds a mailbox; fails with {@link MailboxTaken} when there is one of the address. */
+    @WithTransaction
+    public Uni<Mailbox> add(EmailAddress address, Mailbox.Settings settings) {
+        return find("address", address.value()).firstResult()
+                .invoke(known -> {
+                    if (known != null) {
+                        throw new MailboxTaken(address);
+                    }
+                })
+                .chain(() -> persist(new Mailbox(ids.next(), address, settings, clock.instant())));
+    }
+
+    /** Changes all of a mailbox but its address. */
+    @WithTransaction
+    public Uni<Mailbox> change(UUID id, Mailbox.Settings settings) {
+        return findById(id)
+                .onItem().ifNull().failWith(() -> new MailboxNotFound(id))
+                .invoke(mailbox -> mailbox.change(settings));
+    }
+
+    /** All of them, by address. */
+    @WithSession
+    public Uni<List<Mailbox>> all() {
+        return listAll(Sort.by("address"));
+    }
+
+    /** The mailbox of an address. */
+    @WithSession
+    public Uni<Mailbox> of(EmailAddress address) {
+        return find("address", address.value()).firstResult()
+                .onItem().ifNull().failWith(() -> new MailboxNotFound(address));
+    }
+
+    /** Notes why fetching fails, or with null that it works. */
+    @WithTransaction
+    public Uni<Void> note(UUID id, @Nullable String error) {
+        return transaction.update(NOTE, id, error, error == null ? null : clock.instant()).replaceWithVoid();
+    }
+}

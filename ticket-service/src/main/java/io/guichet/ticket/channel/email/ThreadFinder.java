@@ -1,0 +1,109 @@
+package io.guichet.ticket.channel.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.TicketNumber;
+import io.guichet.ticket.thread.MailId;
+import io.guichet.ticket.thread.ReplyAddress;
+import io.guichet.ticket.thread.ReplyToken;
+import io.guichet.ticket.thread.ReplyTokens;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Finds the ticket that a mail is about: by the signed address that it was sent to, else by the mails that it refers
+ * to, else by the number in its subject. Whether its sender may join that ticket is another question.
+ */
+@Singleton
+class ThreadFinder {
+
+    private static final Pattern SUBJECT_TAG = Pattern.compile("\\[(#[0-9]{6,15})]");
+    private static final String BY_NUMBER = "select id from ticket where number = $1";
+    private static final String BY_MESSAGE = "select ticket_id from message where id = $1";
+    private static final String BY_ID = "select id from ticket where id = $1";
+    /** One mail to two mailboxes made two tickets: that of the mailbox's own department comes first. */
+    private static final String BY_MAIL = """
+            select m.ticket_id from message m join ticket t on t.id = m.ticket_id where m.mail_id = $1
+            order by t.department = $2 desc, m.created_at limit 1""";
+
+    private final CurrentTransaction connection;
+    private final ReplyTokens tokens;
+
+    ThreadFinder(CurrentTransaction connection, ReplyTokens tokens) {
+        this.connection = connection;
+        this.tokens = tokens;
+    }
+
+    /** What a mail is about. */
+    sealed interface Found {
+
+        /** Nothing that we know. */
+        record Nothing() implements Found {}
+
+        /** Something, since it was sent to a signed address, but that address is expired or forged. */
+        record Something() implements Found {}
+
+        /** A ticket. */
+        record Conversation(UUID ticket) implements Found {}
+    }
+
+    /** Looks in the order of how certain the signs are. */
+    Uni<Found> find(ParsedMail mail, String department) {
+        var details = details(mail);
+        var searches = new ArrayList<Uni<Optional<UUID>>>();
+        details.stream().flatMap(detail -> tokens.read(detail).stream()).map(ReplyToken::ticket)
+                .forEach(number -> searches.add(one(BY_NUMBER, number)));
+        nearestFirst(mail).forEach(mailId -> searches.add(byMailId(mailId, department)));
+        number(mail).ifPresent(number -> searches.add(one(BY_NUMBER, number.value())));
+        var pretended = details.stream().anyMatch(tokens::looksLikeOne);
+        return first(searches, 0).map(found -> found.<Found>map(Found.Conversation::new)
+                .orElseGet(() -> pretended ? new Found.Something() : new Found.Nothing()));
+    }
+
+    private Uni<Optional<UUID>> first(List<Uni<Optional<UUID>>> searches, int place) {
+        return place == searches.size()
+                ? Uni.createFrom().item(Optional.empty())
+                : searches.get(place).chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : first(searches, place + 1));
+    }
+
+    private static List<String> details(ParsedMail mail) {
+        return Stream.of(mail.to(), mail.cc(), mail.deliveredTo()).flatMap(List::stream)
+                .flatMap(one -> ReplyAddress.detail(one.address().value()).stream()).distinct().toList();
+    }
+
+    /** The mail that is answered, then the thread from its end. */
+    private static List<String> nearestFirst(ParsedMail mail) {
+        return Stream.concat(mail.answers().stream(), mail.references().reversed().stream()).distinct().toList();
+    }
+
+    private static Optional<TicketNumber> number(ParsedMail mail) {
+        var tag = SUBJECT_TAG.matcher(mail.subject());
+        return tag.find() ? TicketNumber.parse(tag.group(1)) : Optional.empty();
+    }
+
+    private Uni<Optional<UUID>> byMailId(String mailId, String department) {
+        return MailId.parse(mailId)
+                .map(ours -> switch (ours.kind()) {
+                    case MESSAGE -> one(BY_MESSAGE, ours.id());
+                    case TICKET -> one(BY_ID, ours.id());
+                })
+                .orElseGet(() -> one(BY_MAIL, mailId, department));
+    }
+
+    private Uni<Optional<UUID>> one(String sql, Object... parameters) {
+        return Uni.createFrom().deferred(() -> connection.select(sql, parameters))
+                .map(rows -> rows.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of((UUID) Objects.requireNonNull(rows.getFirst()[0])));
+    }
+}

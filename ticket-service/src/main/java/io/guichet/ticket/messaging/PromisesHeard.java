@@ -1,0 +1,57 @@
+package io.guichet.ticket.messaging;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.guichet.events.Actor;
+import io.guichet.events.Cause;
+import io.guichet.events.Envelope;
+import io.guichet.events.SlaEvent;
+import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.TargetBreached;
+import io.guichet.events.SlaEvent.TargetMet;
+import io.guichet.events.SlaEvent.TargetPaused;
+import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.reliable.postgres.Hearing;
+import io.guichet.reliable.postgres.Inbox;
+import io.guichet.ticket.Act;
+import io.guichet.ticket.DecisionDesk;
+import io.smallrye.mutiny.Uni;
+
+/** What was promised to customers, and what became of it. */
+@ApplicationScoped
+class PromisesHeard {
+
+    private static final Actor SLA = Actor.system("sla");
+
+    private final Hearing<SlaEvent> hearing;
+    private final DecisionDesk desk;
+    private final Clock clock;
+
+    PromisesHeard(Inbox inbox, DecisionDesk desk, Clock clock) {
+        this.hearing = inbox.hearing(SlaEvent.class, this::on);
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Incoming("sla")
+    public Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
+        return hearing.receive(records);
+    }
+
+    private Uni<Void> on(Envelope<SlaEvent> heard) {
+        var act = new Act(SLA, Cause.of(heard), clock.instant());
+        return switch (heard.event()) {
+            case TargetsSet promised -> desk.promise(promised, act).replaceWithVoid();
+            case TargetPaused paused -> desk.pause(paused, act).replaceWithVoid();
+            case TargetMet met -> desk.keep(met, act).replaceWithVoid();
+            // What is overdue stays due, and comes first in lists by what is due.
+            case BreachApproaching _ -> Uni.createFrom().voidItem();
+            case TargetBreached _ -> Uni.createFrom().voidItem();
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.guichet.ticket.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.Page;
+import io.guichet.http.Permission;
+import io.guichet.http.postgres.Answer;
+import io.guichet.http.postgres.Idempotency;
+import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.ticket.Departments;
+import io.guichet.ticket.channel.email.Mailbox;
+import io.guichet.ticket.channel.email.MailboxPasswords;
+import io.guichet.ticket.channel.email.Mailboxes;
+import io.guichet.ticket.contact.EmailAddress;
+import io.smallrye.mutiny.Uni;
+
+/** Where departments receive mail. */
+@Path(MailboxResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Mail in")
+class MailboxResource {
+
+    static final String PATH = "/api/v1/mailboxes";
+
+    private final Visits visits;
+    private final Mailboxes mailboxes;
+    private final MailboxPasswords passwords;
+    private final Departments departments;
+    private final Idempotency idempotency;
+
+    MailboxResource(Visits visits, Mailboxes mailboxes, MailboxPasswords passwords, Departments departments,
+            Idempotency idempotency) {
+        this.visits = visits;
+        this.mailboxes = mailboxes;
+        this.passwords = passwords;
+        this.departments = departments;
+        this.idempotency = idempotency;
+    }
+
+    /** A mailbox to be added; without {@code imap} mail is handed in over HTTP only. */
+    record NewMailbox(@NotBlank @Size(max = 254) String address, @NotBlank String department,
+            @Nullable Boolean trustReplyTo, @Nullable @Valid Imap imap) {}
+
+    /** What is changed of a mailbox: all but its address. */
+    record ChangedMailbox(@NotBlank String department, @Nullable Boolean trustReplyTo, @Nullable @Valid Imap imap) {}
+
+    /** An IMAP account; encryption is TLS unless said otherwise. */
+    record Imap(@NotBlank @Size(max = 253) String host, @NotNull @Min(1) @Max(65535) Integer port,
+            @NotBlank @Size(max = 254) String username, @NotBlank @Size(max = 1000) String password,
+            Mailbox.@Nullable Encryption encryption) {}
+
+    /** A mailbox as it is answered, without its password. */
+    record MailboxView(UUID id, String address, String department, boolean trustReplyTo, @Nullable ImapView imap,
+            @Nullable String lastError, @Nullable Instant lastErrorAt) {
+
+        /** The account, without its password. */
+        record ImapView(String host, int port, String username, Mailbox.Encryption encryption) {}
+
+        static MailboxView of(Mailbox mailbox) {
+            var imap = mailbox.imap();
+            return new MailboxView(mailbox.id(), mailbox.address().value(), mailbox.department(),
+                    mailbox.trustsReplyTo(),
+                    imap == null ? null : new ImapView(imap.host(), imap.port(), imap.username(), imap.encryption()),
+                    mailbox.lastError(), mailbox.lastErrorAt());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Adds a mailbox; it is fetched within seconds")
+    public Uni<Response> add(@Valid @NotNull NewMailbox sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var visit = visits.of(Permission.MAIL_ADMINISTER);
+        var address = EmailAddress.parse(sent.address())
+                .orElseThrow(() -> InvalidBody.refused("/address", "is not a mail address"));
+        var settings = settings(sent.department(), sent.trustReplyTo(), sent.imap());
+        return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent),
+                () -> mailboxes.add(address, settings).map(mailbox -> Answer.created(
+                        URI.create(PATH + "/" + mailbox.id()), MailboxView.of(mailbox))));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Changes a mailbox, all but its address")
+    public Uni<MailboxView> change(@RestPath UUID id, @Valid @NotNull ChangedMailbox sent) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return mailboxes.change(id, settings(sent.department(), sent.trustReplyTo(), sent.imap()))
+                .map(MailboxView::of);
+    }
+
+    @GET
+    @Operation(summary = "All mailboxes, by address, and why one cannot be fetched")
+    public Uni<Page<MailboxView>> list() {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return mailboxes.all().map(all -> new Page<>(views(all), null));
+    }
+
+    private static List<MailboxView> views(List<Mailbox> all) {
+        return all.stream().map(MailboxView::of).toList();
+    }
+
+    private Mailbox.Settings settings(String department, @Nullable Boolean trustReplyTo, @Nullable Imap imap) {
+        if (!departments.exists(department)) {
+            throw InvalidBody.refused("/department", "does not exist");
+        }
+        return new Mailbox.Settings(department, Boolean.TRUE.equals(trustReplyTo),
+                imap == null
+                        ? null
+                        : new Mailbox.Imap(imap.host(), imap.port(), imap.username(), passwords.seal(imap.password()),
+                                imap.encryption() == null ? Mailbox.Encryption.TLS : imap.encryption()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.guichet.ticket.web;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Channel;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketType;
+
+/** A request to open a ticket; a customer may leave the contact out, it is themselves. */
+record OpenTicket(
+        @NotBlank @Size(max = 300) String subject,
+        @Nullable @Size(max = MessageText.LONGEST) String text,
+        @Nullable @Size(max = MessageText.LONGEST) String html,
+        @Nullable @Valid Contact contact,
+        @Nullable @Size(max = 100) String department,
+        @Nullable Channel channel,
+        @Nullable Priority priority,
+        @Nullable TicketType type,
+        @Nullable @Size(max = 100) String category,
+        @Nullable @Size(max = 100) String product,
+        @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language such as fr or pt-BR") String language,
+        @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> tags,
+        @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 100) String, Object> fields,
+        @Nullable @Size(min = 1, max = 200) String externalId) {
+
+    /** BCP 47, as far as departments and templates use it. */
+    static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";
+
+    /** The customer who asks. */
+    record Contact(@NotBlank @Size(max = 254) String email, @Nullable @Size(max = 200) String name) {}
+}

@@ -1,0 +1,89 @@
+package io.guichet.ticket.web;
+
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.Permission;
+import io.guichet.ticket.TicketDesk;
+import io.guichet.ticket.TicketRef;
+import io.smallrye.mutiny.Uni;
+
+/** Who has a ticket, and whether it is over. */
+@Path(TicketResource.PATH + "/{ref}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+class OwnershipResource {
+
+    private final Visits visits;
+    private final TicketDesk desk;
+    private final TicketViews views;
+
+    OwnershipResource(Visits visits, TicketDesk desk, TicketViews views) {
+        this.visits = visits;
+        this.desk = desk;
+        this.views = views;
+    }
+
+    /** Who is to have a ticket. */
+    record NewAssignee(@NotNull UUID id) {}
+
+    @PUT
+    @Path("closure")
+    @Operation(summary = "Closes a ticket")
+    public Uni<RestResponse<TicketView>> close(@RestPath String ref,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var visit = visits.of(Permission.TICKET_CLOSE);
+        var access = visit.access(ifMatch);
+        return Contention.outlast(() -> desk.close(TicketRef.parse(ref), access, visit.act()))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+
+    @DELETE
+    @Path("closure")
+    @Operation(summary = "Opens a resolved or closed ticket again")
+    public Uni<RestResponse<TicketView>> reopen(@RestPath String ref,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var visit = visits.of(Permission.TICKET_CLOSE);
+        var access = visit.access(ifMatch);
+        return Contention.outlast(() -> desk.reopen(TicketRef.parse(ref), access, visit.act()))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+
+    @PUT
+    @Path("assignee")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Gives a ticket to an agent; that wins over automatic assignment")
+    public Uni<RestResponse<TicketView>> assign(@RestPath String ref, @Valid @NotNull NewAssignee assignee,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var visit = visits.of(Permission.TICKET_ASSIGN);
+        var access = visit.access(ifMatch);
+        return Contention.outlast(() -> desk.assign(TicketRef.parse(ref), access, assignee.id(), visit.act()))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+
+    @DELETE
+    @Path("assignee")
+    @Operation(summary = "Takes a ticket away from whoever has it; it is assigned anew")
+    public Uni<RestResponse<TicketView>> unassign(@RestPath String ref,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var visit = visits.of(Permission.TICKET_ASSIGN);
+        var access = visit.access(ifMatch);
+        return Contention.outlast(() -> desk.unassign(TicketRef.parse(ref), access, visit.act()))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+}

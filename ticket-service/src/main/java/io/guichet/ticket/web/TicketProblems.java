@@ -1,0 +1,77 @@
+package io.guichet.ticket.web;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.guichet.http.Problem;
+import io.guichet.http.ProblemType;
+import io.guichet.ticket.ExternalIdTaken;
+import io.guichet.ticket.MoveNotAllowed;
+import io.guichet.ticket.TicketAlreadyClosed;
+import io.guichet.ticket.TicketIsClosed;
+import io.guichet.ticket.TicketNotClosed;
+import io.guichet.ticket.TicketNotFound;
+import io.guichet.ticket.TooLateToReopen;
+import io.guichet.ticket.UnknownAgent;
+import io.guichet.ticket.channel.email.MailNotFound;
+import io.guichet.ticket.channel.email.MailboxNotFound;
+import io.guichet.ticket.channel.email.MailboxTaken;
+
+/** Which problem each failure of the domain is. */
+class TicketProblems {
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notFound(TicketNotFound failure) {
+        return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> alreadyClosed(TicketAlreadyClosed failure) {
+        return Problem.of(ProblemType.TICKET_ALREADY_CLOSED, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> isClosed(TicketIsClosed failure) {
+        return Problem.of(ProblemType.TICKET_ALREADY_CLOSED, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notClosed(TicketNotClosed failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> tooLate(TooLateToReopen failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refused(MoveNotAllowed failure) {
+        return Problem.of(ProblemType.STATUS_MOVE_REFUSED, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unknown(UnknownAgent failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> taken(ExternalIdTaken failure) {
+        return Problem.of(ProblemType.ALREADY_EXISTS, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> taken(MailboxTaken failure) {
+        return Problem.of(ProblemType.ALREADY_EXISTS, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notFound(MailboxNotFound failure) {
+        return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notFound(MailNotFound failure) {
+        return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+}

@@ -1,0 +1,149 @@
+package io.guichet.ticket.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.guichet.events.Channel;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketType;
+import io.guichet.http.Caller;
+import io.guichet.http.TicketFields;
+import io.guichet.ticket.Departments;
+import io.guichet.ticket.NewTicket;
+import io.guichet.ticket.contact.EmailAddress;
+
+/** Turns what a caller sends into what the desk understands, as far as that caller may ask for it. */
+@Singleton
+class TicketRequests {
+
+    /** All custom fields of a ticket together, in bytes of JSON: every event carries them. */
+    private static final int LARGEST_FIELDS = 16 * 1024;
+
+    private final Departments departments;
+    private final ObjectMapper json;
+
+    TicketRequests(Departments departments, ObjectMapper json) {
+        this.departments = departments;
+        this.json = json;
+    }
+
+    NewTicket newTicket(OpenTicket sent, Visit visit) {
+        var requester = requester(sent, visit);
+        var fields = checkedFields(sent.fields());
+        return new NewTicket(requester, name(sent, visit), channel(sent, visit), department(sent, visit),
+                sent.subject(), MessageText.body(sent.text(), sent.html()), priority(sent, visit),
+                Objects.requireNonNullElse(sent.type(), TicketType.QUESTION), sent.category(), sent.product(),
+                sent.language(), tags(sent, visit), fields, List.of(), null, true, null, externalId(sent, visit));
+    }
+
+    /** Custom fields hold what JSON can say, but for nested lists without end. */
+    Map<String, Object> checkedFields(@Nullable Map<String, Object> fields) {
+        if (fields == null) {
+            return Map.of();
+        }
+        fields.forEach((name, value) -> {
+            if (value == null) {
+                throw InvalidBody.refused("/fields/" + name, "has no value");
+            }
+        });
+        if (size(fields) > LARGEST_FIELDS) {
+            throw InvalidBody.refused("/fields", "is larger than %d bytes".formatted(LARGEST_FIELDS));
+        }
+        return fields;
+    }
+
+    private int size(Map<String, Object> fields) {
+        try {
+            return json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8).length;
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("What was read as JSON can be written as JSON", failure);
+        }
+    }
+
+    private static EmailAddress requester(OpenTicket sent, Visit visit) {
+        var contact = sent.contact();
+        var given = contact == null
+                ? null
+                : EmailAddress.parse(contact.email())
+                        .orElseThrow(() -> InvalidBody.refused("/contact/email", "is not a mail address"));
+        if (visit.caller() instanceof Caller.Customer customer) {
+            if (given != null && !given.value().equals(customer.email())) {
+                throw InvalidBody.refused("/contact/email", "is not yours");
+            }
+            return EmailAddress.parse(customer.email()).orElseThrow();
+        }
+        if (given == null) {
+            throw InvalidBody.refused("/contact", "is missing: who asks?");
+        }
+        return given;
+    }
+
+    private static @Nullable String name(OpenTicket sent, Visit visit) {
+        var contact = sent.contact();
+        return contact != null && contact.name() != null || !visit.isCustomers()
+                ? contact == null ? null : contact.name()
+                : visit.caller().name();
+    }
+
+    /** An agent records a call unless they say otherwise; a customer writes in the portal or in a form. */
+    private static Channel channel(OpenTicket sent, Visit visit) {
+        return switch (visit.caller()) {
+            case Caller.Machine _ -> Objects.requireNonNullElse(sent.channel(), Channel.API);
+            case Caller.Person _ -> Objects.requireNonNullElse(sent.channel(), Channel.PHONE);
+            case Caller.Customer _ -> {
+                var channel = Objects.requireNonNullElse(sent.channel(), Channel.PORTAL);
+                if (channel != Channel.PORTAL && channel != Channel.WEB_FORM) {
+                    throw InvalidBody.refused("/channel", "must be PORTAL or WEB_FORM");
+                }
+                yield channel;
+            }
+        };
+    }
+
+    private String department(OpenTicket sent, Visit visit) {
+        var key = sent.department() != null
+                ? sent.department()
+                : departments.usual(visit.agent().orElse(null), sent.language())
+                        .orElseThrow(() -> InvalidBody.refused("/department", "is missing, and none exists yet"));
+        if (!departments.exists(key)) {
+            throw InvalidBody.refused("/department", "does not exist");
+        }
+        if (sent.department() != null && visit.caller() instanceof Caller.Person
+                && !visit.scope().allows(new TicketFields(key, null, null, null, null))) {
+            throw InvalidBody.refused("/department", "is not one of yours");
+        }
+        return key;
+    }
+
+    /** How urgent it is, is not the requester's to say (IN10). */
+    private static Priority priority(OpenTicket sent, Visit visit) {
+        if (visit.isCustomers() && sent.priority() == Priority.URGENT) {
+            throw InvalidBody.refused("/priority", "cannot be URGENT: that is decided from the facts you give");
+        }
+        return Objects.requireNonNullElse(sent.priority(), Priority.NORMAL);
+    }
+
+    private static List<String> tags(OpenTicket sent, Visit visit) {
+        if (visit.isCustomers() && sent.tags() != null) {
+            throw InvalidBody.refused("/tags", "are for those who answer");
+        }
+        return Objects.requireNonNullElse(sent.tags(), List.of());
+    }
+
+    /** It is a name at a client, so nobody else has one. */
+    private static @Nullable String externalId(OpenTicket sent, Visit visit) {
+        if (sent.externalId() != null && !(visit.caller() instanceof Caller.Machine)) {
+            throw InvalidBody.refused("/externalId", "is for clients of the API");
+        }
+        return sent.externalId();
+    }
+}

@@ -1,0 +1,35 @@
+package io.guichet.ticket.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Channel;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketStatus;
+import io.guichet.events.TicketType;
+
+/** A ticket as it is answered; what is absent is left out. A customer gets no group, tags, fields or promises. */
+record TicketView(UUID id, long number, String subject, TicketStatus status, Priority priority, TicketType type,
+        Channel channel, String department, @Nullable String group, @Nullable Assignee assignee, ContactView contact,
+        @Nullable OrganizationView organization, @Nullable String category, @Nullable String product,
+        @Nullable String language, @Nullable String region, @Nullable List<String> tags,
+        @Nullable Map<String, Object> fields, @Nullable Instant waitingSince, @Nullable Instant resolvedAt,
+        Instant createdAt, Instant updatedAt, long version, @Nullable Sla sla) {
+
+    /** Who has it; without a name when the directory does not know them. */
+    record Assignee(UUID id, @Nullable String name) {}
+
+    /** Who asked. */
+    record ContactView(UUID id, @Nullable String name, @Nullable String email) {}
+
+    /** Whom they belong to. */
+    record OrganizationView(UUID id, String name) {}
+
+    /** What is due when; absent when it was not promised, is kept, or stands still. */
+    record Sla(@Nullable Instant firstResponseDue, @Nullable Instant nextResponseDue,
+            @Nullable Instant resolutionDue) {}
+}

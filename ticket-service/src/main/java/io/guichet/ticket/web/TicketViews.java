@@ -1,0 +1,70 @@
+package io.guichet.ticket.web;
+
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketSnapshot;
+import io.guichet.http.ETags;
+import io.guichet.ticket.Departments;
+import io.guichet.ticket.Ticket;
+import io.guichet.ticket.web.TicketView.Assignee;
+import io.guichet.ticket.web.TicketView.ContactView;
+import io.guichet.ticket.web.TicketView.OrganizationView;
+import io.guichet.ticket.web.TicketView.Sla;
+
+/** Shows tickets, to each caller what is theirs to see. */
+@Singleton
+class TicketViews {
+
+    private final Departments departments;
+
+    TicketViews(Departments departments) {
+        this.departments = departments;
+    }
+
+    TicketView of(Ticket ticket, Visit visit) {
+        return visit.isCustomers() ? forCustomer(ticket.snapshot()) : forStaff(ticket, ticket.snapshot());
+    }
+
+    /** The ticket as an answer, with its tag for later changes. */
+    RestResponse<TicketView> answer(Ticket ticket, Visit visit) {
+        return RestResponse.ResponseBuilder.ok(of(ticket, visit))
+                .header(HttpHeaders.ETAG, ETags.of(ticket.revision())).build();
+    }
+
+    private TicketView forStaff(Ticket ticket, TicketSnapshot shown) {
+        var promises = ticket.promises();
+        return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
+                shown.type(), shown.channel(), shown.department(), shown.group(), assignee(shown.assignee()),
+                contact(shown), organization(shown), shown.category(), shown.product(), shown.language(),
+                shown.region(), shown.tags(), shown.fields(), shown.waitingSince(), shown.resolvedAt(),
+                shown.createdAt(), shown.updatedAt(), shown.version(),
+                new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()));
+    }
+
+    private static TicketView forCustomer(TicketSnapshot shown) {
+        return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
+                shown.type(), shown.channel(), shown.department(), null, null, contact(shown), organization(shown),
+                shown.category(), shown.product(), shown.language(), null, null, null, shown.waitingSince(),
+                shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null);
+    }
+
+    private @Nullable Assignee assignee(@Nullable UUID agent) {
+        return agent == null ? null : new Assignee(agent, departments.nameOf(agent).orElse(null));
+    }
+
+    private static ContactView contact(TicketSnapshot shown) {
+        var requester = shown.requester();
+        return new ContactView(requester.id(), requester.name(), requester.email());
+    }
+
+    private static @Nullable OrganizationView organization(TicketSnapshot shown) {
+        var organization = shown.organization();
+        return organization == null ? null : new OrganizationView(organization.id(), organization.name());
+    }
+}

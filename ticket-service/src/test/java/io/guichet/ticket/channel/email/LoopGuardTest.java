@@ -1,0 +1,61 @@
+package io.guichet.ticket.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.guichet.ticket.channel.email.LoopGuard.Writer;
+import io.guichet.ticket.contact.EmailAddress;
+
+class LoopGuardTest {
+
+    private static final EmailAddress OURS = new EmailAddress("support@fr.guichet.example");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            X-Mailer: any                                         | PERSON
+            Auto-Submitted: no                                    | PERSON
+            X-Auto-Response-Suppress: OOF                         | PERSON
+            Auto-Submitted: auto-replied                          | AUTO_REPLY
+            Auto-Submitted: Auto-Replied; owner-email="a@b"       | AUTO_REPLY
+            X-Autoreply: yes                                      | AUTO_REPLY
+            X-Autorespond: yes                                    | AUTO_REPLY
+            Precedence: auto_reply                                | AUTO_REPLY
+            Auto-Submitted: auto-generated                        | MACHINE
+            Auto-Submitted: auto-notified                         | MACHINE
+            Precedence: bulk                                      | MACHINE
+            Precedence: list                                      | MACHINE
+            List-Id: <news.client.example>                        | MACHINE
+            List-Unsubscribe: <https://client.example>            | MACHINE
+            Return-Path: <>                                       | MACHINE
+            Content-Type: multipart/report; report-type=delivery-status | BOUNCE
+            X-Failed-Recipients: a@b.example                      | BOUNCE
+            X-Loop: support@fr.guichet.example                    | OURSELVES
+            """)
+    void a_header_tells_who_wrote(String header, Writer expected) {
+        var mail = Mails.parsed("From: claire@client.example\n" + header + "\n\nHello");
+
+        assertThat(LoopGuard.writerOf(mail, OURS::equals)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAILER-DAEMON@mx.example,BOUNCE", "support@fr.guichet.example,OURSELVES",
+        "claire@client.example,PERSON"})
+    void an_address_tells_who_wrote(String from, Writer expected) {
+        var mail = Mails.parsed("From: " + from + "\n\nHello");
+
+        assertThat(LoopGuard.writerOf(mail, OURS::equals)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_mail_of_our_own_making_is_ours_wherever_it_comes_from() {
+        var mail = Mails.parsed(Mails.mail("claire@client.example", OURS.value(),
+                "<msg.00000000-0000-7000-8000-0000000000ab@fr.guichet.example>", "Re: Card", List.of()));
+
+        assertThat(LoopGuard.writerOf(mail, OURS::equals)).isEqualTo(Writer.OURSELVES);
+    }
+}

@@ -1,0 +1,30 @@
+package io.guichet.ticket.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailIdTest {
+
+    private static final UUID ID = UUID.fromString("00000000-0000-7000-8000-0000000000ab");
+
+    @Test
+    void our_own_ids_are_read_back() {
+        assertThat(MailId.parse(MailId.ofMessage(ID, "fr.guichet.example")))
+                .contains(new MailId(MailId.Kind.MESSAGE, ID));
+        assertThat(MailId.parse(MailId.ofAcknowledgement(ID, "fr.guichet.example")))
+                .contains(new MailId(MailId.Kind.TICKET, ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<1@client.example>", "<msg.1@fr.guichet.example>",
+        "msg.00000000-0000-7000-8000-0000000000ab@fr.guichet.example",
+        "<msg.00000000-0000-7000-8000-0000000000ab>"})
+    void the_ids_of_others_are_not_ours(String mailId) {
+        assertThat(MailId.parse(mailId)).isEmpty();
+    }
+}

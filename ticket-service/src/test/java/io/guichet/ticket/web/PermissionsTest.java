@@ -1,0 +1,118 @@
+package io.guichet.ticket.web;
+
+import static io.guichet.ticket.Api.TICKETS;
+import static io.guichet.ticket.Api.asBruno;
+import static io.guichet.ticket.Api.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.guichet.testing.DirectoryFixtures;
+import io.guichet.testing.Tokens;
+import io.guichet.ticket.Api;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class PermissionsTest {
+
+    private static final List<String> CALLERS = List.of("administrator", "supervisor", "agent", "light", "manager",
+            "foreign", "customer", "stranger", "reader", "writer");
+
+    /** On a ticket of the English department: the answer to each act by each caller, in the order of CALLERS. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            read     | 200 200 200 200 200 404 200 404 200 403
+            messages | 200 200 200 200 200 404 200 404 200 403
+            timeline | 200 200 200 200 200 404 403 403 200 403
+            reply    | 201 201 201 403 403 404 201 404 403 404
+            note     | 201 201 201 201 201 404 403 403 403 404
+            edit     | 200 200 200 403 403 404 403 403 403 404
+            assign   | 200 200 200 403 403 404 403 403 403 404
+            close    | 200 200 200 403 403 404 409 404 403 404
+            open     | 201 201 201 403 403 422 201 201 403 201
+            boxes    | 200 403 403 403 403 403 403 403 403 403
+            failures | 200 403 403 403 403 403 403 403 403 403
+            """)
+    void each_caller_may_what_they_may(String act, String expected) {
+        var answers = CALLERS.stream().map(caller -> {
+            var english = open(Map.of("department", "support-en"));
+            return Integer.toString(carryOut(act, caller, english).statusCode());
+        }).toList();
+
+        assertThat(String.join(" ", answers)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_list_shows_a_customer_their_own_tickets_only() {
+        var own = open(Map.of("contact", Map.of("email", "own@client.example")));
+        var _ = open();
+
+        var items = Api.asCustomer("own@client.example").get(TICKETS).then().statusCode(200).extract().jsonPath()
+                .getList("items.id");
+
+        assertThat(items).isNotEmpty().allSatisfy(id -> assertThat(asBruno().get(TICKETS + "/" + id)
+                .<String>path("contact.email")).isEqualTo("own@client.example"));
+        assertThat(items).asInstanceOf(InstanceOfAssertFactories.LIST).contains(own);
+    }
+
+    @Test
+    void a_customer_sees_nothing_of_what_is_internal() {
+        var id = open(Map.of("tags", List.of("fraud"), "fields", Map.of("score", 9)));
+
+        var shown = Api.asCustomer(Api.CLAIRE).get(TICKETS + "/" + id).then().statusCode(200).extract().asString();
+
+        assertThat(shown).doesNotContain("fraud").doesNotContain("score").doesNotContain("group").doesNotContain("sla");
+    }
+
+    @Test
+    void nobody_passes_without_a_token() {
+        RestAssured.given().get(TICKETS).then().statusCode(401).contentType("application/problem+json");
+    }
+
+    private static Response carryOut(String act, String caller, String ticket) {
+        var request = Api.as(token(caller));
+        var address = TICKETS + "/" + ticket;
+        return switch (act) {
+            case "read" -> request.get(address);
+            case "messages" -> request.get(address + "/messages");
+            case "timeline" -> request.get(address + "/timeline");
+            case "reply" -> request.body(Map.of("kind", "REPLY", "text", "Hello")).post(address + "/messages");
+            case "note" -> request.body(Map.of("kind", "NOTE", "text", "Hello")).post(address + "/messages");
+            case "edit" -> request.header("If-Match", "*").body(Map.of("priority", "HIGH")).patch(address);
+            case "assign" -> request.body(Map.of("id", DirectoryFixtures.DANIEL)).put(address + "/assignee");
+            case "close" -> request.put(address + "/closure");
+            case "open" -> request.body(opening(caller)).post(TICKETS);
+            case "boxes" -> request.get("/api/v1/mailboxes");
+            default -> request.get("/api/v1/channels/email/failures");
+        };
+    }
+
+    private static Map<String, Object> opening(String caller) {
+        return caller.equals("customer") || caller.equals("stranger")
+                ? Map.of("subject", "Hello", "text", "Hello", "department", "support-en")
+                : Api.request(Map.of("department", "support-en"));
+    }
+
+    private static String token(String caller) {
+        return switch (caller) {
+            case "administrator" -> DirectoryFixtures.token(DirectoryFixtures.ALICE);
+            case "supervisor" -> DirectoryFixtures.token(DirectoryFixtures.GRACE);
+            case "agent" -> DirectoryFixtures.token(DirectoryFixtures.DANIEL);
+            case "light" -> DirectoryFixtures.token(DirectoryFixtures.EMMA);
+            case "manager" -> DirectoryFixtures.token(DirectoryFixtures.HUGO);
+            case "foreign" -> DirectoryFixtures.token(DirectoryFixtures.BRUNO);
+            case "customer" -> Tokens.customer(Api.CLAIRE);
+            case "stranger" -> Tokens.customer("stranger@client.example");
+            case "reader" -> Tokens.client("reader", "tickets:read");
+            default -> Tokens.client("writer", "tickets:write");
+        };
+    }
+}
