@@ -4,17 +4,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.vertx.mutiny.sqlclient.Pool;
+
 @EdgeTest
 class SignInTest {
+
+    @Inject
+    Pool database;
 
     @AfterEach
     void tokensLiveAsInProduction() {
@@ -100,6 +108,24 @@ class SignInTest {
     }
 
     @Test
+    void a_database_that_does_not_answer_signs_nobody_out() {
+        var session = Person.signIn("/queue").cookie(Person.COOKIE);
+
+        run("alter table session rename to away");
+        try {
+            Person.browser(session).get("/api/v1/tickets").then()
+                    .statusCode(503)
+                    .header("Set-Cookie", nullValue())
+                    .body("type", equalTo("urn:guichet:problem:not-available"));
+            Person.browser(session).get("/queue").then().statusCode(503).header("Set-Cookie", nullValue());
+        } finally {
+            run("alter table away rename to session");
+        }
+
+        Person.browser(session).get("/api/v1/tickets").then().statusCode(200);
+    }
+
+    @Test
     void signing_out_ends_the_session_here_and_at_the_realm() {
         var session = Person.signIn("/queue").cookie(Person.COOKIE);
         var before = Person.signOuts();
@@ -128,10 +154,23 @@ class SignInTest {
     }
 
     @Test
-    void a_sign_in_that_was_forged_leads_to_the_start_page() {
+    void a_return_from_the_realm_that_was_forged_begins_the_sign_in_anew() {
         var first = given().redirects().follow(false).get("/queue");
 
         given().redirects().follow(false).cookies(first.cookies()).get("/login?state=forged&code=forged").then()
-                .statusCode(302).header("Location", not(containsString("code=")));
+                .statusCode(302).header("Location", containsString("/auth?"));
+    }
+
+    @Test
+    void a_sign_in_that_the_realm_refuses_leads_to_the_start_page() {
+        var first = given().redirects().follow(false).get("/queue");
+        var state = first.header("Location").replaceFirst(".*[?&]state=([^&]+).*", "$1");
+
+        given().redirects().follow(false).cookies(first.cookies()).get("/login?code=stale&state=" + state).then()
+                .statusCode(302).header("Location", equalTo("/?failed"));
+    }
+
+    private void run(String sql) {
+        var unused = database.query(sql).execute().await().atMost(Duration.ofSeconds(5));
     }
 }
