@@ -153,7 +153,7 @@ class RequestTravelsTest {
 
     private Map<String, String> states(String id) {
         var targets = guichet.as("alice").get("/tickets/" + id + "/sla").then().extract().jsonPath();
-        return targets.<Map<String, String>> getList("targets").stream().collect(Collectors.toMap(
+        return targets.<Map<String, String>>getList("targets").stream().collect(Collectors.toMap(
                 target -> String.valueOf(target.get("kind")), target -> String.valueOf(target.get("state"))));
     }
 

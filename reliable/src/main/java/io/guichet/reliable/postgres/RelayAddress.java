@@ -3,7 +3,8 @@ package io.guichet.reliable.postgres;
 import io.vertx.pgclient.PgConnectOptions;
 
 /**
- * How a relay reaches its database. Apart from {@link DatabaseConfig}, which Quarkus loads also in a service that has no
+ * How a relay reaches its database. Apart from {@link DatabaseConfig}, which Quarkus loads also in a service that has
+ * no
  * PostgreSQL client.
  */
 final class RelayAddress {
