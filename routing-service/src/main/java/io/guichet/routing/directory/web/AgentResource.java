@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -64,6 +65,7 @@ class AgentResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = AgentView.class, responseCode = "201")
     public Uni<Response> create(@Valid @NotNull NewAgent request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return shelf.create(request.id(), request.details(), idempotencyKey);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,6 +59,7 @@ class ProfileResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ProfileView.class, responseCode = "201")
     public Uni<Response> create(@Valid @NotNull NewProfile request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return shelf.create(request.key(), request.details(), idempotencyKey);
