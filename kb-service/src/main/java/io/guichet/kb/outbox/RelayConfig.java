@@ -11,7 +11,7 @@ import io.smallrye.config.WithDefault;
 public interface RelayConfig {
 
     /** The leading replica looks for waiting events so often: a publication is to be found within a second. */
-    @WithDefault("PT0.2S")
+    @WithDefault("PT0.1S")
     Duration poll();
 
     /** A replica stops sending so long after its last sign of life. */

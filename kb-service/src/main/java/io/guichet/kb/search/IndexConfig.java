@@ -18,7 +18,7 @@ public interface IndexConfig {
     Optional<Path> directory();
 
     /** What was heard is found after this time. */
-    @WithDefault("PT0.1S")
+    @WithDefault("PT0.05S")
     Duration refresh();
 
     /** What was heard is on disk after this time; after a crash so much is read again. */

@@ -57,12 +57,19 @@ final class Relevance {
         var terms = terms(question);
         terms.stream().filter(Weighted::known).limit(MOST_TERMS)
                 .forEach(term -> query.add(new BoostQuery(exactly(term), term.weight()), Occur.SHOULD));
-        terms.stream().filter(term -> !term.known()).limit(MOST_UNKNOWN)
-                .forEach(term -> query.add(new BoostQuery(nearly(term), term.weight() * MISSPELT), Occur.SHOULD));
+        if (mayBeOf(question)) {
+            terms.stream().filter(term -> !term.known()).limit(MOST_UNKNOWN)
+                    .forEach(term -> query.add(new BoostQuery(nearly(term), term.weight() * MISSPELT), Occur.SHOULD));
+        }
         for (var gram : grams(question)) {
             query.add(new BoostQuery(new TermQuery(gram), GRAM), Occur.SHOULD);
         }
         return query.build();
+    }
+
+    /** In another language than the question's all its words look misspelt: not worth the search. */
+    private boolean mayBeOf(Question question) {
+        return question.language().map(Language::of).map(language::equals).orElse(true);
     }
 
     private List<Weighted> terms(Question question) throws IOException {
