@@ -85,7 +85,6 @@ public class KafkaSender {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                 // Soon enough for the relay to notice an outage; the rows stay, and are sent again.
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     }
 }
