@@ -8,27 +8,27 @@ import io.guichet.http.TicketScope;
 @FunctionalInterface
 public interface Access {
 
-    /** Refuses a ticket that may not be acted on, or not as it is now. */
-    void check(Ticket ticket);
+    /** Refuses a ticket that may not be acted on, or not as it is now; {@code ref} is how the caller named it. */
+    void check(TicketRef ref, Ticket ticket);
 
     /** To every ticket: for what this service decides itself, such as where a mail belongs. */
     static Access toAll() {
-        return ticket -> {};
+        return (ref, ticket) -> {};
     }
 
     /** To whatever the scope allows; what lies outside of it answers exactly as what does not exist. */
     static Access within(TicketScope scope) {
-        return ticket -> {
+        return (ref, ticket) -> {
             if (!scope.allows(TicketFields.of(ticket.snapshot()))) {
-                throw new TicketNotFound(ticket.id());
+                throw new TicketNotFound(ref);
             }
         };
     }
 
     /** As {@link #within}, if the ticket is still at the revision that the caller has seen. */
     static Access within(TicketScope scope, IfMatch seen) {
-        return ticket -> {
-            within(scope).check(ticket);
+        return (ref, ticket) -> {
+            within(scope).check(ref, ticket);
             seen.verify(ticket.revision());
         };
     }

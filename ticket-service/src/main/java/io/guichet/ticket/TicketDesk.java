@@ -69,7 +69,7 @@ public class TicketDesk {
     @WithTransaction
     public Uni<Change> write(TicketRef ref, Access access, Outgoing outgoing, Act act) {
         return take(ref, access)
-                .chain(ticket -> conversation.addressed(draft(outgoing), ticket)
+                .chain(ticket -> conversation.addressed(draft(outgoing, ticket), ticket)
                         .map(draft -> ticket.write(draft, outgoing.then(), act)))
                 .chain(chronicle::keep);
     }
@@ -117,7 +117,7 @@ public class TicketDesk {
     }
 
     private Uni<Ticket> take(TicketRef ref, Access access) {
-        return tickets.take(ref).invoke(access::check);
+        return tickets.take(ref).invoke(ticket -> access.check(ref, ticket));
     }
 
     /** The token of a customer does not say which contact they are; their ticket does. */
@@ -135,9 +135,9 @@ public class TicketDesk {
                 incoming.others().stream().map(EmailAddress::value).toList(), List.of(), incoming.mail());
     }
 
-    private static Draft draft(Outgoing outgoing) {
-        return new Draft(outgoing.id(), outgoing.kind(), outgoing.channel(), outgoing.body(), null, List.of(),
-                List.of(),
-                null);
+    /** An answer goes back on the channel that the request came by. */
+    private static Draft draft(Outgoing outgoing, Ticket ticket) {
+        return new Draft(outgoing.id(), outgoing.kind(), ticket.snapshot().channel(), outgoing.body(), null, List.of(),
+                List.of(), null);
     }
 }

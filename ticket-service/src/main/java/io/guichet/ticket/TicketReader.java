@@ -67,7 +67,7 @@ public class TicketReader {
     }
 
     private Uni<Ticket> visible(TicketRef ref, TicketScope scope) {
-        return tickets.read(ref).invoke(Access.within(scope)::check);
+        return tickets.read(ref).invoke(ticket -> Access.within(scope).check(ref, ticket));
     }
 
     private Uni<List<Ticket>> inOrder(List<UUID> ids) {

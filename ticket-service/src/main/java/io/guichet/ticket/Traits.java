@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.AssignmentEvent.TicketRouted;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketType;
+import io.vertx.core.json.JsonObject;
 
 /** What a ticket is about and how pressing it is; names of what changed are those of the event's snapshot. */
 @Embeddable
 class Traits {
+
+    /** In bytes of JSON: every event carries them. */
+    private static final int LARGEST_FIELDS = 32 * 1024;
 
     private String subject;
     @Enumerated(EnumType.STRING)
@@ -108,6 +112,9 @@ class Traits {
                 merged.put(name, value);
             }
         });
+        if (new JsonObject(merged).toBuffer().length() > LARGEST_FIELDS) {
+            throw new FieldsTooLarge(LARGEST_FIELDS);
+        }
         return new TreeMap<>(merged);
     }
 

@@ -111,7 +111,7 @@ class ConversationResource {
             case PENDING -> Then.PENDING;
             case null -> Then.NOTHING;
         };
-        return new Outgoing(ids.next(), kind == Kind.NOTE ? MessageKind.NOTE : MessageKind.REPLY, Channel.API,
+        return new Outgoing(ids.next(), kind == Kind.NOTE ? MessageKind.NOTE : MessageKind.REPLY,
                 MessageText.body(sent.text(), sent.html()), then);
     }
 

@@ -6,6 +6,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.ExternalIdTaken;
+import io.guichet.ticket.FieldsTooLarge;
 import io.guichet.ticket.MoveNotAllowed;
 import io.guichet.ticket.TicketAlreadyClosed;
 import io.guichet.ticket.TicketIsClosed;
@@ -48,6 +49,11 @@ class TicketProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> refused(MoveNotAllowed failure) {
         return Problem.of(ProblemType.STATUS_MOVE_REFUSED, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> tooLarge(FieldsTooLarge failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 
     @ServerExceptionMapper

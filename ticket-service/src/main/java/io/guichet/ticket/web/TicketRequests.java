@@ -39,10 +39,12 @@ class TicketRequests {
     NewTicket newTicket(OpenTicket sent, Visit visit) {
         var requester = requester(sent, visit);
         var fields = checkedFields(sent.fields());
-        return new NewTicket(requester, name(sent, visit), channel(sent, visit), department(sent, visit),
+        var channel = channel(sent, visit);
+        return new NewTicket(requester, name(sent, visit), channel, department(sent, visit),
                 sent.subject(), MessageText.body(sent.text(), sent.html()), priority(sent, visit),
                 Objects.requireNonNullElse(sent.type(), TicketType.QUESTION), sent.category(), sent.product(),
-                sent.language(), tags(sent, visit), fields, List.of(), null, true, null, externalId(sent, visit));
+                sent.language(), tags(sent, visit), fields, List.of(), null, isAcknowledged(channel), null,
+                externalId(sent, visit));
     }
 
     /** Custom fields hold what JSON can say, but for nested lists without end. */
@@ -106,6 +108,14 @@ class TicketRequests {
                 }
                 yield channel;
             }
+        };
+    }
+
+    /** Who speaks with somebody needs no mail that says that they were heard. */
+    private static boolean isAcknowledged(Channel channel) {
+        return switch (channel) {
+            case EMAIL, WEB_FORM, PORTAL, API -> true;
+            case PHONE, CHAT, SOCIAL -> false;
         };
     }
 

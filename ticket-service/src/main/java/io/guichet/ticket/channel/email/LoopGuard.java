@@ -62,7 +62,7 @@ final class LoopGuard {
     /** RFC 3464 and what was in use before it. */
     private static boolean isBounce(ParsedMail mail) {
         var sender = mail.from() == null ? "" : mail.from().address().local();
-        return mail.contentType().equals("multipart/report") || mail.has("x-failed-recipients")
+        return word(mail, "content-type").equals("multipart/report") || mail.has("x-failed-recipients")
                 || sender.equals("mailer-daemon") || sender.equals("postmaster") && hasNullReturnPath(mail);
     }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -48,8 +47,8 @@ final class MailParser {
                 .flatMap(name -> header.addresses(name).stream()).toList();
         return new ParsedMail(header.mailId(), from, header.addresses("reply-to"), header.addresses("to"),
                 header.addresses("cc"), delivered, subject(mail), date(mail), text.body(),
-                header.mailIds("in-reply-to"), header.mailIds("references"),
-                mail.getMimeType().toLowerCase(Locale.ROOT), header.fields(), List.copyOf(text.attachments()));
+                header.mailIds("in-reply-to"), header.mailIds("references"), header.fields(),
+                List.copyOf(text.attachments()));
     }
 
     private static String subject(Message mail) {

@@ -83,6 +83,9 @@ class MailSink {
 
     /** Runs an action on a thread of its own after a time, unless it is called off by the answer. */
     Runnable after(Duration time, Runnable action) {
+        if (timer.isShutdown()) {
+            return () -> {};
+        }
         var planned = timer.schedule(() -> Thread.ofVirtual().start(action), time.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             var ignored = planned.cancel(false);

@@ -34,6 +34,7 @@ public class MailStore {
             update mailbox set first_uid = case when uid_validity = $2 then first_uid else $3 end, uid_validity = $2
             where id = $1 returning first_uid""";
 
+    private static final int LARGE = 1024 * 1024;
     /** A caller that has not filed a mail by then will not. */
     private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(30);
 
@@ -63,14 +64,25 @@ public class MailStore {
 
     private Uni<Optional<UUID>> keep(UUID mailbox, RawMail mail, Duration filedAfter) {
         var id = ids.next();
-        var place = Optional.ofNullable(mail.place());
-        return connection
-                .update(INSERT, id, mailbox, clock.instant(), MailText.sha256(mail.content()), mail.size(),
-                        place.map(RawMail.Place::uidValidity).orElse(null), place.map(RawMail.Place::uid).orElse(null))
+        return patience(mail)
+                .chain(() -> insert(id, mailbox, mail))
                 .chain(inserted -> inserted == 0
                         ? Uni.createFrom().item(Optional.empty())
                         : connection.update(INSERT_RAW, id, mail.content())
                                 .chain(() -> file(id, mail, filedAfter)).replaceWith(Optional.of(id)));
+    }
+
+    private Uni<Integer> insert(UUID id, UUID mailbox, RawMail mail) {
+        var place = Optional.ofNullable(mail.place());
+        return connection.update(INSERT, id, mailbox, clock.instant(), MailText.sha256(mail.content()), mail.size(),
+                place.map(RawMail.Place::uidValidity).orElse(null), place.map(RawMail.Place::uid).orElse(null));
+    }
+
+    /** A mail of 50 MB takes longer than what other statements are given. */
+    private Uni<Void> patience(RawMail mail) {
+        return mail.content().length < LARGE
+                ? Uni.createFrom().voidItem()
+                : connection.select("select set_config('statement_timeout', '60000', true)").replaceWithVoid();
     }
 
     private Uni<Void> file(UUID id, RawMail mail, Duration after) {

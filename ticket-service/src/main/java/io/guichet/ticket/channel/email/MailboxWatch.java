@@ -71,11 +71,13 @@ final class MailboxWatch implements AutoCloseable {
     private void empty(ImapInbox inbox) throws MessagingException, IOException {
         inbox.onArrival(this::arrived);
         while (!isStopped()) {
-            news.set(false);
-            if (!sink.isBusy()) {
-                fetchNew(inbox);
-                recovered();
+            if (sink.isBusy()) {
+                await(config.poll());
+                continue;
             }
+            news.set(false);
+            fetchNew(inbox);
+            recovered();
             if (!news.get()) {
                 awaitMail(inbox);
             }
@@ -100,8 +102,18 @@ final class MailboxWatch implements AutoCloseable {
         var unknown = candidates.isEmpty()
                 ? Set.<Long>of()
                 : sink.unknown(mailbox.id(), validity, candidates.keySet());
+        @Nullable
+        RuntimeException failed = null;
         for (var uid : candidates.keySet().stream().sorted().toList()) {
-            keep(inbox, candidates.get(uid), unknown.contains(uid));
+            try {
+                keep(inbox, candidates.get(uid), unknown.contains(uid));
+            } catch (RuntimeException failure) {
+                // The next mail may be kept all the same; this one is tried again, later and later.
+                failed = failure;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -120,9 +132,9 @@ final class MailboxWatch implements AutoCloseable {
         }
     }
 
-    /** IDLE where the server can, else a short wait; under load mails wait on the server. */
+    /** IDLE where the server can, else a short wait. */
     private void awaitMail(ImapInbox inbox) throws MessagingException {
-        if (sink.isBusy() || !inbox.canIdle()) {
+        if (!inbox.canIdle()) {
             await(config.poll());
             return;
         }

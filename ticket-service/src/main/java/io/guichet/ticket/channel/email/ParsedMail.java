@@ -19,12 +19,11 @@ import io.guichet.ticket.Body;
  * @param deliveredTo where servers say that they delivered it
  * @param answers the Message-IDs of In-Reply-To
  * @param references those of References, oldest first
- * @param contentType of the whole, for example {@code multipart/report}
  * @param headers the other headers by lower-case name, as they stand there
  */
 public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, List<MailAddress> replyTo,
         List<MailAddress> to, List<MailAddress> cc, List<MailAddress> deliveredTo, String subject,
-        @Nullable Instant date, Body body, List<String> answers, List<String> references, String contentType,
+        @Nullable Instant date, Body body, List<String> answers, List<String> references,
         Map<String, List<String>> headers, List<Attachment> attachments) {
 
     /** The first value of a header that is not parsed further. */
