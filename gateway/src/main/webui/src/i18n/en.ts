@@ -191,13 +191,6 @@ export const en = {
     title: 'Notices',
     empty: 'Nothing new.',
     isNew: 'new',
-    kind: {
-      ASSIGNED: 'This ticket is yours now',
-      CUSTOMER_REPLIED: 'The customer has written again',
-      BREACH_APPROACHING: 'A promised time ends soon',
-      BREACHED: 'A promised time was missed',
-      MAIL_FAILED: 'A mail did not reach the customer',
-    },
   },
 };
 

@@ -209,12 +209,5 @@ export const fr: Texts = {
     title: 'Avis',
     empty: 'Rien de nouveau.',
     isNew: 'nouveau',
-    kind: {
-      ASSIGNED: 'Ce ticket vous est assigné',
-      CUSTOMER_REPLIED: 'Le client a écrit de nouveau',
-      BREACH_APPROACHING: 'Un délai promis se termine bientôt',
-      BREACHED: 'Un délai promis est dépassé',
-      MAIL_FAILED: 'Un e-mail n’a pas atteint le client',
-    },
   },
 };

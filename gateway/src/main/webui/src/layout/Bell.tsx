@@ -61,11 +61,10 @@ function NoticeLine({ notice, onFollow }: { notice: Notice; onFollow: () => void
   return (
     <Link className={styles.line} to={`/tickets/${notice.ticket.id}`} onClick={follow}>
       <Text size="sm" fw={notice.readAt ? 400 : 600}>
-        {t(`bell.kind.${notice.kind}` as 'bell.kind.ASSIGNED', { defaultValue: notice.kind })}
+        {notice.title}
       </Text>
-      <Text size="sm">{notice.title}</Text>
       <Text size="xs" className="soft">
-        #{notice.ticket.number} · {ago(new Date(notice.at), now, i18n.language)}
+        {ago(new Date(notice.at), now, i18n.language)}
         {!notice.readAt && ` · ${t('bell.isNew')}`}
       </Text>
     </Link>

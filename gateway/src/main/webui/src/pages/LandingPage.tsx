@@ -9,7 +9,7 @@ import styles from './LandingPage.module.css';
 
 /** The public door: the product's name and one button. */
 export function LandingPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const session = useSession();
   const [query] = useSearchParams();
   useDocumentTitle(t('product'));
@@ -35,7 +35,7 @@ export function LandingPage() {
           </Text>
         )}
         {query.has('signedOut') && <Text role="status">{t('landing.signedOut')}</Text>}
-        <Button component="a" href="/login" size="md" mt="sm">
+        <Button component="a" href={`/login?ui_locales=${i18n.resolvedLanguage}`} size="md" mt="sm">
           {t('landing.signIn')}
         </Button>
       </main>

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 public final class ApiMerge {
 
     private static final String PUBLIC_PATHS = "/api/v1/";
+    private static final String SIGN_IN = "securitySchemes";
 
     private final JsonObject paths = new JsonObject();
     private final JsonObject components = new JsonObject();
@@ -30,6 +31,10 @@ public final class ApiMerge {
             }
         }
         for (var kind : objectAt(renamed, "components")) {
+            if (kind.getKey().equals(SIGN_IN)) {
+                // How a service checks a token is no matter of the client: at the gateway there is one way in.
+                continue;
+            }
             child(components, kind.getKey()).mergeIn((JsonObject) kind.getValue());
         }
     }
@@ -44,7 +49,7 @@ public final class ApiMerge {
         if (!silent.isEmpty()) {
             info.put("description", "Not described, because they do not answer: " + String.join(", ", silent));
         }
-        child(components, "securitySchemes").put("token", new JsonObject()
+        child(components, SIGN_IN).put("token", new JsonObject()
                 .put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT"));
         return new JsonObject().put("openapi", "3.1.0").put("info", info)
                 .put("tags", tags).put("paths", paths).put("components", components)

@@ -12,7 +12,8 @@ class ApiMergeTest {
             {"paths": {"/api/v1/tickets": {"get": {"summary": "List", "responses": {"200": {"content":
               {"application/json": {"schema": {"$ref": "#/components/schemas/Summary"}}}}}}},
               "/q/health": {"get": {}}},
-             "components": {"schemas": {"Summary": {"type": "object"}, "Problem": {"type": "string"}}}}""");
+             "components": {"schemas": {"Summary": {"type": "object"}, "Problem": {"type": "string"}},
+              "securitySchemes": {"SecurityScheme": {"type": "openIdConnect"}}}}""");
     private static final JsonObject SLA = new JsonObject("""
             {"paths": {"/api/v1/tickets/{id}/sla": {"get": {"responses": {"200": {"content":
               {"application/json": {"schema": {"$ref": "#/components/schemas/Summary"}}}}}}}},
@@ -38,6 +39,12 @@ class ApiMergeTest {
                 .contains("#/components/schemas/SlaSummary");
         assertThat(merged.getJsonObject("paths").getJsonObject("/api/v1/tickets").encode())
                 .contains("#/components/schemas/Summary");
+    }
+
+    @Test
+    void there_is_one_way_to_sign_in() {
+        assertThat(merged.getJsonObject("components").getJsonObject("securitySchemes").fieldNames())
+                .containsExactly("token");
     }
 
     @Test
