@@ -4,6 +4,7 @@ import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,17 @@ class PermissionsTest {
         var shown = Api.asCustomer(Api.CLAIRE).get(TICKETS + "/" + id).then().statusCode(200).extract().asString();
 
         assertThat(shown).doesNotContain("fraud").doesNotContain("score").doesNotContain("group").doesNotContain("sla");
+    }
+
+    @Test
+    void what_is_not_ones_own_answers_as_what_does_not_exist() {
+        var foreign = open(Map.of("department", "support-en"));
+        int number = Api.ticket(foreign).path("number");
+
+        asBruno().get(TICKETS + "/" + number).then().statusCode(404)
+                .body("detail", equalTo("There is no ticket #" + number));
+        asBruno().get(TICKETS + "/999999999").then().statusCode(404)
+                .body("detail", equalTo("There is no ticket #999999999"));
     }
 
     @Test

@@ -22,7 +22,6 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
@@ -124,8 +123,13 @@ class MailboxFetchTest {
         var settings = new Properties();
         settings.setProperty("mail.smtp.host", "127.0.0.1");
         settings.setProperty("mail.smtp.port", Integer.toString(port("GUICHET_SMTP_PORT")));
-        var message = new MimeMessage(Session.getInstance(settings), new ByteArrayInputStream(Mails.raw(mail)));
-        Transport.send(message, new InternetAddress[]{new InternetAddress(to)});
+        var session = Session.getInstance(settings);
+        var message = new MimeMessage(session, new ByteArrayInputStream(Mails.raw(mail)));
+        // Not Transport.send, which would give the mail another Message-ID.
+        try (var transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(message, new InternetAddress[]{new InternetAddress(to)});
+        }
     }
 
     private static long unread(String box) throws MessagingException {
