@@ -1,8 +1,10 @@
 package io.guichet.reliable;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
@@ -22,6 +25,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 /** Sends records to Kafka, in order, each acknowledged by all replicas; only relays use it. */
 @Singleton
 public class KafkaSender {
+
+    private static final Logger LOG = Logger.getLogger(KafkaSender.class);
 
     private final KafkaConfig config;
     private final Producer<String, byte[]> producer;
@@ -44,27 +49,36 @@ public class KafkaSender {
     /** Sends all, in order; the outcomes, in the same order, once every record has one. Never fails. */
     public Uni<List<Outcome>> sendAll(List<KafkaRecord> records) {
         // send() may block for max.block.ms when the broker is down: never on an event loop.
+        var failures = new ConcurrentLinkedQueue<Exception>();
         return Uni.createFrom().item(records)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(all -> Uni.combine().all().unis(all.stream().map(this::send).toList())
-                        .with(Outcome.class, List::copyOf));
+                .chain(all -> Uni.combine().all().unis(all.stream().map(sent -> send(sent, failures)).toList())
+                        .with(Outcome.class, List::copyOf))
+                .invoke(outcomes -> tell(failures, outcomes.size()));
     }
 
-    private Uni<Outcome> send(KafkaRecord sent) {
+    /** Once for a batch: an outage fails hundreds for one reason. */
+    private static void tell(Collection<Exception> failures, int all) {
+        failures.stream().findFirst().ifPresent(
+                first -> LOG.warnf("%d of %d events were not sent, the first of them: %s", failures.size(), all, first));
+    }
+
+    private Uni<Outcome> send(KafkaRecord sent, Collection<Exception> failures) {
         var outcome = new CompletableFuture<Outcome>();
         try {
             var ignored = producer.send(sent.on(config.topic(sent.topic())),
-                    (metadata, failure) -> outcome.complete(judge(failure)));
+                    (metadata, failure) -> outcome.complete(judge(failure, failures)));
         } catch (RuntimeException failure) {
-            outcome.complete(judge(failure));
+            outcome.complete(judge(failure, failures));
         }
         return Uni.createFrom().completionStage(outcome);
     }
 
-    private static Outcome judge(@Nullable Exception failure) {
+    private static Outcome judge(@Nullable Exception failure, Collection<Exception> failures) {
         if (failure == null) {
             return Outcome.ACKNOWLEDGED;
         }
+        failures.add(failure);
         return failure instanceof ApiException && !(failure instanceof RetriableException)
                 ? Outcome.REFUSED
                 : Outcome.FAILED;

@@ -213,6 +213,20 @@ class AssignmentTest {
     }
 
     @Test
+    void a_group_that_requires_the_language_lets_other_tickets_wait_and_passes_them_by() {
+        var french = organisation.group("french", "ROUND_ROBIN", "REQUIRED");
+        var ann = organisation.online("Ann", 20, french);
+        var english = new ATicket(organisation.department).of(french).in("en");
+        var canadian = new ATicket(organisation.department).of(french).in("fr-CA")
+                .waitingSince(ATicket.MONDAY.plusSeconds(60));
+        wire.tell(english.open("Hello"));
+        wire.tell(canadian.open("Bonjour"));
+
+        assertThat(wire.awaitAssigned(canadian.id).agent()).isEqualTo(ann);
+        assertThat(wire.awaitQueued(english.id).reason()).isEqualTo("language");
+    }
+
+    @Test
     void an_unassigned_ticket_is_given_again() {
         organisation.online("Ann", 20, technical);
         var ticket = open("Bonjour");

@@ -31,34 +31,48 @@ class DueCalls {
     private final DueRows rows;
     private final Clock clock;
     private final OwnContext contexts;
+    private final DueRunner runner;
     private final Map<String, DueCall<?>> calls;
     private final List<String> kinds;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    DueCalls(DueRows rows, Clock clock, OwnContext contexts, @Any Instance<DueCall<?>> calls) {
+    DueCalls(DueRows rows, Clock clock, OwnContext contexts, DueRunner runner, @Any Instance<DueCall<?>> calls) {
         this.rows = rows;
         this.clock = clock;
         this.contexts = contexts;
+        this.runner = runner;
         this.calls = calls.stream().collect(Collectors.toUnmodifiableMap(DueCall::kind, Function.identity()));
         this.kinds = List.copyOf(this.calls.keySet());
     }
 
     /** Leases what is due and begins to call, without waiting for the calls; how many. */
     Uni<Integer> begin() {
-        var free = AT_ONCE - underWay.get();
-        if (kinds.isEmpty() || free <= 0) {
+        var possible = possible();
+        if (possible.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return Panache.withTransaction(() -> rows.lease(kinds, clock.instant(), LEASE, free))
+        return Panache.withTransaction(
+                () -> rows.lease(possible, clock.instant(), LEASE, AT_ONCE - underWay.get()))
                 .invoke(leased -> leased.forEach(this::begin))
                 .map(List::size);
+    }
+
+    /** The kinds of which one more can begin now: none while as many as we may have are under way. */
+    List<String> possible() {
+        return underWay.get() < AT_ONCE ? kinds : List.of();
+    }
+
+    private void end() {
+        if (underWay.getAndDecrement() == AT_ONCE) {
+            runner.expect(clock.instant());
+        }
     }
 
     private void begin(Due due) {
         underWay.incrementAndGet();
         contexts.run(() -> callAndSettle(Objects.requireNonNull(calls.get(due.kind())), due)
                 .onFailure().recoverWithUni(failure -> postpone(due, failure)))
-                .onTermination().invoke(underWay::decrementAndGet)
+                .onTermination().invoke(this::end)
                 .subscribe().with(done -> {}, failure -> LOG.warnf(
                         "%s for %s is tried again when its lease ends: %s", due.kind(), due.subject(),
                         failure.getMessage()));

@@ -38,6 +38,8 @@ class DueRows {
             with gone as (delete from due_work where id = $1 returning *)
             insert into due_work_failed select gone.*, $2 from gone""";
 
+    private static final String NEXT = "select run_at from due_work where kind = any($1) order by run_at limit 1";
+
     private final CurrentTransaction transaction;
 
     DueRows(CurrentTransaction transaction) {
@@ -73,9 +75,9 @@ class DueRows {
         return transaction.update(GIVE_UP, id, now).replaceWithVoid();
     }
 
-    /** The instant of the next item, if any. */
-    Uni<Optional<Instant>> next() {
-        return transaction.select("select run_at from due_work order by run_at limit 1")
+    /** The instant of the next item of these kinds, if any. */
+    Uni<Optional<Instant>> next(List<String> kinds) {
+        return transaction.select(NEXT, (Object) kinds.toArray(String[]::new))
                 .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(instant(rows.getFirst()[0])));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -80,7 +81,9 @@ class DueSteps {
     }
 
     private Uni<Duration> untilNext() {
-        return Panache.withTransaction(rows::next)
+        // A call that finds no room is no reason to wake: the end of another is.
+        var possible = Stream.concat(kinds.stream(), calls.possible().stream()).toList();
+        return Panache.withTransaction(() -> rows.next(possible))
                 .map(next -> next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED));
     }
 }

@@ -12,6 +12,12 @@ public class DueWork {
             insert into due_work (id, kind, subject, due_at, run_at, payload) values ($1, $2, $3, $4, $4, $5)
             on conflict (id) do nothing""";
 
+    // What is being done at this moment is not waited for: it holds its row, and soon wants what the caller holds.
+    private static final String CANCEL = """
+            delete from due_work where id in (
+                select id from due_work where subject = $1 and kind = $2 for update skip locked)""";
+    private static final String PLANNED = "select 1 from due_work where subject = $1 and kind = $2 limit 1";
+
     private final CurrentTransaction transaction;
     private final DueRunner runner;
 
@@ -27,9 +33,17 @@ public class DueWork {
                 .chain(() -> transaction.afterCommit(() -> runner.expect(due.dueAt())));
     }
 
-    /** Forgets what is due of the kind for the subject; the number of items. */
+    /**
+     * Forgets what is due of the kind for the subject; the number of items. What is being done at this moment is not
+     * forgotten: whoever does it locks what it concerns, and finds that it means nothing any more.
+     */
     public Uni<Integer> cancel(String kind, String subject) {
-        return transaction.update("delete from due_work where subject = $1 and kind = $2", subject, kind);
+        return transaction.update(CANCEL, subject, kind);
+    }
+
+    /** Whether something is due of the kind for the subject, beside what is being done at this moment. */
+    public Uni<Boolean> isPlanned(String kind, String subject) {
+        return transaction.select(PLANNED, subject, kind).map(rows -> !rows.isEmpty());
     }
 
     /** As {@link #schedule}, instead of whatever is due of the same kind for the same subject. */

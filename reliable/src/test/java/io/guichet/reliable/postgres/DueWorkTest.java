@@ -3,6 +3,7 @@ package io.guichet.reliable.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.guichet.reliable.Ids;
@@ -83,6 +86,20 @@ class DueWorkTest {
     }
 
     @Test
+    void what_another_replica_does_at_this_moment_is_neither_waited_for_nor_cancelled() throws SQLException {
+        inTransaction(() -> dueWork.schedule(chore("being done", clock.instant().plusSeconds(600))));
+        try (var other = database.getConnection(); var claim = other.createStatement()) {
+            other.setAutoCommit(false);
+            claim.execute("select 1 from due_work where subject = 'being done' for update");
+
+            assertThat(inTransaction(() -> dueWork.cancel("chore", "being done"))).isZero();
+        }
+        assertThat(inTransaction(() -> dueWork.isPlanned("chore", "being done"))).isTrue();
+        assertThat(inTransaction(() -> dueWork.cancel("chore", "being done"))).isEqualTo(1);
+        assertThat(inTransaction(() -> dueWork.isPlanned("chore", "being done"))).isFalse();
+    }
+
+    @Test
     void what_fails_steps_back_and_hinders_nobody() {
         chores.failing.add("failing");
 
@@ -117,8 +134,9 @@ class DueWorkTest {
         return new Due(ids.next(), "chore", subject, at, "");
     }
 
-    private <T> void inTransaction(Supplier<Uni<T>> work) {
-        var ignored = contexts.run(() -> Panache.withTransaction(work)).await().atMost(PATIENCE);
+    @CanIgnoreReturnValue
+    private <T> T inTransaction(Supplier<Uni<T>> work) {
+        return contexts.run(() -> Panache.withTransaction(work)).await().atMost(PATIENCE);
     }
 
     private List<String> applied(String prefix) {

@@ -1,5 +1,6 @@
 package io.guichet.routing.assignment;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import io.guichet.events.DirectoryEvent.Presence;
@@ -29,7 +30,14 @@ final class Eligibility {
 
     /** Whether the member has the ticket's language, if that is known. */
     static boolean speaks(Candidate member, Demand demand) {
-        return demand.language() == null || demand.language().equalsIgnoreCase(member.language());
+        return demand.language() == null
+                || member.language() != null && primary(demand.language()).equals(primary(member.language()));
+    }
+
+    /** Whoever answers in French answers in {@code fr-CA} as well. */
+    private static String primary(String language) {
+        var region = language.indexOf('-');
+        return (region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<PassedOver> absence(Presence presence) {

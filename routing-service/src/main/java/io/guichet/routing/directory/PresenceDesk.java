@@ -39,10 +39,23 @@ public class PresenceDesk {
     /** The agent comes or goes; to say the same again is a sign of life. */
     @WithTransaction
     public Uni<AgentPresence> become(UUID agent, Presence presence) {
-        return signsOfLife.heard(agent, presence)
-                .chain(() -> memberships.lock(agent))
-                .chain(() -> entries.next("presence:" + agent))
-                .chain(version -> change(agent, presence, version));
+        return memberships.lock(agent)
+                .chain(() -> signsOfLife.heard(agent, presence))
+                .chain(() -> move(agent, presence));
+    }
+
+    /** The agent goes offline, unless they have given a sign of life meanwhile. */
+    @WithTransaction
+    Uni<Void> fallSilent(UUID agent) {
+        return memberships.lock(agent)
+                .chain(() -> signsOfLife.isExpected(agent))
+                .chain(expected -> expected
+                        ? Uni.createFrom().voidItem()
+                        : move(agent, Presence.OFFLINE).replaceWithVoid());
+    }
+
+    private Uni<AgentPresence> move(UUID agent, Presence presence) {
+        return entries.next("presence:" + agent).chain(version -> change(agent, presence, version));
     }
 
     private Uni<AgentPresence> change(UUID agent, Presence presence, long version) {

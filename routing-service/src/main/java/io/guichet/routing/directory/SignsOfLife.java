@@ -38,4 +38,9 @@ class SignsOfLife {
         return dueWork.reschedule(
                 new Due(ids.next(), SILENCE, agent.toString(), clock.instant().plus(expiry.get()), ""));
     }
+
+    /** Whether the next sign of life is still waited for. */
+    Uni<Boolean> isExpected(UUID agent) {
+        return dueWork.isPlanned(SILENCE, agent.toString());
+    }
 }

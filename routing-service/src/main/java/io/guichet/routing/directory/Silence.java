@@ -4,7 +4,6 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +25,7 @@ class Silence implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return desk.become(UUID.fromString(due.subject()), Presence.OFFLINE)
-                .replaceWithVoid()
+        return desk.fallSilent(UUID.fromString(due.subject()))
                 .onFailure(NotInDirectory.class).recoverWithNull();
     }
 }

@@ -32,7 +32,8 @@ class WaitingTickets {
     private static final String FITTING = WAITING.formatted("""
             exists (select 1 from unnest($2::int[], $3::text[]) as member(room, language)
                     where member.room >= t.weight
-                      and (not $4::boolean or t.language is null or lower(member.language) = lower(t.language)))
+                      and (not $4::boolean or t.language is null
+                           or split_part(lower(member.language), '-', 1) = split_part(lower(t.language), '-', 1)))
             """, Drain.AT_ONCE);
     private static final String UNTOLD = WAITING.formatted("not t.told", Drain.AT_ONCE);
     private static final String PROPOSE = """

@@ -55,7 +55,8 @@ class EligibilityTest {
                 Arguments.of("en", LanguageUse.REQUIRED, true),
                 Arguments.of("en", LanguageUse.PREFERRED, false),
                 Arguments.of("en", LanguageUse.IGNORED, false),
-                Arguments.of("FR", LanguageUse.REQUIRED, false));
+                Arguments.of("FR", LanguageUse.REQUIRED, false),
+                Arguments.of("fr-CA", LanguageUse.REQUIRED, false));
     }
 
     @ParameterizedTest
