@@ -33,6 +33,8 @@ final class ServiceEnvironment {
         environment.put("GUICHET_SECRET", secrets.getProperty("signing." + service));
         if (service.equals("kb")) {
             environment.put("GUICHET_MONGO_URL", "mongodb://" + LOCAL + ":" + ports.of("mongo") + "/kb");
+            // In the directory that the service runs in.
+            environment.put("GUICHET_KB_INDEX", "index");
         } else {
             environment.put("GUICHET_DB_URL", "postgresql://" + LOCAL + ":" + ports.of("postgresql") + "/" + service);
             environment.put("GUICHET_DB_USER", service);
