@@ -49,7 +49,7 @@ final class AgentDesk {
 
     /** Answers the customer. */
     void reply(String text) {
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Répondre").setExact(true)).fill(text);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Réponse").setExact(true)).fill(text);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Envoyer").setExact(true)).click();
         assertThat(page.getByText("Envoyé.")).isVisible();
     }
