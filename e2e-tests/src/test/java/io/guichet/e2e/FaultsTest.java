@@ -23,7 +23,7 @@ class FaultsTest {
     private final Installation guichet = Installation.shared();
 
     @Test
-    void a_breach_that_falls_into_an_outage_fires_once_and_says_that_it_is_late() {
+    void a_warning_and_a_breach_that_fall_into_an_outage_fire_once_and_say_that_they_are_late() {
         promiseWithinSeconds(15);
         var id = open("Slow clock", "slow-clock@customer.example", List.of("slow-clock-story"));
         await().atMost(PATIENCE).until(() -> due(id) != null);
@@ -36,8 +36,10 @@ class FaultsTest {
         await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").get("/tickets/" + id + "/sla").then()
                 .body("targets.find { it.kind == 'FIRST_RESPONSE' }.state", equalTo("BREACHED")));
         await().atMost(PATIENCE).until(() -> Trace.of(guichet.kafka(), id).count("TargetBreached") == 1);
-        assertThat(Trace.of(guichet.kafka(), id).payloads("TargetBreached"))
-                .singleElement().asString().contains("\"late\":true");
+        var trace = Trace.of(guichet.kafka(), id);
+        for (var alarm : List.of("BreachApproaching", "TargetBreached")) {
+            assertThat(trace.payloads(alarm)).as(alarm).singleElement().asString().contains("\"late\":true");
+        }
     }
 
     @Test
