@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,20 +54,23 @@ public final class DeadLetters {
     /** Those not yet sent again, oldest first within a key. */
     public List<Letter> list() {
         try (var consumer = consumer()) {
-            return pending(consumer).stream().map(DeadLetters::letter).toList();
+            var letters = new ArrayList<Letter>();
+            eachPending(consumer, dead -> letters.add(letter(dead)));
+            return letters;
         }
     }
 
     /** Sends those not yet sent again to the service; how many. */
     public int replay() {
         try (var consumer = consumer(); var producer = producer()) {
-            var pending = pending(consumer);
-            for (var letter : pending) {
-                send(producer, letter);
-                var partition = new TopicPartition(letter.topic(), letter.partition());
-                consumer.commitSync(Map.of(partition, new OffsetAndMetadata(letter.offset() + 1)));
-            }
-            return pending.size();
+            var sent = new AtomicInteger();
+            eachPending(consumer, dead -> {
+                send(producer, dead);
+                var partition = new TopicPartition(dead.topic(), dead.partition());
+                consumer.commitSync(Map.of(partition, new OffsetAndMetadata(dead.offset() + 1)));
+                sent.incrementAndGet();
+            });
+            return sent.get();
         }
     }
 
@@ -80,16 +86,21 @@ public final class DeadLetters {
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> pending(KafkaConsumer<String, byte[]> consumer) {
+    /** One after the other: there may be more than fit into memory. */
+    private void eachPending(KafkaConsumer<String, byte[]> consumer, Consumer<ConsumerRecord<String, byte[]>> use) {
         var partitions = consumer.partitionsFor(letters).stream()
                 .map(info -> new TopicPartition(letters, info.partition())).toList();
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);
-        var pending = new ArrayList<ConsumerRecord<String, byte[]>>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(pending::add);
+            consumer.poll(POLL).forEach(dead -> {
+                // Those that came meanwhile, perhaps because of this very replay, wait for the next one.
+                if (dead.offset() < Objects
+                        .requireNonNull(ends.get(new TopicPartition(dead.topic(), dead.partition())))) {
+                    use.accept(dead);
+                }
+            });
         }
-        return pending;
     }
 
     private static Letter letter(ConsumerRecord<String, byte[]> dead) {

@@ -12,8 +12,11 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -42,7 +45,9 @@ public class KafkaSender {
         ACKNOWLEDGED,
         /** It may succeed later. */
         FAILED,
-        /** The broker will never take it, for example because it is too large. */
+        /**
+         * The broker will never take it, whoever asks and whenever: it is too large, or not what its topic may hold.
+         */
         REFUSED
     }
 
@@ -60,7 +65,8 @@ public class KafkaSender {
     /** Once for a batch: an outage fails hundreds for one reason. */
     private static void tell(Collection<Exception> failures, int all) {
         failures.stream().findFirst().ifPresent(
-                first -> LOG.warnf("%d of %d events were not sent, the first of them: %s", failures.size(), all, first));
+                first -> LOG.warnf("%d of %d events were not sent, the first of them: %s", failures.size(), all,
+                        first));
     }
 
     private Uni<Outcome> send(KafkaRecord sent, Collection<Exception> failures) {
@@ -79,9 +85,15 @@ public class KafkaSender {
             return Outcome.ACKNOWLEDGED;
         }
         failures.add(failure);
-        return failure instanceof ApiException && !(failure instanceof RetriableException)
-                ? Outcome.REFUSED
-                : Outcome.FAILED;
+        return switch (failure) {
+            // Nothing else: with a password mended or an access granted all the others are sent after all.
+            case RecordTooLargeException _ -> Outcome.REFUSED;
+            case RecordBatchTooLargeException _ -> Outcome.REFUSED;
+            case InvalidRecordException _ -> Outcome.REFUSED;
+            case InvalidTopicException _ -> Outcome.REFUSED;
+            case PolicyViolationException _ -> Outcome.REFUSED;
+            default -> Outcome.FAILED;
+        };
     }
 
     @PreDestroy

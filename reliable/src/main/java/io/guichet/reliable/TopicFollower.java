@@ -2,8 +2,10 @@ package io.guichet.reliable;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,6 +43,7 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
     private final Consumer<Followed<E>> listener;
     private final Map<Integer, Long> next = new HashMap<>();
     private final Map<TopicPartition, Long> awaited = new HashMap<>();
+    private final Set<String> unknownTypes = new HashSet<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean caughtUp;
@@ -111,6 +114,9 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
     private void begin(KafkaConsumer<String, byte[]> consumer) {
         var partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition())).toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("There is no topic " + topic + " yet");
+        }
         consumer.assign(partitions);
         var beginnings = consumer.beginningOffsets(partitions);
         var ends = consumer.endOffsets(partitions);
@@ -139,14 +145,22 @@ public final class TopicFollower<E extends GuichetEvent> implements AutoCloseabl
     private void hear(ConsumerRecord<String, byte[]> heard) {
         try {
             if (heard.value() != null) {
-                CloudHeaders.read(KafkaRecord.text(heard.headers()), heard.value())
+                var headers = KafkaRecord.text(heard.headers());
+                CloudHeaders.read(headers, heard.value())
                         .filter(envelope -> family.isInstance(envelope.event()))
-                        .ifPresent(envelope -> listener.accept(place(envelope, heard)));
+                        .ifPresentOrElse(envelope -> listener.accept(place(envelope, heard)),
+                                () -> skip(headers.getOrDefault(CloudHeaders.TYPE, "none")));
             }
         } catch (UnreadableEvent failure) {
             LOG.errorf("Skipped %s-%d@%d: %s", topic, heard.partition(), heard.offset(), failure.getMessage());
         }
         next.put(heard.partition(), heard.offset() + 1);
+    }
+
+    private void skip(String type) {
+        if (unknownTypes.add(type)) {
+            LOG.warnf("Events of type %s on %s are not known to this version: skipped", type, topic);
+        }
     }
 
     private Followed<E> place(Envelope<GuichetEvent> envelope, ConsumerRecord<String, byte[]> heard) {

@@ -1,6 +1,7 @@
 package io.guichet.reliable.postgres;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.event.Observes;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,16 +26,22 @@ public class Backlog {
     private static final int FULL = 500_000;
     private static final Duration EVERY = Duration.ofSeconds(5);
     // Counting stops where the answer no longer matters.
-    private static final String COUNT = "select count(*) from (select 1 from outbox limit %d) waiting"
-            .formatted(FULL + 1);
+    private static final String COUNT = """
+            select (select count(*) from (select 1 from outbox limit %d) waiting),
+                (select n_dead_tup from pg_stat_user_tables where relid = 'outbox'::regclass)""".formatted(FULL + 1);
 
     private final Pool pool;
     private final AtomicLong rows;
+    // Many of them mean that vacuum does not keep up, and each look at the outbox passes over all of them.
+    private final AtomicLong deadTuples;
+    private final Counter refused;
     private volatile Cancellable counting = () -> {};
 
     Backlog(Pool pool, MeterRegistry metrics, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.pool = pool;
         this.rows = metrics.gauge("guichet_" + service + "_outbox_rows", new AtomicLong());
+        this.deadTuples = metrics.gauge("guichet_" + service + "_outbox_dead_tuples", new AtomicLong());
+        this.refused = metrics.counter("guichet_" + service + "_outbox_refused");
     }
 
     /** Whether bulk work and mail fetching should wait. */
@@ -44,6 +52,10 @@ public class Backlog {
     /** Whether nothing more can be accepted. */
     public boolean full() {
         return rows.get() > FULL;
+    }
+
+    void countRefused(int events) {
+        refused.increment(events);
     }
 
     void start(@Observes StartupEvent event) {
@@ -61,5 +73,6 @@ public class Backlog {
 
     private void note(Row row) {
         rows.set(row.getLong(0));
+        deadTuples.set(Objects.requireNonNullElse(row.getLong(1), 0L));
     }
 }

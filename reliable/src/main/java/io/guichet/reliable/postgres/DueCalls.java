@@ -85,7 +85,6 @@ class DueCalls {
     }
 
     private Uni<Void> postpone(Due due, Throwable failure) {
-        LOG.errorf(failure, "%s for %s failed", due.kind(), due.subject());
-        return Panache.withTransaction(() -> rows.postpone(due.id(), failure, clock.instant())).replaceWithVoid();
+        return Panache.withTransaction(() -> rows.stepBack(due, failure, clock.instant()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class DueRows {
 
+    private static final Logger LOG = Logger.getLogger(DueRows.class);
+    private static final int TRIES = 20;
     private static final String COLUMNS = "id, kind, subject, due_at, payload";
     private static final String CLAIM = """
             delete from due_work where id in (
@@ -26,13 +29,13 @@ class DueRows {
                 order by run_at limit $3 for update skip locked)
             returning %s""".formatted(COLUMNS);
     private static final String LEASE = """
-            update due_work set run_at = $4, attempts = attempts + 1 where id in (
+            update due_work set run_at = $4 where id in (
                 select id from due_work where run_at <= $1 and kind = any($2)
                 order by run_at limit $3 for update skip locked)
             returning %s""".formatted(COLUMNS);
     private static final String POSTPONE = """
             update due_work set attempts = attempts + 1, last_error = $2,
-                run_at = $3::timestamptz + least(interval '10 minutes', interval '1 second' * 2 ^ least(attempts, 10))
+                run_at = $3::timestamptz + least(interval '10 minutes', interval '100 milliseconds' * 2 ^ least(attempts, 13))
             where id = $1 returning attempts""";
     private static final String GIVE_UP = """
             with gone as (delete from due_work where id = $1 returning *)
@@ -65,14 +68,24 @@ class DueRows {
         return transaction.update("update due_work set run_at = $2 where id = $1", id, at).replaceWithVoid();
     }
 
-    /** Tries later, and later each time; how often it has been tried. */
-    Uni<Integer> postpone(UUID id, Throwable failure, Instant now) {
-        return transaction.select(POSTPONE, id, String.valueOf(failure.getMessage()), now)
-                .map(rows -> rows.isEmpty() ? 0 : number(rows.getFirst()[0]));
+    /**
+     * Tries later, and later each time: from a tenth of a second to ten minutes. What has failed too often for a reason
+     * that does not pass by itself is put aside.
+     */
+    Uni<Void> stepBack(Due due, Throwable failure, Instant now) {
+        return transaction.select(POSTPONE, due.id(), String.valueOf(failure.getMessage()), now)
+                .map(rows -> rows.isEmpty() ? 0 : number(rows.getFirst()[0]))
+                .chain(tries -> {
+                    LOG.errorf(failure, "%s for %s failed", due.kind(), due.subject());
+                    return tries < TRIES || Failures.passing(failure)
+                            ? Uni.createFrom().voidItem()
+                            : giveUp(due, now);
+                });
     }
 
-    Uni<Void> giveUp(UUID id, Instant now) {
-        return transaction.update(GIVE_UP, id, now).replaceWithVoid();
+    private Uni<Void> giveUp(Due due, Instant now) {
+        LOG.errorf("ALARM: %s for %s failed %d times; kept in due_work_failed", due.kind(), due.subject(), TRIES);
+        return transaction.update(GIVE_UP, due.id(), now).replaceWithVoid();
     }
 
     /** The instant of the next item of these kinds, if any. */

@@ -31,8 +31,8 @@ class DueRunner {
     private final Context context;
 
     // Touched on the context's thread only.
+    private final WakeUp wakeUp = new WakeUp();
     private boolean busy;
-    private boolean again;
     private boolean closed;
     private long timer = -1;
 
@@ -56,20 +56,16 @@ class DueRunner {
     void expect(Instant instant) {
         var wait = Duration.between(clock.instant(), instant);
         if (wait.compareTo(LONGEST_SLEEP) < 0) {
-            context.runOnContext(go -> sleep(wait));
+            context.runOnContext(go -> wakeAt(instant));
         }
     }
 
     private void step() {
-        if (closed) {
-            return;
-        }
-        if (busy) {
-            again = true;
+        if (closed || busy) {
             return;
         }
         busy = true;
-        again = false;
+        wakeUp.forget();
         contexts.run(() -> steps.get().step())
                 .emitOn(action -> context.runOnContext(go -> action.run()))
                 .subscribe().with(this::rest, failure -> {
@@ -80,12 +76,20 @@ class DueRunner {
 
     private void rest(Duration wait) {
         busy = false;
-        sleep(again ? Duration.ZERO : wait);
+        wakeUp.ask(clock.instant().plus(wait));
+        sleep();
     }
 
-    private void sleep(Duration wait) {
-        var millis = Math.clamp(wait.toMillis(), 1, LONGEST_SLEEP.toMillis());
+    /** While something is being done, the sleep after it takes account of the instant. */
+    private void wakeAt(Instant instant) {
+        if (wakeUp.ask(instant) && !busy) {
+            sleep();
+        }
+    }
+
+    private void sleep() {
         vertx.cancelTimer(timer);
-        timer = vertx.setTimer(millis, now -> context.runOnContext(go -> step()));
+        var wait = wakeUp.from(clock.instant(), LONGEST_SLEEP);
+        timer = vertx.setTimer(wait.toMillis(), now -> context.runOnContext(go -> step()));
     }
 }

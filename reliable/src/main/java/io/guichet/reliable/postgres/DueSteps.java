@@ -13,8 +13,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -22,11 +20,11 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class DueSteps {
 
-    private static final Logger LOG = Logger.getLogger(DueSteps.class);
     private static final int BATCH = 100;
-    private static final int TRIES = 20;
     private static final Duration LATE = Duration.ofSeconds(5);
     private static final Duration NOTHING_PLANNED = Duration.ofSeconds(1);
+    // What is due and could not be claimed is being done by another replica.
+    private static final Duration OTHERS_AT_WORK = Duration.ofMillis(50);
 
     private final DueRows rows;
     private final DueCalls calls;
@@ -46,7 +44,7 @@ class DueSteps {
         return handle(BATCH)
                 .onFailure().recoverWithUni(failure -> oneByOne(failure))
                 .chain(handled -> calls.begin().map(begun -> Math.max(handled, begun)))
-                .chain(done -> done == BATCH ? Uni.createFrom().item(Duration.ZERO) : untilNext());
+                .chain(done -> done == BATCH ? Uni.createFrom().item(Duration.ZERO) : untilNext(done));
     }
 
     private Uni<Integer> handle(int atMost) {
@@ -66,24 +64,18 @@ class DueSteps {
 
     /** A batch failed because of one of its items, which steps back; the others are done in the next round. */
     private Uni<Integer> oneByOne(Throwable failure) {
-        if (!(failure instanceof DueFailed failed) || Failures.passing(failure)) {
+        if (!(failure instanceof DueFailed failed)) {
             return Uni.createFrom().failure(failure);
         }
-        LOG.errorf(failure, "%s for %s failed", failed.due().kind(), failed.due().subject());
-        return Panache.withTransaction(() -> rows.postpone(failed.due().id(), failed.reason(), clock.instant())
-                .call(tries -> tries < TRIES ? Uni.createFrom().voidItem() : giveUp(failed.due())))
+        return Panache.withTransaction(() -> rows.stepBack(failed.due(), failed.reason(), clock.instant()))
                 .replaceWith(BATCH);
     }
 
-    private Uni<Void> giveUp(Due due) {
-        LOG.errorf("ALARM: %s for %s failed %d times; kept in due_work_failed", due.kind(), due.subject(), TRIES);
-        return rows.giveUp(due.id(), clock.instant());
-    }
-
-    private Uni<Duration> untilNext() {
+    private Uni<Duration> untilNext(int done) {
         // A call that finds no room is no reason to wake: the end of another is.
         var possible = Stream.concat(kinds.stream(), calls.possible().stream()).toList();
         return Panache.withTransaction(() -> rows.next(possible))
-                .map(next -> next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED));
+                .map(next -> next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED))
+                .map(wait -> done > 0 || wait.isPositive() ? wait : OTHERS_AT_WORK);
     }
 }

@@ -1,6 +1,7 @@
 package io.guichet.reliable.postgres;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 
+import io.guichet.reliable.SqlStates;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -59,7 +61,9 @@ final class Failures {
 
     private static boolean passingItself(Throwable cause) {
         return switch (cause) {
-            case PgException database -> passingState(database.getSqlState());
+            // Hibernate hides the database's own error in one of these.
+            case SQLException database -> SqlStates.passing(database.getSQLState());
+            case PgException database -> SqlStates.passing(database.getSqlState());
             case IOException _ -> true;
             case TimeoutException _ -> true;
             case ClosedConnectionException _ -> true;
@@ -71,15 +75,6 @@ final class Failures {
             case OutboxFull _ -> true;
             // How the pool says that no connection was free in time.
             case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
-            default -> false;
-        };
-    }
-
-    /** Classes of <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>. */
-    private static boolean passingState(String state) {
-        return switch (state.substring(0, 2)) {
-            // connection, transaction rollback, resources, lock not available, operator intervention, system
-            case "08", "40", "53", "55", "57", "58" -> true;
             default -> false;
         };
     }

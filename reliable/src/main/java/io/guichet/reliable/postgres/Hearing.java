@@ -58,7 +58,7 @@ public final class Hearing<E extends GuichetEvent> {
             case Unreadable<E> event -> buryAgain(source, event.failure());
             case Known<E> event -> Failures.outlast(tools.vertx(), "Replay of " + source.place(),
                     () -> Panache.withTransaction(() -> inbox.raise(source)
-                            .chain(dead -> dead ? handler.apply(event.envelope()) : Uni.createFrom().voidItem())))
+                            .chain(dead -> dead ? handler.apply(event.envelope()) : tools.skipReplay(source))))
                     .onFailure().recoverWithUni(failure -> buryAgain(source, failure));
         };
     }

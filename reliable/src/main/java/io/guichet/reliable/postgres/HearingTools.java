@@ -13,6 +13,7 @@ import io.guichet.events.CloudHeaders;
 import io.guichet.reliable.KafkaConfig;
 import io.guichet.reliable.KafkaRecord;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /** What every hearing needs besides its rows: names, time, counters. */
@@ -56,6 +57,13 @@ class HearingTools {
     void noteDead(Heard.Source source, Throwable failure) {
         metrics.counter("guichet_" + service + "_dead_letters").increment();
         LOG.errorf(failure, "ALARM: %s cannot be processed and becomes a dead letter", source.place());
+    }
+
+    /** It was replayed before, or died so long ago that nobody knows whether it was. */
+    Uni<Void> skipReplay(Heard.Source source) {
+        metrics.counter("guichet_" + service + "_replays_skipped").increment();
+        LOG.warnf("The replay of %s is skipped: it is no dead letter (any more)", source.place());
+        return Uni.createFrom().voidItem();
     }
 
     void noteUnknown(Heard.Source source) {

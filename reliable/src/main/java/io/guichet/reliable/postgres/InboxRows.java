@@ -19,8 +19,9 @@ class InboxRows {
             insert into inbox (event_id, day) select * from unnest($1::uuid[], $2::date[])
             on conflict do nothing returning event_id""";
     private static final String BURY = """
-            insert into inbox (event_id, day, dead) values ($1, $2, true) on conflict do nothing""";
-    private static final String RAISE = "update inbox set dead = false where event_id = $1 and day = $2 and dead";
+            with noted as (insert into inbox (event_id, day) values ($1, $2) on conflict do nothing returning event_id)
+            insert into inbox_dead (event_id) select event_id from noted on conflict do nothing""";
+    private static final String RAISE = "delete from inbox_dead where event_id = $1";
 
     private final CurrentTransaction transaction;
     private final Outbox outbox;
@@ -51,6 +52,6 @@ class InboxRows {
 
     /** Notes that a dead one is heard now; whether it was dead. */
     Uni<Boolean> raise(Heard.Source source) {
-        return transaction.update(RAISE, source.eventId(), source.day()).map(raised -> raised == 1);
+        return transaction.update(RAISE, source.eventId()).map(raised -> raised == 1);
     }
 }

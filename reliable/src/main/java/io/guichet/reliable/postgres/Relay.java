@@ -33,6 +33,7 @@ class Relay {
     private final DatabaseConfig database;
     private final KafkaSender sender;
     private final Pool pool;
+    private final Backlog backlog;
     private final AtomicBoolean noticePlanned = new AtomicBoolean();
     private final Context context;
 
@@ -43,11 +44,12 @@ class Relay {
     private boolean closed;
     private long timer = -1;
 
-    Relay(Vertx vertx, DatabaseConfig database, KafkaSender sender, Pool pool) {
+    Relay(Vertx vertx, DatabaseConfig database, KafkaSender sender, Pool pool, Backlog backlog) {
         this.vertx = vertx;
         this.database = database;
         this.sender = sender;
         this.pool = pool;
+        this.backlog = backlog;
         this.context = vertx.getOrCreateContext();
     }
 
@@ -81,7 +83,8 @@ class Relay {
         if (closed) {
             return;
         }
-        RelayConnection.open(vertx, RelayAddress.of(database), this::step)
+        RelayConnection.open(vertx, RelayAddress.of(database), () -> context.runOnContext(go -> step()))
+                .emitOn(this::onContext)
                 .subscribe().with(open -> {
                     connection = open;
                     step();
@@ -99,7 +102,8 @@ class Relay {
         }
         busy = true;
         again = false;
-        advance(open).subscribe().with(this::rest, failure -> {
+        // A time-out comes on a thread of its own.
+        advance(open).emitOn(this::onContext).subscribe().with(this::rest, failure -> {
             busy = false;
             startAgain(failure);
         });
@@ -116,11 +120,16 @@ class Relay {
                         return Uni.createFrom().item(POLL_MILLIS);
                     }
                     return sender.sendAll(rows.stream().map(Waiting::content).toList())
-                            .emitOn(action -> context.runOnContext(go -> action.run()))
+                            .emitOn(this::onContext)
                             .map(outcomes -> Batch.of(rows, outcomes))
+                            .invoke(batch -> backlog.countRefused(batch.refused().size()))
                             .call(open::settle)
                             .map(batch -> batch.failed() ? AFTER_FAILURE_MILLIS : 0L);
                 });
+    }
+
+    private void onContext(Runnable action) {
+        context.runOnContext(go -> action.run());
     }
 
     private void rest(long millis) {

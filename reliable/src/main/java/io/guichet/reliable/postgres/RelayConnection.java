@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
@@ -22,8 +23,10 @@ final class RelayConnection {
     private static final String LOCK = "select pg_try_advisory_lock(7310316370)";
     private static final String READ = "select seq, topic, key, headers, payload from outbox order by seq limit 500";
     private static final String REFUSE = """
+            with gone as (delete from outbox where seq = any($1) returning seq, topic, key, headers, payload)
             insert into outbox_refused (seq, topic, key, headers, payload, reason)
-            select seq, topic, key, headers, payload, 'refused by the broker' from outbox where seq = any($1)""";
+            select seq, topic, key, headers, payload, 'refused by the broker' from gone
+            on conflict (seq) do nothing""";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PgConnection connection;
@@ -34,12 +37,14 @@ final class RelayConnection {
     }
 
     static Uni<RelayConnection> open(Vertx vertx, PgConnectOptions options, Runnable noticed) {
-        return PgConnection.connect(io.vertx.mutiny.core.Vertx.newInstance(vertx), options)
+        var connecting = io.vertx.pgclient.PgConnection.connect(vertx, options);
+        return Uni.createFrom().completionStage(connecting::toCompletionStage)
+                .ifNoItem().after(PATIENCE).fail()
+                .onFailure(TimeoutException.class).invoke(() -> connecting.onSuccess(late -> late.close()))
                 .map(connected -> {
                     connected.notificationHandler(notice -> noticed.run());
-                    return new RelayConnection(connected);
-                })
-                .ifNoItem().after(PATIENCE).fail();
+                    return new RelayConnection(PgConnection.newInstance(connected));
+                });
     }
 
     boolean leads() {
@@ -88,7 +93,7 @@ final class RelayConnection {
         }
         rows.forEach(row -> LOG.errorf("ALARM: the broker refuses %s for good; kept in outbox_refused as %d",
                 row.line(), row.seq()));
-        return patient(connection.preparedQuery(REFUSE).execute(sequences(rows))).chain(() -> delete(rows));
+        return patient(connection.preparedQuery(REFUSE).execute(sequences(rows))).replaceWithVoid();
     }
 
     private Uni<Void> delete(List<Waiting> rows) {

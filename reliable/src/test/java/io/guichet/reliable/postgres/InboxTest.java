@@ -143,6 +143,31 @@ class InboxTest {
         assertThat(letters("k:passing 1")).isEmpty();
     }
 
+    @Test
+    void a_database_that_goes_away_or_answers_too_late_makes_no_dead_letters() {
+        listener.cutOff.add("cut off");
+        listener.tooSlow.add("too slow");
+
+        wire.write(List.of(removal("cut off"), removal("too slow")));
+
+        awaitApplied("cut off", "too slow");
+        assertThat(applied("cut off")).isEqualTo(1);
+        assertThat(letters("cut off")).isEmpty();
+        assertThat(letters("too slow")).isEmpty();
+    }
+
+    @Test
+    void a_dead_letter_outlives_the_day_of_its_event_in_the_inbox() {
+        listener.poisoned.add("old");
+        wire.write(List.of(removal("old")));
+        await().until(() -> letters("old").size() == 1);
+
+        assertThat(Rows.read(database, "select event_id from inbox_dead")).isNotEmpty();
+        assertThat(Rows.read(database, "select inbox_partitions((current_date + 20)::date)")).isNotEmpty();
+
+        assertThat(Rows.read(database, "select event_id from inbox_dead")).isNotEmpty();
+    }
+
     private static KafkaRecord underOneKey(KafkaRecord event) {
         return new KafkaRecord(event.topic(), "k", event.headers(), event.payload());
     }

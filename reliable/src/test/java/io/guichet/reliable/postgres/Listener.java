@@ -20,6 +20,8 @@ class Listener {
 
     final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+    final Set<String> cutOff = ConcurrentHashMap.newKeySet();
+    final Set<String> tooSlow = ConcurrentHashMap.newKeySet();
 
     private final CurrentTransaction transaction;
     private final Hearing<DirectoryEvent> hearing;
@@ -46,6 +48,13 @@ class Listener {
         }
         if (unreachable.remove(entry)) {
             return Uni.createFrom().failure(new IOException("connection reset"));
+        }
+        if (cutOff.remove(entry)) {
+            return transaction.select("select pg_terminate_backend(pg_backend_pid())").replaceWithVoid();
+        }
+        if (tooSlow.remove(entry)) {
+            return transaction.select("set local statement_timeout = 50")
+                    .chain(() -> transaction.select("select pg_sleep(10)")).replaceWithVoid();
         }
         return Uni.createFrom().voidItem();
     }

@@ -128,6 +128,30 @@ class OutboxTest {
     }
 
     @Test
+    void what_the_broker_refuses_is_put_aside_even_if_it_was_before_and_holds_nobody_up() throws SQLException {
+        var id = ids.next();
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    insert into outbox (topic, key, headers, payload)
+                    values ('guichet.deliveries', 'too large', '{}', convert_to(repeat('x', 2000000), 'UTF8'))""");
+            // As after a crash that came between the one and the other.
+            statement.execute("""
+                    insert into outbox_refused select seq, topic, key, headers, payload, 'before', now()
+                    from outbox where key = 'too large'""");
+            connection.commit();
+        }
+
+        inTransaction(() -> outbox.add(failure(id, "after the refused one")));
+
+        await().atMost(PATIENCE).until(() -> sent(id).size() == 1);
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(Rows.read(database, "select seq from outbox where key = 'too large'")).isEmpty());
+        assertThat(Rows.read(database, "select reason from outbox_refused where key = 'too large'"))
+                .containsExactly("before");
+    }
+
+    @Test
     void a_chain_of_events_that_looks_like_a_loop_is_stopped() {
         var event = failure(ids.next(), "deep");
         var deep = new Envelope<>(event.id(), event.time(), event.source(), new Cause("x", Cause.DEEPEST + 1), null,

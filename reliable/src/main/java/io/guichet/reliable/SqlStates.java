@@ -1,0 +1,24 @@
+package io.guichet.reliable;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the codes of PostgreSQL's errors say about trying again. */
+public final class SqlStates {
+
+    // Connection, transaction rollback, resources, lock not available, operator intervention, system.
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+
+    private SqlStates() {}
+
+    /**
+     * Whether the same statement may succeed later.
+     *
+     * @param state five characters, see
+     * <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's list</a>
+     */
+    public static boolean passing(@Nullable String state) {
+        return state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
+    }
+}

@@ -1,0 +1,42 @@
+package io.guichet.reliable.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+import org.hibernate.QueryTimeoutException;
+import org.hibernate.exception.GenericJDBCException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailuresTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "57P01, true, the administrator ends the connection",
+        "57014, true, the statement took too long",
+        "53300, true, too many connections",
+        "40P01, true, deadlock",
+        "55P03, true, lock not available",
+        "08006, true, connection lost",
+        "23505, false, unique violation",
+        "22P02, false, not a number",
+        ", false, nothing known"
+    })
+    void what_the_database_says_decides_however_deep_it_is_hidden(@Nullable String state, boolean passes, String why) {
+        var hidden = new GenericJDBCException("hidden", new SQLException(why, state));
+
+        assertThat(Failures.passing(new IllegalStateException(hidden))).isEqualTo(passes);
+    }
+
+    @Test
+    void a_time_out_passes_and_a_defect_does_not() {
+        assertThat(Failures.passing(new QueryTimeoutException("late", new SQLException("late", "57014"), "select")))
+                .isTrue();
+        assertThat(Failures.passing(new IOException("reset"))).isTrue();
+        assertThat(Failures.passing(new NullPointerException("defect"))).isFalse();
+    }
+}
