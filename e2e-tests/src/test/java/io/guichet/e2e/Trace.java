@@ -25,13 +25,19 @@ import io.guichet.events.CloudHeaders;
 import io.guichet.events.Topic;
 import io.guichet.events.Topics;
 
-/** Every event of one ticket, through all topics, in the order of their instants. */
+/** Events of all topics, in the order of their instants. */
 record Trace(List<Step> steps) {
 
     /** One event. */
     record Step(String id, Instant at, String topic, String type, String key, String payload) {}
 
+    /** Of one ticket. */
     static Trace of(String kafka, String ticket) {
+        return all(kafka).about(ticket);
+    }
+
+    /** Of everything that the topics hold. */
+    static Trace all(String kafka) {
         try (var consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
                 new StringDeserializer(), new StringDeserializer())) {
             var partitions = Topics.all().stream().map(Topic::name)
@@ -42,11 +48,20 @@ record Trace(List<Step> steps) {
             var ends = consumer.endOffsets(partitions);
             var steps = new ArrayList<Step>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(event -> about(ticket, event).forEach(steps::add));
+                consumer.poll(Duration.ofMillis(200)).forEach(event -> {
+                    if (event.value() != null) {
+                        steps.add(step(event));
+                    }
+                });
             }
             steps.sort(Comparator.comparing(Step::at));
             return new Trace(List.copyOf(steps));
         }
+    }
+
+    /** What concerns one ticket. */
+    Trace about(String ticket) {
+        return new Trace(steps.stream().filter(step -> step.payload().contains(ticket)).toList());
     }
 
     /** How often an event of this type happened; one that was sent twice, with one id, happened once. */
@@ -80,12 +95,9 @@ record Trace(List<Step> steps) {
         }
     }
 
-    private static Stream<Step> about(String ticket, ConsumerRecord<String, String> event) {
-        if (event.value() == null || !event.value().contains(ticket)) {
-            return Stream.empty();
-        }
-        return Stream.of(new Step(header(event, CloudHeaders.ID), Instant.parse(header(event, CloudHeaders.TIME)),
-                event.topic(), header(event, CloudHeaders.TYPE), event.key(), event.value()));
+    private static Step step(ConsumerRecord<String, String> event) {
+        return new Step(header(event, CloudHeaders.ID), Instant.parse(header(event, CloudHeaders.TIME)),
+                event.topic(), header(event, CloudHeaders.TYPE), event.key(), event.value());
     }
 
     private static String header(ConsumerRecord<String, String> event, String name) {
