@@ -15,11 +15,12 @@ import type {
   Ticket,
 } from './types';
 
-export type QueueFilter = 'mine' | 'unassigned' | 'all';
+export type QueueFilter = 'mine' | 'unassigned' | 'all' | 'done';
 
 // What still needs somebody: closed and resolved tickets leave the queue.
 const OPEN_STATUSES = 'NEW,OPEN,REOPENED,ANSWERED,PENDING,ON_HOLD';
-const ASSIGNEE: Record<QueueFilter, string | undefined> = { mine: 'me', unassigned: 'none', all: undefined };
+const DONE_STATUSES = 'RESOLVED,CLOSED';
+const ASSIGNEE: Partial<Record<QueueFilter, string>> = { mine: 'me', unassigned: 'none' };
 
 export function useSession() {
   return useQuery({ queryKey: ['session'], queryFn: ({ signal }) => send<Session>('/session', { signal }) });
@@ -35,20 +36,31 @@ export function useMay(): (permission: string) => boolean {
   return (permission) => me.data?.permissions.includes(permission) ?? false;
 }
 
-export function useQueue(filter: QueueFilter) {
+/** What words ask for is searched among all tickets, otherwise what the filter asks for. */
+export function useQueue(filter: QueueFilter, words: string) {
   return useInfiniteQuery({
-    queryKey: ['tickets', filter],
+    queryKey: ['tickets', filter, words],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => api<Page<Ticket>>(`/tickets?${queueQuery(filter, pageParam)}`, { signal }),
+    queryFn: ({ pageParam, signal }) => api<Page<Ticket>>(`/tickets?${queueQuery(filter, words, pageParam)}`, { signal }),
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
   });
 }
 
-export function queueQuery(filter: QueueFilter, cursor?: string): string {
-  const query = new URLSearchParams({ status: OPEN_STATUSES, order: 'waitingSince', limit: '25' });
+export function queueQuery(filter: QueueFilter, words = '', cursor?: string): string {
+  const query = new URLSearchParams({ limit: '25' });
   const assignee = ASSIGNEE[filter];
-  if (assignee) {
+  if (words) {
+    query.set('q', words);
+    query.set('order', '-createdAt');
+  } else if (filter === 'done') {
+    query.set('status', DONE_STATUSES);
+    query.set('order', '-createdAt');
+  } else {
+    query.set('status', OPEN_STATUSES);
+    query.set('order', 'waitingSince');
+  }
+  if (assignee && !words) {
     query.set('assignee', assignee);
   }
   if (cursor) {

@@ -53,7 +53,9 @@ export const fr: Texts = {
     filter: 'Afficher',
     mine: 'Les miens',
     unassigned: 'Non assignés',
-    all: 'Tous',
+    all: 'Tous les ouverts',
+    done: 'Terminés',
+    search: 'Chercher dans tous les tickets',
     more: 'Afficher la suite',
     loaded_one: '{{count}} ticket affiché',
     loaded_other: '{{count}} tickets affichés',
@@ -75,6 +77,11 @@ export const fr: Texts = {
         text: 'Les tickets qui attendent un agent apparaissent ici.',
       },
       all: { title: 'La file est vide', text: 'Les nouvelles demandes apparaissent ici d’elles-mêmes.' },
+      done: { title: 'Rien n’est encore terminé', text: 'Les tickets résolus et fermés apparaissent ici.' },
+      search: {
+        title: 'Aucun ticket ne correspond',
+        text: 'On trouve par les mots de l’objet, l’adresse entière d’un client ou un numéro.',
+      },
     },
   },
   status: {

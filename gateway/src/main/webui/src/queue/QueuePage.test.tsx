@@ -55,9 +55,24 @@ test.each([
   ['unassigned', 'none'],
   ['all', null],
 ] as const)('the filter %s asks for assignee %s, longest waiting first', (filter, assignee) => {
-  const query = new URLSearchParams(queueQuery(filter, 'next-page'));
+  const query = new URLSearchParams(queueQuery(filter, '', 'next-page'));
 
   expect(query.get('assignee')).toBe(assignee);
   expect(query.get('order')).toBe('waitingSince');
   expect(query.get('cursor')).toBe('next-page');
+});
+
+test('what is done is found again, the newest first', () => {
+  const query = new URLSearchParams(queueQuery('done'));
+
+  expect(query.get('status')).toBe('RESOLVED,CLOSED');
+  expect(query.get('order')).toBe('-createdAt');
+});
+
+test('words are searched among all tickets, whoever has them and whatever their status', () => {
+  const query = new URLSearchParams(queueQuery('mine', 'refund'));
+
+  expect(query.get('q')).toBe('refund');
+  expect(query.has('status')).toBe(false);
+  expect(query.has('assignee')).toBe(false);
 });

@@ -1,5 +1,6 @@
-import { Button, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
+import { Button, Group, SegmentedControl, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQueue, type QueueFilter } from '../api/queries';
@@ -7,13 +8,16 @@ import { Failure } from '../shared/Failure';
 import { Notice } from '../shared/Notice';
 import { QueueTable } from './QueueTable';
 
-const FILTERS: QueueFilter[] = ['mine', 'unassigned', 'all'];
+const FILTERS: QueueFilter[] = ['mine', 'unassigned', 'all', 'done'];
+const TYPING_MS = 300;
 
 /** The work: who waits, since when, and until when we promised an answer. */
 export function QueuePage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter();
-  const queue = useQueue(filter);
+  const [typed, setTyped] = useState('');
+  const [words] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const queue = useQueue(filter, words);
   useDocumentTitle(`${t('queue.title')} · ${t('product')}`);
   const tickets = queue.data?.pages.flatMap((page) => page.items) ?? [];
 
@@ -23,18 +27,31 @@ export function QueuePage() {
         <Title order={1} size="h2">
           {t('queue.title')}
         </Title>
-        <SegmentedControl
-          aria-label={t('queue.filter')}
-          value={filter}
-          onChange={(value) => setFilter(value as QueueFilter)}
-          data={FILTERS.map((value) => ({ value, label: t(`queue.${value}`) }))}
-        />
+        <Group gap="sm">
+          <TextInput
+            type="search"
+            aria-label={t('queue.search')}
+            placeholder={t('queue.search')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            aria-label={t('queue.filter')}
+            disabled={typed !== ''}
+            value={filter}
+            onChange={(value) => setFilter(value as QueueFilter)}
+            data={FILTERS.map((value) => ({ value, label: t(`queue.${value}`) }))}
+          />
+        </Group>
       </Group>
       {queue.isError && <Failure failure={queue.error} onRetry={() => void queue.refetch()} />}
       <div className={queue.data || queue.isPending ? 'card' : undefined} aria-busy={queue.isFetching}>
         {queue.isPending && <Waiting />}
         {queue.data && tickets.length === 0 && (
-          <Notice title={t(`queue.empty.${filter}.title`)} text={t(`queue.empty.${filter}.text`)} />
+          <Notice
+            title={t(`queue.empty.${words ? 'search' : filter}.title`)}
+            text={t(`queue.empty.${words ? 'search' : filter}.text`)}
+          />
         )}
         {tickets.length > 0 && <QueueTable tickets={tickets} />}
       </div>

@@ -36,7 +36,7 @@ function MessageItem({ message }: { message: Message }) {
             <time dateTime={message.createdAt} title={fullMoment(at, i18n.language)}>
               {ago(at, now, i18n.language)}
             </time>
-            {message.channel && ` · ${t(`channel.${message.channel}`)}`}
+            {message.channel && message.kind !== 'NOTE' && ` · ${t(`channel.${message.channel}`)}`}
           </span>
         </div>
         {message.kind === 'NOTE' && (

@@ -13,7 +13,9 @@ export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
   const sending = useSendMessage(ticket.id);
   const [done, setDone] = useState('');
   const may = useMay();
-  const kinds = (['REPLY', 'NOTE'] as const).filter((kind) => may(kind === 'REPLY' ? 'ticket:reply' : 'ticket:note'));
+  // Whoever wants to answer on a closed ticket reopens it first.
+  const mayReply = may('ticket:reply') && ticket.status !== 'CLOSED';
+  const kinds = (['REPLY', 'NOTE'] as const).filter((kind) => (kind === 'REPLY' ? mayReply : may('ticket:note')));
   const kind = kinds.find((allowed) => allowed === draft.kind) ?? kinds[0];
   const note = kind === 'NOTE';
   const empty = draft.text.trim() === '';

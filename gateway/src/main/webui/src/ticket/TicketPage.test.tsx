@@ -60,6 +60,25 @@ test('each promise shows its own state', async () => {
   expect((await promises.findByRole('timer')).textContent).toMatch(/1\sh 30\smin left/);
 });
 
+test('a ticket that is opened by its number is shown under its id, which keeps it fresh', async () => {
+  const asked = fakeApi({ ...ANSWERS, 'GET /api/v1/tickets/100042': { body: TICKET } });
+
+  await show('/tickets/100042', '/tickets/:id', TicketPage);
+
+  await screen.findByText('Twice!');
+  expect(asked.map(({ call }) => call)).toContain('GET /api/v1/tickets/t1');
+  expect(asked.map(({ call }) => call)).not.toContain('GET /api/v1/tickets/100042/messages');
+});
+
+test('a closed ticket takes notes and no reply', async () => {
+  fakeApi({ ...ANSWERS, 'GET /api/v1/tickets/t1': { body: { ...TICKET, status: 'CLOSED' } } });
+
+  await open();
+
+  expect(await screen.findByRole('textbox', { name: 'Internal note' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send and close' })).toBeNull();
+});
+
 test('send and close sends one reply that also closes, safe to repeat', async () => {
   const asked = fakeApi(ANSWERS);
   await open();

@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { isMissing } from '../api/client';
 import { useClosure, useMay, useMessages, useTicket, type Question } from '../api/queries';
 import type { Message, Ticket } from '../api/types';
@@ -35,7 +35,11 @@ function TicketView({ id }: { id: string }) {
   if (ticket.isError && !ticket.data) {
     return <Failure failure={ticket.error} onRetry={() => void ticket.refetch()} />;
   }
-  return ticket.data ? <Desk ticket={ticket.data} /> : <Waiting />;
+  if (!ticket.data) {
+    return <Waiting />;
+  }
+  // People type numbers; everything that keeps the page fresh goes by the id.
+  return ticket.data.id === id ? <Desk ticket={ticket.data} /> : <Navigate to={`/tickets/${ticket.data.id}`} replace />;
 }
 
 function Desk({ ticket }: { ticket: Ticket }) {
