@@ -23,6 +23,16 @@ public final class Tokens {
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The name or the password is wrong. */
+    private static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String realmUrl;
     private final ClientSecrets secrets;
@@ -40,7 +50,12 @@ public final class Tokens {
     public String ofPerson(String name) throws IOException {
         var form = new LinkedHashMap<>(credentials("guichet-cli"));
         form.putAll(Map.of("grant_type", "password", "username", name, "password", name, "scope", "openid"));
-        return fetch(form);
+        try {
+            return fetch(form);
+        } catch (Refused refused) {
+            throw new IOException("nobody called " + name + " can sign in with their name as the password; there are "
+                    + "alice, bruno, chloe, daniel, emma, farid, grace, hugo, claire and john", refused);
+        }
     }
 
     /** A token of a client such as {@code guichet-setup}, with the scopes that the realm gives it. */
@@ -62,6 +77,9 @@ public final class Tokens {
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build();
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.body().contains("invalid_grant")) {
+                throw new Refused("Keycloak refuses: " + response.body());
+            }
             if (response.statusCode() != OK) {
                 throw new IOException("Keycloak gave no token (" + response.statusCode() + "): " + response.body());
             }

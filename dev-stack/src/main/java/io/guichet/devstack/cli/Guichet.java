@@ -9,7 +9,7 @@ import picocli.CommandLine.IFactory;
 /** The command line of Guichet on one machine. */
 @Command(name = "guichet", mixinStandardHelpOptions = true, version = "Guichet 0.1.0", description = "Runs Guichet on this machine: the servers it needs and its services, without containers.", subcommands = {
     UpCommand.class, StatusCommand.class, LogsCommand.class, ResetCommand.class, TokenCommand.class,
-    DlqCommand.class, DemoCommand.class}, footer = {"",
+    DlqCommand.class, DemoCommand.class, CommandLine.HelpCommand.class}, footer = {"",
         "  test    run the whole test suite (mvn verify); further arguments go to Maven"})
 final class Guichet {
 

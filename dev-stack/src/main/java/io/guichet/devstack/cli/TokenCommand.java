@@ -35,6 +35,9 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (client && user != null) {
+            throw new IllegalArgumentException("--client is no person: leave out --user, or --client");
+        }
         var tokens = new Tokens(options.runningPorts().of("keycloak"), ClientSecrets.of(options.data().secrets()));
         System.out.println(client ? tokens.ofClient("guichet-demo") : tokens.ofPerson(person()));
         return 0;

@@ -48,6 +48,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--without", paramLabel = "SERVICE", description = "Leave this service out, likewise; repeatable.")
     private List<String> without = List.of();
 
+    @Option(names = "--check", hidden = true, description = "Only say whether the options are right.")
+    private boolean onlyCheck;
+
+    private volatile boolean stopping;
+
     UpCommand(Clock clock) {
         this.clock = clock;
     }
@@ -56,6 +61,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var data = options.data();
         var ports = portOptions.plan();
+        if (onlyCheck) {
+            return 0;
+        }
         data.prepare();
         var held = DirectoryLock.tryHold(data.of("run"));
         if (held.isEmpty()) {
@@ -66,6 +74,13 @@ final class UpCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.logFile", data.log(LAUNCHER).toString());
         try (var _ = held.get()) {
             return run(data, ports);
+        } catch (StartFailed failure) {
+            if (!stopping) {
+                throw failure;
+            }
+            // What was just starting has been stopped like all the rest: no failure.
+            stopped.await();
+            return 0;
         }
     }
 
@@ -146,6 +161,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void stop(Stack stack, DataDirectory data) {
+        stopping = true;
         progress.say("stopping");
         stack.stop(name -> progress.say(name + " has stopped"));
         try {

@@ -38,7 +38,7 @@ final class Welcome {
 
                   Sign in       alice (administrator), bruno or chloe or daniel (agents), emma (light agent),
                                 farid (beginner agent), grace (supervisor), hugo (support manager),
-                                claire or john (customers); the password is the name
+                                claire or john (customers, by the API only); the password is the name
 
                 Ctrl-C stops everything.
                 """, elapsed.toMillis() / 1000.0, base, base, String.join(", ", Stack.SUPPORT_ADDRESSES),

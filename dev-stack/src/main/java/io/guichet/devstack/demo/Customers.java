@@ -59,7 +59,11 @@ final class Customers {
                 }
             });
         }
-        return answered[0] == 0 ? "" : answered[0] + " customers answer";
+        return switch (answered[0]) {
+            case 0 -> "";
+            case 1 -> "1 customer answers";
+            default -> answered[0] + " customers answer";
+        };
     }
 
     private static boolean isFromAnAgent(MimeMessage letter) throws MessagingException {

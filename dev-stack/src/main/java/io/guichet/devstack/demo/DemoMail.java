@@ -8,6 +8,8 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -48,9 +50,23 @@ final class DemoMail {
     void answer(MimeMessage mail, String from, String text) throws MessagingException, IOException {
         var answer = (MimeMessage) mail.reply(false);
         answer.setFrom(new InternetAddress(from));
-        var quoted = String.valueOf(mail.getContent()).strip().replaceAll("(?m)^", "> ");
+        var quoted = plainText(mail).strip().replaceAll("(?m)^", "> ");
         answer.setText(text + "\n\n" + quoted + "\n", StandardCharsets.UTF_8.name());
         Transport.send(answer);
+    }
+
+    /** The part that is meant to be read without HTML. */
+    static String plainText(Part part) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                var text = plainText(parts.getBodyPart(i));
+                if (!text.isEmpty()) {
+                    return text;
+                }
+            }
+            return "";
+        }
+        return part.isMimeType("text/plain") ? String.valueOf(part.getContent()) : "";
     }
 
     /** Reads the unread mail of an address. */
