@@ -25,8 +25,7 @@ public record PortPlan(Map<String, Integer> ports) {
     /**
      * The usual ports, all moved by an offset, some replaced.
      *
-     * @throws IllegalArgumentException
-     * for an unknown name or a number that is no port
+     * @throws IllegalArgumentException for an unknown name or a number that is no port
      */
     public static PortPlan of(int offset, Map<String, Integer> replaced) {
         var ports = new LinkedHashMap<String, Integer>();
@@ -47,6 +46,11 @@ public record PortPlan(Map<String, Integer> ports) {
 
     public int of(String name) {
         return Objects.requireNonNull(ports.get(name), name);
+    }
+
+    /** Where a service tells its health and its metrics; its users never come here. */
+    public int managementOf(String service) {
+        return of(management(service));
     }
 
     /** Written down while the stack runs, so that other commands find it. */
@@ -83,6 +87,11 @@ public record PortPlan(Map<String, Integer> ports) {
         ports.put("mongo", 27117);
         ports.put("smtp", 3025);
         ports.put("imap", 3143);
+        SERVICES.forEach(service -> ports.put(management(service), ports.get(service) + 10));
         return ports;
+    }
+
+    private static String management(String service) {
+        return service + "-management";
     }
 }
