@@ -16,6 +16,8 @@ public record PortPlan(Map<String, Integer> ports) {
     /** The services, in the order in which they are started and shown. */
     public static final List<String> SERVICES = List.of("ticket", "routing", "sla", "notification", "kb", "gateway");
 
+    /** From the port of a service to that of its health: within the gap before those of the servers. */
+    private static final int MANAGEMENT_STEP = 10;
     private static final Map<String, Integer> DEFAULTS = defaults();
 
     public PortPlan {
@@ -87,7 +89,8 @@ public record PortPlan(Map<String, Integer> ports) {
         ports.put("mongo", 27117);
         ports.put("smtp", 3025);
         ports.put("imap", 3143);
-        SERVICES.forEach(service -> ports.put(management(service), ports.get(service) + 10));
+        SERVICES.forEach(service -> ports.put(management(service),
+                Objects.requireNonNull(ports.get(service)) + MANAGEMENT_STEP));
         return ports;
     }
 

@@ -31,7 +31,8 @@ final class ServiceEnvironment {
             case "routing" -> environment.put("GUICHET_OIDC_CLIENT_SECRET", clients.of("guichet-routing"));
             // What it signs nobody else can sign or check.
             case "ticket" -> environment.put("GUICHET_SECRET", secrets.getProperty("signing.ticket"));
-            default -> {}
+            default -> {
+            }
         }
         if (service.equals("kb")) {
             environment.put("GUICHET_MONGO_URL", "mongodb://" + LOCAL + ":" + ports.of("mongo") + "/kb");

@@ -40,7 +40,8 @@ final class DlqCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Topics.LISTENERS.contains(service)) {
             throw new IllegalArgumentException(
-                    "nothing is called " + service + " that hears events; there are: " + String.join(", ", Topics.LISTENERS));
+                    "nothing is called " + service + " that hears events; there are: "
+                            + String.join(", ", Topics.LISTENERS));
         }
         var tool = ToolProvider.findFirst(TOOL)
                 .orElseThrow(() -> new IOException(

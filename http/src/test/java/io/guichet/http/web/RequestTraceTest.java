@@ -51,7 +51,8 @@ class RequestTraceTest {
 
     @Test
     void a_list_of_tickets_is_about_no_ticket() {
-        caller().get(PATH.replaceAll("tickets/[^/]*", "tickets/stats")).then().body("log.ticket", nullValue());
+        caller().get(PATH.replaceAll("tickets/[^/]*", "tickets/stats")).then().statusCode(200)
+                .body("log.ticket", nullValue());
     }
 
     @Test
