@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 class StrictManifestsTest {
@@ -53,8 +56,24 @@ class StrictManifestsTest {
 
         assertThat(Files.readString(BASE.resolve("kustomization.yaml"))).contains("- " + service + "\n");
         assertThat(manifests()).filteredOn(file -> file.startsWith(BASE.resolve(service)))
-                .hasSize(4)
+                .hasSizeBetween(4, 5)
                 .allSatisfy(file -> assertThat(listed).contains("- " + file.getFileName()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ticket", "routing", "sla", "notification", "kb", "gateway"})
+    void health_and_metrics_are_told_to_the_cluster_alone(String service) throws IOException {
+        var folder = BASE.resolve(service);
+        var offered = new KubernetesSerialization().unmarshal(Files.readString(folder.resolve("service.yaml")),
+                Service.class).getSpec().getPorts();
+        var policy = new KubernetesSerialization().unmarshal(Files.readString(folder.resolve("network-policy.yaml")),
+                NetworkPolicy.class);
+
+        assertThat(offered).extracting(ServicePort::getName).containsExactly("http");
+        assertThat(policy.getSpec().getIngress()).allSatisfy(rule -> assertThat(rule.getPorts()).isNotEmpty())
+                .filteredOn(rule -> rule.getPorts().stream()
+                        .anyMatch(port -> "management".equals(port.getPort().getStrVal())))
+                .singleElement().satisfies(rule -> assertThat(rule.getFrom()).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -67,6 +86,7 @@ class StrictManifestsTest {
 
         assertThat(deployment.getSpec().getReplicas()).isGreaterThanOrEqualTo(2);
         assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+        assertThat(container.getReadinessProbe().getHttpGet().getPort().getStrVal()).isEqualTo("management");
         assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
         assertThat(container.getResources().getLimits()).containsKey("memory");
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();

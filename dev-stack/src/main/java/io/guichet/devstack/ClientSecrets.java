@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 public record ClientSecrets(Map<String, String> environment) {
 
     /** The clients are {@code guichet-} and these, for example {@code guichet-web}. */
-    private static final List<String> CLIENTS = List.of("web", "cli", "demo", "setup", "ticket", "routing", "sla",
-            "notification", "kb");
+    private static final List<String> CLIENTS = List.of("web", "cli", "demo", "setup", "routing");
     private static final int BYTES = 24;
 
     public ClientSecrets {

@@ -73,7 +73,7 @@ public record DataDirectory(Path root) {
                 "gateway")) {
             secrets.putIfAbsent(name, Secrets.hex(16));
         }
-        PortPlan.SERVICES.forEach(service -> secrets.putIfAbsent("signing." + service, Secrets.hex(32)));
+        secrets.putIfAbsent("signing.ticket", Secrets.hex(32));
         if (secrets.size() > before) {
             write(secrets);
         }

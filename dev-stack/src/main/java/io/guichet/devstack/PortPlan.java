@@ -16,6 +16,8 @@ public record PortPlan(Map<String, Integer> ports) {
     /** The services, in the order in which they are started and shown. */
     public static final List<String> SERVICES = List.of("ticket", "routing", "sla", "notification", "kb", "gateway");
 
+    /** From the port of a service to that of its health: within the gap before those of the servers. */
+    private static final int MANAGEMENT_STEP = 10;
     private static final Map<String, Integer> DEFAULTS = defaults();
 
     public PortPlan {
@@ -25,8 +27,7 @@ public record PortPlan(Map<String, Integer> ports) {
     /**
      * The usual ports, all moved by an offset, some replaced.
      *
-     * @throws IllegalArgumentException
-     * for an unknown name or a number that is no port
+     * @throws IllegalArgumentException for an unknown name or a number that is no port
      */
     public static PortPlan of(int offset, Map<String, Integer> replaced) {
         var ports = new LinkedHashMap<String, Integer>();
@@ -47,6 +48,11 @@ public record PortPlan(Map<String, Integer> ports) {
 
     public int of(String name) {
         return Objects.requireNonNull(ports.get(name), name);
+    }
+
+    /** Where a service tells its health and its metrics; its users never come here. */
+    public int managementOf(String service) {
+        return of(management(service));
     }
 
     /** Written down while the stack runs, so that other commands find it. */
@@ -83,6 +89,12 @@ public record PortPlan(Map<String, Integer> ports) {
         ports.put("mongo", 27117);
         ports.put("smtp", 3025);
         ports.put("imap", 3143);
+        SERVICES.forEach(service -> ports.put(management(service),
+                Objects.requireNonNull(ports.get(service)) + MANAGEMENT_STEP));
         return ports;
+    }
+
+    private static String management(String service) {
+        return service + "-management";
     }
 }

@@ -24,13 +24,16 @@ final class ServiceEnvironment {
     Map<String, String> of(String service) {
         var environment = new HashMap<>(shared());
         environment.put("GUICHET_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("GUICHET_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
         var clients = ClientSecrets.of(secrets);
         switch (service) {
             case "gateway" -> environment.put("GUICHET_OIDC_CLIENT_SECRET", clients.of("guichet-web"));
-            default -> environment.put("GUICHET_OIDC_CLIENT_SECRET", clients.of("guichet-" + service));
+            case "routing" -> environment.put("GUICHET_OIDC_CLIENT_SECRET", clients.of("guichet-routing"));
+            // What it signs nobody else can sign or check.
+            case "ticket" -> environment.put("GUICHET_SECRET", secrets.getProperty("signing.ticket"));
+            default -> {
+            }
         }
-        // One each: what ticket-service signs nobody else can sign or check.
-        environment.put("GUICHET_SECRET", secrets.getProperty("signing." + service));
         if (service.equals("kb")) {
             environment.put("GUICHET_MONGO_URL", "mongodb://" + LOCAL + ":" + ports.of("mongo") + "/kb");
             // In the directory that the service runs in.

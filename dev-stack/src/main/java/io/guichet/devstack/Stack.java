@@ -43,8 +43,7 @@ public final class Stack {
     private final List<Server> services = new ArrayList<>();
 
     /**
-     * @param names
-     * the services to start, some of {@link PortPlan#SERVICES}
+     * @param names the services to start, some of {@link PortPlan#SERVICES}
      */
     public Stack(Checkout checkout, DataDirectory data, PortPlan ports, List<String> names, Clock clock)
             throws IOException {
@@ -142,7 +141,7 @@ public final class Stack {
     }
 
     private Server service(String name, ServiceEnvironment environment) {
-        return new ServiceServer(new ServiceServer.Settings(name, ports.of(name), checkout.application(name),
+        return new ServiceServer(new ServiceServer.Settings(name, ports.managementOf(name), checkout.application(name),
                 checkout.leash(), data.of("services").resolve(name), environment.of(name), data.log(name)), ledger);
     }
 

@@ -29,8 +29,7 @@ public final class TestStack {
      * The stack of this build, started if it does not run yet. It ends by itself soon after the Maven process (or the
      * test process, without Maven) has ended.
      *
-     * @throws IllegalStateException
-     * if it does not start; the message says why
+     * @throws IllegalStateException if it does not start; the message says why
      */
     public static TestStack shared() {
         return new TestStack(new SharedProcess(Checkout.find(), TestStackProcess.SERVERS).join());

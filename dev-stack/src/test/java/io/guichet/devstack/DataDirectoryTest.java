@@ -54,7 +54,17 @@ class DataDirectoryTest {
         assertThat(ticket).containsEntry("GUICHET_DB_URL", "postgresql://127.0.0.1:15432/ticket")
                 .containsEntry("GUICHET_DB_PASSWORD", secrets.getProperty("ticket"))
                 .containsEntry("GUICHET_OIDC_URL", "http://localhost:8180/realms/guichet");
-        assertThat(sla.values()).doesNotContain(ticket.get("GUICHET_DB_PASSWORD"), ticket.get("GUICHET_SECRET"),
-                ticket.get("GUICHET_OIDC_CLIENT_SECRET"));
+        assertThat(sla.values()).doesNotContain(ticket.get("GUICHET_DB_PASSWORD"));
+    }
+
+    @Test
+    void a_service_that_signs_nothing_and_calls_nobody_gets_no_secret_for_it() throws IOException {
+        var environments = new ServiceEnvironment(PortPlan.of(0, Map.of()), new DataDirectory(root).secrets());
+
+        assertThat(PortPlan.SERVICES).filteredOn(name -> environments.of(name).containsKey("GUICHET_SECRET"))
+                .containsExactly("ticket");
+        assertThat(PortPlan.SERVICES)
+                .filteredOn(name -> environments.of(name).containsKey("GUICHET_OIDC_CLIENT_SECRET"))
+                .containsExactly("routing", "gateway");
     }
 }

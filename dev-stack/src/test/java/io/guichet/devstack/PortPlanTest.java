@@ -24,6 +24,7 @@ class PortPlanTest {
 
         assertThat(plan.of("gateway")).isEqualTo(8180);
         assertThat(plan.of("imap")).isEqualTo(3243);
+        assertThat(plan.managementOf("gateway")).isEqualTo(8190);
         assertThat(plan.of("kafka")).isEqualTo(19092);
     }
 

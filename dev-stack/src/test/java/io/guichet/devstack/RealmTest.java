@@ -12,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,14 +43,27 @@ class RealmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"guichet-demo,tickets:read tickets:write", "guichet-setup,administration",
-        "guichet-ticket,tickets:read", "guichet-notification,tickets:read"})
+    @CsvSource({"guichet-demo,tickets:read tickets:write", "guichet-setup,administration"})
     void a_client_has_its_scopes_and_no_others(String client, String scopes) throws IOException {
         var token = claims(TOKENS.ofClient(client));
 
         assertThat(token.path("aud").asText()).isEqualTo("guichet-api");
         assertThat(scopes(token)).containsAll(List.of(scopes.split(" ", -1)))
                 .isSubsetOf(List.of((scopes + " profile email").split(" ", -1)));
+    }
+
+    @Test
+    void the_client_of_a_service_reads_no_ticket() throws IOException {
+        assertThat(scopes(claims(TOKENS.ofClient("guichet-routing")))).isSubsetOf("profile", "email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ticket", "sla", "notification", "kb"})
+    void a_service_that_calls_nobody_has_no_client(String service) {
+        var tokens = new Tokens(KEYCLOAK.realmUrl(),
+                new ClientSecrets(Map.of("GUICHET_" + service.toUpperCase(Locale.ROOT) + "_SECRET", "x")));
+
+        assertThatThrownBy(() -> tokens.ofClient("guichet-" + service)).hasMessageContaining("invalid_client");
     }
 
     @Test

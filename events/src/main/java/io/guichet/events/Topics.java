@@ -25,7 +25,7 @@ public final class Topics {
             CALENDARS, ARTICLES);
 
     /** The services that hear events, and so have dead letters and a topic to replay them from. */
-    private static final List<String> LISTENERS = List.of("ticket", "routing", "sla", "notification");
+    public static final List<String> LISTENERS = List.of("ticket", "routing", "sla", "notification");
 
     private static final Map<Class<? extends GuichetEvent>, Topic> BY_FAMILY = Map.of(
             TicketEvent.class, TICKETS,

@@ -32,8 +32,7 @@ public sealed interface Caller {
     /**
      * Lets the caller pass who may do this.
      *
-     * @throws NotAllowed
-     * else, answered as 403 with the permission's name
+     * @throws NotAllowed else, answered as 403 with the permission's name
      */
     default void require(Permission permission) {
         if (!may(permission)) {
@@ -44,16 +43,11 @@ public sealed interface Caller {
     /**
      * Somebody who works in Guichet: an active agent of the directory.
      *
-     * @param id
-     * the {@code sub} of the token, which is the agent's id
-     * @param profile
-     * key of the profile, for example {@code supervisor}
-     * @param reach
-     * whose tickets they see
-     * @param departments
-     * keys of the departments whose tickets they may see
-     * @param groups
-     * keys of the groups that they take tickets for
+     * @param id the {@code sub} of the token, which is the agent's id
+     * @param profile key of the profile, for example {@code supervisor}
+     * @param reach whose tickets they see
+     * @param departments keys of the departments whose tickets they may see
+     * @param groups keys of the groups that they take tickets for
      */
     record Person(UUID id, String name, String email, String profile, Set<Permission> permissions, Reach reach,
             Set<String> departments, Set<String> groups) implements Caller {
@@ -72,10 +66,8 @@ public sealed interface Caller {
     /**
      * Another product, by its own credentials.
      *
-     * @param clientId
-     * the OIDC client
-     * @param permissions
-     * what the scopes of the token allow
+     * @param clientId the OIDC client
+     * @param permissions what the scopes of the token allow
      */
     record Machine(String clientId, Set<Permission> permissions) implements Caller {
 
@@ -98,10 +90,8 @@ public sealed interface Caller {
     /**
      * A person that the directory does not know.
      *
-     * @param sub
-     * of the token
-     * @param email
-     * proven to be theirs, in lower case: it says which tickets are theirs
+     * @param sub of the token
+     * @param email proven to be theirs, in lower case: it says which tickets are theirs
      */
     record Customer(UUID sub, String email, String name) implements Caller {
 

@@ -27,12 +27,9 @@ public class Callers {
     /**
      * Who sends the current request, with the permissions of this moment.
      *
-     * @throws NotSignedIn
-     * without a verified token
-     * @throws AgentIsDisabled
-     * for a person who may no longer work in Guichet
-     * @throws EmailNotVerified
-     * for a customer whose address is not proven
+     * @throws NotSignedIn without a verified token
+     * @throws AgentIsDisabled for a person who may no longer work in Guichet
+     * @throws EmailNotVerified for a customer whose address is not proven
      */
     public Caller current() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {

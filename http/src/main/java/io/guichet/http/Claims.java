@@ -11,17 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verified token says about its bearer.
  *
- * @param client
- * the OIDC client when it signed in for itself; absent when a person did
- * @param email
- * in lower case
+ * @param client the OIDC client when it signed in for itself; absent when a person did
+ * @param email in lower case
  */
 record Claims(UUID sub, @Nullable String client, Set<String> scopes, @Nullable String email, boolean emailVerified,
         @Nullable String name) {
 
     /**
-     * @throws NotSignedIn
-     * for a token without a subject that is a UUID
+     * @throws NotSignedIn for a token without a subject that is a UUID
      */
     static Claims of(JsonWebToken token) {
         var email = text(token, "email");

@@ -41,8 +41,7 @@ public final class Cursor {
     /**
      * The cursor that {@link #toString} wrote.
      *
-     * @throws InvalidParameter
-     * for anything else
+     * @throws InvalidParameter for anything else
      */
     public static Cursor parse(String opaque) {
         if (opaque.length() > LONGEST) {

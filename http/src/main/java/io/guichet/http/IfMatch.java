@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which revisions a change may be made to: the header {@code If-Match}.
  *
- * @param any
- * whether any existing revision will do ({@code *}, or no header where none is required)
- * @param tags
- * the strong tags that were named; a weak one is never equal to one of ours
+ * @param any whether any existing revision will do ({@code *}, or no header where none is required)
+ * @param tags the strong tags that were named; a weak one is never equal to one of ours
  */
 public record IfMatch(boolean any, Set<String> tags) {
 
@@ -25,8 +23,7 @@ public record IfMatch(boolean any, Set<String> tags) {
     /**
      * What a header demands; anything goes when it is absent.
      *
-     * @throws InvalidParameter
-     * when it is no list of entity tags
+     * @throws InvalidParameter when it is no list of entity tags
      */
     public static IfMatch optional(@Nullable String header) {
         return header == null || header.isBlank() ? new IfMatch(true, Set.of()) : parse(header.strip());
@@ -35,10 +32,8 @@ public record IfMatch(boolean any, Set<String> tags) {
     /**
      * What a header demands, where a lost update would hurt.
      *
-     * @throws IfMatchRequired
-     * when it is absent
-     * @throws InvalidParameter
-     * when it is no list of entity tags
+     * @throws IfMatchRequired when it is absent
+     * @throws InvalidParameter when it is no list of entity tags
      */
     public static IfMatch required(@Nullable String header) {
         if (header == null || header.isBlank()) {
@@ -55,8 +50,7 @@ public record IfMatch(boolean any, Set<String> tags) {
     /**
      * Lets a change pass that was made to this revision.
      *
-     * @throws LostUpdate
-     * else
+     * @throws LostUpdate else
      */
     public void verify(long revision) {
         if (!matches(revision)) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Part of a list.
  *
- * @param next
- * cursor of the following page; absent on the last one
+ * @param next cursor of the following page; absent on the last one
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
@@ -24,10 +23,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /**
      * The page of what was asked for.
      *
-     * @param fetched
-     * one row more than the limit ({@link PageRequest#fetch}), if there are so many
-     * @param position
-     * where an item stands in the order of the list; the next page begins after the last one's
+     * @param fetched one row more than the limit ({@link PageRequest#fetch}), if there are so many
+     * @param position where an item stands in the order of the list; the next page begins after the last one's
      */
     public static <T> Page<T> of(List<T> fetched, PageRequest asked, Function<T, Cursor> position) {
         if (fetched.size() <= asked.limit()) {

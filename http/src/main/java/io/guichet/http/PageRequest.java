@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a list is asked for.
  *
- * @param limit
- * how many items at most, 1 to 200
- * @param after
- * where the page before ended; empty for the first one
+ * @param limit how many items at most, 1 to 200
+ * @param after where the page before ended; empty for the first one
  */
 public record PageRequest(int limit, Optional<Cursor> after) {
 
@@ -22,8 +20,7 @@ public record PageRequest(int limit, Optional<Cursor> after) {
     /**
      * What the query parameters {@code limit} and {@code cursor} ask for; 50 items from the start if absent.
      *
-     * @throws InvalidParameter
-     * for a limit outside 1 to 200 or a cursor that is none of ours
+     * @throws InvalidParameter for a limit outside 1 to 200 or a cursor that is none of ours
      */
     public static PageRequest of(@Nullable String limit, @Nullable String cursor) {
         return new PageRequest(limit == null ? USUAL : number(limit), Optional.ofNullable(cursor).map(Cursor::parse));

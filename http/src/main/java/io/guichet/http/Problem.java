@@ -12,14 +12,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Why a request was not carried out (RFC 9457).
  *
- * @param type
- * URN of a {@link ProblemType}
- * @param detail
- * what is wrong with this request, readable by the one who sent it
- * @param instance
- * URN of the request, by which it is found in the log; filled in when the answer leaves
- * @param errors
- * where exactly, when there is more to say; left out when empty
+ * @param type URN of a {@link ProblemType}
+ * @param detail what is wrong with this request, readable by the one who sent it
+ * @param instance URN of the request, by which it is found in the log; filled in when the answer leaves
+ * @param errors where exactly, when there is more to say; left out when empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, @Nullable String instance,
@@ -34,10 +30,8 @@ public record Problem(String type, String title, int status, String detail, @Nul
     /**
      * One place of the request that is wrong; either is given.
      *
-     * @param pointer
-     * JSON pointer into the body, {@code ""} for the whole of it
-     * @param parameter
-     * name of a query parameter, path parameter or header
+     * @param pointer JSON pointer into the body, {@code ""} for the whole of it
+     * @param parameter name of a query parameter, path parameter or header
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Flaw(@Nullable String pointer, @Nullable String parameter, String detail) {

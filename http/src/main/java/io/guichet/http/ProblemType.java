@@ -29,6 +29,7 @@ public enum ProblemType {
     IF_MATCH_REQUIRED(428, "The revision is missing"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
+    SERVICE_UNREACHABLE(502, "A part of Guichet does not answer"),
     NOT_AVAILABLE(503, "Not available at the moment"),
     TIMED_OUT(504, "It took too long");
 

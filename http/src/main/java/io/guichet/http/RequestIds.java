@@ -10,12 +10,16 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import io.guichet.reliable.Ids;
+import io.guichet.reliable.Trace;
 
 /** Gives each request an id: it stands in the log, in the answer, in problems and in the cause of events. */
 public class RequestIds {
 
     private static final String HEADER = "X-Request-Id";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    // Its id or its number; not /tickets/stats or /tickets/next.
+    private static final Pattern TICKET = Pattern.compile("/tickets/([0-9][0-9a-f-]*)(?:/|$)");
 
     private final RequestId current;
     private final Ids ids;
@@ -31,6 +35,9 @@ public class RequestIds {
         var id = sent != null && HARMLESS.matcher(sent).matches() ? sent : ids.next().toString();
         current.choose(id);
         MDC.put("request", id);
+        Trace.resume(request.getHeaderString(Trace.HEADER));
+        var ticket = TICKET.matcher(request.getUriInfo().getPath());
+        Trace.concern(ticket.find() ? ticket.group(1) : null);
     }
 
     @ServerResponseFilter

@@ -9,10 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A condition to put into the {@code where} of a native query.
  *
- * @param sql
- * in parentheses, with named parameters such as {@code :scope0}, for Hibernate's native queries
- * @param parameters
- * their values, texts and UUIDs, to be bound by {@code parameters().forEach(query::setParameter)}
+ * @param sql in parentheses, with named parameters such as {@code :scope0}, for Hibernate's native queries
+ * @param parameters their values, texts and UUIDs, to be bound by {@code parameters().forEach(query::setParameter)}
  */
 public record SqlPredicate(String sql, Map<String, Object> parameters) {
 
@@ -25,8 +23,7 @@ public record SqlPredicate(String sql, Map<String, Object> parameters) {
     /**
      * The same for PostgreSQL's own {@code $n}, for a query that already has some parameters.
      *
-     * @param taken
-     * how many parameters the query has before these
+     * @param taken how many parameters the query has before these
      */
     public Positional positional(int taken) {
         var values = new ArrayList<Object>();

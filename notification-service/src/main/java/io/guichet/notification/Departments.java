@@ -29,10 +29,8 @@ class Departments {
     /**
      * The department of a key.
      *
-     * @throws UncheckedIOException
-     * when the directory may yet hear of it: the event is to be tried again
-     * @throws DepartmentUnknown
-     * when it will not
+     * @throws UncheckedIOException when the directory may yet hear of it: the event is to be tried again
+     * @throws DepartmentUnknown when it will not
      */
     Department of(String key, Occasion occasion) {
         return directory.department(key).orElseThrow(() -> mayYetCome(occasion)

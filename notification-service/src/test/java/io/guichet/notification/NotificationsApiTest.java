@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.AgentChanged;
 import io.guichet.testing.DirectoryFixtures;
+import io.guichet.testing.Management;
 import io.guichet.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -104,7 +105,7 @@ class NotificationsApiTest extends ServiceTest {
 
     @Test
     void a_replica_is_ready_when_it_hears_everything() {
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(Management.uri("health/ready")).then().statusCode(200)
                 .body("checks.name", hasItems("directory", "live streams")));
     }
 

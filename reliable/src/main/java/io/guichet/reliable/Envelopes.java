@@ -5,12 +5,10 @@ import java.time.Clock;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
 import io.guichet.events.GuichetEvent;
-import io.opentelemetry.api.trace.Span;
 
 /** Puts events into envelopes: id, instant, source and trace of the act that is going on. */
 @Singleton
@@ -28,14 +26,6 @@ public class Envelopes {
 
     /** The event, happening now, because of the cause. */
     public <E extends GuichetEvent> Envelope<E> seal(E event, Cause cause) {
-        return new Envelope<>(ids.next(), clock.instant(), source, cause, traceparent(), event);
-    }
-
-    /** Format of <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context</a>, level 1. */
-    private static @Nullable String traceparent() {
-        var span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
-                : null;
+        return new Envelope<>(ids.next(), clock.instant(), source, cause, Trace.parentOf(cause), event);
     }
 }

@@ -6,16 +6,13 @@ import com.tngtech.archunit.junit.ArchTests;
 /**
  * Every rule that a service keeps; it applies them with one class:
  *
- * <pre>
- * {
- *     &#64;code
- *     &#64;AnalyzeClasses(packages = "io.guichet.ticket", importOptions = ImportOption.DoNotIncludeTests.class)
- *     class ArchitectureTest {
- *         @ArchTest
- *         static final ArchTests houseRules = ArchTests.in(HouseRules.class);
- *     }
+ * <pre>{@code
+ * @AnalyzeClasses(packages = "io.guichet.ticket", importOptions = ImportOption.DoNotIncludeTests.class)
+ * class ArchitectureTest {
+ *     @ArchTest
+ *     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
  * }
- * </pre>
+ * }</pre>
  *
  * <p>
  * A library has no adapters and applies {@link LibraryRules} alone. A place that has to break a rule is named in the

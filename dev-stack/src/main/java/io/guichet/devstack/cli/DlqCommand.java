@@ -1,12 +1,15 @@
 package io.guichet.devstack.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.spi.ToolProvider;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a service could not process: what there is, and sending it to that service again. */
@@ -15,8 +18,6 @@ final class DlqCommand implements Callable<Integer> {
 
     /** Module reliable alone sends to Kafka; it is tested with this module, so it is found when running only. */
     private static final String TOOL = "guichet-dead-letters";
-
-    private static final List<String> LISTENERS = List.of("ticket", "routing", "sla", "notification");
 
     private enum Act {
         list, replay
@@ -31,15 +32,24 @@ final class DlqCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "SERVICE", description = "ticket, routing, sla or notification.")
     private String service = "";
 
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "Kafka of an installation elsewhere; "
+            + "that of the stack on the data directory if absent.")
+    private @Nullable String bootstrap;
+
     @Override
     public Integer call() throws IOException {
-        if (!LISTENERS.contains(service)) {
+        if (!Topics.LISTENERS.contains(service)) {
             throw new IllegalArgumentException(
-                    "nothing is called " + service + " that hears events; there are: " + String.join(", ", LISTENERS));
+                    "nothing is called " + service + " that hears events; there are: "
+                            + String.join(", ", Topics.LISTENERS));
         }
         var tool = ToolProvider.findFirst(TOOL)
                 .orElseThrow(() -> new IOException(
                         "module reliable is not built; run: mvn -q -Dquick -pl reliable install"));
-        return tool.run(System.out, System.err, act.name(), "127.0.0.1:" + options.runningPorts().of("kafka"), service);
+        return tool.run(System.out, System.err, act.name(), kafka(), service);
+    }
+
+    private String kafka() throws IOException {
+        return bootstrap == null ? "127.0.0.1:" + options.runningPorts().of("kafka") : bootstrap;
     }
 }

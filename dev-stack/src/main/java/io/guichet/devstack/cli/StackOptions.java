@@ -44,7 +44,7 @@ final class StackOptions {
 
         @Option(names = "--port", paramLabel = "NAME=PORT", description = "One port, for example --port gateway=9000; "
                 + "names: gateway, ticket, routing, sla, notification, kb, keycloak, kafka, postgresql, mongo, smtp, "
-                + "imap.")
+                + "imap, and each service's with -management added.")
         private Map<String, Integer> replaced = new LinkedHashMap<>();
 
         PortPlan plan() {

@@ -84,7 +84,7 @@ final class StatusCommand implements Callable<Integer> {
             case "postgresql", "kafka" -> Ports.answers(ports.of(name));
             case "keycloak" -> HttpProbe.isOk(URI.create(KeycloakServer.realmUrl(ports.of(name))
                     + "/.well-known/openid-configuration"));
-            default -> HttpProbe.isOk(URI.create("http://127.0.0.1:" + ports.of(name) + "/q/health/ready"));
+            default -> HttpProbe.isReady(ports.managementOf(name));
         };
     }
 

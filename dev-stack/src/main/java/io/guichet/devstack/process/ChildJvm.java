@@ -11,12 +11,9 @@ import java.util.Map;
 /**
  * A Java process of ours on a leash: it ends with us, leaves Ctrl-C to us, and writes its output to a log file.
  *
- * @param name
- * its name in the ledger and of its log
- * @param classPath
- * jars and directories, or {@code dir/*}
- * @param command
- * the main class and its arguments
+ * @param name its name in the ledger and of its log
+ * @param classPath jars and directories, or {@code dir/*}
+ * @param command the main class and its arguments
  */
 public record ChildJvm(String name, List<String> flags, List<String> classPath, List<String> command,
         Map<String, String> environment, Path directory, Path log) {

@@ -17,6 +17,11 @@ public final class HttpProbe {
 
     private HttpProbe() {}
 
+    /** True if the service with this management port is ready for requests. */
+    public static boolean isReady(int managementPort) {
+        return isOk(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"));
+    }
+
     /** True if a GET answers 200. */
     public static boolean isOk(URI uri) {
         try {

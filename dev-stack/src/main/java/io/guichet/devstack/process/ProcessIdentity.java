@@ -9,8 +9,7 @@ import java.util.Optional;
 /**
  * One process and no other: a process id alone is given again to a later process, so the start counts as well.
  *
- * @param started
- * opaque; equal for the same process only, also across restarts of the machine
+ * @param started opaque; equal for the same process only, also across restarts of the machine
  */
 public record ProcessIdentity(long pid, String started) {
 

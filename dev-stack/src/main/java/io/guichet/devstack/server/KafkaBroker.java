@@ -48,12 +48,9 @@ public final class KafkaBroker implements Server {
     /**
      * What a broker needs.
      *
-     * @param libraries
-     * where the broker's jars are
-     * @param leash
-     * the jar that holds child processes
-     * @param data
-     * where its log segments and its configuration live
+     * @param libraries where the broker's jars are
+     * @param leash the jar that holds child processes
+     * @param data where its log segments and its configuration live
      */
     public record Settings(int port, Path libraries, Path leash, Path data, Path log) {}
 

@@ -26,13 +26,13 @@ public final class KafkaTopics {
 
     /** As the list says, with one replica. */
     public void create(Collection<Topic> topics) throws IOException {
-        create(topics.stream().map(topic -> newTopic(topic.name(), topic.partitions(), configuration(topic))).toList());
+        create(topics.stream().map(topic -> newTopic(topic.name(), topic.partitions(), topic.settings())).toList());
     }
 
     /** For a test: under a prefix, with few partitions and small segments. */
     public void createCheap(Collection<Topic> topics, String prefix, int partitions) throws IOException {
         create(topics.stream().map(topic -> {
-            var configuration = configuration(topic);
+            var configuration = new HashMap<>(topic.settings());
             configuration.put(TopicConfig.SEGMENT_INDEX_BYTES_CONFIG, "65536");
             return newTopic(prefix + topic.name(), partitions, configuration);
         }).toList());
@@ -68,19 +68,6 @@ public final class KafkaTopics {
 
     private static NewTopic newTopic(String name, int partitions, Map<String, String> configuration) {
         return new NewTopic(name, partitions, (short) 1).configs(configuration);
-    }
-
-    private static Map<String, String> configuration(Topic topic) {
-        var retention = Long.toString(topic.retention().toMillis());
-        var configuration = new HashMap<String, String>();
-        if (topic.compacted()) {
-            configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            configuration.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, retention);
-        } else {
-            configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-            configuration.put(TopicConfig.RETENTION_MS_CONFIG, retention);
-        }
-        return configuration;
     }
 
     private Admin admin() {

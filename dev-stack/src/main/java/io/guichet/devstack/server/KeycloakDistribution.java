@@ -23,10 +23,8 @@ final class KeycloakDistribution {
     private final Path cache;
 
     /**
-     * @param archives
-     * the directory with the one zip
-     * @param cache
-     * where it is unpacked
+     * @param archives the directory with the one zip
+     * @param cache where it is unpacked
      */
     KeycloakDistribution(Path archives, Path cache) {
         this.archives = archives;

@@ -31,14 +31,10 @@ public final class KeycloakServer implements Server {
     /**
      * What Keycloak needs.
      *
-     * @param archives
-     * the directory of the distribution's zip
-     * @param cache
-     * where the distribution is prepared, shared by data directories
-     * @param data
-     * its home
-     * @param secrets
-     * the environment variables that the realm file names
+     * @param archives the directory of the distribution's zip
+     * @param cache where the distribution is prepared, shared by data directories
+     * @param data its home
+     * @param secrets the environment variables that the realm file names
      */
     public record Settings(int port, Path archives, Path cache, Path leash, Path data, Path realm,
             Map<String, String> secrets, Path log) {}

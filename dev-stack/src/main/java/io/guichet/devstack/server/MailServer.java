@@ -43,10 +43,8 @@ public final class MailServer implements Server {
     private @Nullable GreenMail server;
 
     /**
-     * @param directory
-     * where mail is kept, or null for memory only
-     * @param addresses
-     * mailboxes that exist from the start
+     * @param directory where mail is kept, or null for memory only
+     * @param addresses mailboxes that exist from the start
      */
     public MailServer(int smtpPort, int imapPort, @Nullable Path directory, List<String> addresses, Clock clock) {
         this.smtpPort = smtpPort;

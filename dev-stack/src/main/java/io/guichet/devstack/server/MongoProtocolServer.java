@@ -26,8 +26,7 @@ public final class MongoProtocolServer implements Server {
     private @Nullable MVStore store;
 
     /**
-     * @param file
-     * where the data is kept, or null for memory only
+     * @param file where the data is kept, or null for memory only
      */
     public MongoProtocolServer(int port, @Nullable Path file, Clock clock) {
         this.port = port;

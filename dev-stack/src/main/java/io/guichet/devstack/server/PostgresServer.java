@@ -37,12 +37,9 @@ public final class PostgresServer implements Server {
     /**
      * What a server needs.
      *
-     * @param binaries
-     * where the binaries are unpacked, shared between data directories
-     * @param password
-     * of the superuser {@code postgres}
-     * @param durable
-     * false for tests only: a crash of the machine may then lose data
+     * @param binaries where the binaries are unpacked, shared between data directories
+     * @param password of the superuser {@code postgres}
+     * @param durable false for tests only: a crash of the machine may then lose data
      */
     public record Settings(int port, Path data, Path binaries, String password, boolean durable, Path log) {}
 

@@ -1,7 +1,6 @@
 package io.guichet.devstack.server;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class ServiceServer implements Server {
     /** For a start on a small machine; production chooses its own. */
     private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError", "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dquarkus.http.host=127.0.0.1");
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private final Settings settings;
     private final ServerProcess process;
@@ -27,12 +26,11 @@ public final class ServiceServer implements Server {
     /**
      * What a service needs.
      *
-     * @param application
-     * the directory that its build made, with {@code quarkus-run.jar}
-     * @param data
-     * its working directory
+     * @param managementPort where it tells its health
+     * @param application the directory that its build made, with {@code quarkus-run.jar}
+     * @param data its working directory
      */
-    public record Settings(String name, int port, Path application, Path leash, Path data,
+    public record Settings(String name, int managementPort, Path application, Path leash, Path data,
             Map<String, String> environment, Path log) {}
 
     public ServiceServer(Settings settings, ProcessLedger ledger) {
@@ -63,8 +61,7 @@ public final class ServiceServer implements Server {
 
     @Override
     public boolean isHealthy() {
-        return process.isAlive() && HttpProbe.isOk(URI.create("http://127.0.0.1:" + settings.port()
-                + "/q/health/ready"));
+        return process.isAlive() && HttpProbe.isReady(settings.managementPort());
     }
 
     @Override

@@ -29,6 +29,7 @@ class GatewayRoutes {
 
     void filters(@Observes Filters filters) {
         filters.register(request -> {
+            TraceContext.ensure(request);
             SecurityHeaders.add(request);
             SessionCookie.translate(request);
             request.next();

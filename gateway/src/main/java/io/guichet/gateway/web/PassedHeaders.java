@@ -35,9 +35,6 @@ final class PassedHeaders {
         out.headers().set(HttpHeaders.AUTHORIZATION, authorization(in, caller));
         out.headers().set("X-Forwarded-For", in.remoteAddress().hostAddress());
         out.headers().set("X-Forwarded-Proto", in.scheme());
-        if (!in.headers().contains(TraceContext.HEADER)) {
-            out.headers().set(TraceContext.HEADER, TraceContext.fresh());
-        }
         if (in.authority() != null) {
             // Services build addresses that are right for the client.
             out.headers().set("X-Forwarded-Host", in.authority().toString());

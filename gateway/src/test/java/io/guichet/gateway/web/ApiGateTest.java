@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.startsWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.guichet.testing.Management;
 
 @EdgeTest
 class ApiGateTest {
@@ -101,9 +104,20 @@ class ApiGateTest {
                 .body("info.description", containsString("kb"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/health", "/q/health/ready", "/q/health/live", "/q/"})
+    void the_public_learns_nothing_of_our_health(String path) {
+        given().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void metrics_are_for_those_who_run_it() {
+        given().get(Management.uri("metrics")).then().statusCode(200).body(containsString("jvm_memory"));
+    }
+
     @Test
     void the_gateway_is_ready_with_its_database_and_the_realm() {
-        given().get("/q/health/ready").then()
+        given().get(Management.uri("health/ready")).then()
                 .statusCode(200).body("checks.find { it.name == 'sign-in' }.status", equalTo("UP"));
     }
 }

@@ -59,6 +59,12 @@ class ProxyTest {
     }
 
     @Test
+    void a_trace_that_is_none_is_replaced() {
+        Person.program("shop").header("traceparent", "garbage").get("/api/v1/tickets").then()
+                .body("headers.traceparent", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-00"));
+    }
+
+    @Test
     void the_answer_passes_as_it_is_but_for_cookies() {
         Person.program("shop").get("/api/v1/tickets/refused").then()
                 .statusCode(409).contentType(Problem.MEDIA_TYPE).body("status", equalTo(409));

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an act answers, now and to each repetition of the request.
  *
- * @param headers
- * such as {@code Location} and {@code ETag}
- * @param body
- * to be written as JSON; absent when there is none
+ * @param headers such as {@code Location} and {@code ETag}
+ * @param body to be written as JSON; absent when there is none
  */
 public record Answer(int status, Map<String, String> headers, @Nullable Object body) {
 

@@ -5,8 +5,7 @@ import java.nio.ByteBuffer;
 /**
  * One arrival of an idempotent request.
  *
- * @param hash
- * of the body, so that another request with the same key is recognised
+ * @param hash of the body, so that another request with the same key is recognised
  */
 record Attempt(String caller, String route, String key, String hash) {
 

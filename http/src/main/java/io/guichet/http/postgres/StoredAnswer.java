@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as it is kept.
  *
- * @param body
- * JSON; absent when there is none
+ * @param body JSON; absent when there is none
  */
 record StoredAnswer(int status, Map<String, String> headers, @Nullable String body) {
 

@@ -31,6 +31,7 @@ import io.guichet.events.Envelope;
 import io.guichet.events.EventCodec;
 import io.guichet.events.Topics;
 import io.guichet.reliable.KafkaConfig;
+import io.guichet.testing.Management;
 import io.guichet.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -66,7 +67,7 @@ class DirectoryFeedTest {
 
     @Test
     void the_service_is_ready_once_the_topic_has_been_read() {
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(Management.uri("health/ready")).then().statusCode(200)
                 .body("checks.find { it.name == 'directory' }.status", equalTo("UP")));
     }
 

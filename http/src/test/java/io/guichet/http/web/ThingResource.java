@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -24,11 +25,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.DirectoryEvent.EntryRemoved;
 import io.guichet.events.Priority;
 import io.guichet.http.Callers;
 import io.guichet.http.Causes;
@@ -40,6 +43,7 @@ import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.reliable.Envelopes;
 import io.smallrye.mutiny.Uni;
 
 @Path("/api/v1/things")
@@ -50,12 +54,14 @@ class ThingResource {
     private final Callers callers;
     private final Causes causes;
     private final Idempotency idempotency;
+    private final Envelopes envelopes;
 
-    ThingResource(ThingDesk desk, Callers callers, Causes causes, Idempotency idempotency) {
+    ThingResource(ThingDesk desk, Callers callers, Causes causes, Idempotency idempotency, Envelopes envelopes) {
         this.desk = desk;
         this.callers = callers;
         this.causes = causes;
         this.idempotency = idempotency;
+        this.envelopes = envelopes;
     }
 
     @POST
@@ -118,6 +124,14 @@ class ThingResource {
     @Path("cause")
     public String cause() {
         return causes.current().by();
+    }
+
+    /** What an event would carry and a line of the log would show, once the database has answered. */
+    @GET
+    @Path("tickets/{id}/trace")
+    public Uni<Map<String, Object>> trace(@RestPath String id) {
+        return desk.count().map(counted -> Map.of("event", Objects.requireNonNull(
+                envelopes.seal(new EntryRemoved(id, 1), causes.current()).traceparent()), "log", MDC.getMap()));
     }
 
     @GET

@@ -20,8 +20,9 @@ import io.guichet.kb.search.IndexConfig;
 import io.guichet.reliable.Followed;
 
 /**
- * Carries events from the thread that follows the topic into the index, on a thread of the index: the follower's is
- * interrupted when it closes, and an interrupt in the midst of a write would break Lucene's index.
+ * Carries events from the thread that follows the topic into the index, on a thread of the index: what has been heard
+ * becomes visible together, a slow write keeps nobody from polling, and an interrupt of the follower's thread cannot hit
+ * a write, which would break Lucene's index.
  */
 final class IndexFeed {
 
@@ -66,8 +67,7 @@ final class IndexFeed {
     /**
      * Puts what was heard into the index.
      *
-     * @param everythingHeard
-     * whether the follower has come to the end of what the topic held at the start
+     * @param everythingHeard whether the follower has come to the end of what the topic held at the start
      */
     void index(BooleanSupplier everythingHeard) {
         // Asked before the queue is emptied: what was heard until then is in it.

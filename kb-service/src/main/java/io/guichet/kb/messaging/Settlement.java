@@ -13,13 +13,10 @@ import io.guichet.reliable.KafkaSender.Outcome;
 /**
  * What follows from a batch that was sent.
  *
- * @param settled
- * by article, the version up to which nothing is left to send: an event behind a failed one of the same
- * article is sent again after it, so that the newest is the last in the topic
- * @param refused
- * what the broker will never take
- * @param failed
- * whether something has to be tried again
+ * @param settled by article, the version up to which nothing is left to send: an event behind a failed one of the
+ *        same article is sent again after it, so that the newest is the last in the topic
+ * @param refused what the broker will never take
+ * @param failed whether something has to be tried again
  */
 record Settlement(Map<UUID, Long> settled, List<PendingEvent> refused, boolean failed) {
 

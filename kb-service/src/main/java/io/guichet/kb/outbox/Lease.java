@@ -5,10 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when this replica may send. No replica trusts another's clock: a claim has run out when its beat stood still
- * for {@link Terms#patience} on one's own; the holder itself stops sooner, after {@link Terms#term}. All times are
- * nanoseconds of
- * one process' monotonic clock. Not safe for use by several threads at once.
+ * Decides when this replica may send. No replica trusts another's clock: a claim has run out when its beat stood
+ * still for {@link Terms#patience} on one's own; the holder itself stops sooner, after {@link Terms#term}. All times
+ * are nanoseconds of one process' monotonic clock. Not safe for use by several threads at once.
  */
 final class Lease {
 
@@ -27,10 +26,8 @@ final class Lease {
     /**
      * How long a claim lasts.
      *
-     * @param term
-     * what the holder allows itself after a beat
-     * @param patience
-     * what the others give it; longer by what a record may take to reach the broker
+     * @param term what the holder allows itself after a beat
+     * @param patience what the others give it; longer by what a record may take to reach the broker
      */
     record Terms(Duration term, Duration patience) {
 

@@ -41,8 +41,7 @@ public final class ArticleIndex implements Closeable {
     /**
      * Opens the index that the directory holds, or an empty one.
      *
-     * @throws IOException
-     * when the directory cannot be read or another process has it open
+     * @throws IOException when the directory cannot be read or another process has it open
      */
     public static ArticleIndex open(Directory directory) throws IOException {
         var config = new IndexWriterConfig(Fields.analyzer());

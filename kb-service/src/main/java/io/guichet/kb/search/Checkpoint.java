@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a topic has been read.
  *
- * @param topic
- * identity of the topic: one made anew under the same name has another
- * @param next
- * the offset to read next, by partition
- * @param at
- * when that was
+ * @param topic identity of the topic: one made anew under the same name has another
+ * @param next the offset to read next, by partition
+ * @param at when that was
  */
 public record Checkpoint(String topic, Map<Integer, Long> next, Instant at) {
 

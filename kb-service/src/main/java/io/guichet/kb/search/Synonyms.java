@@ -19,8 +19,7 @@ final class Synonyms {
     /**
      * Reads one group per line, its expressions separated by commas.
      *
-     * @param analysis
-     * how an expression is cut into terms
+     * @param analysis how an expression is cut into terms
      */
     static Synonyms of(List<String> lines, Function<String, List<String>> analysis) {
         return new Synonyms(lines.stream()

@@ -21,7 +21,7 @@ import io.guichet.events.ArticleEvent.ArticlePublished;
 import io.guichet.events.ArticleEvent.Visibility;
 import io.guichet.kb.search.Demo.Letter;
 
-/** What the issue asks for: customers' own words lead to the right article. */
+/** What the proposals are for: customers' own words lead to the right article. */
 class ProposedArticlesTest {
 
     private static final Map<String, ArticlePublished> ARTICLES = Demo.articles();

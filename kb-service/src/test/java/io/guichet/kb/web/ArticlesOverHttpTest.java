@@ -32,6 +32,7 @@ import io.guichet.http.directory.Directory;
 import io.guichet.kb.outbox.PendingEvents;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.TestIssuer;
+import io.guichet.testing.Management;
 import io.guichet.testing.Tokens;
 import io.guichet.testing.stack.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -205,9 +206,9 @@ class ArticlesOverHttpTest {
 
     @Test
     void the_service_is_ready_when_the_index_has_caught_up() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get(Management.uri("health/ready")).then().statusCode(200)
                 .body("checks.find { it.name == 'index' }.status", is("UP")));
-        given().get("/q/health/live").then().statusCode(200);
+        given().get(Management.uri("health/live")).then().statusCode(200);
     }
 
     @Test
@@ -215,7 +216,7 @@ class ArticlesOverHttpTest {
         var id = published(article("Nandu", "PUBLIC"));
         awaitFound(customer(), "nandu", id);
 
-        given().get("/q/metrics").then().statusCode(200).body(containsString("guichet_kb_pending_events"))
+        given().get(Management.uri("metrics")).then().statusCode(200).body(containsString("guichet_kb_pending_events"))
                 .body(not(containsString("guichet_kb_indexed_articles 0.0")))
                 .body(containsString("guichet_kb_indexed_articles"));
     }

@@ -9,8 +9,7 @@ import io.guichet.events.Envelope;
 /**
  * The event because of which somebody is told something.
  *
- * @param depth
- * how many events have caused one another, what follows from this one included
+ * @param depth how many events have caused one another, what follows from this one included
  */
 public record Occasion(UUID event, Instant at, int depth) {
 

@@ -16,8 +16,7 @@ public sealed interface Telling {
     /**
      * The customer learns that the request has arrived.
      *
-     * @param anonymous
-     * whether anybody could have caused it in the owner's name: then it is held to one a day
+     * @param anonymous whether anybody could have caused it in the owner's name: then it is held to one a day
      */
     record Acknowledgement(TicketSnapshot ticket, String address, MailHeaders thread, boolean anonymous)
             implements
@@ -40,8 +39,7 @@ public sealed interface Telling {
     /**
      * A promise that is in danger or broken.
      *
-     * @param left
-     * how long until it is due; negative when it is overdue
+     * @param left how long until it is due; negative when it is overdue
      */
     record Promise(TargetKind target, Duration left) {}
 }

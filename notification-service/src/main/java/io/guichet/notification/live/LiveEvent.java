@@ -10,8 +10,7 @@ public sealed interface LiveEvent {
     /**
      * Its reader is told something.
      *
-     * @param resume
-     * what the page says when it comes back, so that it misses nothing
+     * @param resume what the page says when it comes back, so that it misses nothing
      */
     record Noticed(NoticePosted notice, String resume) implements LiveEvent {}
 

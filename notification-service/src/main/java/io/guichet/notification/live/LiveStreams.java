@@ -60,10 +60,8 @@ public class LiveStreams {
     /**
      * A stream for a reader; it takes what happens from now on, and shows it once it has begun.
      *
-     * @param endsAt
-     * when the reader has to prove again who they are
-     * @param resume
-     * the {@link LiveEvent.Noticed#resume} of the last notice that the page was shown, if any
+     * @param endsAt when the reader has to prove again who they are
+     * @param resume the {@link LiveEvent.Noticed#resume} of the last notice that the page was shown, if any
      */
     public LiveStream open(Caller reader, Instant endsAt, @Nullable String resume) {
         var stream = ResumePoint.parse(resume)

@@ -15,13 +15,10 @@ import io.guichet.events.NoticeEvent.NoticePosted;
 
 /**
  * How far a page has been told. Notices become visible in the order of their commits, not of their instants: a page
- * that
- * comes back reads again from some time before the last one, less those that it was shown since.
+ * that comes back reads again from some time before the last one, less those that it was shown since.
  *
- * @param from
- * everything before has been shown
- * @param shown
- * what has been shown since, oldest first
+ * @param from everything before has been shown
+ * @param shown what has been shown since, oldest first
  */
 record ResumePoint(Instant from, List<Shown> shown) {
 

@@ -11,8 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Holds automatic mail that anybody can cause in another's name to one a day per address, whatever the number of
- * tickets
- * and replicas.
+ * tickets and replicas.
  */
 @Singleton
 public class DailyLimit {

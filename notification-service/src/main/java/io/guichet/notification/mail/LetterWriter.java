@@ -65,8 +65,7 @@ public class LetterWriter {
     /**
      * To an agent. All notices of a ticket are one thread, though not the customer's.
      *
-     * @param event
-     * because of which it is sent
+     * @param event because of which it is sent
      */
     public Letter notice(Alert alert, UUID event, Agent agent, Department department) {
         var ticket = alert.ticket().id();

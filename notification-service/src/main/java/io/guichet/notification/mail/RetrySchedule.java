@@ -7,12 +7,9 @@ import java.util.Optional;
 /**
  * When a mail that a server put off is tried again: each wait twice the one before.
  *
- * @param first
- * how long after the first attempt
- * @param longest
- * no wait is longer
- * @param giveUpAfter
- * how long after it was queued no further attempt begins
+ * @param first how long after the first attempt
+ * @param longest no wait is longer
+ * @param giveUpAfter how long after it was queued no further attempt begins
  */
 public record RetrySchedule(Duration first, Duration longest, Duration giveUpAfter) {
 

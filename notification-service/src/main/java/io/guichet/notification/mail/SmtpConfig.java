@@ -17,16 +17,19 @@ interface SmtpConfig {
     @WithDefault("${GUICHET_SMTP_PORT:3025}")
     int port();
 
+    /** Absent where the server knows us by our address. */
+    @WithDefault("${GUICHET_SMTP_USER:}")
     Optional<String> user();
 
+    @WithDefault("${GUICHET_SMTP_PASSWORD:}")
     Optional<String> password();
 
     /** Whether the connection is encrypted from its first byte (port 465). */
-    @WithDefault("false")
+    @WithDefault("${GUICHET_SMTP_TLS:false}")
     boolean tls();
 
     /** Whether it becomes encrypted (port 587): DISABLED, OPTIONAL or REQUIRED. */
-    @WithDefault("OPTIONAL")
+    @WithDefault("${GUICHET_SMTP_START_TLS:OPTIONAL}")
     StartTLSOptions startTls();
 
     /** By what name this host greets the server; its own by default. */

@@ -25,8 +25,7 @@ class SmtpServer {
 
     /**
      * With a client of its own: the one that Quarkus configures has no time-out for a server that falls silent, and
-     * each
-     * such server would keep one of its connections for ever.
+     * each such server would keep one of its connections for ever.
      */
     SmtpServer(Vertx vertx, SmtpConfig config, Clock clock) {
         this.client = MailClient.create(vertx, options(config));

@@ -52,8 +52,7 @@ class TicketEventsHeard {
     }
 
     /**
-     * @param current
-     * whether nothing newer is known of the ticket: what is no longer so is not told as news
+     * @param current whether nothing newer is known of the ticket: what is no longer so is not told as news
      */
     private static List<Telling> tellings(TicketEvent event, boolean current) {
         return switch (event) {

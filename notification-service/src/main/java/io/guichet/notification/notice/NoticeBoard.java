@@ -63,8 +63,7 @@ public class NoticeBoard {
     /**
      * The person has read it.
      *
-     * @throws NoticeNotFound
-     * (as a failure) when it is not theirs
+     * @throws NoticeNotFound (as a failure) when it is not theirs
      */
     @WithTransaction
     public Uni<Void> read(UUID person, UUID id) {

@@ -9,10 +9,8 @@ import io.guichet.events.TicketSnapshot;
 /**
  * What a notice says of a ticket.
  *
- * @param requester
- * their name, or else their address
- * @param address
- * the requester's
+ * @param requester their name, or else their address
+ * @param address the requester's
  */
 public record TicketFacts(UUID id, long number, String subject, String department, @Nullable UUID assignee,
         @Nullable String requester, @Nullable String address) {

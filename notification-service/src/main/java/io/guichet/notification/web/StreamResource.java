@@ -57,8 +57,7 @@ class StreamResource {
 
     /**
      * The caller's notices (event {@code notice}) and which tickets have changed (event {@code ticket}), until the
-     * token
-     * expires. With {@code Last-Event-ID}, the notices missed since come first.
+     * token expires. With {@code Last-Event-ID}, the notices missed since come first.
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)

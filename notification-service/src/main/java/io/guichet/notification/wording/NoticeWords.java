@@ -14,14 +14,10 @@ import io.guichet.notification.ticket.TicketFacts;
 /**
  * What a notice to an agent says.
  *
- * @param agent
- * their name
- * @param department
- * its name
- * @param left
- * how long until the promise is due, in words
- * @param link
- * where the ticket is shown
+ * @param agent their name
+ * @param department its name
+ * @param left how long until the promise is due, in words
+ * @param link where the ticket is shown
  */
 public record NoticeWords(Language language, NoticeKind kind, TicketFacts ticket, String agent, String department,
         @Nullable TargetKind target, @Nullable String left, URI link) {

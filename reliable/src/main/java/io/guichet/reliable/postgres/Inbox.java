@@ -8,9 +8,20 @@ import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.ArticleEvent;
+import io.guichet.events.AssignmentEvent;
+import io.guichet.events.CalendarEvent;
+import io.guichet.events.DeliveryEvent;
+import io.guichet.events.DirectoryEvent;
 import io.guichet.events.Envelope;
 import io.guichet.events.GuichetEvent;
+import io.guichet.events.NoticeEvent;
+import io.guichet.events.SlaEvent;
+import io.guichet.events.TicketEvent;
 import io.guichet.events.Topics;
+import io.guichet.reliable.Trace;
 import io.smallrye.mutiny.Uni;
 
 /** Where events are heard: each is applied once, in one transaction with the note that it was heard. */
@@ -33,11 +44,30 @@ public class Inbox {
      * @param handler applies one event, in the transaction and session that are open when it is called
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler) {
-        var hearing = new Hearing<>(family, handler, rows, tools);
+        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {
             throw new IllegalStateException("A service hears a topic once: " + Topics.of(family).name());
         }
         return hearing;
+    }
+
+    /** What follows from an event belongs to its trace. */
+    private static <E extends GuichetEvent> Uni<Void> traced(Envelope<E> heard,
+            Function<Envelope<E>, Uni<Void>> handler) {
+        return Trace.during(heard.traceparent(), ticketOf(heard.event()), () -> handler.apply(heard));
+    }
+
+    private static @Nullable String ticketOf(GuichetEvent event) {
+        return switch (event) {
+            case TicketEvent ticket -> ticket.key();
+            case AssignmentEvent assignment -> assignment.key();
+            case SlaEvent sla -> sla.key();
+            case DeliveryEvent delivery -> delivery.key();
+            case NoticeEvent _ -> null;
+            case DirectoryEvent _ -> null;
+            case CalendarEvent _ -> null;
+            case ArticleEvent _ -> null;
+        };
     }
 
     /** Those who hear a topic, if somebody does. */
