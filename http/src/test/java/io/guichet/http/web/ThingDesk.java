@@ -2,6 +2,7 @@ package io.guichet.http.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
@@ -22,6 +23,8 @@ class ThingDesk {
     static final String UNLUCKY = "unlucky";
 
     final AtomicInteger acts = new AtomicInteger();
+    /** What a late answer waits for. */
+    final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Ids ids;
 
     ThingDesk(Ids ids) {

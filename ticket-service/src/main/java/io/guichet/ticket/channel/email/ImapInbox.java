@@ -120,12 +120,19 @@ final class ImapInbox implements AutoCloseable {
         var place = new RawMail.Place(folder.getUIDValidity(), uid(message));
         var size = message.getSize();
         if (size > largest) {
-            return new RawMail(header(message), size, place);
+            return new RawMail(header(message), size, place,
+                    "larger than what is fetched: %d bytes".formatted(size));
         }
         var content = new ByteArrayOutputStream(Math.max(size, 1024));
         message.writeTo(content);
         message.invalidateHeaders();
-        return new RawMail(content.toByteArray(), content.size(), place);
+        return new RawMail(content.toByteArray(), place);
+    }
+
+    /** A mail that the server cannot give, as much as is known of it. */
+    RawMail notFetched(IMAPMessage message, String flaw) throws MessagingException {
+        return new RawMail(new byte[0], Math.max(0, message.getSize()),
+                new RawMail.Place(folder.getUIDValidity(), uid(message)), flaw);
     }
 
     private static byte[] header(IMAPMessage message) throws MessagingException, IOException {
@@ -143,6 +150,11 @@ final class ImapInbox implements AutoCloseable {
         if (!message.isSet(Flag.SEEN)) {
             message.setFlag(Flag.SEEN, true);
         }
+    }
+
+    /** Whether the connection still serves; what one mail fails with may have broken it. */
+    boolean isOpen() {
+        return folder.isOpen();
     }
 
     boolean canIdle() throws MessagingException {
