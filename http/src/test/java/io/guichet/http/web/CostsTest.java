@@ -51,7 +51,7 @@ class CostsTest {
                 .body("detail", containsString("within 5 s"))
                 .body("instance", equalTo("urn:guichet:request:r-late"));
 
-        assertThat(desk.end.complete(null)).isTrue();
+        assertThat(desk.end().complete(null)).isTrue();
 
         signedIn().get("/api/v1/things/late").then().statusCode(200).body(equalTo("\"too late\""));
     }

@@ -23,8 +23,7 @@ class ThingDesk {
     static final String UNLUCKY = "unlucky";
 
     final AtomicInteger acts = new AtomicInteger();
-    /** What a late answer waits for. */
-    final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Ids ids;
 
     ThingDesk(Ids ids) {
@@ -75,6 +74,11 @@ class ThingDesk {
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("select 1 from pg_sleep(2)", Integer.class).getSingleResult()))
                 .replaceWithVoid();
+    }
+
+    /** What a late answer waits for. */
+    CompletableFuture<Void> end() {
+        return end;
     }
 
     static Cursor position(Thing thing) {

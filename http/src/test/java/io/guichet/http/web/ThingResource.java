@@ -95,7 +95,7 @@ class ThingResource {
     @GET
     @Path("late")
     public Uni<String> late() {
-        return Uni.createFrom().completionStage(desk.end).replaceWith("\"too late\"");
+        return Uni.createFrom().completionStage(desk::end).replaceWith("\"too late\"");
     }
 
     @POST
