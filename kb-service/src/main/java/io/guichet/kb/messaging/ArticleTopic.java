@@ -89,7 +89,9 @@ class ArticleTopic {
                 }, thread);
     }
 
-    /** An index that cannot be written now, after its directory could be opened, is as broken as one that fails later. */
+    /**
+     * An index that cannot be written now, after its directory could be opened, is as broken as one that fails later.
+     */
     private void tryToFollow(String topic) {
         try {
             follow(topic);

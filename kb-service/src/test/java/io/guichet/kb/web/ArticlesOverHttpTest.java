@@ -244,7 +244,8 @@ class ArticlesOverHttpTest {
     @CanIgnoreReturnValue
     private static String published(Map<String, Object> article) {
         var id = written(article);
-        given(administrator()).header("If-Match", "\"1\"").put(ARTICLES + "/" + id + "/publication").then().statusCode(200)
+        given(administrator()).header("If-Match", "\"1\"").put(ARTICLES + "/" + id + "/publication").then()
+                .statusCode(200)
                 .header("ETag", "\"2\"").body("status", is("PUBLISHED")).body("publishedAt", notNullValue());
         return id;
     }

@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class MessageText {
         return html.length() <= QUICK
                 ? Uni.createFrom().item(() -> saying(Html.body(html), "/html"))
                 : Uni.createFrom().completionStage(
-                        () -> Vertx.currentContext().executeBlocking(read, false).toCompletionStage());
+                        () -> Objects.requireNonNull(Vertx.currentContext()).executeBlocking(read, false)
+                                .toCompletionStage());
     }
 
     private static Body saying(Body body, String pointer) {

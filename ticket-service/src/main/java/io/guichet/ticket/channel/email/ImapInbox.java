@@ -126,6 +126,10 @@ final class ImapInbox implements AutoCloseable {
         var content = new ByteArrayOutputStream(Math.max(size, 1024));
         message.writeTo(content);
         message.invalidateHeaders();
+        if (content.size() == 0 && size != 0) {
+            // So the mail library tells that the server refused.
+            throw new MessagingException("The server gives no content of mail " + place.uid());
+        }
         return new RawMail(content.toByteArray(), place);
     }
 
@@ -145,10 +149,16 @@ final class ImapInbox implements AutoCloseable {
         return content.toByteArray();
     }
 
-    /** Marks a mail as read, now that it is kept. */
+    /** Marks a mail as read, now that it is kept; if the server refuses that, it is not fetched again all the same. */
     void markSeen(Message message) throws MessagingException {
-        if (!message.isSet(Flag.SEEN)) {
-            message.setFlag(Flag.SEEN, true);
+        try {
+            if (!message.isSet(Flag.SEEN)) {
+                message.setFlag(Flag.SEEN, true);
+            }
+        } catch (MessagingException failure) {
+            if (!isOpen()) {
+                throw failure;
+            }
         }
     }
 

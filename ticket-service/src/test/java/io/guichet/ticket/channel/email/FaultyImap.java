@@ -80,8 +80,10 @@ final class FaultyImap implements AutoCloseable {
     }
 
     private static void carry(Socket from, Socket to, Function<String, Optional<String>> change) {
-        try (from; to; var in = new BufferedReader(
-                new InputStreamReader(from.getInputStream(), StandardCharsets.ISO_8859_1))) {
+        try (from;
+                to;
+                var in = new BufferedReader(
+                        new InputStreamReader(from.getInputStream(), StandardCharsets.ISO_8859_1))) {
             var out = to.getOutputStream();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var changed = change.apply(line);
