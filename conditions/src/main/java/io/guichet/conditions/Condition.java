@@ -1,7 +1,8 @@
 package io.guichet.conditions;
 
-import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import io.guichet.conditions.Explanation.Joined;
@@ -25,15 +26,15 @@ import io.guichet.conditions.InvalidCondition.Problem;
 public final class Condition {
 
     private final String source;
-    private final Joined joined;
-    private final List<CompiledTerm> terms;
-    /** The whole; for a single term, that term. */
+    /** What the whole was compiled from; absent for the empty condition. */
+    private final @Nullable CelAbstractSyntaxTree ast;
     private final CompiledTerm whole;
+    /** Compiled when an explanation is first asked for, which few conditions ever are. */
+    private volatile @Nullable List<CompiledTerm> terms;
 
-    private Condition(String source, Joined joined, List<CompiledTerm> terms, CompiledTerm whole) {
+    private Condition(String source, @Nullable CelAbstractSyntaxTree ast, CompiledTerm whole) {
         this.source = source;
-        this.joined = joined;
-        this.terms = List.copyOf(terms);
+        this.ast = ast;
         this.whole = whole;
     }
 
@@ -46,19 +47,14 @@ public final class Condition {
      */
     public static Condition compile(String source) {
         if (Language.isBlank(source)) {
-            return new Condition(source, Joined.ALL, List.of(), CompiledTerm.ALWAYS);
+            return new Condition(source, null, CompiledTerm.ALWAYS);
         }
         CelAbstractSyntaxTree ast = Language.checked(source);
         List<Problem> problems = AstRules.check(ast, source);
         if (!problems.isEmpty()) {
             throw new InvalidCondition(problems);
         }
-        var whole = new CompiledTerm(source.strip(), source, Language.program(ast));
-        var terms = new ArrayList<CompiledTerm>();
-        for (CelAbstractSyntaxTree term : Terms.of(ast)) {
-            terms.add(new CompiledTerm(Terms.text(term), source, Language.program(term)));
-        }
-        return new Condition(source, Terms.joined(ast), terms.size() == 1 ? List.of(whole) : terms, whole);
+        return new Condition(source, ast, new CompiledTerm(source.strip(), source, Language.program(ast)));
     }
 
     /** The condition that always holds. */
@@ -76,10 +72,31 @@ public final class Condition {
         return whole.evaluate(facts);
     }
 
-    /** Whether the condition holds, and which of its terms do; evaluates each term, so costs about twice as much. */
+    /**
+     * Whether the condition holds, and which of its terms do; evaluates each term, so costs about twice as much, and
+     * the first time it compiles them.
+     */
     public Explanation explain(Facts facts) {
-        return new Explanation(evaluate(facts), joined,
-                terms.stream().map(term -> new Explanation.Term(term.text(), term.evaluate(facts))).toList());
+        return new Explanation(evaluate(facts), ast == null ? Joined.ALL : Terms.joined(ast),
+                terms().stream().map(term -> new Explanation.Term(term.text(), term.evaluate(facts))).toList());
+    }
+
+    /** Two threads that ask first at the same time compile the same twice. */
+    private List<CompiledTerm> terms() {
+        var known = terms;
+        if (known == null) {
+            known = ast == null ? List.of() : compiled(Terms.of(ast));
+            terms = known;
+        }
+        return known;
+    }
+
+    /** A single term is the whole. */
+    private List<CompiledTerm> compiled(List<CelAbstractSyntaxTree> operands) {
+        return operands.size() == 1
+                ? List.of(whole)
+                : operands.stream().map(term -> new CompiledTerm(Terms.text(term), source, Language.program(term)))
+                        .toList();
     }
 
     @Override

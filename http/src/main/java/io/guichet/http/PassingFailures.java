@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import io.vertx.core.impl.NoStackTraceThrowable;
 
 /** Recognises what will pass by itself: a lock held too long, a database that restarts, a pool that is empty. */
-final class PassingFailures {
+public final class PassingFailures {
 
     /** Classes of SQLSTATE: connection, transaction rollback, resources, locks, operator intervention, system. */
     private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55", "57", "58");
+    /** lock_not_available, deadlock_detected. */
+    private static final Set<String> CONTENTION = Set.of("55P03", "40P01");
 
     private PassingFailures() {}
 
@@ -22,6 +24,18 @@ final class PassingFailures {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (passesItself(cause)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether something failed only because others act on the same at the same time; Hibernate wraps how it is told.
+     */
+    public static boolean isContention(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database) {
+                return database.getSQLState() != null && CONTENTION.contains(database.getSQLState());
             }
         }
         return false;

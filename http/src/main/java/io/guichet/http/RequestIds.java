@@ -2,6 +2,7 @@ package io.guichet.http;
 
 import java.util.regex.Pattern;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 
@@ -15,7 +16,10 @@ import io.guichet.reliable.Trace;
 /** Gives each request an id: it stands in the log, in the answer, in problems and in the cause of events. */
 public class RequestIds {
 
-    private static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
+    /** For filters that may refuse a request: the problem names it. */
+    static final int AFTER_THE_ID_IS_CHOSEN = Priorities.USER + 1;
+
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     // Its id or its number; not /tickets/stats or /tickets/next.
@@ -48,7 +52,12 @@ public class RequestIds {
         }
         response.getHeaders().putSingle(HEADER, id);
         if (response.getEntity() instanceof Problem problem && problem.instance() == null) {
-            response.setEntity(problem.at("urn:guichet:request:" + id));
+            response.setEntity(problem.at(urn(id)));
         }
+    }
+
+    /** How a problem names a request. */
+    static String urn(String id) {
+        return "urn:guichet:request:" + id;
     }
 }

@@ -1,11 +1,8 @@
 package io.guichet.kb;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 
+import io.guichet.http.Sha256;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.mongodb.reactive.ReactiveMongoDatabase;
 import io.smallrye.mutiny.Uni;
@@ -76,11 +74,6 @@ class Creations {
     }
 
     private static String hash(Content content) {
-        try {
-            var json = ArticleDocument.of(content).toJson().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This Java platform lacks SHA-256", impossible);
-        }
+        return Sha256.hex(ArticleDocument.of(content).toJson().getBytes(StandardCharsets.UTF_8));
     }
 }

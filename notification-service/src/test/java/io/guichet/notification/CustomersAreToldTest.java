@@ -95,6 +95,21 @@ class CustomersAreToldTest extends ServiceTest {
     }
 
     @Test
+    void an_address_that_is_no_longer_limited_is_forgotten() {
+        var old = address("old");
+        var recent = address("recent");
+        assertThat(rows("insert into automatic_mail values (?, now() - interval '25 hours'), (?, now()) returning address",
+                old, recent)).hasSize(2);
+        var ticket = ticket().from(address("claire"));
+
+        wire.publish(ticket.opened());
+
+        wire.await(1, MailSent.class, ticket.id());
+        assertThat(rows("select address from automatic_mail where address in (?, ?)", old, recent))
+                .containsExactly(recent);
+    }
+
+    @Test
     void an_agents_reply_reaches_the_customer_in_the_thread() throws Exception {
         var address = address("claire");
         var ticket = ticket().from(address).about("Où est mon colis ?");

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record Body(String text, @Nullable String html) {
 
     /** As much text as an event carries, in bytes of UTF-8; the rest is read from here. */
-    static final int IN_EVENT = 64 * 1024;
+    public static final int IN_EVENT = 64 * 1024;
 
     public Body {
         text = printable(text);
         html = html == null ? null : printable(html);
+    }
+
+    /** Whether an event carries the text whole. */
+    public boolean fitsIntoEvents() {
+        return text.getBytes(StandardCharsets.UTF_8).length <= IN_EVENT;
     }
 
     /** The beginning of the text that fits into an event, cut between characters. */

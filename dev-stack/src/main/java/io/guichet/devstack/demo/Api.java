@@ -59,6 +59,11 @@ final class Api {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Changes what there is, as somebody who need not have seen it. */
+    Answer change(String path, JsonNode body) throws IOException {
+        return send(request(path).header("If-Match", "*").PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     /** @param once makes a repetition harmless */
     Answer post(String path, JsonNode body, @Nullable String once) throws IOException {
         var request = request(path).POST(HttpRequest.BodyPublishers.ofString(body.toString()));

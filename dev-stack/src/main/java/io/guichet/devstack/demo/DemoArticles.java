@@ -29,7 +29,7 @@ final class DemoArticles {
             ids.put(article.path("key").asText(), written.path("id").asText());
             if (!written.path("status").asText().equals("PUBLISHED")) {
                 var path = PATH + "/" + written.path("id").asText() + "/publication";
-                var _ = patiently.ask(what, () -> setup.put(path, Api.JSON.createObjectNode()));
+                var _ = patiently.ask(what, () -> setup.change(path, Api.JSON.createObjectNode()));
             }
         }
     }

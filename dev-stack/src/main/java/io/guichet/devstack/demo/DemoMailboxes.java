@@ -33,7 +33,7 @@ final class DemoMailboxes {
                 var _ = patiently.ask("the mailbox " + entry.getKey(), () -> setup.post(PATH, body, null));
             } else if (mailbox.path("imap").path("port").asInt() != imapPort) {
                 var _ = patiently.ask("the mailbox " + entry.getKey(),
-                        () -> setup.put(PATH + "/" + mailbox.path("id").asText(), body));
+                        () -> setup.change(PATH + "/" + mailbox.path("id").asText(), body));
             }
         }
     }

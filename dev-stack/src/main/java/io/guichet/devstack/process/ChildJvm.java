@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,12 +31,6 @@ public record ChildJvm(String name, List<String> flags, List<String> classPath, 
         var process = builder.start();
         ledger.record(name, process.pid(), "TERM");
         return process;
-    }
-
-    public ChildJvm withEnvironment(Map<String, String> more) {
-        var all = new HashMap<>(environment);
-        all.putAll(more);
-        return new ChildJvm(name, flags, classPath, command, Map.copyOf(all), directory, log);
     }
 
     private List<String> arguments() {

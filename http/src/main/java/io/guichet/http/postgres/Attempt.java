@@ -2,6 +2,8 @@ package io.guichet.http.postgres;
 
 import java.nio.ByteBuffer;
 
+import io.guichet.http.Sha256;
+
 /**
  * One arrival of an idempotent request.
  *

@@ -3,6 +3,7 @@ package io.guichet.http.postgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,23 @@ public class Idempotency {
                 .chain(session -> find(session, attempt)
                         .chain(found -> found.isEmpty() ? carryOut(session, attempt, act) : repeat(found, attempt))))
                 .map(StoredAnswer::response);
+    }
+
+    /**
+     * What an earlier request with the same key was answered; empty when there was none. For an act of several
+     * transactions, before its first: the last one carries it out {@link #once}.
+     *
+     * @return fails with {@link KeyReused} when the key came with another body before
+     */
+    public Uni<Optional<Response>> repeated(IdempotentRequest request) {
+        if (request.key() == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var attempt = new Attempt(request.caller(), request.route(), request.key(), answers.hash(request.body()));
+        return Panache.withSession(() -> Panache.getSession().chain(session -> find(session, attempt)))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : repeat(found, attempt).map(StoredAnswer::response).map(Optional::of));
     }
 
     private static Uni<Void> lock(Mutiny.Session session, Attempt attempt) {

@@ -1,6 +1,5 @@
 package io.guichet.http.postgres;
 
-import java.util.HexFormat;
 import java.util.Map;
 
 import jakarta.inject.Singleton;
@@ -9,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.guichet.http.Sha256;
 
 /** Turns answers into what is kept, and back. */
 @Singleton
@@ -44,7 +45,7 @@ class StoredAnswers {
     String hash(Object body) {
         try {
             var canonical = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsBytes(body);
-            return HexFormat.of().formatHex(Sha256.of(canonical));
+            return Sha256.hex(canonical);
         } catch (JsonProcessingException failure) {
             throw new IllegalArgumentException("The body of the request cannot be written as JSON", failure);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +74,17 @@ class IdempotencyTest {
         var other = run(new IdempotentRequest("client:other", "POST /things", key, "a"), this::create);
 
         assertThat(other.getEntity()).isEqualTo("{\"act\":2}");
+    }
+
+    @Test
+    void before_an_act_of_several_steps_one_may_ask_for_the_first_result() throws Throwable {
+        assertThat(repeated("a")).isEmpty();
+        var first = send("a", this::create);
+
+        var again = repeated("a").orElseThrow();
+
+        assertThat(again.getEntity()).isEqualTo(first.getEntity());
+        assertThatThrownBy(() -> repeated("b")).isInstanceOf(KeyReused.class);
     }
 
     @Test
@@ -146,6 +158,11 @@ class IdempotencyTest {
     @CanIgnoreReturnValue
     private Response send(String body, Supplier<Uni<Answer>> act) throws Throwable {
         return run(new IdempotentRequest("client:c", "POST /things", key, body), act);
+    }
+
+    private Optional<Response> repeated(String body) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(
+                () -> idempotency.repeated(new IdempotentRequest("client:c", "POST /things", key, body)));
     }
 
     private Response quietly(String body, Supplier<Uni<Answer>> act) {

@@ -2,6 +2,7 @@ package io.guichet.http.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
@@ -22,6 +23,7 @@ class ThingDesk {
     static final String UNLUCKY = "unlucky";
 
     final AtomicInteger acts = new AtomicInteger();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Ids ids;
 
     ThingDesk(Ids ids) {
@@ -72,6 +74,11 @@ class ThingDesk {
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("select 1 from pg_sleep(2)", Integer.class).getSingleResult()))
                 .replaceWithVoid();
+    }
+
+    /** What a late answer waits for. */
+    CompletableFuture<Void> end() {
+        return end;
     }
 
     static Cursor position(Thing thing) {

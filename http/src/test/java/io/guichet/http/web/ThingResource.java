@@ -98,6 +98,19 @@ class ThingResource {
         return desk.takeTooLong();
     }
 
+    @GET
+    @Path("late")
+    public Uni<String> late() {
+        return Uni.createFrom().completionStage(desk::end).replaceWith("\"too late\"");
+    }
+
+    @POST
+    @Path("raw")
+    @Consumes("message/rfc822")
+    public int raw(byte[] content) {
+        return content.length;
+    }
+
     @PUT
     @Path("{id}/subject")
     public Uni<ThingView> rename(@RestPath UUID id, @Valid @NotNull NewName name,

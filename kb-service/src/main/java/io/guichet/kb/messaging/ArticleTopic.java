@@ -81,12 +81,24 @@ class ArticleTopic {
         var ignored = TopicIdentity.of(kafka, Topics.ARTICLES.name(), thread)
                 .whenCompleteAsync((id, failure) -> {
                     if (failure == null) {
-                        follow(id);
+                        tryToFollow(id);
                     } else {
                         LOG.warnf("The topic of articles is not to be read yet: %s", failure.getMessage());
                         var again = thread.schedule(this::identify, AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                     }
                 }, thread);
+    }
+
+    /**
+     * An index that cannot be written now, after its directory could be opened, is as broken as one that fails later.
+     */
+    private void tryToFollow(String topic) {
+        try {
+            follow(topic);
+        } catch (RuntimeException | Error failure) {
+            LOG.error("The index of articles is broken", failure);
+            broken = true;
+        }
     }
 
     private void follow(String topic) {

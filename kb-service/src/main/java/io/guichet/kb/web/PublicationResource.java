@@ -38,7 +38,7 @@ class PublicationResource {
     public Uni<RestResponse<ArticleView>> publish(@RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var act = acts.act(Permission.KNOWLEDGE_PUBLISH);
-        return desk.publish(id, IfMatch.optional(ifMatch), act).map(article -> ArticleResource
+        return desk.publish(id, IfMatch.required(ifMatch), act).map(article -> ArticleResource
                 .tagged(RestResponse.ResponseBuilder.ok(), article, ArticleResource.writer()));
     }
 
@@ -47,7 +47,7 @@ class PublicationResource {
     public Uni<RestResponse<Void>> withdraw(@RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var act = acts.act(Permission.KNOWLEDGE_PUBLISH);
-        return desk.withdraw(id, IfMatch.optional(ifMatch), act).map(article -> RestResponse.ResponseBuilder
+        return desk.withdraw(id, IfMatch.required(ifMatch), act).map(article -> RestResponse.ResponseBuilder
                 .<Void>noContent().header(HttpHeaders.ETAG, ETags.of(article.revision())).build());
     }
 }

@@ -133,6 +133,20 @@ class ArticleTopicTest {
         }
     }
 
+    @Test
+    void an_index_that_cannot_be_built_is_broken() throws Exception {
+        var kafka = freshTopics();
+        var index = ArticleIndex.open(FSDirectory.open(directory));
+        index.close();
+        var topic = new ArticleTopic(index, new Config(), kafka, clock);
+
+        topic.start(new StartupEvent());
+
+        await().until(topic::broken);
+        assertThat(topic.caughtUp()).isFalse();
+        topic.stop(new ShutdownEvent());
+    }
+
     private Checkpoint checkpoint() throws IOException {
         try (var index = ArticleIndex.open(FSDirectory.open(directory))) {
             return index.checkpoint().orElseThrow();

@@ -103,8 +103,8 @@ class ArticlesOverHttpTest {
                 .then().statusCode(200).header("ETag", "\"3\"").body("unpublishedChanges", is(true));
         given(customer()).get(ARTICLES + "/" + id).then().body("title", is("Walrus before"));
 
-        given(administrator()).put(ARTICLES + "/" + id + "/publication").then().statusCode(200)
-                .body("unpublishedChanges", is(false));
+        given(administrator()).header("If-Match", "\"3\"").put(ARTICLES + "/" + id + "/publication").then()
+                .statusCode(200).body("unpublishedChanges", is(false));
 
         given(customer()).get(ARTICLES + "/" + id).then().body("title", is("Walrus after"));
         await().atMost(Duration.ofSeconds(10)).untilAsserted(
@@ -116,7 +116,8 @@ class ArticlesOverHttpTest {
         var id = published(article("Yak shaving", "PUBLIC"));
         awaitFound(customer(), "yak", id);
 
-        given(administrator()).delete(ARTICLES + "/" + id + "/publication").then().statusCode(204);
+        given(administrator()).header("If-Match", "\"2\"").delete(ARTICLES + "/" + id + "/publication").then()
+                .statusCode(204);
 
         given(customer()).get(ARTICLES + "/" + id).then().statusCode(404);
         await().atMost(Duration.ofSeconds(10))
@@ -140,6 +141,20 @@ class ArticlesOverHttpTest {
         given(agent()).header("If-Match", "\"1\"").body(article("Vicuna 3", "PUBLIC")).put(ARTICLES + "/" + id).then()
                 .statusCode(412);
         given(agent()).body(article("Vicuna 3", "PUBLIC")).put(ARTICLES + "/" + id).then().statusCode(428);
+    }
+
+    @Test
+    void nobody_publishes_or_withdraws_what_they_have_not_seen() {
+        var id = written(article("Wombat", "PUBLIC"));
+        var publication = ARTICLES + "/" + id + "/publication";
+        given(agent()).header("If-Match", "\"1\"").body(article("Wombat 2", "PUBLIC")).put(ARTICLES + "/" + id).then()
+                .statusCode(200);
+
+        given(administrator()).put(publication).then().statusCode(428);
+        given(administrator()).header("If-Match", "\"1\"").put(publication).then().statusCode(412);
+        given(administrator()).header("If-Match", "\"2\"").put(publication).then().statusCode(200);
+        given(administrator()).delete(publication).then().statusCode(428);
+        given(administrator()).header("If-Match", "\"2\"").delete(publication).then().statusCode(412);
     }
 
     @Test
@@ -230,7 +245,8 @@ class ArticlesOverHttpTest {
     @CanIgnoreReturnValue
     private static String published(Map<String, Object> article) {
         var id = written(article);
-        given(administrator()).put(ARTICLES + "/" + id + "/publication").then().statusCode(200)
+        given(administrator()).header("If-Match", "\"1\"").put(ARTICLES + "/" + id + "/publication").then()
+                .statusCode(200)
                 .header("ETag", "\"2\"").body("status", is("PUBLISHED")).body("publishedAt", notNullValue());
         return id;
     }

@@ -20,6 +20,10 @@ public class DailyLimit {
     private static final String CLAIM = """
             insert into automatic_mail (address, last_at) values ($1, $2)
             on conflict (address) do update set last_at = excluded.last_at where automatic_mail.last_at <= $3""";
+    /** A few at a time, with each mail: of addresses that are no longer limited nothing needs to be kept. */
+    private static final String FORGET = """
+            delete from automatic_mail where address in (select address from automatic_mail
+            where last_at <= $1 order by last_at limit 10 for update skip locked)""";
 
     private final CurrentTransaction transaction;
     private final Clock clock;
@@ -32,7 +36,8 @@ public class DailyLimit {
     /** Takes today's mail to the address; whether it was still free. */
     public Uni<Boolean> claim(String address) {
         var now = clock.instant();
-        return transaction.update(CLAIM, mailbox(address), now, now.minus(DAY)).map(rows -> rows == 1);
+        return transaction.update(CLAIM, mailbox(address), now, now.minus(DAY)).map(rows -> rows == 1)
+                .call(() -> transaction.update(FORGET, now.minus(DAY)));
     }
 
     /** The mailbox that an address reaches: the same one under any "+tag" and in any case. */

@@ -1,30 +1,33 @@
 package io.guichet.ticket.web;
 
-import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.guichet.http.PassingFailures;
 import io.smallrye.mutiny.Uni;
 
 /** Tries again what failed only because many act on one ticket at the same time. */
 final class Contention {
 
-    /** Each wait for a lock ends after a second; a caller waits five at most. */
     private static final int TRIES = 3;
+    /** A caller waits five seconds, and each try one for a lock: later than this it would answer nobody. */
+    private static final Duration LATEST = Duration.ofSeconds(4);
 
     private Contention() {}
 
     /** Does it, once more for each time that it met a lock that was not free in time, or a deadlock. */
     static <T> Uni<T> outlast(Supplier<Uni<T>> act) {
-        return Uni.createFrom().<T>deferred(act::get).onFailure(Contention::isContention).retry().atMost(TRIES);
+        return outlast(act, System::nanoTime);
     }
 
-    private static boolean isContention(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            // As Hibernate tells it: lock_not_available, deadlock_detected.
-            if (cause instanceof SQLException database) {
-                return "55P03".equals(database.getSQLState()) || "40P01".equals(database.getSQLState());
-            }
-        }
-        return false;
+    static <T> Uni<T> outlast(Supplier<Uni<T>> act, LongSupplier nanos) {
+        return Uni.createFrom().deferred(() -> {
+            var began = nanos.getAsLong();
+            return Uni.createFrom().<T>deferred(act::get)
+                    .onFailure(failure -> PassingFailures.isContention(failure)
+                            && nanos.getAsLong() - began < LATEST.toNanos())
+                    .retry().atMost(TRIES);
+        });
     }
 }

@@ -32,10 +32,12 @@ import io.guichet.http.ETags;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
+import io.guichet.http.Problem.Flaw;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
+import io.guichet.ticket.Body;
 import io.guichet.ticket.Change;
 import io.guichet.ticket.Incoming;
 import io.guichet.ticket.Outgoing;
@@ -91,28 +93,34 @@ class ConversationResource {
         var access = visit.access(ifMatch);
         var once = IdempotentRequest.of(visit.caller(), "POST " + TicketResource.PATH + "/" + ref + "/messages", key,
                 sent);
-        return Contention.outlast(() -> idempotency.once(once, () -> (visit.caller() instanceof Caller.Customer customer
-                ? desk.receive(ticket, access, incoming(sent, customer), visit.act())
-                : desk.write(ticket, access, outgoing(sent, kind), visit.act()))
-                .map(ConversationResource::created)));
+        return MessageText.body(sent.text(), sent.html()).chain(body -> Contention.outlast(() -> idempotency.once(once,
+                () -> (visit.caller() instanceof Caller.Customer customer
+                        ? desk.receive(ticket, access, incoming(sent, body, customer), visit.act())
+                        : desk.write(ticket, access, outgoing(sent, body, kind), visit.act()))
+                        .map(ConversationResource::created))));
     }
 
-    private Incoming incoming(PostMessage sent, Caller.Customer customer) {
+    private Incoming incoming(PostMessage sent, Body body, Caller.Customer customer) {
         if (sent.then() != null) {
             throw InvalidBody.refused("/then", "is for those who answer");
         }
         return new Incoming(ids.next(), EmailAddress.parse(customer.email()).orElseThrow(), customer.name(),
-                Channel.PORTAL, MessageText.body(sent.text(), sent.html()), List.of(), null);
+                Channel.PORTAL, body, List.of(), null);
     }
 
-    private Outgoing outgoing(PostMessage sent, Kind kind) {
+    private Outgoing outgoing(PostMessage sent, Body body, Kind kind) {
+        if (kind == Kind.REPLY && !body.fitsIntoEvents()) {
+            // The mail is written from the event: the customer would get its beginning only.
+            throw InvalidBody.malformed(List.of(Flaw.at(sent.html() == null ? "/text" : "/html",
+                    "has more than %d bytes of text: attach it as a document".formatted(Body.IN_EVENT))));
+        }
         var then = switch (sent.then()) {
             case CLOSE -> Then.CLOSE;
             case PENDING -> Then.PENDING;
             case null -> Then.NOTHING;
         };
-        return new Outgoing(ids.next(), kind == Kind.NOTE ? MessageKind.NOTE : MessageKind.REPLY,
-                MessageText.body(sent.text(), sent.html()), then);
+        return new Outgoing(ids.next(), kind == Kind.NOTE ? MessageKind.NOTE : MessageKind.REPLY, body,
+                then);
     }
 
     private static Answer created(Change change) {

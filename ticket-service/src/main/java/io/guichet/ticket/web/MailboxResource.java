@@ -18,14 +18,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.ETags;
+import io.guichet.http.IfMatch;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
@@ -99,17 +103,26 @@ class MailboxResource {
         var settings = settings(sent.department(), sent.trustReplyTo(), sent.imap());
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent),
                 () -> mailboxes.add(address, settings).map(mailbox -> Answer.created(
-                        URI.create(PATH + "/" + mailbox.id()), MailboxView.of(mailbox))));
+                        URI.create(PATH + "/" + mailbox.id()), ETags.of(mailbox.revision()), MailboxView.of(mailbox))));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a mailbox, without its password")
+    public Uni<RestResponse<MailboxView>> show(@RestPath UUID id) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return mailboxes.of(id).map(MailboxResource::tagged);
     }
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes a mailbox, all but its address")
-    public Uni<MailboxView> change(@RestPath UUID id, @Valid @NotNull ChangedMailbox sent) {
+    public Uni<RestResponse<MailboxView>> change(@RestPath UUID id, @Valid @NotNull ChangedMailbox sent,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        return mailboxes.change(id, settings(sent.department(), sent.trustReplyTo(), sent.imap()))
-                .map(MailboxView::of);
+        return mailboxes.change(id, IfMatch.required(ifMatch),
+                settings(sent.department(), sent.trustReplyTo(), sent.imap())).map(MailboxResource::tagged);
     }
 
     @GET
@@ -117,6 +130,11 @@ class MailboxResource {
     public Uni<Page<MailboxView>> list() {
         visits.admit(Permission.MAIL_ADMINISTER);
         return mailboxes.all().map(all -> new Page<>(views(all), null));
+    }
+
+    private static RestResponse<MailboxView> tagged(Mailbox mailbox) {
+        return RestResponse.ResponseBuilder.ok(MailboxView.of(mailbox))
+                .header(HttpHeaders.ETAG, ETags.of(mailbox.revision())).build();
     }
 
     private static List<MailboxView> views(List<Mailbox> all) {

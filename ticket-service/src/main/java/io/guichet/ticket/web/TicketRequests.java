@@ -17,6 +17,7 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketType;
 import io.guichet.http.Caller;
 import io.guichet.http.TicketFields;
+import io.guichet.ticket.Body;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.NewTicket;
 import io.guichet.ticket.contact.EmailAddress;
@@ -36,12 +37,12 @@ class TicketRequests {
         this.json = json;
     }
 
-    NewTicket newTicket(OpenTicket sent, Visit visit) {
+    NewTicket newTicket(OpenTicket sent, Body body, Visit visit) {
         var requester = requester(sent, visit);
         var fields = checkedFields(sent.fields());
         var channel = channel(sent, visit);
         return new NewTicket(requester, name(sent, visit), channel, department(sent, visit),
-                sent.subject(), MessageText.body(sent.text(), sent.html()), priority(sent, visit),
+                sent.subject(), body, priority(sent, visit),
                 Objects.requireNonNullElse(sent.type(), TicketType.QUESTION), sent.category(), sent.product(),
                 sent.language(), tags(sent, visit), fields, List.of(), null, isAcknowledged(channel), null,
                 externalId(sent, visit));

@@ -1,7 +1,9 @@
 package io.guichet.ticket.web;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.TicketStatus;
 import io.guichet.http.ETags;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
@@ -37,6 +40,9 @@ import io.smallrye.mutiny.Uni;
 class TicketResource {
 
     static final String PATH = "/api/v1/tickets";
+
+    /** What to close a ticket, or to open it again, needs a permission of its own. */
+    private static final Set<TicketStatus> CLOSING = EnumSet.of(TicketStatus.CLOSED, TicketStatus.REOPENED);
 
     private final Visits visits;
     private final TicketDesk desk;
@@ -60,9 +66,10 @@ class TicketResource {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visits.of(Permission.TICKET_OPEN);
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent);
-        var asked = requests.newTicket(sent, visit);
-        return Contention.outlast(() -> idempotency.once(once,
-                () -> desk.open(asked, visit.act()).map(change -> created(change, visit))));
+        return MessageText.body(sent.text(), sent.html())
+                .map(body -> requests.newTicket(sent, body, visit))
+                .chain(asked -> Contention.outlast(() -> idempotency.once(once,
+                        () -> desk.open(asked, visit.act()).map(change -> created(change, visit)))));
     }
 
     @PATCH
@@ -74,6 +81,9 @@ class TicketResource {
         var visit = visits.of(Permission.TICKET_EDIT);
         var access = visit.strictAccess(ifMatch);
         var edit = new MergePatch(patch, requests).edit();
+        if (edit.status().filter(CLOSING::contains).isPresent()) {
+            visit.require(Permission.TICKET_CLOSE);
+        }
         return Contention.outlast(() -> desk.edit(TicketRef.parse(ref), access, edit, visit.act()))
                 .map(change -> views.answer(change.ticket(), visit));
     }

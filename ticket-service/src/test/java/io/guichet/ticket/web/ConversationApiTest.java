@@ -26,6 +26,7 @@ import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketStatus;
 import io.guichet.ticket.Api;
+import io.guichet.ticket.Body;
 import io.guichet.ticket.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -111,6 +112,21 @@ class ConversationApiTest {
                 .body("html", containsString("<b>Claire</b>"))
                 .body("html", not(containsString("script")))
                 .body("html", not(containsString("spy.example")));
+    }
+
+    @Test
+    void a_reply_that_would_reach_the_customer_cut_is_refused() {
+        var id = open();
+        var tooLong = "é".repeat(Body.IN_EVENT / 2 + 1);
+
+        write(asBruno(), id, Map.of("kind", "REPLY", "text", tooLong)).then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/text"));
+        write(asBruno(), id, Map.of("kind", "REPLY", "html", "<p>" + tooLong + "</p>")).then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/html"));
+
+        write(asBruno(), id, Map.of("kind", "NOTE", "text", tooLong)).then().statusCode(201);
+        write(asCustomer(Api.CLAIRE), id, Map.of("text", tooLong)).then().statusCode(201);
+        write(asBruno(), id, Map.of("kind", "REPLY", "text", "é".repeat(Body.IN_EVENT / 2))).then().statusCode(201);
     }
 
     @Test

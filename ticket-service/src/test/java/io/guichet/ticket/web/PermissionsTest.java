@@ -4,28 +4,39 @@ import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.Map;
+
+import jakarta.inject.Inject;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.guichet.events.DirectoryEvent.Profile;
+import io.guichet.events.DirectoryEvent.ProfileChanged;
+import io.guichet.events.DirectoryEvent.Reach;
+import io.guichet.http.directory.Directory;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.Tokens;
 import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 class PermissionsTest {
 
     private static final List<String> CALLERS = List.of("administrator", "supervisor", "agent", "light", "manager",
             "foreign", "customer", "stranger", "reader", "writer");
+
+    @Inject
+    Directory directory;
 
     /** On a ticket of the English department: the answer to each act by each caller, in the order of CALLERS. */
     @ParameterizedTest
@@ -82,6 +93,28 @@ class PermissionsTest {
                 .body("detail", equalTo("There is no ticket #" + number));
         asBruno().get(TICKETS + "/999999999").then().statusCode(404)
                 .body("detail", equalTo("There is no ticket #999999999"));
+    }
+
+    @Test
+    void who_may_edit_but_not_close_neither_closes_nor_reopens_by_an_edit() {
+        var id = open();
+        directory.apply(new ProfileChanged(
+                new Profile("beginner_agent", "Editor", List.of("ticket:read", "ticket:edit"), Reach.DEPARTMENT), 2));
+        try {
+            for (var status : List.of("CLOSED", "REOPENED")) {
+                asFarid().body(Map.of("status", status)).patch(TICKETS + "/" + id).then().statusCode(403)
+                        .body("detail", containsString("ticket:close"));
+            }
+            asFarid().body(Map.of("status", "ON_HOLD")).patch(TICKETS + "/" + id).then().statusCode(200);
+        } finally {
+            DirectoryFixtures.profiles().stream().map(ProfileChanged.class::cast)
+                    .filter(each -> each.profile().key().equals("beginner_agent"))
+                    .forEach(each -> directory.apply(new ProfileChanged(each.profile(), 3)));
+        }
+    }
+
+    private static RequestSpecification asFarid() {
+        return Api.as(DirectoryFixtures.token(DirectoryFixtures.FARID)).header("If-Match", "*");
     }
 
     @Test

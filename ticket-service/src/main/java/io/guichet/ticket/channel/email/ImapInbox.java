@@ -120,12 +120,23 @@ final class ImapInbox implements AutoCloseable {
         var place = new RawMail.Place(folder.getUIDValidity(), uid(message));
         var size = message.getSize();
         if (size > largest) {
-            return new RawMail(header(message), size, place);
+            return new RawMail(header(message), size, place,
+                    "larger than what is fetched: %d bytes".formatted(size));
         }
         var content = new ByteArrayOutputStream(Math.max(size, 1024));
         message.writeTo(content);
         message.invalidateHeaders();
-        return new RawMail(content.toByteArray(), content.size(), place);
+        if (content.size() == 0 && size != 0) {
+            // So the mail library tells that the server refused.
+            throw new MessagingException("The server gives no content of mail " + place.uid());
+        }
+        return new RawMail(content.toByteArray(), place);
+    }
+
+    /** A mail that the server cannot give, as much as is known of it. */
+    RawMail notFetched(IMAPMessage message, String flaw) throws MessagingException {
+        return new RawMail(new byte[0], Math.max(0, message.getSize()),
+                new RawMail.Place(folder.getUIDValidity(), uid(message)), flaw);
     }
 
     private static byte[] header(IMAPMessage message) throws MessagingException, IOException {
@@ -138,11 +149,22 @@ final class ImapInbox implements AutoCloseable {
         return content.toByteArray();
     }
 
-    /** Marks a mail as read, now that it is kept. */
+    /** Marks a mail as read, now that it is kept; if the server refuses that, it is not fetched again all the same. */
     void markSeen(Message message) throws MessagingException {
-        if (!message.isSet(Flag.SEEN)) {
-            message.setFlag(Flag.SEEN, true);
+        try {
+            if (!message.isSet(Flag.SEEN)) {
+                message.setFlag(Flag.SEEN, true);
+            }
+        } catch (MessagingException failure) {
+            if (!isOpen()) {
+                throw failure;
+            }
         }
+    }
+
+    /** Whether the connection still serves; what one mail fails with may have broken it. */
+    boolean isOpen() {
+        return folder.isOpen();
     }
 
     boolean canIdle() throws MessagingException {

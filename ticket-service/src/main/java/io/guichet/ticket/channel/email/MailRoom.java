@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,17 +45,23 @@ public class MailRoom {
      */
     public record Taken(StoredMail stored, @Nullable ParsedMail mail) {}
 
+    /** Carries out the last step, in which a mail is filed: perhaps with more in its transaction. */
+    @FunctionalInterface
+    public interface LastStep<T> {
+        Uni<T> carryOut(Supplier<Uni<Taken>> filing);
+    }
+
     /** Takes a mail that a mail server hands over; it is stored before it is read. */
-    public Uni<Taken> take(EmailAddress mailbox, byte[] raw) {
+    public <T> Uni<T> take(EmailAddress mailbox, byte[] raw, LastStep<T> last) {
         return mailboxes.of(mailbox)
-                .chain(to -> store.keepForNow(to.id(), new RawMail(raw, raw.length, null)))
-                .chain(this::again);
+                .chain(to -> store.keepForNow(to.id(), new RawMail(raw, null)))
+                .chain(mail -> again(mail, last));
     }
 
     /** Reads and files a stored mail, unless it has been filed. */
-    public Uni<Taken> again(UUID mail) {
-        return reader.read(mail).chain(reading -> filer.fileNow(mail, reading)
-                .map(stored -> new Taken(stored, reading.mail())));
+    public <T> Uni<T> again(UUID mail, LastStep<T> last) {
+        return reader.read(mail).chain(reading -> last.carryOut(() -> filer.fileNow(mail, reading)
+                .map(stored -> new Taken(stored, reading.mail()))));
     }
 
     /** The bytes of a mail. */

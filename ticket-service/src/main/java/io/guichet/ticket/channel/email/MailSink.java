@@ -97,8 +97,9 @@ class MailSink {
         var ignored = timer.scheduleWithFixedDelay(() -> {
             try {
                 action.run();
-            } catch (RuntimeException failure) {
-                LOG.warnf("Mailboxes: %s", failure.getMessage());
+            } catch (RuntimeException | Error failure) {
+                // Also after an Error: the timer would never call again.
+                LOG.warnf("Mailboxes: %s", failure);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }

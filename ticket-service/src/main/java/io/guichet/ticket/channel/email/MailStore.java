@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.http.Sha256;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
@@ -28,7 +29,7 @@ public class MailStore {
             insert into incoming_mail (id, mailbox_id, received_at, sha256, size, uid_validity, uid)
             values ($1, $2, $3, $4, $5, $6, $7) on conflict (mailbox_id, uid_validity, uid) do nothing""";
     private static final String INSERT_RAW = "insert into incoming_mail_raw (mail_id, content) values ($1, $2)";
-    private static final String TOO_LARGE = "update incoming_mail set outcome = 'FAILED', reason = $2, filed_at = received_at where id = $1";
+    private static final String FLAWED = "update incoming_mail set outcome = 'FAILED', reason = $2, filed_at = received_at where id = $1";
     private static final String KNOWN = "select uid from incoming_mail where mailbox_id = $1 and uid_validity = $2 and uid = any($3)";
     private static final String MEET = """
             update mailbox set first_uid = case when uid_validity = $2 then first_uid else $3 end, uid_validity = $2
@@ -74,7 +75,7 @@ public class MailStore {
 
     private Uni<Integer> insert(UUID id, UUID mailbox, RawMail mail) {
         var place = Optional.ofNullable(mail.place());
-        return connection.update(INSERT, id, mailbox, clock.instant(), MailText.sha256(mail.content()), mail.size(),
+        return connection.update(INSERT, id, mailbox, clock.instant(), Sha256.hex(mail.content()), mail.size(),
                 place.map(RawMail.Place::uidValidity).orElse(null), place.map(RawMail.Place::uid).orElse(null));
     }
 
@@ -86,9 +87,8 @@ public class MailStore {
     }
 
     private Uni<Void> file(UUID id, RawMail mail, Duration after) {
-        if (!mail.isWhole()) {
-            return connection.update(TOO_LARGE, id, "larger than what is fetched: %d bytes".formatted(mail.size()))
-                    .replaceWithVoid();
+        if (mail.flaw() != null) {
+            return connection.update(FLAWED, id, mail.flaw()).replaceWithVoid();
         }
         return due.schedule(new Due(ids.next(), FileMail.KIND, id.toString(), clock.instant().plus(after), ""));
     }

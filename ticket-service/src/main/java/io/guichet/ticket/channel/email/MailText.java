@@ -2,11 +2,8 @@ package io.guichet.ticket.channel.email;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +13,7 @@ import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.Sha256;
 import io.guichet.ticket.Body;
 import io.guichet.ticket.Html;
 
@@ -117,7 +115,7 @@ final class MailText {
         var field = part.getHeader().getField("Content-ID");
         var contentId = field == null ? null : field.getBody().replaceAll("[<>\\s]", "");
         return new Attachment(part.getFilename(), part.getMimeType().toLowerCase(Locale.ROOT), content.length,
-                sha256(content), "inline".equalsIgnoreCase(part.getDispositionType()), contentId);
+                Sha256.hex(content), "inline".equalsIgnoreCase(part.getDispositionType()), contentId);
     }
 
     /** Decoded; of a mail within the mail nothing, it is read from the raw one. */
@@ -129,14 +127,6 @@ final class MailText {
             return in.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException("This Java platform lacks SHA-256", failure);
         }
     }
 }

@@ -30,6 +30,8 @@ public class Mailbox {
     private Instant createdAt;
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
+    /** 1 when it is added, one more with each change of its settings. */
+    private long revision;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Mailbox() {}
@@ -67,6 +69,7 @@ public class Mailbox {
     public record Imap(String host, int port, String username, String sealedPassword, Encryption encryption) {}
 
     void change(Settings settings) {
+        revision++;
         department = settings.department();
         trustReplyTo = settings.trustReplyTo();
         var imap = settings.imap();
@@ -107,6 +110,10 @@ public class Mailbox {
 
     public @Nullable Instant lastErrorAt() {
         return lastErrorAt;
+    }
+
+    public long revision() {
+        return revision;
     }
 
     public Instant createdAt() {

@@ -26,6 +26,8 @@ final class MailboxWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MailboxWatch.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration JUST_BEFORE_IDLE = Duration.ofSeconds(1);
+    /** A mail that fails so often is at fault, not the network. */
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Mailbox mailbox;
     private final Mailbox.Imap account;
@@ -34,6 +36,9 @@ final class MailboxWatch implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable ImapInbox> open = new AtomicReference<>();
     private final AtomicBoolean news = new AtomicBoolean();
+    /** Of mails that could not be fetched yet, by UID. */
+    private final Map<Long, Integer> attempts = new HashMap<>();
+    private final Thread thread;
     private Duration pause = FIRST_PAUSE;
     private boolean healthy;
 
@@ -42,12 +47,18 @@ final class MailboxWatch implements AutoCloseable {
         this.account = account;
         this.sink = sink;
         this.config = config;
+        this.thread = Thread.ofVirtual().name("mailbox " + mailbox.address()).unstarted(this::run);
     }
 
     /** Begins. */
     MailboxWatch start() {
-        Thread.ofVirtual().name("mailbox " + mailbox.address()).start(this::run);
+        thread.start();
         return this;
+    }
+
+    /** Whether it is over, as it should not be before it is closed. */
+    boolean hasEnded() {
+        return thread.getState() == Thread.State.TERMINATED;
     }
 
     /** Whether this watches the mailbox as it is configured now. */
@@ -60,7 +71,8 @@ final class MailboxWatch implements AutoCloseable {
             try (var inbox = ImapInbox.open(account, sink.password(account), patience())) {
                 open.set(inbox);
                 empty(inbox);
-            } catch (MessagingException | IOException | RuntimeException failure) {
+            } catch (MessagingException | IOException | RuntimeException | Error failure) {
+                // Also after an Error, such as a mail that is too large for the memory: the others still come in.
                 recover(failure);
             } finally {
                 open.set(null);
@@ -102,18 +114,22 @@ final class MailboxWatch implements AutoCloseable {
         var unknown = candidates.isEmpty()
                 ? Set.<Long>of()
                 : sink.unknown(mailbox.id(), validity, candidates.keySet());
+        attempts.keySet().retainAll(unknown);
         @Nullable
-        RuntimeException failed = null;
+        Exception failed = null;
         for (var uid : candidates.keySet().stream().sorted().toList()) {
             try {
                 keep(inbox, candidates.get(uid), unknown.contains(uid));
-            } catch (RuntimeException failure) {
+            } catch (MessagingException | IOException | RuntimeException failure) {
                 // The next mail may be kept all the same; this one is tried again, later and later.
                 failed = failure;
+                if (!inbox.isOpen()) {
+                    break;
+                }
             }
         }
         if (failed != null) {
-            throw failed;
+            throw new MessagingException("A mail cannot be fetched: " + failed.getMessage(), failed);
         }
     }
 
@@ -124,12 +140,26 @@ final class MailboxWatch implements AutoCloseable {
         }
         try {
             if (isNew) {
-                sink.keep(mailbox.id(), inbox.fetch(message, config.largest()));
+                keepNew(inbox, message, inbox.uid(message));
             }
             inbox.markSeen(message);
         } catch (MessageRemovedException gone) {
             LOG.debugf("A mail of %s was removed before it was fetched", mailbox.address());
         }
+    }
+
+    /** What fails again and again, or ends in an Error, is kept as failed, so that it does not hold up the others. */
+    private void keepNew(ImapInbox inbox, IMAPMessage message, Long uid) throws MessagingException, IOException {
+        var mail = attempts.merge(uid, 1, Integer::sum) > MOST_ATTEMPTS
+                ? inbox.notFetched(message, "could not be fetched in %d attempts".formatted(MOST_ATTEMPTS))
+                : inbox.fetch(message, config.largest());
+        try {
+            sink.keep(mailbox.id(), mail);
+        } catch (RuntimeException ours) {
+            attempts.remove(uid);
+            throw ours;
+        }
+        attempts.remove(uid);
     }
 
     /** IDLE where the server can, else a short wait. */
@@ -172,14 +202,14 @@ final class MailboxWatch implements AutoCloseable {
         pause = FIRST_PAUSE;
     }
 
-    private void recover(Exception failure) {
+    private void recover(Throwable failure) {
         if (isStopped()) {
             return;
         }
         LOG.warnf("Mailbox %s cannot be fetched, next attempt in %d s: %s", mailbox.address(), pause.toSeconds(),
-                failure.getMessage());
+                failure);
         healthy = false;
-        sink.note(mailbox.id(), String.valueOf(failure.getMessage()));
+        sink.note(mailbox.id(), failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage()));
         await(pause);
         var doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(config.longestPause()) > 0 ? config.longestPause() : doubled;

@@ -33,7 +33,7 @@ class MailboxWatches {
         for (var mailbox : sink.mailboxes()) {
             var imap = mailbox.imap();
             var watch = watches.get(mailbox.id());
-            if (watch != null && (imap == null || !watch.isFor(imap))) {
+            if (watch != null && (imap == null || !watch.isFor(imap) || watch.hasEnded())) {
                 watch.close();
                 watches.remove(mailbox.id());
                 watch = null;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.IfMatch;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.contact.EmailAddress;
@@ -45,12 +47,21 @@ public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
                 .chain(() -> persist(new Mailbox(ids.next(), address, settings, clock.instant())));
     }
 
-    /** Changes all of a mailbox but its address. */
+    /** Changes all of a mailbox but its address, if it is still as the caller has seen it. */
     @WithTransaction
-    public Uni<Mailbox> change(UUID id, Mailbox.Settings settings) {
-        return findById(id)
+    public Uni<Mailbox> change(UUID id, IfMatch seen, Mailbox.Settings settings) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem().ifNull().failWith(() -> new MailboxNotFound(id))
-                .invoke(mailbox -> mailbox.change(settings));
+                .invoke(mailbox -> {
+                    seen.verify(mailbox.revision());
+                    mailbox.change(settings);
+                });
+    }
+
+    /** The mailbox of an id. */
+    @WithSession
+    public Uni<Mailbox> of(UUID id) {
+        return findById(id).onItem().ifNull().failWith(() -> new MailboxNotFound(id));
     }
 
     /** All of them, by address. */

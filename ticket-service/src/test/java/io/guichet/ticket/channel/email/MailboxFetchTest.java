@@ -108,7 +108,7 @@ class MailboxFetchTest {
                 .post("/api/v1/mailboxes");
     }
 
-    private static void awaitTickets(String customer, int count) {
+    static void awaitTickets(String customer, int count) {
         await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get(TICKETS + "?contact=" + customer).then()
                 .body("items.size()", equalTo(count)));
     }
@@ -119,7 +119,7 @@ class MailboxFetchTest {
                 .body("items.findAll { it.mailbox == '" + box + "' }.size()", equalTo(1)));
     }
 
-    private static void deliver(String to, String mail) throws MessagingException {
+    static void deliver(String to, String mail) throws MessagingException {
         var settings = new Properties();
         settings.setProperty("mail.smtp.host", "127.0.0.1");
         settings.setProperty("mail.smtp.port", Integer.toString(port("GUICHET_SMTP_PORT")));
@@ -150,7 +150,7 @@ class MailboxFetchTest {
         }
     }
 
-    private static int port(String name) {
+    static int port(String name) {
         return ConfigProvider.getConfig().getValue(name, Integer.class);
     }
 }

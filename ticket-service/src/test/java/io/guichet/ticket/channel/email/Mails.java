@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /** Raw mails as they are written in tests: with line ends of one character. */
 final class Mails {
@@ -21,12 +22,24 @@ final class Mails {
 
     /** Hands a mail over as a mail server would. */
     static Response send(String mailbox, String mail) {
+        return request(mail).post(address(mailbox));
+    }
+
+    /** The same, so that a repetition is harmless. */
+    static Response send(String mailbox, String mail, String key) {
+        return request(mail).header("Idempotency-Key", key).post(address(mailbox));
+    }
+
+    private static String address(String mailbox) {
+        return "/api/v1/channels/email/messages?mailbox=" + mailbox;
+    }
+
+    private static RequestSpecification request(String mail) {
         return RestAssured.given()
                 .config(RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .auth().oauth2(DirectoryFixtures.token(DirectoryFixtures.ALICE))
-                .contentType("message/rfc822").body(raw(mail))
-                .post("/api/v1/channels/email/messages?mailbox=" + mailbox);
+                .contentType("message/rfc822").body(raw(mail));
     }
 
     static ParsedMail parsed(String mail) {

@@ -1,19 +1,26 @@
-package io.guichet.http.postgres;
+package io.guichet.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** SHA-256, which every Java platform has. */
-final class Sha256 {
+/** SHA-256 (FIPS 180-4), which every Java platform has. */
+public final class Sha256 {
 
     private Sha256() {}
 
-    static byte[] of(String text) {
+    /** The 32 bytes of the hash of a text in UTF-8. */
+    public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] of(byte[] content) {
+    /** The hash as 64 hexadecimal digits in lower case. */
+    public static String hex(byte[] content) {
+        return HexFormat.of().formatHex(of(content));
+    }
+
+    private static byte[] of(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException failure) {
