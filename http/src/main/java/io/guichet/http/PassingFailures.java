@@ -6,15 +6,12 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-import org.jspecify.annotations.Nullable;
-
+import io.guichet.reliable.SqlStates;
 import io.vertx.core.impl.NoStackTraceThrowable;
 
 /** Recognises what will pass by itself: a lock held too long, a database that restarts, a pool that is empty. */
 public final class PassingFailures {
 
-    /** Classes of SQLSTATE: connection, transaction rollback, resources, locks, operator intervention, system. */
-    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55", "57", "58");
     /** lock_not_available, deadlock_detected. */
     private static final Set<String> CONTENTION = Set.of("55P03", "40P01");
 
@@ -43,7 +40,7 @@ public final class PassingFailures {
 
     private static boolean passesItself(Throwable cause) {
         return switch (cause) {
-            case SQLException database -> passes(database.getSQLState());
+            case SQLException database -> SqlStates.passing(database.getSQLState());
             case SocketException _ -> true;
             case ClosedChannelException _ -> true;
             case TimeoutException _ -> true;
@@ -51,9 +48,5 @@ public final class PassingFailures {
             case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
             default -> false;
         };
-    }
-
-    private static boolean passes(@Nullable String state) {
-        return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
     }
 }

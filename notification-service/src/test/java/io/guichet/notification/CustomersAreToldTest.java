@@ -98,8 +98,10 @@ class CustomersAreToldTest extends ServiceTest {
     void an_address_that_is_no_longer_limited_is_forgotten() {
         var old = address("old");
         var recent = address("recent");
-        assertThat(rows("insert into automatic_mail values (?, now() - interval '25 hours'), (?, now()) returning address",
-                old, recent)).hasSize(2);
+        assertThat(
+                rows("insert into automatic_mail values (?, now() - interval '25 hours'), (?, now()) returning address",
+                        old, recent))
+                .hasSize(2);
         var ticket = ticket().from(address("claire"));
 
         wire.publish(ticket.opened());

@@ -64,9 +64,8 @@ public class KafkaSender {
 
     /** Once for a batch: an outage fails hundreds for one reason. */
     private static void tell(Collection<Exception> failures, int all) {
-        failures.stream().findFirst().ifPresent(
-                first -> LOG.warnf("%d of %d events were not sent, the first of them: %s", failures.size(), all,
-                        first));
+        failures.stream().findFirst().ifPresent(first -> LOG.warnf(
+                "%d of %d events were not sent, the first of them: %s", failures.size(), all, first));
     }
 
     private Uni<Outcome> send(KafkaRecord sent, Collection<Exception> failures) {

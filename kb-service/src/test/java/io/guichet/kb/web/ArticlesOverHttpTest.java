@@ -31,8 +31,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.guichet.http.directory.Directory;
 import io.guichet.kb.outbox.PendingEvents;
 import io.guichet.testing.DirectoryFixtures;
-import io.guichet.testing.TestIssuer;
 import io.guichet.testing.Management;
+import io.guichet.testing.TestIssuer;
 import io.guichet.testing.Tokens;
 import io.guichet.testing.stack.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -221,8 +221,9 @@ class ArticlesOverHttpTest {
 
     @Test
     void the_service_is_ready_when_the_index_has_caught_up() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get(Management.uri("health/ready")).then().statusCode(200)
-                .body("checks.find { it.name == 'index' }.status", is("UP")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get(Management.uri("health/ready")).then().statusCode(200)
+                        .body("checks.find { it.name == 'index' }.status", is("UP")));
         given().get(Management.uri("health/live")).then().statusCode(200);
     }
 
