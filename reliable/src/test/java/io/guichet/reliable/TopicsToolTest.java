@@ -32,11 +32,13 @@ class TopicsToolTest {
             assertThat(tool.make()).isEmpty();
             var topics = admin.describeTopics(List.of(prefix + Topics.SLA.name(), prefix + Topics.TICKETS.name()))
                     .allTopicNames().get();
-            assertThat(topics.get(prefix + Topics.SLA.name()).partitions()).hasSize(2);
-            assertThat(topics.get(prefix + Topics.TICKETS.name()).partitions()).hasSize(12);
+            assertThat(topics).hasEntrySatisfying(prefix + Topics.SLA.name(),
+                    topic -> assertThat(topic.partitions()).hasSize(2));
+            assertThat(topics).hasEntrySatisfying(prefix + Topics.TICKETS.name(),
+                    topic -> assertThat(topic.partitions()).hasSize(12));
             var articles = new ConfigResource(ConfigResource.Type.TOPIC, prefix + Topics.ARTICLES.name());
-            assertThat(admin.describeConfigs(List.of(articles)).all().get().get(articles).get("cleanup.policy").value())
-                    .isEqualTo("compact");
+            assertThat(admin.describeConfigs(List.of(articles)).all().get()).hasEntrySatisfying(articles,
+                    config -> assertThat(config.get("cleanup.policy").value()).isEqualTo("compact"));
         } finally {
             STACK.dropTopics(prefix);
         }
