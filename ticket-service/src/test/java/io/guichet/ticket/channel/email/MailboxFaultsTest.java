@@ -74,7 +74,8 @@ class MailboxFaultsTest {
             try (var running = watch.start()) {
                 awaitFailed();
                 awaitTickets(customer, 1);
-                asAdministrator().get("/api/v1/mailboxes/" + mailbox.id()).then().body("lastError", equalTo(null));
+                await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes/" + mailbox.id())
+                        .then().body("lastError", equalTo(null)));
             }
 
             await().atMost(PATIENCE).until(watch::hasEnded);
