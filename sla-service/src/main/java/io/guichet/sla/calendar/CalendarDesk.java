@@ -1,8 +1,10 @@
 package io.guichet.sla.calendar;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,8 @@ import io.guichet.businesstime.NoOpeningAhead;
 import io.guichet.events.CalendarEvent.Calendar;
 import io.guichet.events.CalendarEvent.CalendarChanged;
 import io.guichet.events.CalendarEvent.CalendarRemoved;
+import io.guichet.events.CalendarEvent.Holiday;
+import io.guichet.sla.calendar.holiday.HolidayBook;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -21,20 +25,28 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class CalendarDesk {
 
+    /** More would not fit into an event. */
+    private static final int MOST_HOLIDAYS = 2_000;
+
     private final Calendars calendars;
     private final CalendarUses uses;
     private final CalendarNews news;
+    private final HolidayBook holidays;
     private final Clock clock;
 
-    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, Clock clock) {
+    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, HolidayBook holidays, Clock clock) {
         this.calendars = calendars;
         this.uses = uses;
         this.news = news;
+        this.holidays = holidays;
         this.clock = clock;
     }
 
     /** What was saved; {@code created} says whether there was none before. */
     public record Saved(SlaCalendar calendar, boolean created) {}
+
+    /** What was added to. */
+    public record Added(SlaCalendar calendar, int holidays) {}
 
     /** The calendars whose key comes after the given one, in the order of their keys. */
     @WithSession
@@ -54,18 +66,21 @@ public class CalendarDesk {
         return find(key).map(found -> CalendarReading.of(found.calendar()));
     }
 
+    /** A calendar that is not saved, ready to count. */
+    public Uni<BusinessCalendar> counting(Calendar inline) {
+        return holidays.complete(inline).map(CalendarReading::of);
+    }
+
     /** Fails with {@link CalendarExists} when the key is taken, else as {@link #save}. */
     @WithTransaction
     public Uni<SlaCalendar> create(Calendar wanted) {
-        var calendar = keyed(wanted);
-        check(calendar);
-        return calendars.lock(calendar.key())
+        return holidays.complete(keyed(wanted)).invoke(this::check).chain(calendar -> calendars.lock(calendar.key())
                 .invoke(known -> {
                     if (!known.isRemoved()) {
                         throw new CalendarExists(calendar.key());
                     }
                 })
-                .call(known -> change(known, calendar));
+                .call(known -> change(known, calendar)));
     }
 
     /**
@@ -75,14 +90,32 @@ public class CalendarDesk {
      * @param verify is given the version that is about to be changed, 0 when there is none; what it throws ends it
      */
     @WithTransaction
-    public Uni<Saved> save(Calendar calendar, LongConsumer verify) {
-        check(calendar);
-        return calendars.lock(calendar.key())
+    public Uni<Saved> save(Calendar wanted, LongConsumer verify) {
+        return holidays.complete(wanted).invoke(this::check).chain(calendar -> calendars.lock(calendar.key())
                 .invoke(known -> verify.accept(known.isRemoved() ? 0 : known.version()))
                 .chain(known -> {
                     var created = known.isRemoved();
                     return change(known, calendar).replaceWith(new Saved(known, created));
-                });
+                }));
+    }
+
+    /**
+     * Adds holidays to those of a calendar, without those that it has; how many there were. Fails with
+     * {@link CalendarNotFound}, and with {@link UnusableCalendar} when it becomes too many or never opens any more.
+     */
+    @WithTransaction
+    public Uni<Added> add(String key, List<Holiday> more) {
+        return calendars.lock(key).chain(known -> {
+            if (known.isRemoved()) {
+                throw new CalendarNotFound(key);
+            }
+            var before = known.calendar();
+            var all = new HashSet<>(before.holidays());
+            var fresh = more.stream().filter(all::add).toList();
+            var after = with(before, Stream.concat(before.holidays().stream(), fresh.stream()).toList());
+            check(after);
+            return change(known, after).replaceWith(new Added(known, fresh.size()));
+        });
     }
 
     /** Fails with {@link CalendarInUse} while a policy or department works by it. */
@@ -114,6 +147,14 @@ public class CalendarDesk {
         }
     }
 
+    private static Calendar with(Calendar calendar, List<Holiday> holidays) {
+        if (holidays.size() > MOST_HOLIDAYS) {
+            throw new UnusableCalendar("/holidays", "are more than " + MOST_HOLIDAYS);
+        }
+        return new Calendar(calendar.key(), calendar.name(), calendar.zone(), calendar.hours(), holidays,
+                calendar.holidaysOf());
+    }
+
     private static Calendar keyed(Calendar calendar) {
         if (!calendar.key().isEmpty()) {
             return calendar;
@@ -122,6 +163,7 @@ public class CalendarDesk {
         if (slug.isEmpty()) {
             throw new UnusableCalendar("/name", "has no letter or digit to make a key of: give a key");
         }
-        return new Calendar(slug, calendar.name(), calendar.zone(), calendar.hours(), calendar.holidays());
+        return new Calendar(slug, calendar.name(), calendar.zone(), calendar.hours(), calendar.holidays(),
+                calendar.holidaysOf());
     }
 }
