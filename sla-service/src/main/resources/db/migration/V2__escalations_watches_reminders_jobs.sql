@@ -55,7 +55,7 @@ create table sla_reminder (
     id         uuid primary key,
     ticket_id  uuid,
     agent      uuid        not null,
-    set_by     uuid        not null,
+    asked_by   uuid        not null,
     text       text        not null,
     due        timestamptz not null,
     told_at    timestamptz,

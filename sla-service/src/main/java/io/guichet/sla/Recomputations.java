@@ -28,7 +28,7 @@ class Recomputations {
                 and ($5::text is null or snapshot::json ->> 'priority' = $5))""";
     private static final String SAVE = """
             insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at)
-            values ($1, $2, $3, $4, $5, $6, $7, case when $6 = 0 then $7 end)""";
+            values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end)""";
     private static final String FIND = """
             select id, dry_run, reason, asked_by, selection, total, done, changed, failed, created_at, finished_at
             from sla_recomputation where id = $1""";
@@ -36,7 +36,7 @@ class Recomputations {
             select ticket_id from sla_recomputed where job_id = $1 and ticket_id > $2 order by ticket_id limit $3""";
     private static final String ADVANCE = """
             update sla_recomputation set done = done + $2, changed = changed + $3, failed = failed + $4,
-                finished_at = case when done + $2 >= total then $5 end
+                finished_at = case when done + $2 >= total then $5::timestamptz end
             where id = $1""";
     private static final String CHANGES = """
             select content from sla_recomputed

@@ -16,7 +16,6 @@ import io.guichet.events.CalendarEvent.Calendar;
 import io.guichet.events.CalendarEvent.CalendarChanged;
 import io.guichet.events.CalendarEvent.CalendarRemoved;
 import io.guichet.events.CalendarEvent.Holiday;
-import io.guichet.sla.calendar.holiday.HolidayBook;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -31,14 +30,12 @@ public class CalendarDesk {
     private final Calendars calendars;
     private final CalendarUses uses;
     private final CalendarNews news;
-    private final HolidayBook holidays;
     private final Clock clock;
 
-    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, HolidayBook holidays, Clock clock) {
+    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, Clock clock) {
         this.calendars = calendars;
         this.uses = uses;
         this.news = news;
-        this.holidays = holidays;
         this.clock = clock;
     }
 
@@ -66,21 +63,18 @@ public class CalendarDesk {
         return find(key).map(found -> CalendarReading.of(found.calendar()));
     }
 
-    /** A calendar that is not saved, ready to count. */
-    public Uni<BusinessCalendar> counting(Calendar inline) {
-        return holidays.complete(inline).map(CalendarReading::of);
-    }
-
     /** Fails with {@link CalendarExists} when the key is taken, else as {@link #save}. */
     @WithTransaction
     public Uni<SlaCalendar> create(Calendar wanted) {
-        return holidays.complete(keyed(wanted)).invoke(this::check).chain(calendar -> calendars.lock(calendar.key())
+        var calendar = keyed(wanted);
+        check(calendar);
+        return calendars.lock(calendar.key())
                 .invoke(known -> {
                     if (!known.isRemoved()) {
                         throw new CalendarExists(calendar.key());
                     }
                 })
-                .call(known -> change(known, calendar)));
+                .call(known -> change(known, calendar));
     }
 
     /**
@@ -90,13 +84,14 @@ public class CalendarDesk {
      * @param verify is given the version that is about to be changed, 0 when there is none; what it throws ends it
      */
     @WithTransaction
-    public Uni<Saved> save(Calendar wanted, LongConsumer verify) {
-        return holidays.complete(wanted).invoke(this::check).chain(calendar -> calendars.lock(calendar.key())
+    public Uni<Saved> save(Calendar calendar, LongConsumer verify) {
+        check(calendar);
+        return calendars.lock(calendar.key())
                 .invoke(known -> verify.accept(known.isRemoved() ? 0 : known.version()))
                 .chain(known -> {
                     var created = known.isRemoved();
                     return change(known, calendar).replaceWith(new Saved(known, created));
-                }));
+                });
     }
 
     /**

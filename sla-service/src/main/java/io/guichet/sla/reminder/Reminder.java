@@ -20,7 +20,7 @@ public class Reminder {
 
     private @Nullable UUID ticketId;
     private UUID agent;
-    private UUID setBy;
+    private UUID askedBy;
     private String text;
     private Instant due;
     private @Nullable Instant toldAt;
@@ -33,12 +33,12 @@ public class Reminder {
     /** What an agent is to be reminded of. */
     public record Wish(@Nullable UUID ticket, UUID agent, String text, Instant due) {}
 
-    Reminder(UUID id, Wish wish, UUID setBy, Instant now) {
+    Reminder(UUID id, Wish wish, UUID askedBy, Instant now) {
         this();
         this.id = id;
         this.ticketId = wish.ticket();
         this.agent = wish.agent();
-        this.setBy = setBy;
+        this.askedBy = askedBy;
         this.text = wish.text();
         this.due = wish.due();
         this.createdAt = now;
@@ -76,7 +76,7 @@ public class Reminder {
 
     /** Whether somebody has to do with it: who is reminded, and who asked for it. */
     boolean concerns(UUID person) {
-        return person.equals(agent) || person.equals(setBy);
+        return person.equals(agent) || person.equals(askedBy);
     }
 
     boolean waits() {
@@ -96,8 +96,8 @@ public class Reminder {
         return agent;
     }
 
-    public UUID setBy() {
-        return setBy;
+    public UUID askedBy() {
+        return askedBy;
     }
 
     public String text() {

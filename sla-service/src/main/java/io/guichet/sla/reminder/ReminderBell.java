@@ -48,7 +48,7 @@ class ReminderBell {
             return Uni.createFrom().voidItem();
         }
         UUID ticket = reminder.ticketId().orElse(null);
-        return outbox.add(envelopes.seal(new ReminderDue(reminder.id(), ticket, reminder.agent(), reminder.setBy(),
+        return outbox.add(envelopes.seal(new ReminderDue(reminder.id(), ticket, reminder.agent(), reminder.askedBy(),
                 reminder.text(), reminder.due(), now, late), Cause.request(due.id().toString())));
     }
 }

@@ -38,13 +38,12 @@ class Reminders implements PanacheRepositoryBase<Reminder, UUID> {
     /** Those that concern a person, of a ticket if one is given. */
     Uni<List<Reminder>> of(UUID person, ReminderFilter filter, int limit) {
         var place = filter.after().orElse(BEGINNING);
-        var ticket = filter.ticket();
-        return find("where (agent = :person or setBy = :person) and (:anyTicket = true or ticketId = :ticket)"
-                + " and (:any = true or (tickedAt is not null) = :ticked)"
-                + " and (due > :due or due = :due and id > :id) order by due, id",
-                Parameters.with("person", person).and("anyTicket", ticket.isEmpty())
-                        .and("ticket", ticket.orElse(place.id())).and("any", filter.ticked().isEmpty())
-                        .and("ticked", filter.ticked().orElse(false)).and("due", place.due()).and("id", place.id()))
+        var wanted = Parameters.with("person", person).and("due", place.due()).and("id", place.id());
+        var known = filter.ticket().map(ticket -> wanted.and("ticket", ticket)).orElse(wanted);
+        return find("where (agent = :person or askedBy = :person)"
+                + (filter.ticket().isPresent() ? " and ticketId = :ticket" : "")
+                + filter.ticked().map(done -> done ? " and tickedAt is not null" : " and tickedAt is null").orElse("")
+                + " and (due > :due or due = :due and id > :id) order by due, id", known)
                 .range(0, limit - 1).list();
     }
 }

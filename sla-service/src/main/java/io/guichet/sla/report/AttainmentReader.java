@@ -43,11 +43,15 @@ public class AttainmentReader {
                     case when o.met_at is null then t.assignee else o.assignee end as assignee
                 from sla_outcome o join sla_ticket t on t.id = o.ticket_id
                 where (o.met_at >= $1 and o.met_at < $2
-                    or o.met_at is null and o.running and o.due >= $1 and o.due < least($2, $3)) and %3$s)
-            select %1$s, kind, %2$s, count(*), count(*) filter (where met_at <= due), (
+                    or o.met_at is null and o.running and o.due >= $1 and o.due < least($2, $3)) and %3$s),
+            counted as (
+                select %1$s as key, kind, %2$s as since, count(*) as decided,
+                    count(*) filter (where met_at <= due) as kept
+                from decided group by 1, 2, 3)
+            select key, kind, since, decided, kept, (
                 select v.content::json ->> 'name' from sla_policy_version v
-                where v.policy_id::text = %1$s order by v.version desc limit 1)
-            from decided group by 1, 2, 3 order by 3, 1, 2 limit $4""";
+                where v.policy_id::text = key order by v.version desc limit 1)
+            from counted order by since, key, kind limit $4""";
 
     private final CurrentTransaction transaction;
     private final Directory directory;

@@ -1,19 +1,11 @@
 package io.guichet.sla.calendar.web;
 
-import java.util.List;
-
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +14,9 @@ import io.guichet.http.Callers;
 import io.guichet.http.InvalidParameter;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
-import io.guichet.http.postgres.Answer;
-import io.guichet.http.postgres.Idempotency;
-import io.guichet.http.postgres.IdempotentRequest;
-import io.guichet.sla.calendar.CalendarDesk;
 import io.guichet.sla.calendar.UnusableCalendar;
 import io.guichet.sla.calendar.holiday.Country;
 import io.guichet.sla.calendar.holiday.HolidayBook;
-import io.guichet.sla.calendar.holiday.HolidayFile.Skipped;
 import io.guichet.sla.calendar.holiday.PublicHolidays.Day;
 import io.smallrye.mutiny.Uni;
 
@@ -42,25 +29,13 @@ class HolidayResource {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
 
-    private final CalendarDesk desk;
     private final HolidayBook book;
     private final Callers callers;
-    private final Idempotency idempotency;
 
-    HolidayResource(CalendarDesk desk, HolidayBook book, Callers callers, Idempotency idempotency) {
-        this.desk = desk;
+    HolidayResource(HolidayBook book, Callers callers) {
         this.book = book;
         this.callers = callers;
-        this.idempotency = idempotency;
     }
-
-    /**
-     * What became of an imported file.
-     *
-     * @param imported days that the calendar did not have
-     * @param known days that it had
-     */
-    record ImportView(int imported, int known, List<Skipped> skipped, CalendarView calendar) {}
 
     /** The countries whose public holidays are built in, with their regions. */
     @GET
@@ -82,21 +57,6 @@ class HolidayResource {
         return book.of(new HolidaysOf(country, region), year == null ? book.thisYear() : number(year))
                 .onFailure(UnusableCalendar.class).transform(HolidayResource::inParameter)
                 .map(days -> new Page<>(days, null));
-    }
-
-    /** Adds the days of an iCalendar file to the holidays of a calendar; the same file again adds nothing. */
-    @POST
-    @Path("calendars/{key}/holidays:import")
-    @Consumes("text/calendar")
-    public Uni<Response> importFile(@RestPath String key, @NotNull String file,
-            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
-        var caller = callers.current();
-        caller.require(Permission.SLA_ADMINISTER);
-        var once = IdempotentRequest.of(caller, "POST " + CalendarResource.PATH + "/" + key + "/holidays:import",
-                idempotencyKey, file);
-        return book.read(file).chain(read -> idempotency.once(once, () -> desk.add(key, read.holidays())
-                .map(added -> Answer.ok(new ImportView(added.holidays(), read.holidays().size() - added.holidays(),
-                        read.skipped(), CalendarView.of(added.calendar()))))));
     }
 
     private static int number(String year) {

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.guichet.businesstime.BusinessCalendar;
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
-import io.guichet.sla.calendar.CalendarDesk;
+import io.guichet.sla.calendar.CalendarReading;
 import io.guichet.sla.calendar.UnusableCalendar;
+import io.guichet.sla.calendar.holiday.HolidayBook;
 import io.guichet.sla.calendar.web.Counting.DeadlineAnswer;
 import io.guichet.sla.calendar.web.Counting.ElapsedAnswer;
 import io.guichet.sla.calendar.web.Counting.InlineDeadlineQuestion;
@@ -27,11 +28,11 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Calendars")
 class InlineCalendarResource {
 
-    private final CalendarDesk desk;
+    private final HolidayBook holidays;
     private final Callers callers;
 
-    InlineCalendarResource(CalendarDesk desk, Callers callers) {
-        this.desk = desk;
+    InlineCalendarResource(HolidayBook holidays, Callers callers) {
+        this.holidays = holidays;
         this.callers = callers;
     }
 
@@ -52,7 +53,7 @@ class InlineCalendarResource {
     }
 
     private Uni<BusinessCalendar> counting(CalendarBody inline) {
-        return desk.counting(inline.calendar())
+        return holidays.complete(inline.calendar()).map(CalendarReading::of)
                 .onFailure(UnusableCalendar.class)
                 .transform(unusable -> ((UnusableCalendar) unusable).below("/calendar"));
     }

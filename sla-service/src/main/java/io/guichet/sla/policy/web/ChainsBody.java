@@ -65,9 +65,14 @@ record ChainsBody(@Nullable @Size(max = 20) List<@NotNull @Valid StepBody> first
             throw new Unusable(where, "must be a duration in ISO 8601 of up to a year, such as -PT30M or PT1H");
         }
 
+        /** The JDK would write PT-30M. */
+        private static String written(Duration offset) {
+            return offset.isNegative() ? "-" + offset.abs() : offset.toString();
+        }
+
         static StepBody of(Escalation step) {
             var offset = step.offset();
-            return new StepBody(step.step(), offset == null ? null : offset.toString(), step.share(),
+            return new StepBody(step.step(), offset == null ? null : written(offset), step.share(),
                     step.actions().stream().map(ActionBody::of).toList());
         }
     }
