@@ -17,7 +17,9 @@ import io.guichet.sla.history.Histories;
 import io.guichet.sla.target.Retelling;
 import io.smallrye.mutiny.Uni;
 
-/** Promises one ticket anew by the policies and calendars of now, with the time already used; the ticket is untouched. */
+/**
+ * Promises one ticket anew by the policies and calendars of now, with the time already used; the ticket is untouched.
+ */
 @Singleton
 class Recomputing {
 

@@ -14,8 +14,8 @@ import io.guichet.events.TicketStatus;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Histories;
 import io.guichet.sla.target.Retelling;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.guichet.sla.watch.Watches;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**

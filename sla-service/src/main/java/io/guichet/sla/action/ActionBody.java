@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.guichet.events.Priority;
 import io.guichet.events.SlaAction;
 import io.guichet.events.SlaAction.Audience;
@@ -84,6 +86,7 @@ public record ActionBody(@NotNull Type type, @Nullable Audience who, @Nullable @
         }
     }
 
+    @CanIgnoreReturnValue
     private static <T> T needed(@Nullable T value, String where) {
         if (value == null || value instanceof String text && text.isBlank() || value instanceof List<?> list
                 && list.isEmpty()) {

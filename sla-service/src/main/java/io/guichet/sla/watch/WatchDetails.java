@@ -44,7 +44,9 @@ public record WatchDetails(String name, Watch watch, String condition, Set<Ticke
         }
     }
 
-    /** The statuses in which tickets are watched unless told otherwise: those in which the state is somebody's fault. */
+    /**
+     * The statuses in which tickets are watched unless told otherwise: those in which the state is somebody's fault.
+     */
     public static Set<TicketStatus> usualStatuses(Watch watch) {
         return watch == Watch.CUSTOMER_SILENT ? OURS_TO_WAIT : OPEN;
     }

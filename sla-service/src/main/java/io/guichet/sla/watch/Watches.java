@@ -45,7 +45,8 @@ public class Watches {
         var anchors = history.anchors();
         return conditions.only(all.stream().map(rule -> rule.details().condition()).toList())
                 .chain(compiled -> rows.of(ticket.id()).chain(known -> Sequence.each(all,
-                        rule -> plan(rule, ticket, since(rule, ticket, anchors, holds(rule, compiled, facts)), known))));
+                        rule -> plan(rule, ticket, since(rule, ticket, anchors, holds(rule, compiled, facts)),
+                                known))));
     }
 
     private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since,

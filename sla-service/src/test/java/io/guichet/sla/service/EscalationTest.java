@@ -135,7 +135,8 @@ class EscalationTest {
             {"at": "PT1H", "actions": [{"type": "CLOSE_TICKET", "group": "x"}]}               | /escalations/firstResponse/0/actions/0
             """)
     void a_step_that_makes_no_sense_is_refused_where_it_does_not(String step, String pointer) {
-        ServiceLevels.setup().body(body("refused").replaceFirst("\\{\"share\"[^\\]]*\\]\\}", step)).post(POLICIES).then()
+        ServiceLevels.setup().body(body("refused").replaceFirst("\\{\"share\"[^\\]]*\\]\\}", step)).post(POLICIES)
+                .then()
                 .statusCode(400).body("errors[0].pointer", equalTo(pointer));
     }
 

@@ -67,14 +67,18 @@ class HolidayApiTest {
 
     @Test
     void countries_regions_and_their_holidays_are_listed() {
-        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:countries").then().statusCode(200)
+        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:countries").then()
+                .statusCode(200)
                 .body("items", hasSize(18), "items[0].regions.region", hasItem("ALSACE-MOSELLE"));
-        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:holidays?country=FR&year=2027").then().statusCode(200)
+        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:holidays?country=FR&year=2027")
+                .then().statusCode(200)
                 .body("items", hasSize(11), "items[1].date", equalTo("2027-03-29"),
                         "items[1].name", equalTo("Lundi de Pâques"));
-        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:holidays?country=FR&region=XX").then().statusCode(400)
+        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:holidays?country=FR&region=XX")
+                .then().statusCode(400)
                 .body("errors[0].parameter", equalTo("region"));
-        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:holidays").then().statusCode(400);
+        agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).get("/api/v1/calendars:holidays").then()
+                .statusCode(400);
     }
 
     @Test
@@ -89,12 +93,14 @@ class HolidayApiTest {
         importFile("nowhere").then().statusCode(404);
         agent(DirectoryFixtures.BRUNO).urlEncodingEnabled(false).contentType("text/calendar").body(CLOSED)
                 .post(CALENDARS + "/imported/holidays:import").then().statusCode(403);
-        setup().urlEncodingEnabled(false).contentType("text/calendar").body("hello").post(CALENDARS + "/imported/holidays:import").then()
+        setup().urlEncodingEnabled(false).contentType("text/calendar").body("hello")
+                .post(CALENDARS + "/imported/holidays:import").then()
                 .statusCode(422);
     }
 
     private static io.restassured.response.Response importFile(String key) {
-        return setup().urlEncodingEnabled(false).contentType("text/calendar").body(CLOSED).post(CALENDARS + "/" + key + "/holidays:import");
+        return setup().urlEncodingEnabled(false).contentType("text/calendar").body(CLOSED)
+                .post(CALENDARS + "/" + key + "/holidays:import");
     }
 
     private static void deadline(String key, String start, String duration, String expected) {

@@ -79,7 +79,8 @@ class Wire {
 
     /** What was told of the ticket's targets, of this kind. */
     <E extends SlaEvent> List<E> heard(UUID ticket, Class<E> type) {
-        return sla.stream().filter(event -> event.key().equals(ticket.toString())).filter(type::isInstance).map(type::cast)
+        return sla.stream().filter(event -> event.key().equals(ticket.toString())).filter(type::isInstance)
+                .map(type::cast)
                 .toList();
     }
 

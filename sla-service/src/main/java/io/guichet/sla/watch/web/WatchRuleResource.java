@@ -31,8 +31,8 @@ import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
-import io.guichet.sla.watch.WatchRule;
 import io.guichet.sla.watch.WatchDesk;
+import io.guichet.sla.watch.WatchRule;
 import io.smallrye.mutiny.Uni;
 
 @Path(WatchRuleResource.PATH)
