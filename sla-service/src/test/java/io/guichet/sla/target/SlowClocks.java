@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class SlowClocks {
     private void hear(@Nullable Promise offer, Priority heard, boolean forced) {
         var same = kept != null && offer != null && heard == priority && kept.policyId().equals(offer.policyId())
                 && calendar(kept).split("@", 2)[0].equals(calendar(offer).split("@", 2)[0]);
-        if (forced ? java.util.Objects.equals(offer, kept) : same || offer == null && kept == null) {
+        if (forced ? Objects.equals(offer, kept) : same || offer == null && kept == null) {
             return;
         }
         var first = watches.isEmpty();
@@ -120,7 +121,7 @@ final class SlowClocks {
 
     private void move(TicketStatus to) {
         status = to;
-        var resolution = watches.get(TargetKind.RESOLUTION);
+        var resolution = Objects.requireNonNull(watches.get(TargetKind.RESOLUTION));
         if (to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED) {
             resolution.metAt = resolution.metAt == null ? now : resolution.metAt;
         } else if (resolution.metAt != null) {
@@ -139,7 +140,7 @@ final class SlowClocks {
     }
 
     private void write() {
-        var first = watches.get(TargetKind.FIRST_RESPONSE);
+        var first = Objects.requireNonNull(watches.get(TargetKind.FIRST_RESPONSE));
         var owesFirst = first.metAt == null && kept != null
                 && kept.commitments().containsKey(TargetKind.FIRST_RESPONSE);
         var next = watches.get(TargetKind.NEXT_RESPONSE);
@@ -149,14 +150,14 @@ final class SlowClocks {
     }
 
     private Seen look(Watch watch) {
-        var owed = java.util.Objects.requireNonNull(watch.owed);
+        var owed = Objects.requireNonNull(watch.owed);
         var minutes = owed.duration().toMinutes();
         var used = java.util.stream.IntStream.range(0, watch.minutes.size())
                 .filter(index -> counts(owed, watch.calendars.get(index), watch.minutes.get(index))).count();
         return new Seen(watch.kind, watch.occurrence, used, watch.metAt == null && !standsStill(watch),
                 after(watch, owed, minutes), after(watch, owed, Math.round(minutes * owed.warnAt())), watch.metAt,
                 owed.escalations().stream().map(step -> after(watch, owed, step.offset() == null
-                        ? Math.round(minutes * java.util.Objects.requireNonNull(step.share()))
+                        ? Math.round(minutes * Objects.requireNonNull(step.share()))
                         : Math.max(0, minutes + step.offset().toMinutes()))).toList());
     }
 
