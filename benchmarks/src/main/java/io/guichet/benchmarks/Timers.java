@@ -16,7 +16,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Many running timers in the database of a running sla-service: what they cost while none is due, and when some are. */
+/**
+ * Many running timers in the database of a running sla-service: what they cost while none is due, and when some are.
+ */
 @Command(name = "timers", mixinStandardHelpOptions = true, description = "Measures running timers of sla-service.")
 final class Timers implements Callable<Integer> {
 
@@ -93,11 +95,9 @@ final class Timers implements Callable<Integer> {
         table.fill(Math.max(0, number - table.ahead()), table.now().plus(FAR_AWAY));
         var due = table.now().plus(SOON);
         var chosen = table.draw(number, due, Duration.ofSeconds(within));
-        var fired = due;
         var sent = due;
         while (table.fired(chosen) < number || table.waiting() > 0) {
             Thread.sleep(50);
-            fired = table.fired(chosen) < number ? table.now() : fired;
             sent = table.now();
         }
         var lateness = new Latencies(table.lateness(chosen), Duration.ofSeconds(within));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.guichet.devstack.Checkout;
@@ -85,10 +84,9 @@ final class SlaReplicas implements AutoCloseable {
 
     private static void kill(Server replica) {
         replica.process().flatMap(process -> ProcessHandle.of(process.pid())).ifPresent(process -> {
-            if (process.isAlive() && !process.destroyForcibly()) {
+            if (process.isAlive() && !process.destroyForcibly() || process.onExit().join().isAlive()) {
                 throw new AssertionError(replica.name() + " could not be killed");
             }
-            Optional.of(process.onExit().join()).orElseThrow();
         });
     }
 }
