@@ -25,7 +25,8 @@ import io.guichet.ticket.contact.Contact;
 /**
  * A customer's request, from the moment it is opened until it is closed. Its verbs return what they changed.
  * <p>
- * Who owns it is {@link Assigning}'s part of it, what it is about {@link Editing}'s: the three work on the same fields.
+ * Who owns it is {@link Assigning}'s part of it, what it is about {@link Editing}'s, what timers do to it
+ * {@link Escalating}'s: all work on the same fields.
  */
 @Entity
 public class Ticket {
@@ -85,7 +86,7 @@ public class Ticket {
                 : change;
     }
 
-    /** A machine wrote, such as an out-of-office note: it is kept, and changes nothing. */
+    /** A machine wrote, such as an out-of-office note, or a rule: it is kept, and changes nothing. */
     Change attach(Draft draft, Act act) {
         var change = Change.of(this, act);
         revision++;
@@ -142,6 +143,10 @@ public class Ticket {
 
     Editing editing() {
         return new Editing(this, traits, promises);
+    }
+
+    Escalating escalating() {
+        return new Escalating(this, ownership, traits);
     }
 
     /** Moves, and tells; a reopened ticket asks routing with {@code request}, if given, unless it asks already. */

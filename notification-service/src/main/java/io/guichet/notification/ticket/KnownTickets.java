@@ -25,7 +25,7 @@ public class KnownTickets {
                 requester_name = excluded.requester_name, requester_email = excluded.requester_email
             where known_ticket.version <= excluded.version""";
     private static final String FIND = """
-            select number, subject, status, department, assignee, coalesce(requester_name, requester_email),
+            select number, subject, status, department, group_key, assignee, coalesce(requester_name, requester_email),
                 requester_email
             from known_ticket where id = $1""";
 
@@ -50,8 +50,8 @@ public class KnownTickets {
 
     private static Optional<KnownTicket> first(UUID id, List<Object[]> rows) {
         return rows.stream().findFirst().map(row -> new KnownTicket(
-                new TicketFacts(id, (Long) row[0], (String) row[1], (String) row[3], (UUID) row[4], (String) row[5],
-                        (String) row[6]),
+                new TicketFacts(id, (Long) row[0], (String) row[1], (String) row[3], (String) row[4], (UUID) row[5],
+                        (String) row[6], (String) row[7]),
                 TicketStatus.valueOf((String) row[2])));
     }
 }

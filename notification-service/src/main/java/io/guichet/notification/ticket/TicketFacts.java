@@ -12,12 +12,14 @@ import io.guichet.events.TicketSnapshot;
  * @param requester their name, or else their address
  * @param address the requester's
  */
-public record TicketFacts(UUID id, long number, String subject, String department, @Nullable UUID assignee,
+public record TicketFacts(UUID id, long number, String subject, String department, @Nullable String group,
+        @Nullable UUID assignee,
         @Nullable String requester, @Nullable String address) {
 
     public static TicketFacts of(TicketSnapshot ticket) {
         var requester = ticket.requester();
-        return new TicketFacts(ticket.id(), ticket.number(), ticket.subject(), ticket.department(), ticket.assignee(),
+        return new TicketFacts(ticket.id(), ticket.number(), ticket.subject(), ticket.department(), ticket.group(),
+                ticket.assignee(),
                 requester.name() != null ? requester.name() : requester.email(), requester.email());
     }
 }
