@@ -27,4 +27,13 @@ public sealed interface DeliveryEvent extends GuichetEvent {
     /** The mail could not be handed over; {@code permanent} when it will not be tried again. */
     record MailFailed(UUID ticketId, UUID delivery, @Nullable UUID message, String recipient, String reason,
             boolean permanent, Instant at) implements DeliveryEvent {}
+
+    /**
+     * A server took the mail, and it came back.
+     *
+     * @param diagnostic what the server that gave it back said
+     * @param permanent whether it did not arrive; else it is merely late
+     */
+    record MailBounced(UUID ticketId, UUID delivery, @Nullable UUID message, String recipient, String diagnostic,
+            boolean permanent, Instant at) implements DeliveryEvent {}
 }

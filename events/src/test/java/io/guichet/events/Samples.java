@@ -94,6 +94,8 @@ final class Samples {
                         "<msg.5@fr.guichet.example>", NOON),
                 new DeliveryEvent.MailFailed(TICKET, id(9), MESSAGE, "claire@client.example", "550 No such user", true,
                         NOON),
+                new DeliveryEvent.MailBounced(TICKET, id(9), MESSAGE, "claire@client.example",
+                        "550 5.1.1 No such user", true, NOON),
                 new NoticeEvent.NoticePosted(AGENT, id(10), "assigned", TICKET, 100_042L, "Facture en double", NOON));
     }
 

@@ -21,15 +21,15 @@ import io.smallrye.mutiny.Uni;
 class AlertDesk {
 
     private final Directory directory;
-    private final Departments departments;
+    private final Stationery papers;
     private final LetterWriter writer;
     private final NoticeBoard board;
     private final PostOffice postOffice;
 
-    AlertDesk(Directory directory, Departments departments, LetterWriter writer, NoticeBoard board,
+    AlertDesk(Directory directory, Stationery papers, LetterWriter writer, NoticeBoard board,
             PostOffice postOffice) {
         this.directory = directory;
-        this.departments = departments;
+        this.papers = papers;
         this.writer = writer;
         this.board = board;
         this.postOffice = postOffice;
@@ -48,10 +48,11 @@ class AlertDesk {
         if (ticket == null) {
             return Uni.createFrom().voidItem();
         }
-        var department = departments.of(ticket.department(), occasion);
-        var letter = writer.notice(dispatch.matter(), ticket, occasion.event(), Addressee.of(dispatch.address()),
-                department);
-        return postOffice.post(occasion, new Parcel(MailKind.NOTICE, ticket.id(), null, letter));
+        var department = papers.department(ticket.department(), occasion);
+        var to = Addressee.of(dispatch.address());
+        return papers.colleagues(to, department)
+                .map(paper -> writer.notice(dispatch.matter(), ticket, occasion.event(), to, paper))
+                .chain(letter -> postOffice.post(occasion, new Parcel(MailKind.NOTICE, ticket.id(), null, letter)));
     }
 
     /** What is about no ticket belongs to no department, whose address a mail could come from. */
@@ -60,15 +61,20 @@ class AlertDesk {
         if (ticket == null) {
             return board.post(occasion, alert, writer.title(alert.matter(), agent));
         }
-        var department = departments.of(ticket.department(), occasion);
-        var letter = writer.notice(alert.matter(), ticket, occasion.event(), Addressee.of(agent), department);
-        var parcel = new Parcel(MailKind.NOTICE, ticket.id(), null, letter);
-        return board.post(occasion, alert, letter.subject())
-                .chain(() -> isByMail(alert) ? postOffice.post(occasion, parcel) : Uni.createFrom().voidItem());
+        var department = papers.department(ticket.department(), occasion);
+        var to = Addressee.of(agent);
+        return papers.colleagues(to, department).chain(paper -> {
+            var matter = alert.matter();
+            var title = writer.notice(matter, ticket, to.name(), paper).title();
+            var letter = writer.notice(matter, ticket, occasion.event(), to, paper);
+            return board.post(occasion, alert, title).chain(() -> isByMail(alert)
+                    ? postOffice.post(occasion, new Parcel(MailKind.NOTICE, ticket.id(), null, letter))
+                    : Uni.createFrom().voidItem());
+        });
     }
 
-    /** That mails fail is not told by mail. */
+    /** That mails do not arrive is not told by mail. */
     private static boolean isByMail(Alert alert) {
-        return alert.matter().kind() != NoticeKind.MAIL_FAILED;
+        return alert.matter().kind() != NoticeKind.MAIL_FAILED && alert.matter().kind() != NoticeKind.MAIL_BOUNCED;
     }
 }

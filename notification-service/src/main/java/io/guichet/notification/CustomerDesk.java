@@ -3,51 +3,47 @@ package io.guichet.notification;
 import jakarta.inject.Singleton;
 
 import io.guichet.notification.audience.Occasion;
-import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.audience.Telling.Reply;
-import io.guichet.notification.mail.DailyLimit;
+import io.guichet.notification.audience.Telling.Resolution;
 import io.guichet.notification.mail.LetterWriter;
 import io.guichet.notification.mail.MailKind;
 import io.guichet.notification.mail.Parcel;
 import io.guichet.notification.mail.PostOffice;
-import io.micrometer.core.instrument.Metrics;
+import io.guichet.notification.template.TemplateKind;
 import io.smallrye.mutiny.Uni;
 
 /** Tells customers, by mail. */
 @Singleton
 class CustomerDesk {
 
-    private final Departments departments;
+    private final Stationery stationery;
     private final LetterWriter writer;
     private final PostOffice postOffice;
-    private final DailyLimit limit;
 
-    CustomerDesk(Departments departments, LetterWriter writer, PostOffice postOffice, DailyLimit limit) {
-        this.departments = departments;
+    CustomerDesk(Stationery stationery, LetterWriter writer, PostOffice postOffice) {
+        this.stationery = stationery;
         this.writer = writer;
         this.postOffice = postOffice;
-        this.limit = limit;
-    }
-
-    Uni<Void> acknowledge(Occasion occasion, Acknowledgement telling) {
-        var ticket = telling.ticket();
-        var letter = writer.acknowledgement(telling, departments.of(ticket.department(), occasion));
-        var parcel = new Parcel(MailKind.ACKNOWLEDGEMENT, ticket.id(), null, letter);
-        return telling.anonymous()
-                ? limit.claim(telling.address())
-                        .chain(free -> free ? postOffice.post(occasion, parcel) : withhold())
-                : postOffice.post(occasion, parcel);
     }
 
     Uni<Void> reply(Occasion occasion, Reply telling) {
         var ticket = telling.ticket();
-        var letter = writer.reply(telling, departments.of(ticket.department(), occasion));
-        return postOffice.post(occasion,
-                new Parcel(MailKind.REPLY, ticket.id(), telling.written().message(), letter));
+        var written = telling.written();
+        var department = stationery.department(ticket.department(), occasion);
+        return stationery
+                .customers(TemplateKind.REPLY, ticket, department, new Writer(written.agent(), written.author()))
+                .map(paper -> writer.reply(telling, paper))
+                .chain(letter -> postOffice.post(occasion,
+                        new Parcel(MailKind.REPLY, ticket.id(), written.message(), letter)));
     }
 
-    private static Uni<Void> withhold() {
-        Metrics.counter("guichet_notification_acknowledgements_withheld").increment();
-        return Uni.createFrom().voidItem();
+    Uni<Void> resolution(Occasion occasion, Resolution telling) {
+        var ticket = telling.ticket();
+        var department = stationery.department(ticket.department(), occasion);
+        return stationery
+                .customers(TemplateKind.RESOLUTION, ticket, department, new Writer(telling.agentId(), telling.agent()))
+                .map(paper -> writer.resolution(telling, paper, occasion.event()))
+                .chain(letter -> postOffice.post(occasion,
+                        new Parcel(MailKind.RESOLUTION, ticket.id(), null, letter)));
     }
 }

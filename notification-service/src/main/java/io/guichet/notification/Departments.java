@@ -38,6 +38,15 @@ class Departments {
                 : new DepartmentUnknown(key));
     }
 
+    /**
+     * The department of a key, as of now.
+     *
+     * @throws DepartmentUnknown when there is none
+     */
+    Department known(String key) {
+        return directory.department(key).orElseThrow(() -> new DepartmentUnknown(key));
+    }
+
     private boolean mayYetCome(Occasion occasion) {
         return !directory.ready() || clock.instant().isBefore(occasion.at().plus(HEARSAY));
     }

@@ -12,10 +12,12 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class TellingDesk {
 
+    private final ReceiptDesk receipts;
     private final CustomerDesk customers;
     private final AlertDesk agents;
 
-    TellingDesk(CustomerDesk customers, AlertDesk agents) {
+    TellingDesk(ReceiptDesk receipts, CustomerDesk customers, AlertDesk agents) {
+        this.receipts = receipts;
         this.customers = customers;
         this.agents = agents;
     }
@@ -31,8 +33,9 @@ public class TellingDesk {
 
     private Uni<Void> tell(Occasion occasion, Telling telling) {
         return switch (telling) {
-            case Telling.Acknowledgement acknowledgement -> customers.acknowledge(occasion, acknowledgement);
+            case Telling.Acknowledgement acknowledgement -> receipts.acknowledge(occasion, acknowledgement);
             case Telling.Reply reply -> customers.reply(occasion, reply);
+            case Telling.Resolution resolution -> customers.resolution(occasion, resolution);
             case Telling.Alert alert -> agents.alert(occasion, alert);
             case Telling.Dispatch dispatch -> agents.dispatch(occasion, dispatch);
         };

@@ -57,7 +57,7 @@ class CustomersAreToldTest extends ServiceTest {
         var sent = wire.await(1, MailSent.class, ticket.id()).getFirst();
         assertThat(sent.recipient()).isEqualTo(ticket.email());
         assertThat(sent.mailId()).isEqualTo("<ack." + ticket.id() + "@fr.guichet.example>");
-        assertThat(rows("select state || attempts || coalesce(letter, '') from delivery where id = ?", sent.delivery()))
+        assertThat(rows("select state || attempts from delivery where id = ?", sent.delivery()))
                 .containsExactly("SENT1");
     }
 

@@ -19,7 +19,10 @@ public final class SmtpPort implements QuarkusTestResourceLifecycleManager {
                     "guichet.smtp.patience", "PT4S",
                     "guichet.mail.retry.first", "PT0.3S",
                     "guichet.live.coalesce", "PT0.3S",
-                    "guichet.live.heartbeat", "PT1S");
+                    "guichet.live.heartbeat", "PT1S",
+                    "guichet.senders.demo", "true",
+                    "guichet.senders.fallback", "guichet@mail.example",
+                    "guichet.senders.secret", "a secret of this test, long enough");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

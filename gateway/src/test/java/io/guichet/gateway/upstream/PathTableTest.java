@@ -34,6 +34,9 @@ class PathTableTest {
         "/api/v1/notifications/stream, NOTIFICATION",
         "/api/v1/webhooks/w1/deliveries, NOTIFICATION",
         "/api/v1/announcements, NOTIFICATION",
+        "/api/v1/deliveries/d1:resend, NOTIFICATION",
+        "/api/v1/signatures/agents/a1, NOTIFICATION",
+        "/api/v1/senders:ask, NOTIFICATION",
         "/api/v1/articles:suggest, KB",
         "/api/v1/articles/a1/feedback, KB",
         "/api/v1/kb/gaps, KB"

@@ -12,6 +12,8 @@ public enum NoticeKind {
     BREACHED,
     /** A mail to the customer will not arrive. */
     MAIL_FAILED,
+    /** A mail to the customer came back. */
+    MAIL_BOUNCED,
     /** A step of the escalation of a promise was reached. */
     ESCALATION,
     /** A ticket has been in a state for as long as a rule watches for. */

@@ -25,6 +25,11 @@ public sealed interface Telling {
     /** The customer gets what an agent wrote. */
     record Reply(TicketSnapshot ticket, String address, Written written) implements Telling {}
 
+    /** The customer learns that the request is resolved, by an agent who wrote nothing. */
+    record Resolution(TicketSnapshot ticket, String address, MailHeaders thread, UUID agentId, String agent)
+            implements
+                Telling {}
+
     /** An agent is told, in the application and, unless it is about a mail that failed, by mail. */
     record Alert(UUID agent, Matter matter) implements Telling {}
 
@@ -48,9 +53,10 @@ public sealed interface Telling {
     /**
      * A message of the conversation.
      *
+     * @param agent who wrote it, if somebody who works here
      * @param author absent when no person wrote it
      */
-    record Written(UUID message, @Nullable String author, String text, MailHeaders thread) {}
+    record Written(UUID message, @Nullable UUID agent, @Nullable String author, String text, MailHeaders thread) {}
 
     /**
      * A promise that is in danger or broken.

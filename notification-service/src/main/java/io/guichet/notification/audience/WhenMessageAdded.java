@@ -27,7 +27,8 @@ public final class WhenMessageAdded {
             return List.of();
         }
         var author = added.by().kind() == Actor.Kind.SYSTEM ? null : added.by().name();
-        var written = new Telling.Written(added.message(), author, added.text(), thread);
+        var agent = added.by().kind() == Actor.Kind.AGENT ? added.by().id() : null;
+        var written = new Telling.Written(added.message(), agent, author, added.text(), thread);
         return List.of(new Telling.Reply(added.ticket(), address, written));
     }
 

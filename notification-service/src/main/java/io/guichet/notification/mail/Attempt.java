@@ -1,7 +1,9 @@
 package io.guichet.notification.mail;
 
+import java.time.Instant;
+
 /** What came of handing a mail to the server. */
-sealed interface Attempt {
+public sealed interface Attempt {
 
     /** The server is responsible for it now. */
     record Taken() implements Attempt {}
@@ -9,8 +11,15 @@ sealed interface Attempt {
     /** The server, or we, will never have it. */
     record Refused(String reason) implements Attempt {}
 
-    /** Perhaps later. */
-    record PutOff(String reason) implements Attempt {}
+    /**
+     * Perhaps later.
+     *
+     * @param unsure whether the server may have taken it, and only its answer was lost
+     */
+    record PutOff(String reason, boolean unsure) implements Attempt {}
+
+    /** It was not tried: as many as may be are under way to the same domain. */
+    record Crowded(Instant until) implements Attempt {}
 
     /** It had been settled before. */
     record Needless() implements Attempt {}

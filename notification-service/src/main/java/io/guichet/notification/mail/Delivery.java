@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DeliveryEvent;
+import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
 import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.notification.audience.Occasion;
@@ -49,14 +50,23 @@ public class Delivery {
 
     private int attempts;
 
+    private int copies;
+
+    /** Whether the server may have taken it without our hearing of that. */
+    private boolean maybeTaken;
+
     private @Nullable String lastError;
 
-    /** The letter as JSON; gone once it was sent. */
+    /** The letter as JSON, as long as somebody may want it sent again. */
     private @Nullable String letter;
 
     private Instant queuedAt;
 
     private Instant changedAt;
+
+    private @Nullable Instant nextAt;
+
+    private @Nullable Instant resumedAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Delivery() {}
@@ -86,33 +96,76 @@ public class Delivery {
         return state == DeliveryState.QUEUED;
     }
 
+    /** It is about to be handed over; true when that makes, perhaps, a second copy. */
+    boolean begin() {
+        var again = maybeTaken;
+        maybeTaken = true;
+        copies += again ? 1 : 0;
+        return again;
+    }
+
     /** The server took it. */
     DeliveryEvent taken(Instant now) {
         attempts++;
+        maybeTaken = false;
         move(DeliveryState.SENT, null, now);
-        letter = null;
         return new MailSent(ticket, id, message, recipient, mailId, now);
     }
 
-    /** It will not be tried again; the letter is kept, so that somebody can have it sent once more. */
-    DeliveryEvent refused(String reason, Instant now) {
+    /**
+     * It will not be tried again unless somebody wants it.
+     *
+     * @param unsure whether the server may have taken it all the same
+     */
+    DeliveryEvent refused(String reason, boolean unsure, Instant now) {
         attempts++;
+        maybeTaken = unsure;
         move(DeliveryState.FAILED, reason, now);
         return new MailFailed(ticket, id, message, recipient, reason, true, now);
     }
 
-    /** It will be tried again; told of after the first attempt only. */
-    Optional<DeliveryEvent> putOff(String reason, Instant now) {
+    /** It will be tried again at {@code next}; told of after the first attempt only. */
+    Optional<DeliveryEvent> putOff(Attempt.PutOff outcome, Instant next, Instant now) {
         attempts++;
-        move(DeliveryState.QUEUED, reason, now);
+        maybeTaken = outcome.unsure();
+        move(DeliveryState.QUEUED, outcome.reason(), now);
+        nextAt = next;
         return attempts == 1
-                ? Optional.of(new MailFailed(ticket, id, message, recipient, reason, false, now))
+                ? Optional.of(new MailFailed(ticket, id, message, recipient, outcome.reason(), false, now))
                 : Optional.empty();
     }
 
     /** When it is to be tried again after one more attempt that fails now; empty when it is given up. */
     Optional<Instant> nextAttempt(RetrySchedule schedule, Instant now) {
-        return schedule.next(attempts + 1, queuedAt, now);
+        return schedule.next(attempts + 1, resumedAt == null ? queuedAt : resumedAt, now);
+    }
+
+    /** It came back; what is merely late has not. */
+    DeliveryEvent bounced(String diagnostic, boolean permanent, Instant now) {
+        move(permanent ? DeliveryState.BOUNCED : state, diagnostic, now);
+        return new MailBounced(ticket, id, message, recipient, diagnostic, permanent, now);
+    }
+
+    /**
+     * Somebody wants it sent again, with the same Message-ID; of what was bounced that is a second copy.
+     *
+     * @throws DeliveryNotResendable unless it failed or was bounced, and is still there
+     */
+    void resend(Instant now) {
+        switch (state) {
+            case QUEUED -> throw new DeliveryNotResendable("The mail is still being tried");
+            case SENT -> throw new DeliveryNotResendable("The mail has been sent");
+            case FAILED -> {
+            }
+            case BOUNCED -> maybeTaken = true;
+        }
+        if (letter == null) {
+            throw new DeliveryNotResendable("The mail is no longer kept");
+        }
+        attempts = 0;
+        resumedAt = now;
+        move(DeliveryState.QUEUED, lastError, now);
+        nextAt = now;
     }
 
     UUID id() {
@@ -123,6 +176,10 @@ public class Delivery {
         return ticket;
     }
 
+    String recipient() {
+        return recipient;
+    }
+
     /** Because of what it was sent. */
     Occasion occasion() {
         return new Occasion(event, occurredAt, depth);
@@ -131,6 +188,7 @@ public class Delivery {
     private void move(DeliveryState to, @Nullable String error, Instant now) {
         state = to;
         lastError = error == null ? null : error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+        nextAt = null;
         changedAt = now;
     }
 }

@@ -9,17 +9,23 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Agent;
-import io.guichet.events.DirectoryEvent.Department;
-import io.guichet.events.TicketSnapshot;
+import io.guichet.events.MailHeaders;
 import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Reply;
+import io.guichet.notification.audience.Telling.Resolution;
+import io.guichet.notification.template.TemplateWriter;
 import io.guichet.notification.ticket.TicketFacts;
 import io.guichet.notification.wording.AcknowledgementWords;
+import io.guichet.notification.wording.Frame;
 import io.guichet.notification.wording.Language;
+import io.guichet.notification.wording.MailWords;
+import io.guichet.notification.wording.NoticeMailWords;
 import io.guichet.notification.wording.NoticeWords;
 import io.guichet.notification.wording.ReplyWords;
+import io.guichet.notification.wording.ResolutionWords;
 import io.guichet.notification.wording.Wording;
+import io.quarkus.qute.RawString;
 
 /** Writes the mails: from whom, in which thread, in which words. */
 @Singleton
@@ -28,42 +34,53 @@ public class LetterWriter {
     private static final Pattern REPLY_PREFIX = Pattern.compile("(?i)^((re|aw|sv|ref|réf|antw|r)\\s*:\\s*)+");
 
     private final Wording wording;
+    private final TemplateWriter templates;
     private final LinkConfig links;
 
-    LetterWriter(Wording wording, LinkConfig links) {
+    LetterWriter(Wording wording, TemplateWriter templates, LinkConfig links) {
         this.wording = wording;
+        this.templates = templates;
         this.links = links;
     }
 
-    /** To the requester: the request has arrived. Says nothing that the sender chose. */
-    public Letter acknowledgement(Acknowledgement telling, Department department) {
+    /** What a mail says, in its two forms. */
+    public record Content(String subject, String text, String html) {}
+
+    /**
+     * To the requester: the request has arrived. Says nothing that the sender chose.
+     *
+     * @param promised by when an answer was promised, in words; empty when that is not known
+     */
+    public Letter acknowledgement(Acknowledgement telling, Paper paper, String promised) {
         var ticket = telling.ticket();
-        var language = languageOf(ticket, department);
-        var words = new AcknowledgementWords(ticket.number(), department.name());
-        var thread = telling.thread();
-        return new Letter(new Letter.Sender(department.name(), department.supportAddress()), telling.address(),
-                thread.replyTo(), mailId(thread.mailId(), "ack." + ticket.id(), department), thread.inReplyTo(),
-                thread.references(), Letter.Origin.AUTO_REPLIED,
-                wording.acknowledgement(language, "subject.txt", words),
-                wording.acknowledgement(language, "txt", words),
-                wording.acknowledgement(language, "html", words));
+        var words = new AcknowledgementWords(ticket.number(), paper.department().name(), promised);
+        return letter(paper, telling.address(), null, thread(telling.thread(), "ack." + ticket.id(), paper),
+                new Style(Letter.Origin.AUTO_REPLIED, content(words, paper)));
     }
 
     /** To the requester: what an agent wrote, or a rule. */
-    public Letter reply(Reply telling, Department department) {
+    public Letter reply(Reply telling, Paper paper) {
         var ticket = telling.ticket();
         var written = telling.written();
-        var language = languageOf(ticket, department);
-        var words = new ReplyWords(ticket.number(), written.author(), department.name(), written.text());
-        var thread = written.thread();
         var author = written.author();
-        return new Letter(
-                new Letter.Sender(author == null ? department.name() : author + " – " + department.name(),
-                        department.supportAddress()),
-                telling.address(), thread.replyTo(), mailId(thread.mailId(), "msg." + written.message(), department),
-                thread.inReplyTo(), thread.references(),
-                author == null ? Letter.Origin.AUTO_GENERATED : Letter.Origin.WRITTEN, replySubject(ticket),
-                wording.reply(language, "txt", words), wording.reply(language, "html", words));
+        var words = new ReplyWords(ticket.number(), subject(ticket.subject(), ticket.number()),
+                paper.department().name(), author, written.text(), paper.signature());
+        return letter(paper, telling.address(), author, thread(written.thread(), "msg." + written.message(), paper),
+                new Style(author == null ? Letter.Origin.AUTO_GENERATED : Letter.Origin.WRITTEN,
+                        content(words, paper)));
+    }
+
+    /**
+     * To the requester: the request is resolved.
+     *
+     * @param event because of which it is sent
+     */
+    public Letter resolution(Resolution telling, Paper paper, UUID event) {
+        var ticket = telling.ticket();
+        var words = new ResolutionWords(ticket.number(), subject(ticket.subject(), ticket.number()),
+                paper.department().name(), telling.agent(), paper.signature());
+        return letter(paper, telling.address(), null, thread(telling.thread(), "resolved." + event, paper),
+                new Style(Letter.Origin.AUTO_GENERATED, content(words, paper)));
     }
 
     /**
@@ -72,16 +89,32 @@ public class LetterWriter {
      *
      * @param event because of which it is sent
      */
-    public Letter notice(Matter matter, TicketFacts ticket, UUID event, Addressee to, Department department) {
-        var language = Language.firstOf(to.language(), department.language());
-        var words = NoticeWords.of(matter, language, to.name(), department.name(), links.ticket(ticket.id()));
-        var domain = domainOf(department);
-        var thread = "<ticket." + ticket.id() + "@" + domain + ">";
-        return new Letter(new Letter.Sender("Guichet – " + department.name(), department.supportAddress()),
-                to.address(), null, "<notice." + event + "." + to.id() + "@" + domain + ">", thread,
-                List.of(thread),
-                Letter.Origin.AUTO_GENERATED, wording.title(words), wording.notice("txt", words),
-                wording.notice("html", words));
+    public Letter notice(Matter matter, TicketFacts ticket, UUID event, Addressee to, Paper paper) {
+        var thread = "<ticket." + ticket.id() + "@" + paper.domain() + ">";
+        var content = content(notice(matter, ticket, to.name(), paper), paper);
+        return new Letter(new Letter.Sender("Guichet – " + paper.department().name(), paper.from()), to.address(), null,
+                "<notice." + event + "." + to.id() + "@" + paper.domain() + ">", thread, List.of(thread),
+                Letter.Origin.AUTO_GENERATED, content.subject(), content.text(), content.html());
+    }
+
+    /** What a mail with these words says on that paper. */
+    public Content content(MailWords words, Paper paper) {
+        var said = templates.say(paper.template(), words);
+        var html = wording.framed(new Frame(paper.language(), said.subject(), paper.department().name(),
+                new RawString(said.html()), said.footer()));
+        return new Content(said.subject(), said.text(), html);
+    }
+
+    /** Whether what is written on the paper names the placeholder. */
+    public boolean names(Paper paper, String placeholder) {
+        return templates.names(paper.template(), placeholder);
+    }
+
+    /** What the mail with a notice says. */
+    public NoticeMailWords notice(Matter matter, TicketFacts ticket, @Nullable String reader, Paper paper) {
+        var words = NoticeWords.of(matter, paper.language(), reader, paper.department().name(),
+                links.ticket(ticket.id()));
+        return new NoticeMailWords(wording.title(words), words, ticket);
     }
 
     /** What happened, in one line in the agent's language. */
@@ -89,22 +122,29 @@ public class LetterWriter {
         return wording.title(NoticeWords.of(matter, Language.firstOf(agent.language()), agent.name(), null, null));
     }
 
-    private static Language languageOf(TicketSnapshot ticket, Department department) {
-        return Language.firstOf(ticket.requester().language(), ticket.language(), department.language());
+    /** The subject of a request, as its author wrote it, without what mail programs add. */
+    public static String subject(String subject, long number) {
+        var tag = "[#" + number + "]";
+        return REPLY_PREFIX.matcher(subject.replace(tag, "").strip()).replaceFirst("");
     }
 
-    private static String replySubject(TicketSnapshot ticket) {
-        var tag = "[#" + ticket.number() + "]";
-        var subject = REPLY_PREFIX.matcher(ticket.subject().replace(tag, "").strip()).replaceFirst("");
-        return "Re: " + subject + " " + tag;
+    private static Letter letter(Paper paper, String to, @Nullable String author, MailHeaders thread, Style style) {
+        var name = paper.department().name();
+        return new Letter(new Letter.Sender(author == null ? name : author + " – " + name, paper.from()), to,
+                thread.replyTo() == null && !paper.from().equals(paper.department().supportAddress())
+                        ? paper.department().supportAddress()
+                        : thread.replyTo(),
+                String.valueOf(thread.mailId()), thread.inReplyTo(), thread.references(), style.origin(),
+                style.content().subject(), style.content().text(), style.content().html());
     }
 
-    private static String mailId(@Nullable String given, String local, Department department) {
-        return given != null ? given : "<" + local + "@" + domainOf(department) + ">";
+    private static MailHeaders thread(MailHeaders given, String local, Paper paper) {
+        return given.mailId() != null
+                ? given
+                : new MailHeaders(given.replyTo(), "<" + local + "@" + paper.domain() + ">", given.inReplyTo(),
+                        given.references());
     }
 
-    private static String domainOf(Department department) {
-        var address = department.supportAddress();
-        return address.substring(address.lastIndexOf('@') + 1);
-    }
+    /** How it is said. */
+    private record Style(Letter.Origin origin, Content content) {}
 }

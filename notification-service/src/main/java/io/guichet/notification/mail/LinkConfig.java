@@ -8,13 +8,18 @@ import io.smallrye.config.WithDefault;
 
 /** Where people open what a mail names. */
 @ConfigMapping(prefix = "guichet.links")
-interface LinkConfig {
+public interface LinkConfig {
 
     /** The address of the web UI, as browsers know it. */
     @WithDefault("${GUICHET_PUBLIC_URL:http://localhost:8080}")
     URI base();
 
     default URI ticket(UUID id) {
-        return URI.create(base().toString().replaceAll("/+$", "") + "/tickets/" + id);
+        return page("/tickets/" + id);
+    }
+
+    /** A page of the web UI, by its path and query. */
+    default URI page(String path) {
+        return URI.create(base().toString().replaceAll("/+$", "") + path);
     }
 }

@@ -2,5 +2,5 @@ package io.guichet.notification.mail;
 
 /** What a mail is for. */
 public enum MailKind {
-    ACKNOWLEDGEMENT, REPLY, NOTICE
+    ACKNOWLEDGEMENT, REPLY, RESOLUTION, NOTICE
 }

@@ -1,6 +1,7 @@
 package io.guichet.notification.mail;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,8 @@ import io.guichet.notification.audience.Occasion;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** Takes letters to be sent. */
@@ -38,18 +40,33 @@ public class PostOffice {
                 .chain(posted -> posted ? Uni.createFrom().voidItem() : queue(occasion, parcel));
     }
 
-    /** What is to be sent; empty when that was settled already. */
-    @WithSession
-    Uni<Optional<Letter>> letter(UUID delivery) {
-        return deliveries.findById(delivery)
-                .map(found -> Optional.ofNullable(found).flatMap(Delivery::letter));
+    /** Has a mail that waits tried now, once the transaction that is going on has been committed. */
+    Uni<Void> dispatch(Delivery delivery) {
+        return dueWork.schedule(new Due(delivery.id(), MailCall.KIND, delivery.ticket().toString(), clock.instant(),
+                domain(delivery.recipient())));
+    }
+
+    /**
+     * What is to be sent now; empty when that was settled already. From here until it is settled nobody knows whether
+     * the server has it: whoever asks again meanwhile, after a crash, sends a second copy, which is counted.
+     */
+    @WithTransaction
+    Uni<Optional<Letter>> handOver(UUID id) {
+        return deliveries.lock(id).map(found -> found.filter(Delivery::isOpen).flatMap(delivery -> {
+            if (delivery.begin()) {
+                Metrics.counter("guichet_notification_mail_second_copies").increment();
+            }
+            return delivery.letter();
+        }));
     }
 
     private Uni<Void> queue(Occasion occasion, Parcel parcel) {
-        var now = clock.instant();
-        var delivery = new Delivery(ids.next(), occasion, parcel, now);
-        return deliveries.persist(delivery)
-                .chain(() -> dueWork.schedule(
-                        new Due(delivery.id(), MailCall.KIND, parcel.ticket().toString(), now, "")));
+        var delivery = new Delivery(ids.next(), occasion, parcel, clock.instant());
+        return deliveries.persist(delivery).chain(this::dispatch);
+    }
+
+    /** What follows the last {@code @}; the whole when there is none. */
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 }

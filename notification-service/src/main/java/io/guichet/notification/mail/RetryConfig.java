@@ -21,6 +21,10 @@ interface RetryConfig {
     @WithDefault("P2D")
     Duration giveUpAfter();
 
+    /** How long after it was sent or failed a mail can be sent again: most bounces come within days. */
+    @WithDefault("P14D")
+    Duration keepLetters();
+
     default RetrySchedule schedule() {
         return new RetrySchedule(first(), longest(), giveUpAfter());
     }

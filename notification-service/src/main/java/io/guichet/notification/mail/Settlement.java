@@ -1,6 +1,7 @@
 package io.guichet.notification.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class Settlement {
     private final Envelopes envelopes;
     private final Clock clock;
     private final RetrySchedule schedule;
+    private final Duration keep;
 
     Settlement(Deliveries deliveries, Outbox outbox, Envelopes envelopes, Clock clock, RetryConfig retry) {
         this.deliveries = deliveries;
@@ -32,6 +34,7 @@ class Settlement {
         this.envelopes = envelopes;
         this.clock = clock;
         this.schedule = retry.schedule();
+        this.keep = retry.keepLetters();
     }
 
     /** In the transaction that is going on; the instant of the next attempt, if there is to be one. */
@@ -45,24 +48,28 @@ class Settlement {
         var now = clock.instant();
         return switch (attempt) {
             case Attempt.Needless _ -> Uni.createFrom().item(Optional.empty());
-            case Attempt.Taken _ -> publish(delivery, "sent", delivery.taken(now)).replaceWith(Optional.empty());
-            case Attempt.Refused refused -> fail(delivery, refused.reason(), now);
-            case Attempt.PutOff putOff -> putOff(delivery, putOff.reason(), now);
+            case Attempt.Taken _ -> publish(delivery, "sent", delivery.taken(now))
+                    .call(() -> deliveries.forgetLetters(now.minus(keep))).replaceWith(Optional.empty());
+            case Attempt.Crowded crowded -> Uni.createFrom().item(Optional.of(crowded.until()));
+            case Attempt.Refused refused -> fail(delivery, refused.reason(), false, now);
+            case Attempt.PutOff putOff -> putOff(delivery, putOff, now);
         };
     }
 
-    private Uni<Optional<Instant>> putOff(Delivery delivery, String reason, Instant now) {
-        var next = delivery.nextAttempt(schedule, now);
-        if (next.isEmpty()) {
-            return fail(delivery, "Given up: " + reason, now);
+    private Uni<Optional<Instant>> putOff(Delivery delivery, Attempt.PutOff outcome, Instant now) {
+        var next = delivery.nextAttempt(schedule, now).orElse(null);
+        if (next == null) {
+            return fail(delivery, "Given up: " + outcome.reason(), outcome.unsure(), now);
         }
-        Log.infof("Mail %s of ticket %s is put off until %s: %s", delivery.id(), delivery.ticket(), next.get(), reason);
-        return publish(delivery, "put-off", delivery.putOff(reason, now).orElse(null)).replaceWith(next);
+        Log.infof("Mail %s of ticket %s is put off until %s: %s", delivery.id(), delivery.ticket(), next,
+                outcome.reason());
+        return publish(delivery, "put-off", delivery.putOff(outcome, next, now).orElse(null))
+                .replaceWith(Optional.of(next));
     }
 
-    private Uni<Optional<Instant>> fail(Delivery delivery, String reason, Instant now) {
+    private Uni<Optional<Instant>> fail(Delivery delivery, String reason, boolean unsure, Instant now) {
         Log.warnf("Mail %s of ticket %s failed: %s", delivery.id(), delivery.ticket(), reason);
-        return publish(delivery, "failed", delivery.refused(reason, now)).replaceWith(Optional.empty());
+        return publish(delivery, "failed", delivery.refused(reason, unsure, now)).replaceWith(Optional.empty());
     }
 
     private Uni<Void> publish(Delivery delivery, String outcome, @Nullable DeliveryEvent event) {

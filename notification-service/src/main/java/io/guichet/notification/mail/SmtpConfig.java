@@ -39,6 +39,10 @@ interface SmtpConfig {
     @WithDefault("16")
     int connections();
 
+    /** How many mails of each replica may be under way to one domain: a slow one must not hold up the others. */
+    @WithDefault("4")
+    int perDomain();
+
     /** How long the server may stay silent. */
     @WithDefault("PT30S")
     Duration patience();

@@ -17,7 +17,7 @@ import io.vertx.ext.mail.MailResult;
 
 /** Hands letters to the mail server. */
 @Singleton
-class SmtpServer {
+public class SmtpServer {
 
     private final MailClient client;
     private final SmtpConfig config;
@@ -39,7 +39,7 @@ class SmtpServer {
     }
 
     /** Never fails: what goes wrong is an outcome. */
-    Uni<Attempt> send(Letter letter) {
+    public Uni<Attempt> send(Letter letter) {
         return Uni.createFrom().completionStage(() -> client.sendMail(message(letter))
                 .timeout(config.longest().toMillis(), TimeUnit.MILLISECONDS)
                 .toCompletionStage())

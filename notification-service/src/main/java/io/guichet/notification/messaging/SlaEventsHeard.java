@@ -16,6 +16,7 @@ import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.notification.EarlyFacts;
+import io.guichet.notification.Promises;
 import io.guichet.notification.ReminderDesk;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.reliable.postgres.Hearing;
@@ -29,11 +30,13 @@ class SlaEventsHeard {
     private final Hearing<SlaEvent> hearing;
     private final EarlyFacts facts;
     private final ReminderDesk reminders;
+    private final Promises promises;
 
-    SlaEventsHeard(Inbox inbox, EarlyFacts facts, ReminderDesk reminders) {
+    SlaEventsHeard(Inbox inbox, EarlyFacts facts, ReminderDesk reminders, Promises promises) {
         this.hearing = inbox.hearing(SlaEvent.class, this::on);
         this.facts = facts;
         this.reminders = reminders;
+        this.promises = promises;
     }
 
     @Incoming("sla")
@@ -45,7 +48,7 @@ class SlaEventsHeard {
         return switch (heard.event()) {
             case BreachApproaching nears -> facts.tell(Occasion.of(heard), nears);
             case TargetBreached breached -> facts.tell(Occasion.of(heard), breached);
-            case TargetsSet _ -> Uni.createFrom().voidItem();
+            case TargetsSet set -> promises.made(set);
             case TargetPaused _ -> Uni.createFrom().voidItem();
             case TargetMet _ -> Uni.createFrom().voidItem();
             case EscalationDue due -> facts.tell(Occasion.of(heard), due);

@@ -22,7 +22,9 @@ import io.guichet.notification.audience.Telling;
 import io.guichet.notification.audience.WhenAssigned;
 import io.guichet.notification.audience.WhenMessageAdded;
 import io.guichet.notification.audience.WhenOpened;
+import io.guichet.notification.audience.WhenResolved;
 import io.guichet.notification.ticket.KnownTickets;
+import io.guichet.notification.ticket.MailThreads;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.smallrye.mutiny.Uni;
@@ -33,11 +35,13 @@ class TicketEventsHeard {
 
     private final Hearing<TicketEvent> hearing;
     private final KnownTickets tickets;
+    private final MailThreads threads;
     private final TellingDesk desk;
 
-    TicketEventsHeard(Inbox inbox, KnownTickets tickets, TellingDesk desk) {
+    TicketEventsHeard(Inbox inbox, KnownTickets tickets, MailThreads threads, TellingDesk desk) {
         this.hearing = inbox.hearing(TicketEvent.class, this::on);
         this.tickets = tickets;
+        this.threads = threads;
         this.desk = desk;
     }
 
@@ -48,21 +52,32 @@ class TicketEventsHeard {
 
     private Uni<Void> on(Envelope<TicketEvent> heard) {
         return tickets.learn(heard.event().ticket())
-                .chain(current -> desk.tell(Occasion.of(heard), tellings(heard.event(), current)));
+                .call(() -> threads.learn(heard.event(), heard.cause().by()))
+                .chain(current -> tellings(heard, current))
+                .chain(tellings -> desk.tell(Occasion.of(heard), tellings));
     }
 
     /**
      * @param current whether nothing newer is known of the ticket: what is no longer so is not told as news
      */
-    private static List<Telling> tellings(TicketEvent event, boolean current) {
-        return switch (event) {
-            case TicketOpened opened -> WhenOpened.tells(opened);
-            case MessageAdded added -> WhenMessageAdded.tells(added);
-            case AssigneeChanged changed -> current ? WhenAssigned.tells(changed) : List.of();
-            case StatusChanged _ -> List.of();
-            case PriorityChanged _ -> List.of();
-            case FieldsChanged _ -> List.of();
-            case AssignmentDeclined _ -> List.of();
+    private Uni<List<Telling>> tellings(Envelope<TicketEvent> heard, boolean current) {
+        return switch (heard.event()) {
+            case TicketOpened opened -> Uni.createFrom().item(WhenOpened.tells(opened));
+            case MessageAdded added -> Uni.createFrom().item(WhenMessageAdded.tells(added));
+            case AssigneeChanged changed ->
+                Uni.createFrom().item(current ? WhenAssigned.tells(changed) : List.of());
+            case StatusChanged changed -> current ? resolution(changed, heard.cause().by()) : nobody();
+            case PriorityChanged _ -> nobody();
+            case FieldsChanged _ -> nobody();
+            case AssignmentDeclined _ -> nobody();
         };
+    }
+
+    private Uni<List<Telling>> resolution(StatusChanged changed, String cause) {
+        return threads.of(changed.ticket().id()).map(thread -> WhenResolved.tells(changed, thread, cause));
+    }
+
+    private static Uni<List<Telling>> nobody() {
+        return Uni.createFrom().item(List.of());
     }
 }

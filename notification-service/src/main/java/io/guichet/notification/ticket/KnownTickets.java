@@ -1,5 +1,6 @@
 package io.guichet.notification.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import jakarta.inject.Singleton;
 
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
+import io.guichet.http.TicketColumns;
+import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -29,6 +32,8 @@ public class KnownTickets {
                 requester_email
             from known_ticket where id = $1""";
 
+    private static final TicketColumns COLUMNS = new TicketColumns("department", "group_key", "assignee", null, null);
+
     private final CurrentTransaction transaction;
 
     KnownTickets(CurrentTransaction transaction) {
@@ -46,6 +51,14 @@ public class KnownTickets {
     /** The ticket of an id, if it has been heard of. */
     public Uni<Optional<KnownTicket>> find(UUID id) {
         return transaction.select(FIND, id).map(rows -> first(id, rows));
+    }
+
+    /** The ticket of an id, if colleagues of that scope see it. */
+    public Uni<Optional<KnownTicket>> find(UUID id, TicketScope scope) {
+        var visible = scope.where(COLUMNS).positional(1);
+        var values = new ArrayList<Object>(List.of(id));
+        values.addAll(visible.values());
+        return transaction.select(FIND + " and " + visible.sql(), values.toArray()).map(rows -> first(id, rows));
     }
 
     private static Optional<KnownTicket> first(UUID id, List<Object[]> rows) {

@@ -5,25 +5,15 @@ import jakarta.inject.Singleton;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.TemplateInstance;
 
-/** Says a thing in a language, with the templates in {@code templates/mail/<language>}. */
+/** Says what no administrator words: what happened, in one line, and the frame that all mails have. */
 @Singleton
 public class Wording {
 
     private final Engine engine;
 
-    /** The engine knows the templates and escapes what goes into HTML. */
+    /** The engine knows the templates in {@code templates/mail} and escapes what goes into HTML. */
     public Wording(Engine engine) {
         this.engine = engine;
-    }
-
-    /** To a customer: the request has arrived; the part is {@code subject.txt}, {@code txt} or {@code html}. */
-    public String acknowledgement(Language language, String part, AcknowledgementWords words) {
-        return say(template(language, "acknowledgement." + part).data("acknowledgement", words));
-    }
-
-    /** To a customer: what an agent wrote; the part is {@code txt} or {@code html}. */
-    public String reply(Language language, String part, ReplyWords words) {
-        return say(template(language, "reply." + part).data("reply", words));
     }
 
     /** What happened, in one line. */
@@ -32,11 +22,14 @@ public class Wording {
         return say(template(words.language(), "notice.title.txt").data("notice", words).data("target", target));
     }
 
-    /** To an agent, or to whom a rule names: what happened, and where to look; the part is {@code txt} or {@code html}. */
-    public String notice(String part, NoticeWords words) {
-        return say(template(words.language(), "notice." + part)
-                .data("notice", words)
-                .data("title", title(words)));
+    /** To whoever reads an address: is it ours; the part is {@code subject.txt}, {@code txt}, {@code html} or so. */
+    public String confirmation(String part, ConfirmationWords words) {
+        return say(template(words.language(), "confirmation." + part).data("confirmation", words));
+    }
+
+    /** A mail's HTML, whole. */
+    public String framed(Frame frame) {
+        return say(engine.getTemplate("mail/layout.html").instance().data("frame", frame));
     }
 
     private TemplateInstance template(Language language, String name) {

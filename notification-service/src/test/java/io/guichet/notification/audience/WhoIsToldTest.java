@@ -73,8 +73,9 @@ class WhoIsToldTest {
         var added = ticket().written(BRUNO, MessageKind.REPLY, "C’est réglé.");
 
         assertThat(WhenMessageAdded.tells(added)).containsExactly(
-                new Reply(added.ticket(), "claire@client.example", new Telling.Written(added.message(), "Bruno Leroy",
-                        "C’est réglé.", mailOf(added.mail()))));
+                new Reply(added.ticket(), "claire@client.example",
+                        new Telling.Written(added.message(), BRUNO_ID, "Bruno Leroy",
+                                "C’est réglé.", mailOf(added.mail()))));
     }
 
     @ParameterizedTest

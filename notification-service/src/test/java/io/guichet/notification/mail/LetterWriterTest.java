@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.AgentChanged;
 import io.guichet.events.DirectoryEvent.Department;
+import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
 import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
 import io.guichet.notification.TicketFixtures;
 import io.guichet.notification.audience.NoticeKind;
 import io.guichet.notification.audience.Telling;
@@ -30,11 +32,21 @@ import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Promise;
 import io.guichet.notification.audience.Telling.Reply;
+import io.guichet.notification.audience.Telling.Resolution;
 import io.guichet.notification.audience.WhenMessageAdded;
 import io.guichet.notification.audience.WhenOpened;
+import io.guichet.notification.audience.WhenResolved;
 import io.guichet.notification.mail.Letter.Origin;
 import io.guichet.notification.mail.Letter.Sender;
+import io.guichet.notification.template.BuiltInTemplates;
+import io.guichet.notification.template.MailTemplate;
+import io.guichet.notification.template.TemplateKind;
+import io.guichet.notification.template.TemplateLanguage;
+import io.guichet.notification.template.TemplatePlace;
+import io.guichet.notification.template.TemplateWriter;
+import io.guichet.notification.ticket.MailThread;
 import io.guichet.notification.ticket.TicketFacts;
+import io.guichet.notification.wording.Language;
 import io.guichet.notification.wording.TestWording;
 import io.guichet.testing.DirectoryFixtures;
 
@@ -45,7 +57,7 @@ class LetterWriterTest {
     private static final UUID EVENT = UUID.fromString("00000000-0000-7000-8000-0000000000ff");
 
     private final LetterWriter writer = new LetterWriter(TestWording.wording(),
-            () -> URI.create("https://guichet.example/"));
+            new TemplateWriter(new TemplateLanguage()), () -> URI.create("https://guichet.example/"));
 
     @Test
     void an_acknowledgement_comes_from_the_department_and_joins_the_thread() {
@@ -126,6 +138,7 @@ class LetterWriterTest {
         "BREACH_APPROACHING|Ticket #NUMBER : première réponse attendue dans 25 min",
         "BREACHED|Ticket #NUMBER : première réponse en retard",
         "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)",
+        "MAIL_BOUNCED|Un e-mail au client est revenu (ticket #NUMBER)",
         "ESCALATION|Escalade du ticket #NUMBER : première réponse attendue dans 25 min",
         "WATCH_RULE|Ticket #NUMBER : Rappelez-la <vite>",
         "REMINDER|Rappel : Rappelez-la <vite> (ticket #NUMBER)"})
@@ -167,7 +180,9 @@ class LetterWriterTest {
     void what_a_rule_writes_to_a_customer_is_from_the_department_and_says_that_it_is_automatic() {
         var added = ticket().written(ROUTING, MessageKind.REPLY, "Avez-vous encore besoin de nous ?");
 
-        var letter = writer.reply((Reply) only(WhenMessageAdded.tells(added)), FRANCE);
+        var unsigned = paper(TemplateKind.REPLY, Language.FR);
+        var letter = writer.reply((Reply) only(WhenMessageAdded.tells(added)),
+                new Paper(FRANCE, unsigned.from(), unsigned.template(), "Support France"));
 
         assertThat(letter.from().name()).isEqualTo("Support France");
         assertThat(letter.origin()).isEqualTo(Origin.AUTO_GENERATED);
@@ -188,13 +203,45 @@ class LetterWriterTest {
         assertThat(letter.origin()).isEqualTo(Origin.AUTO_GENERATED);
     }
 
+    @Test
+    void a_resolution_continues_the_thread_and_is_a_machines() {
+        var ticket = ticket().now(TicketStatus.RESOLVED);
+        var thread = new MailThread("support+t0ken@fr.guichet.example", "<last@x>", List.of("<first@x>"), null);
+        var resolution = (Resolution) only(WhenResolved.tells(ticket.moved(), thread, "request:1"));
+
+        var letter = writer.resolution(resolution, paper(TemplateKind.RESOLUTION, Language.FR), EVENT);
+
+        assertThat(letter.subject()).isEqualTo("Votre demande est résolue [#" + ticket.number() + "]");
+        assertThat(letter.inReplyTo()).isEqualTo("<last@x>");
+        assertThat(letter.references()).containsExactly("<first@x>", "<last@x>");
+        assertThat(letter.mailId()).isEqualTo("<resolved." + EVENT + "@fr.guichet.example>");
+        assertThat(letter.replyTo()).isEqualTo("support+t0ken@fr.guichet.example");
+        assertThat(letter.origin()).isEqualTo(Origin.AUTO_GENERATED);
+        assertThat(letter.text()).endsWith("-- \nBruno Leroy\nSupport France");
+    }
+
+    @Test
+    void from_another_address_than_the_departments_an_answer_still_reaches_it() {
+        var telling = (Acknowledgement) only(WhenOpened.tells(ticket().opened()));
+        var unaddressed = new Acknowledgement(telling.ticket(), telling.address(),
+                new MailHeaders(null, null, null, List.of()), false);
+        var paper = new Paper(FRANCE, "guichet@mail.example", paper(TemplateKind.ACKNOWLEDGEMENT, Language.FR)
+                .template(), "");
+
+        var letter = writer.acknowledgement(unaddressed, paper, "");
+
+        assertThat(letter.from()).isEqualTo(new Sender("Support France", "guichet@mail.example"));
+        assertThat(letter.replyTo()).isEqualTo("support@fr.guichet.example");
+    }
+
     private Letter acknowledgement(TicketFixtures ticket) {
-        return writer.acknowledgement((Acknowledgement) only(WhenOpened.tells(ticket.opened())), FRANCE);
+        return writer.acknowledgement((Acknowledgement) only(WhenOpened.tells(ticket.opened())),
+                paper(TemplateKind.ACKNOWLEDGEMENT, Language.firstOf(ticket.language(), "fr")), "");
     }
 
     private Letter reply(TicketFixtures ticket, String text) {
         var added = ticket.written(BRUNO, MessageKind.REPLY, text);
-        return writer.reply((Reply) only(WhenMessageAdded.tells(added)), FRANCE);
+        return writer.reply((Reply) only(WhenMessageAdded.tells(added)), paper(TemplateKind.REPLY, Language.FR));
     }
 
     private Letter notice(NoticeKind kind, TicketFixtures ticket, UUID agent) {
@@ -206,7 +253,14 @@ class LetterWriterTest {
                 ? new Promise(TargetKind.FIRST_RESPONSE, left)
                 : null;
         var facts = TicketFacts.of(ticket.snapshot());
-        return writer.notice(new Matter(kind, facts, promise, "Rappelez-la <vite>"), facts, EVENT, to, FRANCE);
+        return writer.notice(new Matter(kind, facts, promise, "Rappelez-la <vite>"), facts, EVENT, to,
+                paper(TemplateKind.NOTICE, Language.firstOf(to.language(), "fr")));
+    }
+
+    private static Paper paper(TemplateKind kind, Language language) {
+        var place = new TemplatePlace(FRANCE.key(), kind, language);
+        return new Paper(FRANCE, FRANCE.supportAddress(),
+                new MailTemplate(place, 0, true, BuiltInTemplates.of(kind, language)), "Bruno Leroy\nSupport France");
     }
 
     private static Telling only(List<Telling> tellings) {

@@ -3,8 +3,11 @@ package io.guichet.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +41,16 @@ class SmtpFailuresTest {
     @Test
     void a_connection_that_fails_or_falls_silent_is_tried_again() {
         assertThat(SmtpFailures.attempt(new IOException("Connection refused"))).isEqualTo(
-                new PutOff("Connection refused"));
-        assertThat(SmtpFailures.attempt(new TimeoutException())).isEqualTo(new PutOff("TimeoutException"));
+                new PutOff("Connection refused", true));
+        assertThat(SmtpFailures.attempt(new TimeoutException())).isEqualTo(new PutOff("TimeoutException", true));
+    }
+
+    @Test
+    void a_server_that_was_never_reached_or_that_answered_does_not_have_the_mail() {
+        assertThat(SmtpFailures.attempt(new ConnectException("refused"))).isEqualTo(new PutOff("refused", false));
+        assertThat(SmtpFailures.attempt(new SSLHandshakeException("no"))).isEqualTo(new PutOff("no", false));
+        assertThat(SmtpFailures.attempt(answer(451)))
+                .isEqualTo(new PutOff("recipient address not accepted: 451 no", false));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.guichet.notification;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.audience.Telling.Acknowledgement;
+import io.guichet.notification.mail.DailyLimit;
+import io.micrometer.core.instrument.Metrics;
+import io.smallrye.mutiny.Uni;
+
+/** Tells customers that their request has arrived: at once, or once it is known by when they were promised an answer. */
+@Singleton
+class ReceiptDesk {
+
+    private final Receipts receipts;
+    private final Promises promises;
+    private final DailyLimit limit;
+
+    ReceiptDesk(Receipts receipts, Promises promises, DailyLimit limit) {
+        this.receipts = receipts;
+        this.promises = promises;
+        this.limit = limit;
+    }
+
+    Uni<Void> acknowledge(Occasion occasion, Acknowledgement telling) {
+        return telling.anonymous()
+                ? limit.claim(telling.address()).chain(free -> free ? tell(occasion, telling) : withhold())
+                : tell(occasion, telling);
+    }
+
+    private Uni<Void> tell(Occasion occasion, Acknowledgement telling) {
+        return promises.of(telling.ticket().id())
+                .chain(promised -> receipts.send(occasion, telling, promised))
+                .chain(sent -> sent ? Uni.createFrom().voidItem() : promises.await(occasion, telling));
+    }
+
+    private static Uni<Void> withhold() {
+        Metrics.counter("guichet_notification_acknowledgements_withheld").increment();
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,58 @@
+package io.guichet.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.audience.Telling.Acknowledgement;
+import io.guichet.notification.mail.LetterWriter;
+import io.guichet.notification.mail.MailKind;
+import io.guichet.notification.mail.Paper;
+import io.guichet.notification.mail.Parcel;
+import io.guichet.notification.mail.PostOffice;
+import io.guichet.notification.template.TemplateKind;
+import io.smallrye.mutiny.Uni;
+
+/** Writes acknowledgements and has them sent. */
+@Singleton
+class Receipts {
+
+    private final Stationery stationery;
+    private final LetterWriter writer;
+    private final PostOffice postOffice;
+    private final Zones zones;
+
+    Receipts(Stationery stationery, LetterWriter writer, PostOffice postOffice,
+            Zones zones) {
+        this.stationery = stationery;
+        this.writer = writer;
+        this.postOffice = postOffice;
+        this.zones = zones;
+    }
+
+    /** Sends it, unless it names what was promised and that is not known yet; whether it does. */
+    Uni<Boolean> send(Occasion occasion, Acknowledgement telling, Optional<Instant> promised) {
+        return paper(occasion, telling).chain(paper -> promised.isEmpty() && writer.names(paper, TemplateKind.PROMISED)
+                ? Uni.createFrom().item(false)
+                : post(occasion, telling, paper, promised).replaceWith(true));
+    }
+
+    /** Sends it, whether the promise is known or not. */
+    Uni<Void> sendNow(Occasion occasion, Acknowledgement telling, Optional<Instant> promised) {
+        return paper(occasion, telling).chain(paper -> post(occasion, telling, paper, promised));
+    }
+
+    private Uni<Paper> paper(Occasion occasion, Acknowledgement telling) {
+        var ticket = telling.ticket();
+        return stationery.customers(TemplateKind.ACKNOWLEDGEMENT, ticket,
+                stationery.department(ticket.department(), occasion), null);
+    }
+
+    private Uni<Void> post(Occasion occasion, Acknowledgement telling, Paper paper, Optional<Instant> promised) {
+        var letter = writer.acknowledgement(telling, paper,
+                promised.map(instant -> zones.words(instant, paper)).orElse(""));
+        return postOffice.post(occasion, new Parcel(MailKind.ACKNOWLEDGEMENT, telling.ticket().id(), null, letter));
+    }
+}

@@ -1,0 +1,47 @@
+package io.guichet.notification.mail;
+
+import java.time.Clock;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.Envelopes;
+import io.guichet.reliable.postgres.Outbox;
+import io.smallrye.mutiny.Uni;
+
+/** Takes what came back: a server had accepted the mail, and could not deliver it. */
+@Singleton
+public class BounceDesk {
+
+    private final Deliveries deliveries;
+    private final Outbox outbox;
+    private final Envelopes envelopes;
+    private final Clock clock;
+
+    BounceDesk(Deliveries deliveries, Outbox outbox, Envelopes envelopes, Clock clock) {
+        this.deliveries = deliveries;
+        this.outbox = outbox;
+        this.envelopes = envelopes;
+        this.clock = clock;
+    }
+
+    /**
+     * What a bounce says.
+     *
+     * @param mailId the Message-ID of the mail that came back, with its angle brackets
+     * @param permanent whether it did not arrive; else it is merely late
+     * @param diagnostic what the server said that gave it back
+     */
+    public record Bounce(String mailId, boolean permanent, String diagnostic) {}
+
+    /** In the transaction that is going on; false when no mail of that Message-ID was sent, or it had bounced before. */
+    public Uni<Boolean> bounced(Bounce bounce) {
+        return deliveries.sent(bounce.mailId()).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(false)
+                : settle(found.get(), bounce).replaceWith(true));
+    }
+
+    private Uni<Void> settle(Delivery delivery, Bounce bounce) {
+        var event = delivery.bounced(bounce.diagnostic(), bounce.permanent(), clock.instant());
+        return outbox.add(envelopes.seal(event, delivery.occasion().cause()));
+    }
+}

@@ -1,0 +1,85 @@
+package io.guichet.notification.ticket;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.MailHeaders;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
+import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** The threads of mails as their last events showed them. */
+@Singleton
+public class MailThreads {
+
+    private static final String LEARN = """
+            insert into mail_thread (ticket, reply_to, mail_id, mail_refs, answered_by) values ($1, $2, $3, $4, $5)
+            on conflict (ticket) do update set reply_to = coalesce(excluded.reply_to, mail_thread.reply_to),
+                mail_id = coalesce(excluded.mail_id, mail_thread.mail_id),
+                mail_refs = case when excluded.mail_id is null then mail_thread.mail_refs else excluded.mail_refs end,
+                answered_by = coalesce(excluded.answered_by, mail_thread.answered_by)""";
+    private static final String FIND = "select reply_to, mail_id, mail_refs, answered_by from mail_thread where ticket = $1";
+    private static final Pattern SPACE = Pattern.compile(" ");
+
+    private final CurrentTransaction transaction;
+
+    MailThreads(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes what an event says of the thread, in the transaction that is going on.
+     *
+     * @param cause the act that led to it
+     */
+    public Uni<Void> learn(TicketEvent event, String cause) {
+        return switch (event) {
+            case TicketOpened opened -> learn(opened.ticket().id(), opened.mail(), null);
+            case MessageAdded added -> learn(added.ticket().id(), added.mail(), isAnswer(added) ? cause : null);
+            case StatusChanged _ -> Uni.createFrom().voidItem();
+            case PriorityChanged _ -> Uni.createFrom().voidItem();
+            case FieldsChanged _ -> Uni.createFrom().voidItem();
+            case AssigneeChanged _ -> Uni.createFrom().voidItem();
+            case AssignmentDeclined _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /** The thread of a ticket; an empty one when there has been no mail. */
+    public Uni<MailThread> of(UUID ticket) {
+        return transaction.select(FIND, ticket)
+                .map(rows -> rows.stream().findFirst().map(MailThreads::thread).orElse(MailThread.NONE));
+    }
+
+    private Uni<Void> learn(UUID ticket, @Nullable MailHeaders mail, @Nullable String answeredBy) {
+        if (mail == null && answeredBy == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction.update(LEARN, ticket, mail == null ? null : mail.replyTo(),
+                mail == null ? null : mail.mailId(), mail == null ? "" : String.join(" ", mail.references()),
+                answeredBy).replaceWithVoid();
+    }
+
+    private static boolean isAnswer(MessageAdded added) {
+        return added.kind() == MessageKind.REPLY && added.by().kind() != Actor.Kind.CUSTOMER;
+    }
+
+    private static MailThread thread(@Nullable Object[] row) {
+        var references = String.valueOf(row[2]);
+        return new MailThread((String) row[0], (String) row[1],
+                references.isEmpty() ? List.of() : SPACE.splitAsStream(references).toList(), (String) row[3]);
+    }
+}

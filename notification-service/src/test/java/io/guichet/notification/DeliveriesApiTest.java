@@ -1,0 +1,126 @@
+package io.guichet.notification;
+
+import static io.guichet.notification.TicketFixtures.BRUNO;
+import static io.guichet.notification.TicketFixtures.ticket;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.MessageKind;
+import io.guichet.testing.DirectoryFixtures;
+import io.guichet.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+class DeliveriesApiTest extends ServiceTest {
+
+    private static final String DELIVERIES = "/api/v1/deliveries";
+
+    private final SmtpFront front = SmtpFront.shared();
+    private final String address = address("claire");
+    private final TicketFixtures ticket = ticket().from(address).of(DirectoryFixtures.BRUNO);
+
+    @AfterEach
+    void mailWorksAgain() {
+        front.forget(address);
+    }
+
+    @Test
+    void colleagues_see_the_mails_of_a_ticket_newest_first_page_by_page() {
+        wire.publish(ticket.opened());
+        awaitStates("SENT");
+        wire.publish(ticket.written(BRUNO, MessageKind.REPLY, "Bonjour"));
+        awaitStates("SENT", "SENT");
+
+        var first = ofTicket(DirectoryFixtures.BRUNO).queryParam("limit", 1).get(DELIVERIES).then().statusCode(200)
+                .body("items.kind", contains("REPLY")).body("items[0].recipient", equalTo(address))
+                .body("items[0].state", equalTo("SENT")).body("items[0].attempts", equalTo(1))
+                .body("items[0].copies", equalTo(0)).body("items[0].resendable", equalTo(false)).extract();
+        ofTicket(DirectoryFixtures.BRUNO).queryParam("cursor", first.<String>path("next")).get(DELIVERIES).then()
+                .statusCode(200).body("items.kind", contains("ACKNOWLEDGEMENT"));
+    }
+
+    @Test
+    void those_outside_the_department_and_customers_see_none() {
+        wire.publish(ticket.opened());
+        awaitStates("SENT");
+        var id = rows("select id::text from delivery where ticket = ?", ticket.id()).getFirst();
+
+        ofTicket(DirectoryFixtures.DANIEL).get(DELIVERIES).then().statusCode(200).body("items", empty());
+        as(DirectoryFixtures.DANIEL).get(DELIVERIES + "/" + id).then().statusCode(404);
+        as(DirectoryFixtures.DANIEL).post(DELIVERIES + "/" + id + ":resend").then().statusCode(404);
+        given().auth().oauth2(Tokens.customer(address)).queryParam("ticket", ticket.id()).get(DELIVERIES).then()
+                .statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void a_mail_that_failed_is_sent_again_once_for_a_key_and_with_the_same_message_id() throws Exception {
+        front.answer(address, "550 5.1.1 no such user");
+        wire.publish(ticket.written(BRUNO, MessageKind.REPLY, "Bonjour"));
+        awaitStates("FAILED");
+        var failed = ofTicket(DirectoryFixtures.BRUNO).queryParam("state", "FAILED").get(DELIVERIES).then()
+                .body("items[0].lastError", containsString("550")).body("items[0].resendable", equalTo(true))
+                .extract().<String>path("items[0].id");
+        front.forget(address);
+        var key = UUID.randomUUID().toString();
+
+        as(DirectoryFixtures.BRUNO).header("Idempotency-Key", key).post(DELIVERIES + "/" + failed + ":resend").then()
+                .statusCode(202).body("state", equalTo("QUEUED"));
+        as(DirectoryFixtures.BRUNO).header("Idempotency-Key", key).post(DELIVERIES + "/" + failed + ":resend").then()
+                .statusCode(202).body("state", equalTo("QUEUED"));
+
+        var mails = Mailboxes.await(1, address);
+        awaitStates("SENT");
+        assertThat(mails.getFirst().getMessageID())
+                .isEqualTo(rows("select mail_id from delivery where ticket = ?", ticket.id()).getFirst());
+        as(DirectoryFixtures.BRUNO).get(DELIVERIES + "/" + failed).then()
+                .body("state", equalTo("SENT")).body("copies", equalTo(0));
+    }
+
+    @Test
+    void a_mail_that_was_sent_is_not_sent_again() {
+        wire.publish(ticket.opened());
+        awaitStates("SENT");
+        var id = rows("select id::text from delivery where ticket = ?", ticket.id()).getFirst();
+
+        as(DirectoryFixtures.BRUNO).post(DELIVERIES + "/" + id + ":resend").then()
+                .statusCode(409).body("type", equalTo("urn:guichet:problem:conflict"));
+    }
+
+    @Test
+    void who_may_not_reply_may_not_send_again() {
+        as(DirectoryFixtures.EMMA).post(DELIVERIES + "/" + UUID.randomUUID() + ":resend").then().statusCode(403)
+                .body("detail", containsString("ticket:reply"));
+    }
+
+    @Test
+    void an_unknown_state_is_a_problem() {
+        ofTicket(DirectoryFixtures.BRUNO).queryParam("state", "LOST").get(DELIVERIES).then().statusCode(400)
+                .body("errors[0].parameter", equalTo("state"));
+    }
+
+    private void awaitStates(String... states) {
+        await().atMost(PATIENCE).until(() -> rows(
+                "select state from delivery where ticket = ? and kind <> 'NOTICE' order by queued_at", ticket.id()),
+                List.of(states)::equals);
+    }
+
+    private RequestSpecification ofTicket(UUID person) {
+        return as(person).queryParam("ticket", ticket.id());
+    }
+
+    private static RequestSpecification as(UUID person) {
+        return given().urlEncodingEnabled(false).auth().oauth2(DirectoryFixtures.token(person));
+    }
+}

@@ -1,0 +1,56 @@
+package io.guichet.notification.audience;
+
+import static io.guichet.notification.TicketFixtures.BRUNO;
+import static io.guichet.notification.TicketFixtures.CUSTOMER;
+import static io.guichet.notification.TicketFixtures.NOON;
+import static io.guichet.notification.TicketFixtures.ROUTING;
+import static io.guichet.notification.TicketFixtures.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.guichet.events.Actor;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketStatus;
+import io.guichet.notification.ticket.MailThread;
+
+class WhenResolvedTest {
+
+    private static final MailThread THREAD = new MailThread("support+t@x", "<last@x>", List.of(), "request:1");
+
+    @ParameterizedTest
+    @CsvSource({"OPEN,RESOLVED,1", "PENDING,CLOSED,1", "RESOLVED,CLOSED,0", "CLOSED,RESOLVED,0", "OPEN,PENDING,0",
+        "RESOLVED,REOPENED,0"})
+    void a_requester_is_told_once_that_it_is_over(TicketStatus from, TicketStatus to, int told) {
+        assertThat(WhenResolved.tells(moved(from, to, BRUNO), THREAD, "request:2")).hasSize(told);
+    }
+
+    @Test
+    void an_agent_who_wrote_in_the_same_act_has_told_the_requester() {
+        assertThat(WhenResolved.tells(moved(TicketStatus.OPEN, TicketStatus.CLOSED, BRUNO), THREAD, "request:1"))
+                .isEmpty();
+    }
+
+    @Test
+    void neither_the_requester_nor_a_rule_announces_a_resolution() {
+        for (var by : List.of(CUSTOMER, ROUTING, new Actor(Actor.Kind.CLIENT, null, "shop"))) {
+            assertThat(WhenResolved.tells(moved(TicketStatus.OPEN, TicketStatus.CLOSED, by), THREAD, "request:2"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_requester_without_an_address_is_told_nothing() {
+        var closed = ticket().from(null).now(TicketStatus.CLOSED).moved();
+
+        assertThat(WhenResolved.tells(closed, THREAD, "request:2")).isEmpty();
+    }
+
+    private static StatusChanged moved(TicketStatus from, TicketStatus to, Actor by) {
+        return new StatusChanged(ticket().now(to).snapshot(), from, to, by, NOON);
+    }
+}
