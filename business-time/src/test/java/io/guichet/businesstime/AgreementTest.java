@@ -23,10 +23,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** The engine gives what counting minute by minute gives. */
+/** The engine gives what counting second by second, or minute by minute, gives. */
 class AgreementTest {
 
     private static final int DAYS = 9;
+    private static final int MINUTE = 60;
 
     /** A calendar and a day near which its zone changes the clock, if it ever does. */
     record Scene(BusinessCalendar calendar, LocalDate day) {}
@@ -61,7 +62,7 @@ class AgreementTest {
     @Property(tries = 80)
     void around_clock_changes_deadlines_agree(@ForAll("scenes") Scene scene,
             @ForAll @LongRange(max = DAYS * 86_400L) long start, @ForAll @IntRange(min = 1, max = 100) int percent) {
-        MinuteByMinute reference = reference(scene);
+        StepByStep reference = reference(scene);
         Instant from = beginning(scene).plusSeconds(start);
         Duration available = reference.elapsed(from, beginning(scene).plusSeconds(DAYS * 86_400L));
         Duration duration = Duration.ofSeconds(available.toSeconds() * percent / 100);
@@ -71,7 +72,7 @@ class AgreementTest {
 
     @Property(tries = 80)
     void around_clock_changes_open_minutes_agree(@ForAll("scenes") Scene scene) {
-        MinuteByMinute reference = reference(scene);
+        StepByStep reference = reference(scene);
 
         for (int minute = 0; minute < DAYS * 1440; minute += 7) {
             Instant instant = beginning(scene).plusSeconds(minute * 60L + 59);
@@ -99,14 +100,14 @@ class AgreementTest {
             Holiday.everyYear(MonthDay.of(12, 31), "Eve", TimeRange.of("09:00", "12:00")),
             Holiday.on(LocalDate.of(2024, 12, 25), "Open for once", TimeRange.of("20:00", "02:00")),
             Holiday.on(LocalDate.of(2025, 4, 21), "Easter Monday"));
-    private static final MinuteByMinute LONG_REFERENCE = new MinuteByMinute(LONG_CALENDAR, LocalDate.of(2023, 12, 20),
-            LocalDate.of(2025, 12, 25));
+    private static final StepByStep LONG_REFERENCE = new StepByStep(LONG_CALENDAR, LocalDate.of(2023, 12, 20),
+            LocalDate.of(2025, 12, 25), MINUTE);
 
     private static Instant beginning(Scene scene) {
         return scene.day().minusDays(4).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static MinuteByMinute reference(Scene scene) {
-        return new MinuteByMinute(scene.calendar(), scene.day().minusDays(4), scene.day().plusDays(DAYS - 4));
+    private static StepByStep reference(Scene scene) {
+        return new StepByStep(scene.calendar(), scene.day().minusDays(4), scene.day().plusDays(DAYS - 4), MINUTE);
     }
 }

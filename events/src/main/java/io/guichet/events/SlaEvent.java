@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What became of a promise; published by sla-service on {@code guichet.sla}. */
+import org.jspecify.annotations.Nullable;
+
+/** What became of a promise, and what fell due beside; published by sla-service on {@code guichet.sla}. */
 public sealed interface SlaEvent extends GuichetEvent {
 
-    UUID ticketId();
+    /** Something about a ticket. */
+    sealed interface OfTicket extends SlaEvent {
 
-    @Override
-    default String key() {
-        return ticketId().toString();
+        UUID ticketId();
+
+        @Override
+        default String key() {
+            return ticketId().toString();
+        }
     }
 
     /**
@@ -23,17 +29,17 @@ public sealed interface SlaEvent extends GuichetEvent {
      */
     record TargetsSet(UUID ticketId, UUID policyId, String policy, int policyVersion, List<Target> promised, Instant at)
             implements
-                SlaEvent {}
+                OfTicket {}
 
     /** The clock of a target stands still until the next {@link TargetsSet}. */
-    record TargetPaused(UUID ticketId, TargetKind kind, Instant at) implements SlaEvent {}
+    record TargetPaused(UUID ticketId, TargetKind kind, Instant at) implements OfTicket {}
 
     /**
      * What was promised has been done.
      *
      * @param breached whether it was done after it was due
      */
-    record TargetMet(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean breached) implements SlaEvent {}
+    record TargetMet(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean breached) implements OfTicket {}
 
     /**
      * A target is nearly due.
@@ -42,10 +48,58 @@ public sealed interface SlaEvent extends GuichetEvent {
      */
     record BreachApproaching(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean late)
             implements
-                SlaEvent {}
+                OfTicket {}
 
     /** A target was missed; {@code late} as in {@link BreachApproaching}. */
-    record TargetBreached(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean late) implements SlaEvent {}
+    record TargetBreached(UUID ticketId, TargetKind kind, Instant due, Instant at, boolean late) implements OfTicket {}
+
+    /**
+     * A step of the escalation chain of a target was reached. Its actions are carried out once: those on the ticket by
+     * ticket-service, messages by notification-service; one that no longer applies, such as raising a priority that is
+     * as high already, is left undone.
+     *
+     * @param policy the policy's name
+     * @param occurrence of the target: which wait of the customer, from 1
+     * @param step its name within the chain, told once for each occurrence
+     * @param due when the target is or was due
+     * @param planned when the step was due
+     * @param at when it was told
+     * @param late as in {@link BreachApproaching}
+     */
+    record EscalationDue(UUID ticketId, UUID policyId, String policy, int policyVersion, TargetKind kind,
+            int occurrence, String step, Instant due, Instant planned, Instant at, boolean late,
+            List<SlaAction> actions) implements OfTicket {}
+
+    /**
+     * A ticket has been in a state for so long that a rule acts; what is said of actions at {@link EscalationDue} holds
+     * here as well.
+     *
+     * @param rule the rule's name
+     * @param step which of the rule's steps, from 1
+     * @param since when the state began; each step is told once for it
+     * @param planned when the step was due
+     * @param at when it was told
+     */
+    record WatchFired(UUID ticketId, UUID ruleId, String rule, int ruleVersion, Watch watch, int step, Instant since,
+            Instant planned, Instant at, boolean late, List<SlaAction> actions) implements OfTicket {}
+
+    /**
+     * Somebody wanted to be reminded now.
+     *
+     * @param ticketId absent for a reminder that stands alone
+     * @param agent who is reminded
+     * @param by who asked for it
+     * @param due when it was wanted
+     * @param at when it was told
+     */
+    record ReminderDue(UUID reminder, @Nullable UUID ticketId, UUID agent, UUID by, String text, Instant due,
+            Instant at, boolean late) implements SlaEvent {
+
+        @Override
+        public String key() {
+            return String.valueOf(ticketId == null ? reminder : ticketId);
+        }
+    }
 
     /**
      * One promise.
@@ -54,4 +108,18 @@ public sealed interface SlaEvent extends GuichetEvent {
      * @param paused whether its clock stands still; {@code due} then says when it was due before the pause
      */
     record Target(TargetKind kind, Instant due, Duration duration, boolean business, boolean paused) {}
+
+    /** What a rule watches for. */
+    enum Watch {
+        /** Nobody has the ticket. */
+        UNASSIGNED,
+        /** Nobody, neither customer nor agent, has written or changed anything. */
+        NO_ACTIVITY,
+        /** No agent has answered, and the status has not changed. */
+        NO_PROGRESS,
+        /** The ticket has been in the same status. */
+        IN_STATUS,
+        /** The customer has not written since the last answer. */
+        CUSTOMER_SILENT
+    }
 }

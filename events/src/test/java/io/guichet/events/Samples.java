@@ -73,7 +73,19 @@ final class Samples {
                 new SlaEvent.TargetPaused(TICKET, TargetKind.RESOLUTION, NOON),
                 new SlaEvent.TargetMet(TICKET, TargetKind.FIRST_RESPONSE, LATER, NOON, false),
                 new SlaEvent.BreachApproaching(TICKET, TargetKind.RESOLUTION, LATER, NOON, false),
-                new SlaEvent.TargetBreached(TICKET, TargetKind.RESOLUTION, NOON, LATER, true));
+                new SlaEvent.TargetBreached(TICKET, TargetKind.RESOLUTION, NOON, LATER, true),
+                new SlaEvent.EscalationDue(TICKET, id(8), "Standard", 3, TargetKind.RESOLUTION, 1, "-PT30M", LATER,
+                        NOON, NOON, false, actions()),
+                new SlaEvent.WatchFired(TICKET, id(13), "Silent customers", 2, SlaEvent.Watch.CUSTOMER_SILENT, 2, NOON,
+                        LATER, LATER, false, List.of(new SlaAction.RemindCustomer(null),
+                                new SlaAction.CloseTicket("no answer"))),
+                new SlaEvent.ReminderDue(id(14), TICKET, AGENT, AGENT, "Call Claire back", NOON, LATER, true));
+    }
+
+    private static List<SlaAction> actions() {
+        return List.of(new SlaAction.Notify(SlaAction.Audience.ROLE, "supervisor", "Half an hour is left"),
+                new SlaAction.RaisePriority(Priority.URGENT), new SlaAction.MoveToGroup("technical-fr"),
+                new SlaAction.AddTags(List.of("escalated")), new SlaAction.CallWebhook(id(15).toString()));
     }
 
     private static List<GuichetEvent> deliveries() {
@@ -116,7 +128,9 @@ final class Samples {
     private static CalendarEvent calendar() {
         return new CalendarEvent.CalendarChanged(new CalendarEvent.Calendar("france", "France", "Europe/Paris",
                 Map.of(DayOfWeek.MONDAY, List.of(new CalendarEvent.Range("09:00", "12:30"))),
-                List.of(new CalendarEvent.Holiday(null, "--12-25", "Noël", List.of()))), 2);
+                List.of(new CalendarEvent.Holiday(null, "--12-25", "Noël", List.of(), null),
+                        new CalendarEvent.Holiday("2026-04-03", null, "Vendredi saint", List.of(), "FR-67")),
+                new CalendarEvent.HolidaysOf("FR", "67")), 2);
     }
 
     private static UUID id(int number) {

@@ -43,7 +43,7 @@ public class EarlyFacts implements DueHandler {
     }
 
     /** Tells now, or as soon as the ticket is known; in the transaction that is going on. */
-    public Uni<Void> tell(Occasion occasion, SlaEvent event) {
+    public Uni<Void> tell(Occasion occasion, SlaEvent.OfTicket event) {
         return desk.tell(occasion, event)
                 .chain(told -> told ? Uni.createFrom().voidItem() : keep(occasion, event));
     }
@@ -62,10 +62,10 @@ public class EarlyFacts implements DueHandler {
             Log.warnf("Nobody was told of %s: ticket %s never became known", parts[3], due.subject());
             return Uni.createFrom().voidItem();
         }
-        return tell(occasion, (SlaEvent) event.get());
+        return tell(occasion, (SlaEvent.OfTicket) event.get());
     }
 
-    private Uni<Void> keep(Occasion occasion, SlaEvent event) {
+    private Uni<Void> keep(Occasion occasion, SlaEvent.OfTicket event) {
         var payload = String.join(" ", occasion.event().toString(), occasion.at().toString(),
                 Integer.toString(occasion.depth()), event.type(),
                 new String(EventCodec.encode(event), StandardCharsets.UTF_8));

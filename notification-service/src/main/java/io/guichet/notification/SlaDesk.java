@@ -8,10 +8,12 @@ import jakarta.inject.Singleton;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.EscalationDue;
 import io.guichet.events.SlaEvent.TargetBreached;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.http.directory.Directory;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
@@ -39,13 +41,13 @@ public class SlaDesk {
     }
 
     /** In the transaction that is going on; false when the ticket has not been heard of yet. */
-    public Uni<Boolean> tell(Occasion occasion, SlaEvent event) {
+    public Uni<Boolean> tell(Occasion occasion, SlaEvent.OfTicket event) {
         return tickets.find(event.ticketId()).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(false)
                 : desk.tell(occasion, tellings(event, found.get())).replaceWith(true));
     }
 
-    private List<Telling> tellings(SlaEvent event, KnownTicket ticket) {
+    private List<Telling> tellings(SlaEvent.OfTicket event, KnownTicket ticket) {
         if (ticket.isDone()) {
             return List.of();
         }
@@ -55,6 +57,8 @@ public class SlaDesk {
             case TargetsSet _ -> List.of();
             case TargetPaused _ -> List.of();
             case TargetMet _ -> List.of();
+            case EscalationDue _ -> List.of();
+            case WatchFired _ -> List.of();
         };
     }
 

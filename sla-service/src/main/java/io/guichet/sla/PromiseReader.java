@@ -6,46 +6,45 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.events.TargetKind;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.sla.TicketSla.Upcoming;
 import io.guichet.sla.calendar.CalendarVersions;
-import io.guichet.sla.history.Promise;
+import io.guichet.sla.clock.Clockwork;
+import io.guichet.sla.history.Histories;
+import io.guichet.sla.history.History;
 import io.guichet.sla.target.Targets;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-/** Shows what was promised, to those who may see the ticket. */
+/** Shows what was promised to a ticket, to those who may see it. */
 @ApplicationScoped
 public class PromiseReader {
 
-    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "t.requester_email", null);
-    private static final String TICKET = "select t.promise from sla_ticket t where t.id = $1 and %s";
-    private static final String DANGERS = """
-            select t.id, t.number, t.department, t.group_key, t.assignee, s.kind, s.due
-            from sla_target s join sla_ticket t on t.id = s.ticket_id
-            where s.running_since is not null and %s and (s.due, s.ticket_id, s.kind) > ($2, $3, $4) and %s
-            order by s.due, s.ticket_id, s.kind limit $5""";
-    private static final Danger.Place BEGINNING = new Danger.Place(Instant.EPOCH, new UUID(0, 0),
-            TargetKind.FIRST_RESPONSE);
+    private static final String TICKET = "select t.created_at from sla_ticket t where t.id = $1 and %s";
+    private static final String BESIDE = """
+            select 'WATCH', r.name, w.due from sla_watch w join sla_watch_rule r on r.id = w.rule_id
+            where w.ticket_id = $1 and w.due is not null
+            union all select 'REMINDER', text, due from sla_reminder
+            where ticket_id = $1 and told_at is null and ticked_at is null""";
 
     private final CurrentTransaction transaction;
     private final Targets targets;
+    private final Histories histories;
     private final CalendarVersions calendars;
     private final Clock clock;
 
-    PromiseReader(CurrentTransaction transaction, Targets targets, CalendarVersions calendars, Clock clock) {
+    PromiseReader(CurrentTransaction transaction, Targets targets, Histories histories, CalendarVersions calendars,
+            Clock clock) {
         this.transaction = transaction;
         this.targets = targets;
+        this.histories = histories;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -54,47 +53,35 @@ public class PromiseReader {
     @WithSession
     public Uni<TicketSla> of(UUID ticket, TicketScope scope) {
         return find(ticket, scope)
-                .chain(promise -> calendars.hours(promise.map(Promise::calendar).orElse(null))
-                        .chain(hours -> targets.of(ticket)
-                                .map(known -> new TicketSla(ticket, promise, known, hours, clock.instant()))));
+                .chain(openedAt -> histories.of(ticket, openedAt))
+                .chain(history -> explain(ticket, history.read()));
     }
 
-    /**
-     * Targets of open tickets that are nearly due, or were missed; what is due first comes first.
-     *
-     * @param after where the page before ended
-     */
-    @WithSession
-    public Uni<List<Danger>> dangers(Danger.State state, TicketScope scope, Optional<Danger.Place> after, int limit) {
-        var place = after.orElse(BEGINNING);
-        var allowed = scope.where(COLUMNS).positional(5);
-        var values = new ArrayList<@Nullable Object>(List.of(clock.instant(), place.due(), place.ticketId(),
-                place.kind().name(), limit));
-        values.addAll(allowed.values());
-        var wanted = switch (state) {
-            case IMMINENT -> "s.due >= $1 and s.warn_due <= $1";
-            case BREACHED -> "s.due < $1";
-        };
-        return transaction.select(DANGERS.formatted(wanted, allowed.sql()), values.toArray())
-                .map(rows -> rows.stream().map(PromiseReader::danger).toList());
+    private Uni<TicketSla> explain(UUID ticket, History.Reading reading) {
+        return calendars.hours(reading.calendars()).chain(hours -> targets.of(ticket)
+                .chain(known -> beside(ticket).map(beside -> new TicketSla(ticket, reading.promises(), known,
+                        Clockwork.replay(reading.facts(), hours), hours, beside, clock.instant()))));
     }
 
-    private Uni<Optional<Promise>> find(UUID ticket, TicketScope scope) {
-        var allowed = scope.where(COLUMNS).positional(1);
+    private Uni<List<Upcoming>> beside(UUID ticket) {
+        return transaction.select(BESIDE, ticket)
+                .map(rows -> rows.stream().map(row -> new Upcoming(Upcoming.What.valueOf(String.valueOf(row[0])), null,
+                        String.valueOf(row[1]), instant(row[2]))).toList());
+    }
+
+    private Uni<Instant> find(UUID ticket, TicketScope scope) {
+        var allowed = scope.where(SlaTickets.ACCESS).positional(1);
         var values = new ArrayList<@Nullable Object>(List.of(ticket));
         values.addAll(allowed.values());
         return transaction.select(TICKET.formatted(allowed.sql()), values.toArray()).map(rows -> {
             if (rows.isEmpty()) {
                 throw new TicketNotKnown(ticket);
             }
-            return Optional.ofNullable((String) rows.getFirst()[0])
-                    .map(written -> StoredJson.read(written, Promise.class));
+            return instant(rows.getFirst()[0]);
         });
     }
 
-    private static Danger danger(@Nullable Object[] row) {
-        return new Danger((UUID) Objects.requireNonNull(row[0]), ((Number) Objects.requireNonNull(row[1])).longValue(),
-                String.valueOf(row[2]), (String) row[3], (UUID) row[4], TargetKind.valueOf(String.valueOf(row[5])),
-                ((OffsetDateTime) Objects.requireNonNull(row[6])).toInstant());
+    private static Instant instant(@Nullable Object column) {
+        return ((OffsetDateTime) Objects.requireNonNull(column)).toInstant();
     }
 }

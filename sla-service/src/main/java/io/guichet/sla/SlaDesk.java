@@ -6,12 +6,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Histories;
 import io.guichet.sla.target.Retelling;
+import io.guichet.sla.watch.Watches;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -26,12 +29,14 @@ public class SlaDesk {
     private final Offers offers;
     private final Histories histories;
     private final Retelling retelling;
+    private final Watches watches;
 
-    SlaDesk(SlaTickets tickets, Offers offers, Histories histories, Retelling retelling) {
+    SlaDesk(SlaTickets tickets, Offers offers, Histories histories, Retelling retelling, Watches watches) {
         this.tickets = tickets;
         this.offers = offers;
         this.histories = histories;
         this.retelling = retelling;
+        this.watches = watches;
     }
 
     /**
@@ -49,11 +54,16 @@ public class SlaDesk {
         }
     }
 
-    /** The ticket was opened, or is described otherwise: another promise may hold. */
+    /**
+     * The ticket was opened, or is described otherwise: another promise may hold.
+     *
+     * @param automatic whether no person did it
+     */
     @WithTransaction
-    public Uni<Void> describe(News news) {
+    public Uni<Void> describe(News news, boolean automatic) {
         return offers.to(news.ticket())
-                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(), offer.orElse(null)))
+                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(), offer.orElse(null),
+                        automatic ? true : null))
                 .chain(described -> note(news, described));
     }
 
@@ -75,6 +85,30 @@ public class SlaDesk {
         return note(news, new Happening.CustomerWrote(news.at()));
     }
 
+    /** Somebody has the ticket from now on, or nobody. */
+    @WithTransaction
+    public Uni<Void> assign(News news, @Nullable UUID to) {
+        return note(news, new Happening.Assigned(news.at(), to));
+    }
+
+    /** A person worked on it in a way that moves no clock. */
+    @WithTransaction
+    public Uni<Void> touch(News news) {
+        return note(news, new Happening.Touched(news.at()));
+    }
+
+    /** The ticket became a part of another one: nothing is owed on its own any more. */
+    @WithTransaction
+    public Uni<Void> merge(News news) {
+        return note(news, new Happening.Merged(news.at()));
+    }
+
+    /** It is a ticket of its own again, and its clocks run on. */
+    @WithTransaction
+    public Uni<Void> unmerge(News news) {
+        return note(news, new Happening.Unmerged(news.at()));
+    }
+
     /** Something that moves no clock, but may change who sees the ticket. */
     @WithTransaction
     public Uni<Void> project(TicketSnapshot heard) {
@@ -91,8 +125,9 @@ public class SlaDesk {
 
     private Uni<Void> retell(SlaTicket ticket, Cause cause) {
         return histories.of(ticket.id(), ticket.createdAt())
-                .chain(history -> retelling.of(ticket.id(), ticket.promise(), history, cause))
-                .invoke(ticket::keep)
-                .replaceWithVoid();
+                .chain(history -> retelling.of(ticket.id(), ticket.promise(), history, cause)
+                        .invoke(ticket::keep)
+                        .chain(() -> ticket.snapshot().map(now -> watches.plan(now, history))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

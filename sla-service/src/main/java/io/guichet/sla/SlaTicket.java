@@ -30,6 +30,8 @@ class SlaTicket {
     private @Nullable String requesterEmail;
     private Instant createdAt;
     private @Nullable String promise;
+    private @Nullable String status;
+    private @Nullable String snapshot;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected SlaTicket() {}
@@ -46,6 +48,8 @@ class SlaTicket {
         groupKey = heard.group();
         assignee = heard.assignee();
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+        status = heard.status().name();
+        snapshot = StoredJson.write(heard);
     }
 
     /** This promise holds from now on. */
@@ -55,6 +59,19 @@ class SlaTicket {
 
     Optional<Promise> promise() {
         return Optional.ofNullable(promise).map(written -> StoredJson.read(written, Promise.class));
+    }
+
+    /** As it was last heard of; empty before. */
+    Optional<TicketSnapshot> snapshot() {
+        return Optional.ofNullable(snapshot).map(written -> StoredJson.read(written, TicketSnapshot.class));
+    }
+
+    long number() {
+        return number;
+    }
+
+    long version() {
+        return version;
     }
 
     UUID id() {

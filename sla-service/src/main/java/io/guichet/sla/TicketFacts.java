@@ -4,11 +4,12 @@ import io.guichet.conditions.Facts;
 import io.guichet.events.TicketSnapshot;
 
 /** A ticket as conditions see it; what the customer wrote is not known here, so {@code ticket.text} is empty. */
-final class TicketFacts {
+public final class TicketFacts {
 
     private TicketFacts() {}
 
-    static Facts of(TicketSnapshot ticket) {
+    /** What a condition may ask of the ticket. */
+    public static Facts of(TicketSnapshot ticket) {
         var facts = Facts.builder()
                 .subject(ticket.subject())
                 .status(ticket.status().name())

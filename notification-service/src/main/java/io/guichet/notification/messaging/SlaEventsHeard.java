@@ -8,10 +8,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.guichet.events.Envelope;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.EscalationDue;
+import io.guichet.events.SlaEvent.ReminderDue;
 import io.guichet.events.SlaEvent.TargetBreached;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.notification.EarlyFacts;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.reliable.postgres.Hearing;
@@ -42,6 +45,10 @@ class SlaEventsHeard {
             case TargetsSet _ -> Uni.createFrom().voidItem();
             case TargetPaused _ -> Uni.createFrom().voidItem();
             case TargetMet _ -> Uni.createFrom().voidItem();
+            // Their messages are not sent yet.
+            case EscalationDue _ -> Uni.createFrom().voidItem();
+            case WatchFired _ -> Uni.createFrom().voidItem();
+            case ReminderDue _ -> Uni.createFrom().voidItem();
         };
     }
 }

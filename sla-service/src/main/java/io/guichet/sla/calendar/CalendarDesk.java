@@ -1,8 +1,10 @@
 package io.guichet.sla.calendar;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,7 @@ import io.guichet.businesstime.NoOpeningAhead;
 import io.guichet.events.CalendarEvent.Calendar;
 import io.guichet.events.CalendarEvent.CalendarChanged;
 import io.guichet.events.CalendarEvent.CalendarRemoved;
+import io.guichet.events.CalendarEvent.Holiday;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +23,9 @@ import io.smallrye.mutiny.Uni;
 /** Everything one can do with calendars; each verb is one transaction, with the event that tells others. */
 @ApplicationScoped
 public class CalendarDesk {
+
+    /** More would not fit into an event. */
+    private static final int MOST_HOLIDAYS = 2_000;
 
     private final Calendars calendars;
     private final CalendarUses uses;
@@ -35,6 +41,9 @@ public class CalendarDesk {
 
     /** What was saved; {@code created} says whether there was none before. */
     public record Saved(SlaCalendar calendar, boolean created) {}
+
+    /** What was added to. */
+    public record Added(SlaCalendar calendar, int holidays) {}
 
     /** The calendars whose key comes after the given one, in the order of their keys. */
     @WithSession
@@ -85,6 +94,25 @@ public class CalendarDesk {
                 });
     }
 
+    /**
+     * Adds holidays to those of a calendar, without those that it has; how many there were. Fails with
+     * {@link CalendarNotFound}, and with {@link UnusableCalendar} when it becomes too many or never opens any more.
+     */
+    @WithTransaction
+    public Uni<Added> add(String key, List<Holiday> more) {
+        return calendars.lock(key).chain(known -> {
+            if (known.isRemoved()) {
+                throw new CalendarNotFound(key);
+            }
+            var before = known.calendar();
+            var all = new HashSet<>(before.holidays());
+            var fresh = more.stream().filter(all::add).toList();
+            var after = with(before, Stream.concat(before.holidays().stream(), fresh.stream()).toList());
+            check(after);
+            return change(known, after).replaceWith(new Added(known, fresh.size()));
+        });
+    }
+
     /** Fails with {@link CalendarInUse} while a policy or department works by it. */
     @WithTransaction
     public Uni<Void> remove(String key, LongConsumer verify) {
@@ -114,6 +142,14 @@ public class CalendarDesk {
         }
     }
 
+    private static Calendar with(Calendar calendar, List<Holiday> holidays) {
+        if (holidays.size() > MOST_HOLIDAYS) {
+            throw new UnusableCalendar("/holidays", "are more than " + MOST_HOLIDAYS);
+        }
+        return new Calendar(calendar.key(), calendar.name(), calendar.zone(), calendar.hours(), holidays,
+                calendar.holidaysOf());
+    }
+
     private static Calendar keyed(Calendar calendar) {
         if (!calendar.key().isEmpty()) {
             return calendar;
@@ -122,6 +158,7 @@ public class CalendarDesk {
         if (slug.isEmpty()) {
             throw new UnusableCalendar("/name", "has no letter or digit to make a key of: give a key");
         }
-        return new Calendar(slug, calendar.name(), calendar.zone(), calendar.hours(), calendar.holidays());
+        return new Calendar(slug, calendar.name(), calendar.zone(), calendar.hours(), calendar.holidays(),
+                calendar.holidaysOf());
     }
 }

@@ -10,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class CalendarUses {
 
-    private static final String USED = "select 1 from sla_policy where calendar = $1 limit 1";
+    private static final String USED = """
+            select 1 from sla_policy where calendar = $1
+            union all select 1 from sla_watch_rule where calendar = $1 limit 1""";
     /** The share lock keeps it from being removed until the end of the transaction. */
     private static final String PRESENT = "select 1 from sla_calendar where key = $1 and not removed for share";
 
@@ -34,7 +36,7 @@ public class CalendarUses {
         }
         return transaction.select(USED, key).invoke(rows -> {
             if (!rows.isEmpty()) {
-                throw new CalendarInUse(key, "a service level policy");
+                throw new CalendarInUse(key, "a service level policy or watch rule");
             }
         }).replaceWithVoid();
     }

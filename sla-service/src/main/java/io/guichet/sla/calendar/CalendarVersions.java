@@ -1,8 +1,11 @@
 package io.guichet.sla.calendar;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.CalendarEvent.Calendar;
 import io.guichet.http.directory.Directory;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.StoredJson;
 import io.guichet.sla.clock.Hours;
 import io.smallrye.mutiny.Uni;
@@ -65,6 +69,13 @@ public class CalendarVersions {
                 : transaction.select(VERSION, ref.key(), ref.version())
                         .map(rows -> read(String.valueOf(rows.getFirst()[0])))
                         .invoke(read -> known.put(ref, read));
+    }
+
+    /** The hours of these versions by {@linkplain CalendarRef#name name}; around the clock by any other. */
+    public Uni<Function<String, Hours>> hours(List<CalendarRef> refs) {
+        var found = new HashMap<String, Hours>();
+        return Sequence.each(refs, ref -> hours(ref).invoke(hours -> found.put(ref.name(), hours)).replaceWithVoid())
+                .replaceWith(() -> name -> found.getOrDefault(name, Hours.roundTheClock()));
     }
 
     private @Nullable String ofDepartment(String department) {

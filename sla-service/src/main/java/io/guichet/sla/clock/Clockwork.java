@@ -1,9 +1,12 @@
 package io.guichet.sla.clock;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
@@ -11,41 +14,75 @@ import io.guichet.events.TicketStatus;
 /** Computes the clocks of a ticket from its whole history, so that nothing depends on how often or when it is asked. */
 public final class Clockwork {
 
-    private final Hours hours;
+    private final Function<String, Hours> calendars;
     private final Map<TargetKind, Stopwatch> watches = new EnumMap<>(TargetKind.class);
+    private final List<Stopwatch> past = new ArrayList<>();
     private Map<TargetKind, Commitment> promised = Map.of();
+    private Hours hours = Hours.roundTheClock();
     private TicketStatus status = TicketStatus.NEW;
     private boolean begun;
+    private boolean merged;
 
-    private Clockwork(Hours hours) {
-        this.hours = hours;
+    private Clockwork(Function<String, Hours> calendars) {
+        this.calendars = calendars;
     }
 
-    /** The clocks after the facts, which are given in the order in which they happened. */
+    /**
+     * The clocks of a ticket.
+     *
+     * @param present the latest of each kind
+     * @param past earlier waits of the customer, all of them met
+     */
+    public record Clocks(List<TargetClock> present, List<TargetClock> past) {
+
+        public Clocks {
+            present = List.copyOf(present);
+            past = List.copyOf(past);
+        }
+
+        /** All of them, the earlier ones first. */
+        public List<TargetClock> all() {
+            return Stream.concat(past.stream(), present.stream()).toList();
+        }
+    }
+
+    /** The present clocks after the facts, which are given in the order in which they happened, in the same hours. */
     public static List<TargetClock> replay(List<? extends Fact> history, Hours hours) {
-        var clockwork = new Clockwork(hours);
+        return replay(history, calendar -> hours).present();
+    }
+
+    /**
+     * The clocks after the facts, which are given in the order in which they happened.
+     *
+     * @param calendars the hours of each calendar that a promise names
+     */
+    public static Clocks replay(List<? extends Fact> history, Function<String, Hours> calendars) {
+        var clockwork = new Clockwork(calendars);
         history.forEach(clockwork::apply);
         return clockwork.clocks();
     }
 
     private void apply(Fact fact) {
         switch (fact) {
-            case Fact.Promised(var at, var commitments) -> promise(at, commitments);
+            case Fact.Promised(var at, var commitments, var calendar) -> promise(at, commitments, calendar);
             case Fact.StatusMoved(var at, var to) -> move(at, to);
             case Fact.CustomerWrote(var at) -> beginToWait(at);
             case Fact.Answered(var at) -> answer(at);
+            case Fact.Merged(var at) -> merge(at, true);
+            case Fact.Unmerged(var at) -> merge(at, false);
         }
     }
 
-    private void promise(Instant at, Map<TargetKind, Commitment> commitments) {
+    private void promise(Instant at, Map<TargetKind, Commitment> commitments, String calendar) {
         promised = commitments;
+        hours = calendars.apply(calendar);
         if (!begun) {
             begun = true;
             start(TargetKind.FIRST_RESPONSE, at);
             start(TargetKind.RESOLUTION, at);
             return;
         }
-        watches.forEach((kind, watch) -> watch.recommit(promised.get(kind), at, pausedNow(kind)));
+        watches.forEach((kind, watch) -> watch.recommit(promised.get(kind), hours, at, pausedNow(kind)));
     }
 
     private void move(Instant at, TicketStatus to) {
@@ -55,9 +92,18 @@ public final class Clockwork {
             if (solved()) {
                 resolution.meet(at);
             } else {
-                resolution.reopen(promised.get(TargetKind.RESOLUTION));
+                resolution.reopen(promised.get(TargetKind.RESOLUTION), hours);
             }
         }
+        pauseOrRun(at);
+    }
+
+    private void merge(Instant at, boolean into) {
+        merged = into;
+        pauseOrRun(at);
+    }
+
+    private void pauseOrRun(Instant at) {
         watches.forEach((kind, watch) -> watch.pause(at, pausedNow(kind)));
     }
 
@@ -84,23 +130,29 @@ public final class Clockwork {
     /** Time is counted also for what is not promised: a later promise takes it over. */
     private void start(TargetKind kind, Instant at) {
         var before = watches.get(kind);
+        if (before != null) {
+            past.add(before);
+        }
         var occurrence = before == null ? 1 : before.occurrence() + 1;
         var watch = new Stopwatch(kind, occurrence, promised.get(kind), at, hours);
         watch.pause(at, pausedNow(kind));
         watches.put(kind, watch);
     }
 
-    /** Solved time never counts, whatever the commitment says. */
+    /** Solved time never counts, whatever the commitment says, nor does the time as a part of another ticket. */
     private boolean pausedNow(TargetKind kind) {
         var commitment = promised.get(kind);
-        return solved() || commitment != null && commitment.pausedIn().contains(status);
+        return merged || solved() || commitment != null && commitment.pausedIn().contains(status);
     }
 
     private boolean solved() {
         return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     }
 
-    private List<TargetClock> clocks() {
-        return watches.values().stream().flatMap(watch -> watch.read().stream()).toList();
+    /** A part of another ticket owes nothing; what it had done before stays done. */
+    private Clocks clocks() {
+        return new Clocks(watches.values().stream().filter(watch -> !merged || watch.met())
+                .flatMap(watch -> watch.read().stream()).toList(),
+                past.stream().flatMap(watch -> watch.read().stream()).toList());
     }
 }

@@ -1,6 +1,8 @@
 package io.guichet.sla.clock;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.guichet.events.TicketStatus;
@@ -14,8 +16,16 @@ import io.guichet.events.TicketStatus;
  * statuses in which the clock stands still
  * @param warnAt
  * the share of the duration after which a warning is due, above 0 and at most 1
+ * @param escalations
+ * the chain; none in promises that were made before there were chains
  */
-public record Commitment(Duration duration, boolean business, Set<TicketStatus> pausedIn, double warnAt) {
+public record Commitment(Duration duration, boolean business, Set<TicketStatus> pausedIn, double warnAt,
+        List<Escalation> escalations) {
+
+    /** One without a chain. */
+    public Commitment(Duration duration, boolean business, Set<TicketStatus> pausedIn, double warnAt) {
+        this(duration, business, pausedIn, warnAt, List.of());
+    }
 
     public Commitment {
         if (duration.isNegative() || duration.isZero()) {
@@ -25,6 +35,8 @@ public record Commitment(Duration duration, boolean business, Set<TicketStatus> 
             throw new IllegalArgumentException("A warning comes after a share above 0 and up to 1, not " + warnAt);
         }
         pausedIn = Set.copyOf(pausedIn);
+        escalations = Objects.requireNonNullElse(escalations, List.<Escalation>of());
+        escalations = List.copyOf(escalations);
     }
 
     Duration warningAfter() {

@@ -11,8 +11,18 @@ public sealed interface Fact {
 
     Instant at();
 
-    /** The ticket was promised these; the first promise starts the clocks, a later one replaces what was promised. */
-    record Promised(Instant at, Map<TargetKind, Commitment> commitments) implements Fact {
+    /**
+     * The ticket was promised these; the first promise starts the clocks, a later one replaces what was promised.
+     *
+     * @param calendar names the hours that are counted in from here on; what was used before stays as it was counted
+     */
+    record Promised(Instant at, Map<TargetKind, Commitment> commitments, String calendar) implements Fact {
+
+        /** In hours without a name. */
+        public Promised(Instant at, Map<TargetKind, Commitment> commitments) {
+            this(at, commitments, "");
+        }
+
         public Promised {
             commitments = Map.copyOf(commitments);
         }
@@ -26,4 +36,10 @@ public sealed interface Fact {
 
     /** A person answered in public. */
     record Answered(Instant at) implements Fact {}
+
+    /** The ticket became a part of another one: nothing is owed on its own any more. */
+    record Merged(Instant at) implements Fact {}
+
+    /** It is a ticket of its own again; the time in between does not count. */
+    record Unmerged(Instant at) implements Fact {}
 }

@@ -21,7 +21,8 @@ public record Hours(BusinessCalendar business) {
         return calendar(inBusinessTime).elapsed(from, to);
     }
 
-    Instant deadline(boolean inBusinessTime, Instant start, Duration duration) {
+    /** When this much time that counts has passed since the start. */
+    public Instant deadline(boolean inBusinessTime, Instant start, Duration duration) {
         return calendar(inBusinessTime).deadline(start, duration);
     }
 

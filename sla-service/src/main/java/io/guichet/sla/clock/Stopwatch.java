@@ -16,9 +16,9 @@ final class Stopwatch {
     private final TargetKind kind;
     private final int occurrence;
     private final Instant startedAt;
-    private final Hours hours;
-    private final List<Interval> counted = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
 
+    private Hours hours;
     private @Nullable Commitment commitment;
     private @Nullable Instant runningSince;
     private Instant stoppedAt;
@@ -51,10 +51,11 @@ final class Stopwatch {
     }
 
     /** Not done after all: owes what is promised now, and runs again when it is next told whether to pause. */
-    void reopen(@Nullable Commitment now) {
+    void reopen(@Nullable Commitment now, Hours counting) {
         if (metAt != null) {
             metAt = null;
             commitment = now;
+            hours = counting;
         }
     }
 
@@ -70,13 +71,14 @@ final class Stopwatch {
         }
     }
 
-    /** Owes something else, or nothing, from the instant on; the time used so far stays used. */
-    void recommit(@Nullable Commitment other, Instant at, boolean paused) {
+    /** Owes something else, or nothing, from the instant on, in these hours; the time used so far stays used. */
+    void recommit(@Nullable Commitment other, Hours counting, Instant at, boolean paused) {
         if (metAt == null) {
             var running = runningSince != null;
             stop(at);
             runningSince = running ? at : null;
             commitment = other;
+            hours = counting;
             pause(at, paused);
         }
     }
@@ -85,38 +87,55 @@ final class Stopwatch {
     Optional<TargetClock> read() {
         return Optional.ofNullable(commitment).map(owed -> new TargetClock(kind, occurrence, owed, startedAt,
                 used(owed.business()), runningSince, after(owed.duration(), owed.business()),
-                after(owed.warningAfter(), owed.business()), metAt));
+                after(owed.warningAfter(), owed.business()), metAt, counted(), owed.escalations().stream()
+                        .map(step -> after(step.after(owed.duration()), owed.business())).toList()));
     }
 
     private void stop(Instant at) {
         var since = runningSince;
         if (since != null) {
-            counted.add(new Interval(since, at));
+            counted.add(new Counted(new Interval(since, at), hours));
             runningSince = null;
             stoppedAt = at;
         }
     }
 
     private Duration used(boolean business) {
-        return counted.stream().map(interval -> length(interval, business)).reduce(Duration.ZERO, Duration::plus);
+        return counted.stream().map(each -> each.length(business)).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** When this much is used up: within an interval that was counted, or from where the clock runs or would run on. */
     private Instant after(Duration wanted, boolean business) {
         var left = wanted;
-        for (var interval : counted) {
-            var length = length(interval, business);
+        for (var each : counted) {
+            var length = each.length(business);
             if (length.compareTo(left) >= 0) {
-                return hours.deadline(business, interval.from(), left);
+                return each.hours().deadline(business, each.interval().from(), left);
             }
             left = left.minus(length);
         }
         return hours.deadline(business, runningSince == null ? stoppedAt : runningSince, left);
     }
 
-    private Duration length(Interval interval, boolean business) {
-        return hours.elapsed(business, interval.from(), interval.to());
+    /** A change of the promise is no pause: what it cut in two is one interval. */
+    private List<Interval> counted() {
+        var intervals = new ArrayList<Interval>();
+        for (var each : counted) {
+            var interval = each.interval();
+            if (!intervals.isEmpty() && intervals.getLast().to().equals(interval.from())) {
+                intervals.add(new Interval(intervals.removeLast().from(), interval.to()));
+            } else {
+                intervals.add(interval);
+            }
+        }
+        return intervals;
     }
 
-    private record Interval(Instant from, Instant to) {}
+    /** An interval and the hours that were promised then. */
+    private record Counted(Interval interval, Hours hours) {
+
+        Duration length(boolean business) {
+            return hours.elapsed(business, interval.from(), interval.to());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.guichet.sla.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,19 @@ import io.guichet.events.TargetKind;
  * when the warning is due, in the same sense
  * @param metAt
  * absent until it is met
+ * @param counted
+ * the intervals before {@code runningSince}; between them it stood still
+ * @param steps
+ * when each step of the chain is due, in the order of the chain, in the same sense
  */
 public record TargetClock(TargetKind kind, int occurrence, Commitment commitment, Instant startedAt, Duration used,
-        @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt) {
+        @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt, List<Interval> counted,
+        List<Instant> steps) {
+
+    public TargetClock {
+        counted = List.copyOf(counted);
+        steps = List.copyOf(steps);
+    }
 
     /** Whether time is being counted. */
     public boolean running() {

@@ -1,6 +1,7 @@
 package io.guichet.sla.history;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
 
-/** What an event of a ticket means for its promises; stored as it is, for ever. */
+/** What an event of a ticket means for its promises and for those who watch it; stored as it is, for ever. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Happening.Described.class, name = "described"),
     @JsonSubTypes.Type(value = Happening.Moved.class, name = "moved"),
     @JsonSubTypes.Type(value = Happening.CustomerWrote.class, name = "customer-wrote"),
-    @JsonSubTypes.Type(value = Happening.Answered.class, name = "answered")})
+    @JsonSubTypes.Type(value = Happening.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Happening.Assigned.class, name = "assigned"),
+    @JsonSubTypes.Type(value = Happening.Touched.class, name = "touched"),
+    @JsonSubTypes.Type(value = Happening.Merged.class, name = "merged"),
+    @JsonSubTypes.Type(value = Happening.Unmerged.class, name = "unmerged"),
+    @JsonSubTypes.Type(value = Happening.Recomputed.class, name = "recomputed")})
 public sealed interface Happening {
 
     Instant at();
@@ -25,8 +31,17 @@ public sealed interface Happening {
      * The ticket was opened or described anew.
      *
      * @param offer what the first policy that fits promises, as it was when this was heard; absent when none fits
+     * @param automatic whether no person did it; absent in what was stored before it was asked
      */
-    record Described(Instant at, Priority priority, @Nullable Promise offer) implements Happening {}
+    record Described(Instant at, Priority priority, @Nullable Promise offer, @Nullable Boolean automatic)
+            implements
+                Happening {
+
+        /** By a person. */
+        public Described(Instant at, Priority priority, @Nullable Promise offer) {
+            this(at, priority, offer, null);
+        }
+    }
 
     /** The ticket moved to another status. */
     record Moved(Instant at, TicketStatus to) implements Happening {}
@@ -36,4 +51,19 @@ public sealed interface Happening {
 
     /** A person answered in public. */
     record Answered(Instant at) implements Happening {}
+
+    /** Somebody has the ticket from now on, or nobody. */
+    record Assigned(Instant at, @Nullable UUID to) implements Happening {}
+
+    /** A person did something else with it, for example wrote a note. */
+    record Touched(Instant at) implements Happening {}
+
+    /** It became a part of another ticket. */
+    record Merged(Instant at) implements Happening {}
+
+    /** It is a ticket of its own again. */
+    record Unmerged(Instant at) implements Happening {}
+
+    /** An administrator had it promised anew by the policies as they were then. */
+    record Recomputed(Instant at, Priority priority, @Nullable Promise offer) implements Happening {}
 }

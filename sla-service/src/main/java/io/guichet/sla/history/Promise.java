@@ -27,6 +27,11 @@ public record Promise(UUID policyId, String policy, int policyVersion, @Nullable
         return policyId.equals(other.policyId) && key(calendar).equals(key(other.calendar));
     }
 
+    /** The calendar's name among those that clocks are replayed with; empty for around the clock. */
+    public String calendarName() {
+        return calendar == null ? "" : calendar.name();
+    }
+
     private static String key(@Nullable CalendarRef ref) {
         return ref == null ? "" : ref.key();
     }

@@ -44,14 +44,15 @@ class TicketEventsHeard {
 
     private Uni<Void> on(Envelope<TicketEvent> heard) {
         return switch (heard.event()) {
-            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt()));
-            case PriorityChanged _ -> desk.describe(news(heard, heard.time()));
-            case FieldsChanged _ -> desk.describe(news(heard, heard.time()));
+            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt()), false);
+            case PriorityChanged changed -> desk.describe(news(heard, heard.time()), isAutomatic(changed.by()));
+            case FieldsChanged changed -> desk.describe(news(heard, heard.time()), isAutomatic(changed.by()));
             case StatusChanged changed -> desk.move(news(heard, changed.at()), changed.to());
             case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at()));
             case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at()));
+            case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at()));
             case MessageAdded added -> desk.project(added.ticket());
-            case AssigneeChanged changed -> desk.project(changed.ticket());
+            case AssigneeChanged changed -> desk.assign(news(heard, heard.time()), changed.to());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
         };
     }
@@ -63,6 +64,15 @@ class TicketEventsHeard {
 
     private static boolean isFromCustomer(MessageAdded added) {
         return !added.opening() && added.by().kind() == Actor.Kind.CUSTOMER;
+    }
+
+    /** A note, a forward, or what another product writes. */
+    private static boolean isWork(MessageAdded added) {
+        return !added.opening() && !isAutomatic(added.by());
+    }
+
+    private static boolean isAutomatic(Actor by) {
+        return by.kind() == Actor.Kind.SYSTEM;
     }
 
     private static News news(Envelope<TicketEvent> heard, Instant at) {

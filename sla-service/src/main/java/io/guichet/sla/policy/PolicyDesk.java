@@ -84,6 +84,12 @@ public class PolicyDesk {
                 .chain(policies::delete);
     }
 
+    /** Fails as {@link #create} would; nothing is saved. */
+    @WithTransaction
+    public Uni<Void> verify(PolicyDetails details) {
+        return check(details);
+    }
+
     private Uni<Void> check(PolicyDetails details) {
         var calendar = details.calendar();
         var compiled = conditions.check(details.condition());

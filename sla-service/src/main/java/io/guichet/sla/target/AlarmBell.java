@@ -1,6 +1,8 @@
 package io.guichet.sla.target;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -8,19 +10,21 @@ import jakarta.inject.Singleton;
 import io.guichet.events.Cause;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.EscalationDue;
 import io.guichet.events.SlaEvent.TargetBreached;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.Outbox;
 import io.guichet.sla.StoredJson;
+import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
 
 /** Tells that a target is nearly due, or was missed: once for each occurrence, and never of one due otherwise. */
 @Singleton
 class AlarmBell {
 
-    private static final String LOCK = "select 1 from sla_ticket where id = $1 for update";
+    private static final String LOCK = "select promise from sla_ticket where id = $1 for update";
 
     private final CurrentTransaction transaction;
     private final Targets targets;
@@ -52,9 +56,29 @@ class AlarmBell {
                 .chain(news -> tell(news, new TargetBreached(ticket, alarm.kind(), alarm.due(), now, late), due));
     }
 
+    Uni<Void> escalate(Due due, boolean late) {
+        var ticket = UUID.fromString(due.subject());
+        var climb = StoredJson.read(due.payload(), Climb.class);
+        var now = clock.instant();
+        return lock(ticket).chain(promise -> targets.climb(ticket, climb, now)
+                .chain(told -> told.isPresent() && promise.isPresent()
+                        ? outbox.add(envelopes.seal(escalation(ticket, promise.get(), told.get(), climb, late),
+                                Cause.request(due.id().toString())))
+                        : Uni.createFrom().voidItem()));
+    }
+
+    private static EscalationDue escalation(UUID ticket, Promise promise, Target target, Climb climb, boolean late) {
+        var rung = target.steps().stream().filter(each -> each.step().equals(climb.step())).findAny().orElseThrow();
+        return new EscalationDue(ticket, promise.policyId(), promise.policy(), promise.policyVersion(), target.kind(),
+                target.occurrence(), rung.step(), target.due(), rung.at(), Objects.requireNonNull(rung.toldAt()),
+                late, rung.actions());
+    }
+
     /** Events of one ticket leave in the order in which they were decided. */
-    private Uni<Void> lock(UUID ticket) {
-        return transaction.select(LOCK, ticket).replaceWithVoid();
+    private Uni<Optional<Promise>> lock(UUID ticket) {
+        return transaction.select(LOCK, ticket).map(rows -> rows.stream()
+                .flatMap(row -> Optional.ofNullable((String) row[0]).stream())
+                .map(written -> StoredJson.read(written, Promise.class)).findAny());
     }
 
     private Uni<Void> tell(boolean news, SlaEvent event, Due due) {

@@ -36,9 +36,14 @@ class Alarms {
             if (target.running() && target.breachedAt() == null) {
                 wanted.add(due(Alarm.BREACH, ticket, target, target.due()));
             }
+            if (target.running()) {
+                target.ahead().forEach(rung -> wanted.add(new Due(ids.next(), Climb.ESCALATION, ticket.toString(),
+                        rung.at(), StoredJson.write(Climb.of(target, rung)))));
+            }
         }
         return dueWork.cancel(Alarm.WARNING, ticket.toString())
                 .chain(() -> dueWork.cancel(Alarm.BREACH, ticket.toString()))
+                .chain(() -> dueWork.cancel(Climb.ESCALATION, ticket.toString()))
                 .chain(() -> Multi.createFrom().iterable(wanted).onItem()
                         .transformToUniAndConcatenate(dueWork::schedule).collect().last());
     }

@@ -18,9 +18,9 @@ import io.guichet.sla.history.Promise;
  * @param asOf instant of the latest fact that is known: those who hear of a change that a late fact brought must not
  * take it for older than what they know
  */
-record Difference(UUID ticket, Standing before, Standing after, Instant asOf) {
+public record Difference(UUID ticket, Standing before, Standing after, Instant asOf) {
 
-    boolean isNone() {
+    public boolean isNone() {
         return before.equals(after);
     }
 

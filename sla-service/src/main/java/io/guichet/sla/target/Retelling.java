@@ -6,10 +6,9 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.guichet.events.Cause;
-import io.guichet.reliable.Envelopes;
-import io.guichet.reliable.postgres.Outbox;
 import io.guichet.sla.calendar.CalendarVersions;
 import io.guichet.sla.clock.Clockwork;
+import io.guichet.sla.clock.Clockwork.Clocks;
 import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
@@ -20,16 +19,30 @@ public class Retelling {
 
     private final CalendarVersions calendars;
     private final Targets targets;
+    private final Outcomes outcomes;
     private final Alarms alarms;
-    private final Outbox outbox;
-    private final Envelopes envelopes;
+    private final TargetNews news;
 
-    Retelling(CalendarVersions calendars, Targets targets, Alarms alarms, Outbox outbox, Envelopes envelopes) {
+    Retelling(CalendarVersions calendars, Targets targets, Outcomes outcomes, Alarms alarms, TargetNews news) {
         this.calendars = calendars;
         this.targets = targets;
+        this.outcomes = outcomes;
         this.alarms = alarms;
-        this.outbox = outbox;
-        this.envelopes = envelopes;
+        this.news = news;
+    }
+
+    /** What the history says now, and how that differs from what was known. */
+    public record Retold(Difference difference, Clocks clocks) {
+
+        /** How the ticket stood. */
+        public Standing before() {
+            return difference.before();
+        }
+
+        /** How it stands. */
+        public Standing after() {
+            return difference.after();
+        }
     }
 
     /**
@@ -39,23 +52,28 @@ public class Retelling {
      * @return the promise that holds now
      */
     public Uni<Optional<Promise>> of(UUID ticket, Optional<Promise> before, History history, Cause cause) {
-        var reading = history.read();
-        return calendars.hours(reading.promise().map(Promise::calendar).orElse(null))
-                .map(hours -> Clockwork.replay(reading.facts(), hours))
-                .chain(clocks -> targets.of(ticket).map(known -> {
-                    var standing = new Standing(before, known);
-                    return new Difference(ticket, standing, standing.then(reading.promise(), clocks),
-                            history.latest());
-                }))
-                .call(difference -> difference.isNone() ? Uni.createFrom().voidItem() : settle(difference, cause))
-                .replaceWith(reading.promise());
+        return preview(ticket, before, history)
+                .call(told -> told.difference().isNone() ? Uni.createFrom().voidItem() : settle(told, cause))
+                .map(told -> told.after().promise());
     }
 
-    private Uni<Void> settle(Difference difference, Cause cause) {
-        var now = difference.after().targets();
-        var events = difference.events().stream().map(event -> envelopes.seal(event, cause)).toList();
-        return targets.replace(difference.ticket(), now)
-                .chain(() -> outbox.add(events))
-                .chain(() -> alarms.set(difference.ticket(), now));
+    /** The same without any consequence. */
+    public Uni<Retold> preview(UUID ticket, Optional<Promise> before, History history) {
+        var reading = history.read();
+        return calendars.hours(reading.calendars())
+                .map(hours -> Clockwork.replay(reading.facts(), hours))
+                .chain(clocks -> targets.standing(ticket, before).map(standing -> new Retold(new Difference(ticket,
+                        standing, standing.then(reading.promise(), clocks.present()), history.latest()), clocks)));
+    }
+
+    private Uni<Void> settle(Retold told, Cause cause) {
+        var ticket = told.difference().ticket();
+        var now = told.after().targets();
+        return targets.replace(ticket, told.after())
+                .chain(() -> told.after().promise()
+                        .map(promise -> outcomes.replace(ticket, promise, told.clocks().all()))
+                        .orElseGet(() -> outcomes.drop(ticket)))
+                .chain(() -> news.tell(told.difference(), cause))
+                .chain(() -> alarms.set(ticket, now));
     }
 }

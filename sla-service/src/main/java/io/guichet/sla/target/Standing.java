@@ -2,6 +2,7 @@ package io.guichet.sla.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +10,36 @@ import io.guichet.events.TargetKind;
 import io.guichet.sla.clock.TargetClock;
 import io.guichet.sla.history.Promise;
 
-/** The promise that holds for a ticket and where its targets stand. */
-public record Standing(Optional<Promise> promise, List<Target> targets) {
+/**
+ * The promise that holds for a ticket and where its targets stand.
+ *
+ * @param withdrawn targets that are not promised any more: what was told of them is not told again if they are promised
+ * anew
+ */
+public record Standing(Optional<Promise> promise, List<Target> targets, List<Target> withdrawn) {
 
     public Standing {
         targets = List.copyOf(targets);
+        withdrawn = List.copyOf(withdrawn);
     }
 
     /** A ticket that nothing is promised to. */
-    public static final Standing NOTHING = new Standing(Optional.empty(), List.of());
+    public static final Standing NOTHING = new Standing(Optional.empty(), List.of(), List.of());
 
     /** The one that follows when the clocks stand like this. */
     Standing then(Optional<Promise> now, List<TargetClock> clocks) {
-        return new Standing(now, clocks.stream().map(clock -> Target.of(clock, of(clock.kind()))).toList());
+        var known = Stream.concat(targets.stream(), withdrawn.stream()).toList();
+        var present = clocks.stream().map(clock -> Target.of(clock, of(clock.kind(), known))).toList();
+        return new Standing(now, present, known.stream()
+                .filter(target -> of(target.kind(), present) == null).map(Target::withdrawn).toList());
     }
 
     @Nullable
     Target of(TargetKind kind) {
-        return targets.stream().filter(target -> target.kind() == kind).findAny().orElse(null);
+        return of(kind, targets);
+    }
+
+    private static @Nullable Target of(TargetKind kind, List<Target> among) {
+        return among.stream().filter(target -> target.kind() == kind).findAny().orElse(null);
     }
 }

@@ -2,7 +2,11 @@ package io.guichet.sla.target;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +19,15 @@ import io.guichet.sla.clock.TargetClock;
  *
  * @param warnedAt when it was told that it is nearly due; absent while it was not
  * @param breachedAt when it was told that it was missed; absent while it was not
+ * @param steps the escalation chain, with steps of earlier promises that were told
  */
 public record Target(TargetKind kind, int occurrence, Instant startedAt, Duration duration, boolean business,
         Duration used, @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt,
-        @Nullable Instant warnedAt, @Nullable Instant breachedAt) {
+        @Nullable Instant warnedAt, @Nullable Instant breachedAt, List<Rung> steps) {
+
+    public Target {
+        steps = List.copyOf(steps);
+    }
 
     /** How a target stands. */
     public enum State {
@@ -34,7 +43,45 @@ public record Target(TargetKind kind, int occurrence, Instant startedAt, Duratio
         var told = before != null && before.occurrence == clock.occurrence() ? before : null;
         return new Target(clock.kind(), clock.occurrence(), clock.startedAt(), clock.commitment().duration(),
                 clock.commitment().business(), clock.used(), clock.runningSince(), clock.due(), clock.warnDue(),
-                clock.metAt(), told == null ? null : told.warnedAt, told == null ? null : told.breachedAt);
+                clock.metAt(), told == null ? null : told.warnedAt, told == null ? null : told.breachedAt,
+                ladder(clock, told == null ? List.of() : told.steps));
+    }
+
+    /** A step that was told is not told again, whatever the promise is now. */
+    private static List<Rung> ladder(TargetClock clock, List<Rung> before) {
+        var told = before.stream().filter(rung -> rung.toldAt() != null).toList();
+        var names = told.stream().map(Rung::step).collect(Collectors.toSet());
+        var ladder = new ArrayList<Rung>(told);
+        var chain = clock.commitment().escalations();
+        for (var index = 0; index < chain.size(); index++) {
+            var step = chain.get(index);
+            if (names.add(step.step())) {
+                ladder.add(new Rung(step.step(), clock.steps().get(index), step.actions(), null));
+            }
+        }
+        return ladder;
+    }
+
+    /** Not promised any more: its clock does not run. */
+    Target withdrawn() {
+        return new Target(kind, occurrence, startedAt, duration, business, used, null, due, warnDue, metAt, warnedAt,
+                breachedAt, steps);
+    }
+
+    /** The steps that are still to come, or overdue. */
+    public List<Rung> ahead() {
+        return steps.stream().filter(rung -> rung.toldAt() == null).toList();
+    }
+
+    /** The same with a step told, if that is due at the instant and was not told before. */
+    Optional<Target> tell(String step, Instant at, Instant now) {
+        var found = ahead().stream().filter(rung -> rung.step().equals(step) && rung.at().equals(at)).findAny();
+        return running() ? found.map(rung -> with(rung, rung.told(now))) : Optional.empty();
+    }
+
+    private Target with(Rung old, Rung fresh) {
+        return new Target(kind, occurrence, startedAt, duration, business, used, runningSince, due, warnDue, metAt,
+                warnedAt, breachedAt, steps.stream().map(rung -> rung.equals(old) ? fresh : rung).toList());
     }
 
     /** How it stands at an instant. */

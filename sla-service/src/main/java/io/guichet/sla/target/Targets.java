@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
 import io.guichet.reliable.postgres.CurrentTransaction;
-import io.smallrye.mutiny.Multi;
+import io.guichet.reliable.postgres.Sequence;
+import io.guichet.sla.StoredJson;
+import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
 
 /** The table of targets. */
@@ -22,18 +26,18 @@ public class Targets {
 
     private static final String COLUMNS = """
             kind, occurrence, started_at, duration, business, used, running_since, due, warn_due, met_at, warned_at,
-            breached_at""";
+            breached_at, steps, withdrawn""";
     private static final String READ = "select " + COLUMNS + " from sla_target where ticket_id = $1 order by kind";
     private static final String SAVE = """
             insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since,
-                due, warn_due, met_at, warned_at, breached_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                due, warn_due, met_at, warned_at, breached_at, steps, withdrawn)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             on conflict (ticket_id, kind) do update set occurrence = excluded.occurrence,
                 started_at = excluded.started_at, duration = excluded.duration, business = excluded.business,
                 used = excluded.used, running_since = excluded.running_since, due = excluded.due,
                 warn_due = excluded.warn_due, met_at = excluded.met_at, warned_at = excluded.warned_at,
-                breached_at = excluded.breached_at""";
-    private static final String DROP = "delete from sla_target where ticket_id = $1 and not kind = any($2)";
+                breached_at = excluded.breached_at, steps = excluded.steps,
+                withdrawn = excluded.withdrawn""";
     private static final String TOLD = """
             update sla_target set %1$s = $5 where ticket_id = $1 and kind = $2 and occurrence = $3 and due = $4
                 and running_since is not null and %1$s is null""";
@@ -46,18 +50,25 @@ public class Targets {
         this.transaction = transaction;
     }
 
-    /** Those of a ticket. */
+    /** Those of a ticket that are promised. */
     public Uni<List<Target>> of(UUID ticket) {
-        return transaction.select(READ, ticket).map(rows -> rows.stream().map(Targets::target).toList());
+        return standing(ticket, Optional.empty()).map(Standing::targets);
     }
 
-    /** Makes these the targets of the ticket. */
-    Uni<Void> replace(UUID ticket, List<Target> targets) {
-        var kinds = targets.stream().map(target -> target.kind().name()).toArray(String[]::new);
-        return transaction.update(DROP, ticket, kinds)
-                .chain(() -> Multi.createFrom().iterable(targets).onItem()
-                        .transformToUniAndConcatenate(target -> save(ticket, target)).collect().last())
-                .replaceWithVoid();
+    /** How a ticket stands that this is promised to. */
+    Uni<Standing> standing(UUID ticket, Optional<Promise> promise) {
+        return transaction.select(READ, ticket).map(rows -> {
+            var withdrawn = rows.stream().collect(Collectors.partitioningBy(row -> Boolean.TRUE.equals(row[13]),
+                    Collectors.mapping(Targets::target, Collectors.toList())));
+            return new Standing(promise, withdrawn.getOrDefault(false, List.of()),
+                    withdrawn.getOrDefault(true, List.of()));
+        });
+    }
+
+    /** Makes the ticket stand like this. */
+    Uni<Void> replace(UUID ticket, Standing standing) {
+        return Sequence.each(standing.targets(), target -> save(ticket, target, false))
+                .chain(() -> Sequence.each(standing.withdrawn(), target -> save(ticket, target, true)));
     }
 
     /** Notes that the warning was told; false when it was before, or when the alarm means nothing any more. */
@@ -75,16 +86,30 @@ public class Targets {
                 .map(noted -> noted == 1);
     }
 
-    private Uni<Integer> save(UUID ticket, Target target) {
+    /** Notes that a step of the chain was told; empty as in {@link #warn}. The ticket's row is locked. */
+    Uni<Optional<Target>> climb(UUID ticket, Climb climb, Instant now) {
+        return of(ticket).map(targets -> targets.stream()
+                .filter(target -> target.kind() == climb.kind() && target.occurrence() == climb.occurrence())
+                .findAny().flatMap(target -> target.tell(climb.step(), climb.at(), now)))
+                .call(told -> told.isPresent() ? save(ticket, told.get(), false) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> save(UUID ticket, Target target, boolean withdrawn) {
         return transaction.update(SAVE, ticket, target.kind().name(), target.occurrence(), target.startedAt(),
                 target.duration().toString(), target.business(), target.used().toString(), target.runningSince(),
-                target.due(), target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt());
+                target.due(), target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt(),
+                StoredJson.write(new Rung.Ladder(target.steps())), withdrawn).replaceWithVoid();
     }
 
     private static Target target(@Nullable Object[] row) {
         return new Target(TargetKind.valueOf(text(row[0])), ((Number) Objects.requireNonNull(row[1])).intValue(),
                 known(row[2]), Duration.parse(text(row[3])), Boolean.TRUE.equals(row[4]), Duration.parse(text(row[5])),
-                instant(row[6]), known(row[7]), known(row[8]), instant(row[9]), instant(row[10]), instant(row[11]));
+                instant(row[6]), known(row[7]), known(row[8]), instant(row[9]), instant(row[10]), instant(row[11]),
+                ladder(text(row[12])));
+    }
+
+    private static List<Rung> ladder(String written) {
+        return written.equals("[]") ? List.of() : StoredJson.read(written, Rung.Ladder.class).steps();
     }
 
     private static String text(@Nullable Object column) {

@@ -24,6 +24,7 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
 import io.guichet.sla.Danger;
+import io.guichet.sla.DangerReader;
 import io.guichet.sla.PromiseReader;
 import io.smallrye.mutiny.Uni;
 
@@ -33,10 +34,12 @@ import io.smallrye.mutiny.Uni;
 class TicketSlaResource {
 
     private final PromiseReader reader;
+    private final DangerReader dangers;
     private final Callers callers;
 
-    TicketSlaResource(PromiseReader reader, Callers callers) {
+    TicketSlaResource(PromiseReader reader, DangerReader dangers, Callers callers) {
         this.reader = reader;
+        this.dangers = dangers;
         this.callers = callers;
     }
 
@@ -58,7 +61,7 @@ class TicketSlaResource {
         var caller = callers.current();
         caller.require(Permission.SLA_READ);
         var asked = PageRequest.of(limit, cursor);
-        return reader.dangers(wanted(state), TicketScope.of(caller), asked.after().map(TicketSlaResource::place),
+        return dangers.dangers(wanted(state), TicketScope.of(caller), asked.after().map(TicketSlaResource::place),
                 asked.fetch())
                 .map(found -> Page.of(found, asked,
                         danger -> Cursor.of(danger.due(), danger.ticketId(), danger.kind())).response(uri));

@@ -2,6 +2,7 @@ package io.guichet.sla.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,46 +10,125 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
 import io.guichet.sla.TicketSla;
+import io.guichet.sla.action.ActionBody;
+import io.guichet.sla.clock.Interval;
+import io.guichet.sla.clock.TargetClock;
+import io.guichet.sla.history.History.Made;
 import io.guichet.sla.history.Promise;
+import io.guichet.sla.target.Rung;
 import io.guichet.sla.target.Target;
 
 /**
- * What was promised to a ticket.
+ * What was promised to a ticket, and why it stands as it does.
  *
  * @param policy its name; absent when nothing was promised
  * @param calendar key of the calendar that is counted in; absent for around the clock
+ * @param next the first warning or breach
+ * @param upcoming all that will happen if nobody does anything
+ * @param promises every promise that was made, the first one first
+ * @param past earlier waits of the customer
  */
 record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String policy, @Nullable Integer policyVersion,
-        @Nullable String calendar, List<TargetView> targets, TicketSla.@Nullable Next next) {
+        @Nullable String calendar, List<TargetView> targets, TicketSla.@Nullable Next next,
+        List<TicketSla.Upcoming> upcoming, List<PromiseView> promises, List<PastView> past) {
 
     /**
      * One target.
      *
      * @param due while it stands still, when it would have been
      * @param used of the duration, until now
+     * @param counted the intervals in which its clock ran; the last one has no end while it runs
+     * @param pauses the times in between; the last one has no end while it stands still
      */
     record TargetView(TargetKind kind, Instant due, Target.State state, Instant startedAt, @Nullable Instant metAt,
             @Nullable Instant warnedAt, @Nullable Instant breachedAt, Duration duration, boolean business,
-            Duration used) {
+            Duration used, int occurrence, Instant warnDue, List<SpanView> counted, List<SpanView> pauses,
+            List<StepView> escalations) {
 
         static TargetView of(TicketSla sla, Target target) {
+            var intervals = sla.clock(target).map(TargetClock::counted).orElse(List.of());
             return new TargetView(target.kind(), target.due(), target.state(sla.now()), target.startedAt(),
                     target.metAt(), target.warnedAt(), target.breachedAt(), target.duration(), target.business(),
-                    sla.used(target));
+                    sla.used(target), target.occurrence(), target.warnDue(),
+                    SpanView.counted(intervals, target.runningSince()), SpanView.between(intervals, target),
+                    target.steps().stream().map(StepView::of).toList());
+        }
+    }
+
+    /** From an instant up to another, or until now. */
+    record SpanView(Instant from, @Nullable Instant to) {
+
+        static List<SpanView> counted(List<Interval> intervals, @Nullable Instant runningSince) {
+            var spans = new ArrayList<SpanView>();
+            intervals.forEach(interval -> spans.add(new SpanView(interval.from(), interval.to())));
+            if (runningSince != null) {
+                var goesOn = !spans.isEmpty() && runningSince.equals(spans.getLast().to());
+                spans.add(new SpanView(goesOn ? spans.removeLast().from() : runningSince, null));
+            }
+            return spans;
+        }
+
+        static List<SpanView> between(List<Interval> intervals, Target target) {
+            var pauses = new ArrayList<SpanView>();
+            var end = target.startedAt();
+            for (var interval : intervals) {
+                if (interval.from().isAfter(end)) {
+                    pauses.add(new SpanView(end, interval.from()));
+                }
+                end = interval.to();
+            }
+            var since = target.runningSince();
+            if (since != null && since.isAfter(end)) {
+                pauses.add(new SpanView(end, since));
+            } else if (since == null && target.metAt() == null) {
+                pauses.add(new SpanView(end, null));
+            }
+            return pauses;
+        }
+    }
+
+    /** A step of an escalation chain; see {@link Rung}. */
+    record StepView(String step, Instant at, @Nullable Instant toldAt, List<ActionBody> actions) {
+
+        static StepView of(Rung rung) {
+            return new StepView(rung.step(), rung.at(), rung.toldAt(),
+                    rung.actions().stream().map(ActionBody::of).toList());
+        }
+    }
+
+    /** A promise that was made; without a policy one was withdrawn. */
+    record PromiseView(Instant since, @Nullable UUID policyId, @Nullable String policy, @Nullable Integer policyVersion,
+            @Nullable String calendar, @Nullable Long calendarVersion, boolean recomputed) {
+
+        static PromiseView of(Made made) {
+            var promise = made.promise();
+            if (promise == null) {
+                return new PromiseView(made.at(), null, null, null, null, null, made.recomputed());
+            }
+            var calendar = promise.calendar();
+            return new PromiseView(made.at(), promise.policyId(), promise.policy(), promise.policyVersion(),
+                    calendar == null ? null : calendar.key(), calendar == null ? null : calendar.version(),
+                    made.recomputed());
+        }
+    }
+
+    /** A wait of the customer that was answered. */
+    record PastView(TargetKind kind, int occurrence, Instant startedAt, Instant due, @Nullable Instant metAt,
+            boolean breached, Duration used) {
+
+        static PastView of(TargetClock clock) {
+            return new PastView(clock.kind(), clock.occurrence(), clock.startedAt(), clock.due(), clock.metAt(),
+                    clock.metLate(), clock.used());
         }
     }
 
     static TicketSlaView of(TicketSla sla) {
-        var promise = sla.promise().orElse(null);
-        var targets = sla.targets().stream().map(target -> TargetView.of(sla, target)).toList();
-        return promise == null
-                ? new TicketSlaView(sla.ticket(), null, null, null, null, targets, sla.next().orElse(null))
-                : new TicketSlaView(sla.ticket(), promise.policyId(), promise.policy(), promise.policyVersion(),
-                        calendar(promise), targets, sla.next().orElse(null));
-    }
-
-    private static @Nullable String calendar(Promise promise) {
-        var calendar = promise.calendar();
-        return calendar == null ? null : calendar.key();
+        var promise = sla.promise();
+        return new TicketSlaView(sla.ticket(), promise.map(Promise::policyId).orElse(null),
+                promise.map(Promise::policy).orElse(null), promise.map(Promise::policyVersion).orElse(null),
+                promise.map(Promise::calendar).map(calendar -> calendar.key()).orElse(null),
+                sla.targets().stream().map(target -> TargetView.of(sla, target)).toList(), sla.next().orElse(null),
+                sla.upcoming(), sla.promises().stream().map(PromiseView::of).toList(),
+                sla.clocks().past().stream().map(PastView::of).toList());
     }
 }

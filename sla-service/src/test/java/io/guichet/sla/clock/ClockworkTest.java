@@ -163,6 +163,29 @@ class ClockworkTest {
         assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-03T10:00:00Z");
     }
 
+    @Test
+    void what_was_used_in_other_hours_stays_as_it_was_counted() {
+        var facts = List.of(new Promised(at("2026-11-02T15:00:00Z"), STANDARD, "always"),
+                new Promised(at("2026-11-02T18:00:00Z"), STANDARD, "paris"));
+
+        var clocks = new Clocks(Clockwork.replay(facts,
+                calendar -> calendar.equals("paris") ? PARIS : Hours.roundTheClock()).present());
+
+        // Three hours until 19:00 in Paris, and one on the next morning.
+        assertThat(clocks.of(FIRST_RESPONSE).used()).isEqualTo(Duration.ofHours(3));
+        assertThat(clocks.of(FIRST_RESPONSE).due()).isEqualTo("2026-11-03T09:00:00Z");
+    }
+
+    @Test
+    void a_part_of_another_ticket_owes_nothing_and_runs_on_when_it_is_one_again() {
+        var merged = new Fact.Merged(at("2026-11-02T09:00:00Z"));
+
+        assertThat(replay(promised("2026-11-02T08:00:00Z"), merged).all()).isEmpty();
+        var again = replay(promised("2026-11-02T08:00:00Z"), merged, new Fact.Unmerged(at("2026-11-02T11:00:00Z")));
+        assertThat(again.of(FIRST_RESPONSE).due()).isEqualTo("2026-11-02T14:00:00Z");
+        assertThat(again.of(FIRST_RESPONSE).counted()).hasSize(1);
+    }
+
     private static Clocks replay(Fact... history) {
         return new Clocks(Clockwork.replay(List.of(history), PARIS));
     }

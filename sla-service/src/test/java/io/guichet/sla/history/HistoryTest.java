@@ -67,6 +67,16 @@ class HistoryTest {
                 promised -> assertThat(promised.at()).isEqualTo(OPENED));
     }
 
+    @Test
+    void a_recomputation_replaces_a_promise_by_the_same_policy() {
+        var reading = read(described(0, Priority.NORMAL, promise(STANDARD, 1, 4)),
+                new Happening.Recomputed(at(1), Priority.NORMAL, promise(STANDARD, 2, 8)),
+                described(2, Priority.NORMAL, promise(STANDARD, 3, 9)));
+
+        assertThat(reading.promise()).contains(promise(STANDARD, 2, 8));
+        assertThat(reading.promises()).extracting(History.Made::recomputed).containsExactly(false, true);
+    }
+
     private static History.Reading read(Happening... happenings) {
         return new History(OPENED, List.of(happenings)).read();
     }

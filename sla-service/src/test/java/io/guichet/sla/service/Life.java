@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
 import io.guichet.events.Channel;
@@ -12,6 +14,7 @@ import io.guichet.events.Envelope;
 import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -34,6 +37,7 @@ final class Life {
     private String department = DirectoryFixtures.SUPPORT_FR;
     private TicketStatus status = TicketStatus.NEW;
     private Priority priority = Priority.NORMAL;
+    private @Nullable UUID assignee;
     private long version;
 
     Life(String product, String openedAt) {
@@ -70,6 +74,18 @@ final class Life {
         return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("department"), AGENT));
     }
 
+    Envelope<TicketEvent> assigned(String at, @Nullable UUID to) {
+        var from = assignee;
+        assignee = to;
+        return sealed(Instant.parse(at), new AssigneeChanged(next(), from, to, null, AGENT));
+    }
+
+    Envelope<TicketEvent> noted(String at) {
+        var then = Instant.parse(at);
+        return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.NOTE, AGENT, Channel.EMAIL, "note",
+                false, null, then));
+    }
+
     private Envelope<TicketEvent> message(String at, Actor by) {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, by, Channel.EMAIL, "words",
@@ -79,7 +95,7 @@ final class Life {
     private TicketSnapshot next() {
         version++;
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
-                department, null, null,
+                department, null, assignee,
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null), null,
                 null, product, "fr", null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
     }

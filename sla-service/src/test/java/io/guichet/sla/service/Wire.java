@@ -1,6 +1,7 @@
 package io.guichet.sla.service;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 import io.guichet.events.CalendarEvent;
 import io.guichet.events.Envelope;
@@ -77,8 +79,15 @@ class Wire {
 
     /** What was told of the ticket's targets, of this kind. */
     <E extends SlaEvent> List<E> heard(UUID ticket, Class<E> type) {
-        return sla.stream().filter(event -> event.ticketId().equals(ticket)).filter(type::isInstance).map(type::cast)
+        return sla.stream().filter(event -> event.key().equals(ticket.toString())).filter(type::isInstance)
+                .map(type::cast)
                 .toList();
+    }
+
+    /** What was told of the ticket's targets, of this kind, as soon as it is so much. */
+    <E extends SlaEvent> List<E> awaited(UUID ticket, Class<E> type, int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> heard(ticket, type).size() >= count);
+        return heard(ticket, type);
     }
 
     /** What was told of the calendar. */

@@ -2,47 +2,35 @@ package io.guichet.sla.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import io.guichet.businesstime.BusinessCalendar;
-import io.guichet.businesstime.TimeRange;
-import io.guichet.events.Priority;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.TargetKind;
-import io.guichet.events.TicketStatus;
 import io.guichet.sla.clock.Clockwork;
-import io.guichet.sla.clock.Commitment;
 import io.guichet.sla.clock.Hours;
+import io.guichet.sla.clock.TargetClock;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the order in which events are heard, and however often, the clocks are those of one replay. */
+/**
+ * Whatever the order in which events are heard, and however often, the clocks are those of one replay, and those of
+ * somebody who counts the minutes.
+ */
 class InterleavingTest {
 
     private static final UUID TICKET = new UUID(0, 9);
-    private static final Instant OPENED = Instant.parse("2026-11-02T08:00:00Z");
-    private static final Hours WEEK = new Hours(BusinessCalendar.of(ZoneId.of("Europe/Paris"), Map.of(
-            DayOfWeek.MONDAY, List.of(TimeRange.of("09:00", "12:30"), TimeRange.of("13:30", "18:00")),
-            DayOfWeek.TUESDAY, List.of(TimeRange.of("09:00", "18:00")),
-            DayOfWeek.THURSDAY, List.of(TimeRange.of("22:00", "06:00"))), List.of()));
 
     @Property
     void any_delivery_gives_the_clocks_of_one_replay(@ForAll("lives") List<Happening> life, @ForAll Random chance) {
@@ -50,7 +38,9 @@ class InterleavingTest {
 
         deliveries(life.size(), chance).forEach(version -> ticket.hear(version, life.get(version)));
 
-        assertThat(ticket.standing).isEqualTo(replay(Standing.NOTHING, life));
+        var once = replay(Standing.NOTHING, life);
+        assertThat(ticket.standing.promise()).isEqualTo(once.promise());
+        assertThat(ticket.standing.targets()).isEqualTo(once.targets());
     }
 
     @Property
@@ -64,55 +54,58 @@ class InterleavingTest {
         assertThat(ticket.listener.due).isEqualTo(due);
     }
 
+    @Property
+    void the_clocks_are_those_of_somebody_who_counts_the_minutes(@ForAll("lives") List<Happening> life) {
+        var reading = new History(Lives.OPENED, life).read();
+        var hours = Lives.hours(reading.promise().map(Promise::calendarName).orElse(""));
+
+        var clocks = Clockwork.replay(reading.facts(), Lives::hours).present();
+
+        assertThat(clocks).map(clock -> seen(clock, hours, life.getLast().at()))
+                .containsExactlyInAnyOrderElementsOf(SlowClocks.live(Lives.OPENED, life, Lives::isOpen));
+    }
+
+    @Property
+    void no_step_is_told_twice_whatever_becomes_of_the_promise(@ForAll("lives") List<Happening> life) {
+        var ticket = new Ticket();
+        var told = new ArrayList<String>();
+
+        for (var version = 0; version < life.size(); version++) {
+            ticket.hear(version, life.get(version));
+            ticket.standing = tellAll(ticket.standing, told);
+        }
+
+        assertThat(told).doesNotHaveDuplicates();
+    }
+
     @Provide
     Arbitrary<List<Happening>> lives() {
-        var minutes = Arbitraries.integers().between(0, 3_000);
-        return Combinators.combine(minutes, happenings()).as(Step::new).list().ofMinSize(1).ofMaxSize(12)
-                .map(InterleavingTest::inOrder);
+        return Lives.any();
     }
 
-    private static Arbitrary<Happening> happenings() {
-        var moved = Arbitraries.of(TicketStatus.class).map(status -> (Happening) new Happening.Moved(OPENED, status));
-        var described = Combinators.combine(Arbitraries.of(Priority.class), Arbitraries.integers().between(0, 3))
-                .as((priority, version) -> (Happening) new Happening.Described(OPENED, priority,
-                        version == 0 ? null : promise(priority, version)));
-        var answered = Arbitraries.just((Happening) new Happening.Answered(OPENED));
-        var wrote = Arbitraries.just((Happening) new Happening.CustomerWrote(OPENED));
-        return Arbitraries.oneOf(List.of(moved, described, answered, wrote));
+    private static SlowClocks.Seen seen(TargetClock clock, Hours hours, Instant now) {
+        var since = clock.runningSince();
+        var used = since == null
+                ? clock.used()
+                : clock.used().plus(hours.elapsed(clock.commitment().business(), since, now));
+        return new SlowClocks.Seen(clock.kind(), clock.occurrence(), used.toMinutes(), since != null, clock.due(),
+                clock.warnDue(), clock.metAt(), clock.steps());
     }
 
-    /** Opened with a promise, then each happening some minutes after the one before. */
-    private static List<Happening> inOrder(List<Step> steps) {
-        var life = new ArrayList<Happening>();
-        var at = OPENED;
-        life.add(new Happening.Described(at, Priority.NORMAL, promise(Priority.NORMAL, 1)));
-        for (var step : steps) {
-            at = at.plus(Duration.ofMinutes(step.minutes()));
-            life.add(moved(step.what(), at));
+    /** Every step that is ahead of a running target is told now. */
+    private static Standing tellAll(Standing standing, List<String> told) {
+        var targets = new ArrayList<Target>();
+        for (var target : standing.targets()) {
+            var now = target;
+            for (var rung : target.ahead()) {
+                var after = now.tell(rung.step(), rung.at(), rung.at());
+                after.ifPresent(
+                        climbed -> told.add(target.kind() + " " + target.occurrence() + " " + rung.step()));
+                now = after.orElse(now);
+            }
+            targets.add(now);
         }
-        return life;
-    }
-
-    private static Happening moved(Happening what, Instant at) {
-        return switch (what) {
-            case Happening.Moved(var then, var to) -> new Happening.Moved(at, to);
-            case Happening.Described(var then, var priority, var offer) ->
-                new Happening.Described(at, priority, offer);
-            case Happening.Answered(var then) -> new Happening.Answered(at);
-            case Happening.CustomerWrote(var then) -> new Happening.CustomerWrote(at);
-        };
-    }
-
-    private static Promise promise(Priority priority, int version) {
-        var hours = (4 - priority.ordinal()) * version;
-        var waits = Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
-        var commitments = new EnumMap<TargetKind, Commitment>(TargetKind.class);
-        commitments.put(TargetKind.FIRST_RESPONSE, new Commitment(Duration.ofHours(hours), true, Set.of(), 0.75));
-        commitments.put(TargetKind.RESOLUTION, new Commitment(Duration.ofHours(hours * 5L), true, waits, 0.5));
-        if (version != 3) {
-            commitments.put(TargetKind.NEXT_RESPONSE, new Commitment(Duration.ofHours(2), false, waits, 1));
-        }
-        return new Promise(new UUID(0, version), "policy " + version, version, null, commitments);
+        return new Standing(standing.promise(), targets, standing.withdrawn());
     }
 
     /** Every version once at least, some twice, in any order. */
@@ -129,11 +122,9 @@ class InterleavingTest {
     }
 
     private static Standing replay(Standing before, List<Happening> happenings) {
-        var reading = new History(OPENED, happenings).read();
-        return before.then(reading.promise(), Clockwork.replay(reading.facts(), WEEK));
+        var reading = new History(Lives.OPENED, happenings).read();
+        return before.then(reading.promise(), Clockwork.replay(reading.facts(), Lives::hours).present());
     }
-
-    private record Step(int minutes, Happening what) {}
 
     /** What the service keeps of a ticket, without its tables. */
     private static final class Ticket {
@@ -144,7 +135,7 @@ class InterleavingTest {
 
         void hear(int version, Happening happening) {
             if (heard.putIfAbsent(version, happening) == null) {
-                var history = new History(OPENED, List.copyOf(heard.values()));
+                var history = new History(Lives.OPENED, List.copyOf(heard.values()));
                 var after = replay(standing, history.happenings());
                 new Difference(TICKET, standing, after, history.latest()).events().forEach(listener::hear);
                 standing = after;
@@ -171,6 +162,9 @@ class InterleavingTest {
                         met.due().equals(due.get(met.kind())) ? null : due.get(met.kind()), met.at());
                 case SlaEvent.BreachApproaching _ -> throw new AssertionError("no timer runs here");
                 case SlaEvent.TargetBreached _ -> throw new AssertionError("no timer runs here either");
+                case SlaEvent.EscalationDue _ -> throw new AssertionError("nor one of an escalation");
+                case SlaEvent.WatchFired _ -> throw new AssertionError("nor of a rule");
+                case SlaEvent.ReminderDue _ -> throw new AssertionError("nor of a reminder");
             }
         }
 

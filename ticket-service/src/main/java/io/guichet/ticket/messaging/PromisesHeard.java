@@ -12,10 +12,13 @@ import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.events.SlaEvent.EscalationDue;
+import io.guichet.events.SlaEvent.ReminderDue;
 import io.guichet.events.SlaEvent.TargetBreached;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.ticket.Act;
@@ -52,6 +55,11 @@ class PromisesHeard {
             // What is overdue stays due, and comes first in lists by what is due.
             case BreachApproaching _ -> Uni.createFrom().voidItem();
             case TargetBreached _ -> Uni.createFrom().voidItem();
+            // Their actions on the ticket are not carried out yet.
+            case EscalationDue _ -> Uni.createFrom().voidItem();
+            case WatchFired _ -> Uni.createFrom().voidItem();
+            // Of no concern to the ticket: notification-service tells the agent.
+            case ReminderDue _ -> Uni.createFrom().voidItem();
         };
     }
 }

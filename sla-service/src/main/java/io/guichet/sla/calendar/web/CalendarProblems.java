@@ -12,6 +12,7 @@ import io.guichet.sla.calendar.CalendarExists;
 import io.guichet.sla.calendar.CalendarInUse;
 import io.guichet.sla.calendar.CalendarNotFound;
 import io.guichet.sla.calendar.UnusableCalendar;
+import io.guichet.sla.calendar.holiday.UnreadableHolidays;
 
 /** Which problem each failure of calendars is. */
 class CalendarProblems {
@@ -36,6 +37,11 @@ class CalendarProblems {
         var detail = String.valueOf(failure.getMessage());
         return Problem.of(ProblemType.INVALID_REQUEST, failure.pointer() + " " + detail)
                 .with(List.of(Problem.Flaw.at(failure.pointer(), detail))).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unreadable(UnreadableHolidays failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 
     /** The calendar is understood, but cannot answer: it never opens, or the answer lies centuries away. */

@@ -1,6 +1,7 @@
 package io.guichet.sla.calendar.web;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +38,8 @@ import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.sla.calendar.CalendarDesk;
 import io.guichet.sla.calendar.SlaCalendar;
+import io.guichet.sla.calendar.holiday.HolidayBook;
+import io.guichet.sla.calendar.holiday.HolidayFile.Skipped;
 import io.guichet.sla.calendar.web.Counting.DeadlineAnswer;
 import io.guichet.sla.calendar.web.Counting.DeadlineQuestion;
 import io.guichet.sla.calendar.web.Counting.ElapsedAnswer;
@@ -53,12 +56,22 @@ class CalendarResource {
     private final CalendarDesk desk;
     private final Callers callers;
     private final Idempotency idempotency;
+    private final HolidayBook holidays;
 
-    CalendarResource(CalendarDesk desk, Callers callers, Idempotency idempotency) {
+    CalendarResource(CalendarDesk desk, Callers callers, Idempotency idempotency, HolidayBook holidays) {
         this.desk = desk;
         this.callers = callers;
         this.idempotency = idempotency;
+        this.holidays = holidays;
     }
+
+    /**
+     * What became of an imported file.
+     *
+     * @param imported days that the calendar did not have
+     * @param known days that it had
+     */
+    record ImportView(int imported, int known, List<Skipped> skipped, CalendarView calendar) {}
 
     @GET
     public Uni<RestResponse<Page<CalendarView>>> list(@RestQuery @Nullable String limit,
@@ -84,9 +97,10 @@ class CalendarResource {
         var caller = callers.current();
         caller.require(Permission.SLA_ADMINISTER);
         var once = IdempotentRequest.of(caller, "POST " + PATH, idempotencyKey, body);
-        return idempotency.once(once, () -> desk.create(body.named())
+        // Before the transaction: the first question about a country takes a second.
+        return holidays.complete(body.named()).chain(calendar -> idempotency.once(once, () -> desk.create(calendar)
                 .map(created -> Answer.created(URI.create(PATH + "/" + created.key()),
-                        ETags.of(created.version()), CalendarView.of(created))));
+                        ETags.of(created.version()), CalendarView.of(created)))));
     }
 
     @PUT
@@ -95,7 +109,8 @@ class CalendarResource {
     public Uni<RestResponse<CalendarView>> put(@RestPath @Pattern(regexp = CalendarBody.KEY) String key,
             @Valid @NotNull CalendarBody body, @HeaderParam("If-Match") @Nullable String ifMatch) {
         callers.current().require(Permission.SLA_ADMINISTER);
-        return desk.save(body.named(key), IfMatch.optional(ifMatch)::verify)
+        return holidays.complete(body.named(key))
+                .chain(calendar -> desk.save(calendar, IfMatch.optional(ifMatch)::verify))
                 .map(saved -> shown(saved.calendar(),
                         saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK));
     }
@@ -121,6 +136,21 @@ class CalendarResource {
     public Uni<ElapsedAnswer> elapsed(@RestPath String key, @Valid @NotNull ElapsedQuestion asked) {
         callers.current().require(Permission.SLA_READ);
         return desk.counting(key).map(asked::answer);
+    }
+
+    /** Adds the days of an iCalendar file to the holidays of a calendar; the same file again adds nothing. */
+    @POST
+    @Path("{key}/holidays:import")
+    @Consumes("text/calendar")
+    public Uni<Response> importFile(@RestPath String key, @NotNull String file,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        var caller = callers.current();
+        caller.require(Permission.SLA_ADMINISTER);
+        var once = IdempotentRequest.of(caller, "POST " + PATH + "/" + key + "/holidays:import",
+                idempotencyKey, file);
+        return holidays.read(file).chain(read -> idempotency.once(once, () -> desk.add(key, read.holidays())
+                .map(added -> Answer.ok(new ImportView(added.holidays(), read.holidays().size() - added.holidays(),
+                        read.skipped(), CalendarView.of(added.calendar()))))));
     }
 
     private static RestResponse<CalendarView> shown(SlaCalendar saved, RestResponse.Status status) {

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 import io.guichet.businesstime.BusinessCalendar;
-import io.guichet.sla.calendar.CalendarReading;
 import io.guichet.sla.calendar.UnusableCalendar;
 
 /** What calendars are asked to count, and what they answer. */
@@ -38,29 +37,21 @@ final class Counting {
     /** {@link DeadlineQuestion} to a calendar that comes with it. */
     record InlineDeadlineQuestion(@NotNull @Valid CalendarBody calendar, @NotBlank String start,
             @NotBlank String duration) {
-        DeadlineAnswer answer() {
-            return new DeadlineQuestion(start, duration).answer(read(calendar));
+        DeadlineAnswer answer(BusinessCalendar counting) {
+            return new DeadlineQuestion(start, duration).answer(counting);
         }
     }
 
     /** {@link ElapsedQuestion} to a calendar that comes with it. */
     record InlineElapsedQuestion(@NotNull @Valid CalendarBody calendar, @NotBlank String from, @NotBlank String to) {
-        ElapsedAnswer answer() {
-            return new ElapsedQuestion(from, to).answer(read(calendar));
+        ElapsedAnswer answer(BusinessCalendar counting) {
+            return new ElapsedQuestion(from, to).answer(counting);
         }
     }
 
     record DeadlineAnswer(Instant deadline) {}
 
     record ElapsedAnswer(Duration elapsed) {}
-
-    private static BusinessCalendar read(CalendarBody inline) {
-        try {
-            return CalendarReading.of(inline.calendar());
-        } catch (UnusableCalendar unusable) {
-            throw unusable.below("/calendar");
-        }
-    }
 
     /** One with an offset is what it says; a local one is taken on the wall clock of the calendar's zone. */
     private static Instant instant(String text, String where, BusinessCalendar calendar) {

@@ -10,8 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.guichet.businesstime.BusinessCalendar;
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
+import io.guichet.sla.calendar.CalendarReading;
+import io.guichet.sla.calendar.UnusableCalendar;
+import io.guichet.sla.calendar.holiday.HolidayBook;
 import io.guichet.sla.calendar.web.Counting.DeadlineAnswer;
 import io.guichet.sla.calendar.web.Counting.ElapsedAnswer;
 import io.guichet.sla.calendar.web.Counting.InlineDeadlineQuestion;
@@ -24,9 +28,11 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Calendars")
 class InlineCalendarResource {
 
+    private final HolidayBook holidays;
     private final Callers callers;
 
-    InlineCalendarResource(Callers callers) {
+    InlineCalendarResource(HolidayBook holidays, Callers callers) {
+        this.holidays = holidays;
         this.callers = callers;
     }
 
@@ -35,7 +41,7 @@ class InlineCalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<DeadlineAnswer> deadline(@Valid @NotNull InlineDeadlineQuestion asked) {
         callers.current().require(Permission.SLA_READ);
-        return Uni.createFrom().item(asked::answer);
+        return counting(asked.calendar()).map(asked::answer);
     }
 
     @POST
@@ -43,6 +49,12 @@ class InlineCalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ElapsedAnswer> elapsed(@Valid @NotNull InlineElapsedQuestion asked) {
         callers.current().require(Permission.SLA_READ);
-        return Uni.createFrom().item(asked::answer);
+        return counting(asked.calendar()).map(asked::answer);
+    }
+
+    private Uni<BusinessCalendar> counting(CalendarBody inline) {
+        return holidays.complete(inline.calendar()).map(CalendarReading::of)
+                .onFailure(UnusableCalendar.class)
+                .transform(unusable -> ((UnusableCalendar) unusable).below("/calendar"));
     }
 }

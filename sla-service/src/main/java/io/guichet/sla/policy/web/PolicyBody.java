@@ -31,11 +31,12 @@ import io.guichet.sla.policy.PolicyDetails.Term;
  * @param condition holds always if absent
  * @param pausedIn by default the clock of the resolution stands still in PENDING and ON_HOLD, and no other does
  * @param warnAt 0.75 if absent
+ * @param escalations what is done before and after a deadline; nothing if absent
  */
 record PolicyBody(@NotBlank @Size(max = 200) String name, @NotNull @Min(0) Integer position,
         @Nullable @Size(max = 4000) String condition, @Nullable String calendar,
         @NotEmpty Map<Priority, @NotNull @Valid TargetsBody> targets, @Nullable @Valid PausesBody pausedIn,
-        @Nullable @DecimalMin("0.01") @DecimalMax("1.0") Double warnAt) {
+        @Nullable @DecimalMin("0.01") @DecimalMax("1.0") Double warnAt, @Nullable @Valid ChainsBody escalations) {
 
     private static final double WARN_AT = 0.75;
     private static final Duration LONGEST = Duration.ofDays(3660);
@@ -94,7 +95,7 @@ record PolicyBody(@NotBlank @Size(max = 200) String name, @NotNull @Min(0) Integ
         var terms = new EnumMap<Priority, Map<TargetKind, Term>>(Priority.class);
         targets.forEach((priority, promised) -> terms.put(priority, promised.terms("/targets/" + priority)));
         return new PolicyDetails(name, position, condition == null ? "" : condition, calendar, terms, pauses(),
-                warnAt == null ? WARN_AT : warnAt);
+                warnAt == null ? WARN_AT : warnAt, escalations == null ? Map.of() : escalations.chains());
     }
 
     private Map<TargetKind, Set<TicketStatus>> pauses() {

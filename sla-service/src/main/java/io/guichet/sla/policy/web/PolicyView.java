@@ -24,7 +24,8 @@ import io.guichet.sla.policy.PolicyVersion;
  * @param since when this version was made; shown in the list of versions only
  */
 record PolicyView(UUID id, int version, @Nullable Instant since, String name, int position, String condition,
-        @Nullable String calendar, Map<Priority, TargetsView> targets, PausesView pausedIn, double warnAt) {
+        @Nullable String calendar, Map<Priority, TargetsView> targets, PausesView pausedIn, double warnAt,
+        @Nullable ChainsBody escalations) {
 
     /** What one priority is promised. */
     record TargetsView(@Nullable TermView firstResponse, @Nullable TermView nextResponse,
@@ -51,7 +52,7 @@ record PolicyView(UUID id, int version, @Nullable Instant since, String name, in
         var pauses = new PausesView(pauses(details, TargetKind.FIRST_RESPONSE),
                 pauses(details, TargetKind.NEXT_RESPONSE), pauses(details, TargetKind.RESOLUTION));
         return new PolicyView(id, version, since, details.name(), details.position(), details.condition(),
-                details.calendar(), targets, pauses, details.warnAt());
+                details.calendar(), targets, pauses, details.warnAt(), ChainsBody.of(details.escalations()));
     }
 
     private static @Nullable TermView term(@Nullable Term term) {

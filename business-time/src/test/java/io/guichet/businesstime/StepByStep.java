@@ -9,52 +9,61 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * The slow and obvious way: writes down what the clock on the wall shows in each minute of a period, marks the minutes
- * that each date's ranges cover, and counts marks. Shares no code with the engine but the records that it reads. Good
- * for zones and years whose offsets are whole minutes.
+ * The slow and obvious way: writes down what the clock on the wall shows in each second of a period, marks the seconds
+ * that each date's ranges cover, and counts marks. Shares no code with the engine but the records that it reads. Steps
+ * of a minute give the same for zones and years whose offsets are whole minutes, and sixty times faster.
  */
-final class MinuteByMinute {
+final class StepByStep {
 
-    private static final int MARGIN_DAYS = 7;
+    private static final int MARGIN_DAYS = 5;
     /** No wall clock is further from UTC, nor jumps further, than this together. */
-    private static final int REACH = 3 * 1440;
+    private static final int REACH_DAYS = 2;
 
     private final BusinessCalendar calendar;
-    private final long firstMinute;
+    private final int step;
+    private final int stepsOfADay;
+    private final int stepsOfAMinute;
+    private final int reach;
+    private final long firstStep;
     private final long[] wallClock;
     private final boolean[] open;
 
-    /** A period of whole days (UTC) for questions about the instants in it. */
-    MinuteByMinute(BusinessCalendar calendar, LocalDate from, LocalDate to) {
+    /** A period of whole days (UTC) for questions about the instants in it, in steps of so many seconds. */
+    StepByStep(BusinessCalendar calendar, LocalDate from, LocalDate to, int step) {
         this.calendar = calendar;
+        this.step = step;
+        stepsOfADay = 86_400 / step;
+        stepsOfAMinute = 60 / step;
+        reach = REACH_DAYS * stepsOfADay;
         LocalDate first = from.minusDays(MARGIN_DAYS);
         LocalDate last = to.plusDays(MARGIN_DAYS);
-        firstMinute = first.toEpochDay() * 1440;
-        int minutes = (int) (last.toEpochDay() * 1440 - firstMinute);
-        wallClock = new long[minutes];
-        open = new boolean[minutes];
-        for (int i = 0; i < minutes; i++) {
-            LocalDateTime shown = LocalDateTime.ofInstant(Instant.ofEpochSecond((firstMinute + i) * 60),
+        firstStep = first.toEpochDay() * stepsOfADay;
+        int steps = (int) (last.toEpochDay() * stepsOfADay - firstStep);
+        wallClock = new long[steps];
+        open = new boolean[steps];
+        for (int i = 0; i < steps; i++) {
+            LocalDateTime shown = LocalDateTime.ofInstant(Instant.ofEpochSecond((firstStep + i) * step),
                     calendar.zone());
-            wallClock[i] = Math.floorDiv(shown.toEpochSecond(ZoneOffset.UTC), 60L);
+            wallClock[i] = Math.floorDiv(shown.toEpochSecond(ZoneOffset.UTC), (long) step);
         }
-        for (LocalDate date = first.plusDays(4); date.isBefore(last.minusDays(4)); date = date.plusDays(1)) {
+        for (LocalDate date = first.plusDays(3); date.isBefore(last.minusDays(3)); date = date.plusDays(1)) {
             mark(date);
         }
     }
 
     private void mark(LocalDate date) {
-        long midnight = date.toEpochDay() * 1440;
+        long midnight = date.toEpochDay() * stepsOfADay;
         boolean exists = false;
-        for (int i = near(midnight) - REACH; i < near(midnight) + REACH; i++) {
-            exists |= wallClock[i] >= midnight && wallClock[i] < midnight + 1440;
+        for (int i = near(midnight) - reach; i < near(midnight) + reach; i++) {
+            exists |= wallClock[i] >= midnight && wallClock[i] < midnight + stepsOfADay;
         }
         if (!exists) {
             return;
         }
         for (TimeRange range : rangesOn(date)) {
             long closing = range.to() <= range.from() ? range.to() + 1440 : range.to();
-            for (int i = earliest(midnight + range.from()); i < latest(midnight + closing); i++) {
+            int closed = latest(midnight + closing * stepsOfAMinute);
+            for (int i = earliest(midnight + range.from() * stepsOfAMinute); i < closed; i++) {
                 open[i] = true;
             }
         }
@@ -75,7 +84,7 @@ final class MinuteByMinute {
     }
 
     private int earliest(long shown) {
-        for (int i = near(shown) - REACH; i < near(shown) + REACH; i++) {
+        for (int i = near(shown) - reach; i < near(shown) + reach; i++) {
             if (wallClock[i] == shown) {
                 return i;
             }
@@ -84,7 +93,7 @@ final class MinuteByMinute {
     }
 
     private int latest(long shown) {
-        for (int i = near(shown) + REACH; i > near(shown) - REACH; i--) {
+        for (int i = near(shown) + reach; i > near(shown) - reach; i--) {
             if (wallClock[i] == shown) {
                 return i;
             }
@@ -92,9 +101,9 @@ final class MinuteByMinute {
         return inGap(shown);
     }
 
-    /** Later by the length of the gap: as many minutes after the jump as the clock was short of this time before it. */
+    /** Later by the length of the gap: as many steps after the jump as the clock was short of this time before it. */
     private int inGap(long shown) {
-        for (int i = near(shown) - REACH; i < near(shown) + REACH; i++) {
+        for (int i = near(shown) - reach; i < near(shown) + reach; i++) {
             if (wallClock[i - 1] < shown && shown < wallClock[i]) {
                 long withoutJump = wallClock[i - 1] + 1;
                 return i + (int) (shown - withoutJump);
@@ -104,18 +113,18 @@ final class MinuteByMinute {
     }
 
     private int near(long shown) {
-        return (int) (shown - firstMinute);
+        return (int) (shown - firstStep);
     }
 
     boolean isOpen(Instant instant) {
-        return open[minute(instant.getEpochSecond())];
+        return open[at(instant.getEpochSecond())];
     }
 
     Duration elapsed(Instant from, Instant to) {
         long seconds = 0;
         for (long second = from.getEpochSecond(); second < to.getEpochSecond();) {
-            long next = Math.min(to.getEpochSecond(), nextMinute(second));
-            seconds += open[minute(second)] ? next - second : 0;
+            long next = Math.min(to.getEpochSecond(), next(second));
+            seconds += open[at(second)] ? next - second : 0;
             second = next;
         }
         return Duration.ofSeconds(seconds);
@@ -126,8 +135,8 @@ final class MinuteByMinute {
         long left = duration.toSeconds();
         long second = start.getEpochSecond();
         while (left > 0) {
-            long next = nextMinute(second);
-            if (open[minute(second)]) {
+            long next = next(second);
+            if (open[at(second)]) {
                 long used = Math.min(left, next - second);
                 left -= used;
                 next = second + used;
@@ -137,11 +146,11 @@ final class MinuteByMinute {
         return Instant.ofEpochSecond(second);
     }
 
-    private int minute(long second) {
-        return (int) (Math.floorDiv(second, 60L) - firstMinute);
+    private int at(long second) {
+        return (int) (Math.floorDiv(second, (long) step) - firstStep);
     }
 
-    private static long nextMinute(long second) {
-        return (Math.floorDiv(second, 60L) + 1) * 60;
+    private long next(long second) {
+        return (Math.floorDiv(second, (long) step) + 1) * step;
     }
 }

@@ -1,0 +1,149 @@
+package io.guichet.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Many running timers in the database of a running sla-service: what they cost while none is due, and when some are.
+ */
+@Command(name = "timers", mixinStandardHelpOptions = true, description = "Measures running timers of sla-service.")
+final class Timers implements Callable<Integer> {
+
+    private static final Duration FAR_AWAY = Duration.ofDays(30);
+    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final double TICKS_PER_SECOND = 100;
+
+    @Option(names = "--db", required = true, description = "For example jdbc:postgresql://127.0.0.1:5432/sla")
+    private String db = "";
+
+    @Option(names = "--user", defaultValue = "sla", description = "Default ${DEFAULT-VALUE}.")
+    private String user = "sla";
+
+    @Option(names = "--password", required = true, description = "Of that user.")
+    private String password = "";
+
+    @Option(names = "--pid", required = true, description = "The process of sla-service.")
+    private long pid;
+
+    @Option(names = "--running", split = ",", defaultValue = "0,10000,100000,1000000", description = "How many timers run; default ${DEFAULT-VALUE}.")
+    private List<Integer> running = List.of();
+
+    @Option(names = "--burst", defaultValue = "10000", description = "How many fall due in one second; default ${DEFAULT-VALUE}.")
+    private int burst = 10_000;
+
+    @Option(names = "--rate", defaultValue = "300", description = "How many fall due each second; default ${DEFAULT-VALUE}.")
+    private int rate = 300;
+
+    @Option(names = "--seconds", defaultValue = "20", description = "For how long; default ${DEFAULT-VALUE}.")
+    private int seconds = 20;
+
+    @Option(names = "--idle", defaultValue = "30", description = "Seconds of idleness that are measured; default ${DEFAULT-VALUE}.")
+    private int idle = 30;
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Timers()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (var connection = DriverManager.getConnection(db, user, password)) {
+            var table = new TimerTable(connection);
+            for (var number : running) {
+                table.clear();
+                var begun = System.nanoTime();
+                table.fill(number, table.now().plus(FAR_AWAY));
+                print("%,d running: inserted at %,.0f/s", number, number / secondsSince(begun));
+                table.settle();
+                measureIdle(connection);
+                if (number >= burst) {
+                    measure("%,d due in the same second".formatted(burst), table, burst, 1);
+                    measure("%d due each second".formatted(rate), table, rate * seconds, seconds);
+                }
+            }
+            table.clear();
+        }
+        return 0;
+    }
+
+    private void measureIdle(Connection connection) throws SQLException, IOException, InterruptedException {
+        var service = ticks(pid);
+        var database = databaseTicks(connection);
+        var begun = System.nanoTime();
+        Thread.sleep(Duration.ofSeconds(idle));
+        var length = secondsSince(begun);
+        print("  idle: sla-service %.2f %% of a core, its connections %.2f %%",
+                100 * (ticks(pid) - service) / TICKS_PER_SECOND / length,
+                100 * (databaseTicks(connection) - database) / TICKS_PER_SECOND / length);
+    }
+
+    /** The first so many timers fall due evenly within a time. */
+    private void measure(String what, TimerTable table, int number, int within)
+            throws SQLException, InterruptedException {
+        table.fill(Math.max(0, number - table.ahead()), table.now().plus(FAR_AWAY));
+        var due = table.now().plus(SOON);
+        var chosen = table.draw(number, due, Duration.ofSeconds(within));
+        var sent = due;
+        while (table.fired(chosen) < number || table.waiting() > 0) {
+            Thread.sleep(50);
+            sent = table.now();
+        }
+        var lateness = new Latencies(table.lateness(chosen), Duration.ofSeconds(within));
+        print("  %s: last one told %.2f s after the first was due, last event sent after %.2f s; lateness p50 %.0f ms,"
+                + " p99 %.0f ms, max %.0f ms", what, seconds(due, table.last(chosen)), seconds(due, sent),
+                millis(lateness, 0.5), millis(lateness, 0.99), millis(lateness, 1));
+    }
+
+    private static double millis(Latencies lateness, double share) {
+        return lateness.percentile(share).toNanos() / 1e6;
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1e3;
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+
+    /** What the connections of the service, without ours, have used. */
+    private static long databaseTicks(Connection connection) throws SQLException, IOException {
+        var ticks = 0L;
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select pid from pg_stat_activity where datname = current_database()
+                        and pid <> pg_backend_pid()""")) {
+            while (rows.next()) {
+                ticks += ticks(rows.getLong(1));
+            }
+        }
+        return ticks;
+    }
+
+    /** User and system time of a process, from /proc/PID/stat (proc(5), fields 14 and 15); 0 if it has ended. */
+    private static long ticks(long process) throws IOException {
+        var stat = Path.of("/proc", Long.toString(process), "stat");
+        if (Files.notExists(stat)) {
+            return 0;
+        }
+        var text = Files.readString(stat);
+        var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

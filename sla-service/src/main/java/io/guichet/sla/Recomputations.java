@@ -1,0 +1,106 @@
+package io.guichet.sla;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.sla.Recomputation.Change;
+import io.guichet.sla.Recomputation.Selection;
+import io.smallrye.mutiny.Uni;
+
+/** The tables of recomputations and of what each did. */
+@Singleton
+class Recomputations {
+
+    private static final String CHOOSE = """
+            insert into sla_recomputed (job_id, ticket_id)
+            select $1, id from sla_ticket where snapshot is not null and (
+                id = any($2) or cardinality($2) = 0 and status not in ('RESOLVED', 'CLOSED')
+                and ($3::text is null or promise::json ->> 'policyId' = $3) and ($4::text is null or department = $4)
+                and ($5::text is null or snapshot::json ->> 'priority' = $5))""";
+    private static final String SAVE = """
+            insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at)
+            values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end)""";
+    private static final String FIND = """
+            select id, dry_run, reason, asked_by, selection, total, done, changed, failed, created_at, finished_at
+            from sla_recomputation where id = $1""";
+    private static final String NEXT = """
+            select ticket_id from sla_recomputed where job_id = $1 and ticket_id > $2 order by ticket_id limit $3""";
+    private static final String ADVANCE = """
+            update sla_recomputation set done = done + $2, changed = changed + $3, failed = failed + $4,
+                finished_at = case when done + $2 >= total then $5::timestamptz end
+            where id = $1""";
+    private static final String CHANGES = """
+            select content from sla_recomputed
+            where job_id = $1 and ticket_id > $2 and content is not null order by ticket_id limit $3""";
+
+    private final CurrentTransaction transaction;
+
+    Recomputations(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Notes which tickets are chosen; how many. */
+    Uni<Integer> choose(UUID job, Selection selection) {
+        var policy = selection.policy();
+        var priority = selection.priority();
+        return transaction.update(CHOOSE, job, selection.tickets().toArray(UUID[]::new),
+                policy == null ? null : policy.toString(), selection.department(),
+                priority == null ? null : priority.name());
+    }
+
+    Uni<Void> save(Recomputation job) {
+        return transaction.update(SAVE, job.id(), job.dryRun(), job.reason(), job.askedBy(),
+                StoredJson.write(job.selection()), job.total(), job.createdAt()).replaceWithVoid();
+    }
+
+    Uni<Optional<Recomputation>> find(UUID id) {
+        return transaction.select(FIND, id).map(rows -> rows.stream().map(Recomputations::job).findAny());
+    }
+
+    /** The next of the chosen tickets. */
+    Uni<List<UUID>> next(UUID job, UUID after, int atMost) {
+        return transaction.select(NEXT, job, after, atMost)
+                .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList());
+    }
+
+    /** Notes what changed for a ticket. */
+    Uni<Void> note(UUID job, Change change) {
+        return transaction.update("update sla_recomputed set content = $3 where job_id = $1 and ticket_id = $2", job,
+                change.ticketId(), StoredJson.write(change)).replaceWithVoid();
+    }
+
+    /** Notes how far the job is. */
+    Uni<Void> advance(UUID job, int done, int changed, int failed, Instant now) {
+        return transaction.update(ADVANCE, job, done, changed, failed, now).replaceWithVoid();
+    }
+
+    /** What changed, in the order of the tickets' ids. */
+    Uni<List<Change>> changes(UUID job, UUID after, int limit) {
+        return transaction.select(CHANGES, job, after, limit).map(rows -> rows.stream()
+                .map(row -> StoredJson.read(String.valueOf(row[0]), Change.class)).toList());
+    }
+
+    private static Recomputation job(@Nullable Object[] row) {
+        return new Recomputation((UUID) Objects.requireNonNull(row[0]), Boolean.TRUE.equals(row[1]),
+                String.valueOf(row[2]), String.valueOf(row[3]),
+                StoredJson.read(String.valueOf(row[4]), Selection.class), number(row[5]), number(row[6]),
+                number(row[7]), number(row[8]), Objects.requireNonNull(instant(row[9])), instant(row[10]));
+    }
+
+    private static int number(@Nullable Object column) {
+        return ((Number) Objects.requireNonNull(column)).intValue();
+    }
+
+    private static @Nullable Instant instant(@Nullable Object column) {
+        return column instanceof OffsetDateTime at ? at.toInstant() : null;
+    }
+}

@@ -1,0 +1,79 @@
+package io.guichet.sla;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.businesstime.BusinessTimeFailure;
+import io.guichet.events.Cause;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.sla.Recomputation.Change;
+import io.guichet.sla.history.Happening;
+import io.guichet.sla.history.Histories;
+import io.guichet.sla.target.Retelling;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Promises one ticket anew by the policies and calendars of now, with the time already used; the ticket is untouched.
+ */
+@Singleton
+class Recomputing {
+
+    private final SlaTickets tickets;
+    private final Offers offers;
+    private final Histories histories;
+    private final Retelling retelling;
+    private final Clock clock;
+
+    Recomputing(SlaTickets tickets, Offers offers, Histories histories, Retelling retelling, Clock clock) {
+        this.tickets = tickets;
+        this.offers = offers;
+        this.histories = histories;
+        this.retelling = retelling;
+        this.clock = clock;
+    }
+
+    /** What came of it: a change, nothing new, or that it could not be computed. */
+    record Outcome(Optional<Change> change, boolean failed) {
+
+        static final Outcome NOTHING = new Outcome(Optional.empty(), false);
+        static final Outcome FAILED = new Outcome(Optional.empty(), true);
+    }
+
+    /** In the transaction that is going on; the same job again changes nothing more. */
+    Uni<Outcome> of(UUID ticket, Recomputation job) {
+        return tickets.lock(ticket).chain(found -> found.isEmpty() || found.get().snapshot().isEmpty()
+                ? Uni.createFrom().item(Outcome.NOTHING)
+                : recompute(found.get(), found.get().snapshot().get(), job));
+    }
+
+    private Uni<Outcome> recompute(SlaTicket ticket, TicketSnapshot snapshot, Recomputation job) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return offers.to(snapshot)
+                .map(offer -> new Happening.Recomputed(now, snapshot.priority(), offer.orElse(null)))
+                .chain(again -> histories.of(ticket.id(), ticket.createdAt())
+                        .chain(history -> retelling.preview(ticket.id(), ticket.promise(), history.with(again)))
+                        .chain(told -> told.difference().isNone()
+                                ? Uni.createFrom().item(Outcome.NOTHING)
+                                : keep(ticket, again, job)
+                                        .replaceWith(new Outcome(Optional.of(Change.of(ticket, told)), false))))
+                .onFailure(BusinessTimeFailure.class).recoverWithItem(Outcome.FAILED);
+    }
+
+    private Uni<Void> keep(SlaTicket ticket, Happening again, Recomputation job) {
+        if (job.dryRun()) {
+            return Uni.createFrom().voidItem();
+        }
+        var id = UUID.nameUUIDFromBytes((job.id() + "/" + ticket.id()).getBytes(StandardCharsets.UTF_8));
+        return histories.add(ticket.id(), ticket.version(), id, again)
+                .chain(() -> histories.of(ticket.id(), ticket.createdAt()))
+                .chain(history -> retelling.of(ticket.id(), ticket.promise(), history,
+                        Cause.request(job.id().toString())))
+                .invoke(ticket::keep)
+                .replaceWithVoid();
+    }
+}

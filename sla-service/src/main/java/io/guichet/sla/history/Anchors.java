@@ -1,0 +1,91 @@
+package io.guichet.sla.history;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketStatus;
+
+/**
+ * Since when a ticket has been as it is, as far as rules watch it.
+ *
+ * @param openSince since it was opened, or reopened after it was solved
+ * @param inStatus since its status last changed
+ * @param active since a person last did anything
+ * @param progressed since a person last answered or the status last changed
+ * @param unassigned since it was opened or the last assignee let it go; means nothing while somebody has it
+ * @param silent since the last answer that the customer has not answered; absent when there is none
+ * @param merged whether it is a part of another ticket
+ */
+public record Anchors(Instant openSince, Instant inStatus, Instant active, Instant progressed, Instant unassigned,
+        @Nullable Instant silent, boolean merged) {
+
+    static Anchors of(Instant openedAt, List<Happening> happenings) {
+        var reader = new Reader(openedAt);
+        happenings.forEach(reader::hear);
+        return new Anchors(reader.openSince, reader.inStatus, reader.active, reader.progressed, reader.unassigned,
+                reader.silent, reader.merged);
+    }
+
+    private static final class Reader {
+
+        private Instant openSince;
+        private Instant inStatus;
+        private Instant active;
+        private Instant progressed;
+        private Instant unassigned;
+        private @Nullable Instant silent;
+        private boolean solved;
+        private boolean merged;
+
+        Reader(Instant openedAt) {
+            openSince = openedAt;
+            inStatus = openedAt;
+            active = openedAt;
+            progressed = openedAt;
+            unassigned = openedAt;
+        }
+
+        void hear(Happening happening) {
+            switch (happening) {
+                case Happening.Described described -> {
+                    if (!Boolean.TRUE.equals(described.automatic())) {
+                        active = later(active, described.at());
+                    }
+                }
+                case Happening.Moved(var at, var to) -> move(at, to);
+                case Happening.CustomerWrote(var at) -> {
+                    active = later(active, at);
+                    silent = null;
+                }
+                case Happening.Answered(var at) -> {
+                    active = later(active, at);
+                    progressed = later(progressed, at);
+                    silent = at;
+                }
+                case Happening.Assigned assigned -> unassigned = assigned.at();
+                case Happening.Touched(var at) -> active = later(active, at);
+                case Happening.Merged _ -> merged = true;
+                case Happening.Unmerged _ -> merged = false;
+                case Happening.Recomputed _ -> {
+                }
+            }
+        }
+
+        private void move(Instant at, TicketStatus to) {
+            var solvedNow = to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED;
+            if (solved && !solvedNow) {
+                openSince = at;
+            }
+            solved = solvedNow;
+            inStatus = at;
+            active = later(active, at);
+            progressed = later(progressed, at);
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.guichet.sla.target;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.events.Cause;
+import io.guichet.reliable.Envelopes;
+import io.guichet.reliable.postgres.Outbox;
+import io.smallrye.mutiny.Uni;
+
+/** Tells the other services of targets. */
+@Singleton
+class TargetNews {
+
+    private final Outbox outbox;
+    private final Envelopes envelopes;
+
+    TargetNews(Outbox outbox, Envelopes envelopes) {
+        this.outbox = outbox;
+        this.envelopes = envelopes;
+    }
+
+    Uni<Void> tell(Difference difference, Cause cause) {
+        return outbox.add(difference.events().stream().map(event -> envelopes.seal(event, cause)).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package io.guichet.sla.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.conditions.Condition;
+import io.guichet.conditions.Facts;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.reliable.postgres.Sequence;
+import io.guichet.sla.TicketFacts;
+import io.guichet.sla.calendar.CalendarVersions;
+import io.guichet.sla.history.Anchors;
+import io.guichet.sla.history.History;
+import io.guichet.sla.policy.Conditions;
+import io.smallrye.mutiny.Uni;
+
+/** Decides which rules watch a ticket, and when each acts. */
+@Singleton
+public class Watches {
+
+    private final WatchRules rules;
+    private final Conditions conditions;
+    private final CalendarVersions calendars;
+    private final WatchRows rows;
+
+    Watches(WatchRules rules, Conditions conditions, CalendarVersions calendars, WatchRows rows) {
+        this.rules = rules;
+        this.conditions = conditions;
+        this.calendars = calendars;
+        this.rows = rows;
+    }
+
+    /** Sets the timers of all rules for the ticket as it is now, in the transaction that has locked its row. */
+    public Uni<Void> plan(TicketSnapshot ticket, History history) {
+        return rules.inOrder().chain(all -> all.isEmpty() ? Uni.createFrom().voidItem() : plan(all, ticket, history));
+    }
+
+    private Uni<Void> plan(List<WatchRule> all, TicketSnapshot ticket, History history) {
+        var facts = TicketFacts.of(ticket);
+        var anchors = history.anchors();
+        return conditions.only(all.stream().map(rule -> rule.details().condition()).toList())
+                .chain(compiled -> rows.of(ticket.id()).chain(known -> Sequence.each(all,
+                        rule -> plan(rule, ticket, since(rule, ticket, anchors, holds(rule, compiled, facts)),
+                                known))));
+    }
+
+    private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since,
+            Map<UUID, Watched> known) {
+        var before = Optional.ofNullable(known.get(rule.id()));
+        if (since.isEmpty()) {
+            return before.isPresent() ? rows.drop(ticket.id(), rule.id()) : Uni.createFrom().voidItem();
+        }
+        var same = before.filter(watched -> watched.since().equals(since.get()));
+        if (same.filter(watched -> watched.ruleVersion() == rule.version()).isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        // A step that was told for this state is not told again because the rule was edited.
+        return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(0));
+    }
+
+    /** The ticket is watched from the step on that follows those that have been told. */
+    Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+        return due(rule.details(), ticket.department(), since, told)
+                .chain(due -> rows.save(ticket.id(),
+                        new Watched(rule.id(), rule.version(), since, told, due.orElse(null))));
+    }
+
+    private Uni<Optional<Instant>> due(WatchDetails details, String department, Instant since, int told) {
+        if (told >= details.steps().size()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var after = details.steps().get(told).after();
+        return details.business()
+                ? calendars.current(details.calendar(), department)
+                        .chain(ref -> calendars.hours(ref.orElse(null)))
+                        .map(hours -> Optional.of(hours.deadline(true, since, after)))
+                : Uni.createFrom().item(Optional.of(since.plus(after)));
+    }
+
+    private static Optional<Instant> since(WatchRule rule, TicketSnapshot ticket, Anchors anchors, boolean holds) {
+        return holds ? rule.details().since(ticket, anchors) : Optional.empty();
+    }
+
+    private static boolean holds(WatchRule rule, Map<String, Condition> compiled, Facts facts) {
+        var condition = compiled.get(rule.details().condition());
+        return condition != null && condition.evaluate(facts).matched();
+    }
+}

@@ -1,0 +1,103 @@
+package io.guichet.sla.watch.web;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.Callers;
+import io.guichet.http.ETags;
+import io.guichet.http.IfMatch;
+import io.guichet.http.Page;
+import io.guichet.http.Permission;
+import io.guichet.http.postgres.Answer;
+import io.guichet.http.postgres.Idempotency;
+import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.reliable.Ids;
+import io.guichet.sla.watch.WatchDesk;
+import io.guichet.sla.watch.WatchRule;
+import io.smallrye.mutiny.Uni;
+
+@Path(WatchRuleResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Watch rules")
+class WatchRuleResource {
+
+    static final String PATH = "/api/v1/watch-rules";
+
+    private final WatchDesk desk;
+    private final Callers callers;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    WatchRuleResource(WatchDesk desk, Callers callers, Idempotency idempotency, Ids ids) {
+        this.desk = desk;
+        this.callers = callers;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    /** All of them, by name. */
+    @GET
+    public Uni<Page<WatchRuleView>> list() {
+        callers.current().require(Permission.SLA_READ);
+        return desk.list().map(rules -> new Page<>(rules.stream().map(WatchRuleView::of).toList(), null));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<RestResponse<WatchRuleView>> get(@RestPath UUID id) {
+        callers.current().require(Permission.SLA_READ);
+        return desk.find(id).map(WatchRuleResource::shown);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(@Valid @NotNull WatchRuleBody body,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        var caller = callers.current();
+        caller.require(Permission.SLA_ADMINISTER);
+        var once = IdempotentRequest.of(caller, "POST " + PATH, idempotencyKey, body);
+        return idempotency.once(once, () -> desk.create(ids.next(), body.details())
+                .map(created -> Answer.created(URI.create(PATH + "/" + created.id()),
+                        ETags.of(created.version()), WatchRuleView.of(created))));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<WatchRuleView>> put(@RestPath UUID id, @Valid @NotNull WatchRuleBody body,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        callers.current().require(Permission.SLA_ADMINISTER);
+        return desk.change(id, body.details(), IfMatch.required(ifMatch)::verify).map(WatchRuleResource::shown);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<RestResponse<Void>> delete(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        callers.current().require(Permission.SLA_ADMINISTER);
+        return desk.remove(id, IfMatch.optional(ifMatch)::verify).replaceWith(RestResponse.noContent());
+    }
+
+    private static RestResponse<WatchRuleView> shown(WatchRule rule) {
+        return RestResponse.ResponseBuilder.ok(WatchRuleView.of(rule))
+                .header(HttpHeaders.ETAG, ETags.of(rule.version())).build();
+    }
+}

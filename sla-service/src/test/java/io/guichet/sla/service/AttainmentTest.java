@@ -1,0 +1,106 @@
+package io.guichet.sla.service;
+
+import static io.guichet.sla.service.ServiceLevels.agent;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.TicketStatus;
+import io.guichet.testing.DirectoryFixtures;
+import io.guichet.testing.MovableClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** In March, which no other test lives in, so that the figures are of these tickets alone. */
+@QuarkusTest
+class AttainmentTest {
+
+    private static final String OPENED = "2026-03-02T08:00:00Z";
+
+    @Inject
+    Wire wire;
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void march() {
+        clock.set(Instant.parse("2026-03-10T08:00:00Z"));
+        ServiceLevels.calendars();
+    }
+
+    @Test
+    void kept_and_broken_promises_are_counted_when_they_were_decided_for_whoever_had_the_ticket() {
+        ServiceLevels.policy("figures");
+        var kept = opened();
+        var late = opened();
+        var never = opened();
+        wire.tell(kept.assigned("2026-03-02T08:10:00Z", DirectoryFixtures.BRUNO),
+                kept.answered("2026-03-02T09:00:00Z"),
+                // A second wait, answered too late on the next day.
+                kept.customerWrote("2026-03-02T10:00:00Z"), kept.answered("2026-03-03T09:00:00Z"),
+                kept.assigned("2026-03-03T10:00:00Z", DirectoryFixtures.CHLOE),
+                kept.moved("2026-03-03T11:00:00Z", TicketStatus.RESOLVED));
+        wire.tell(late.assigned("2026-03-02T08:10:00Z", DirectoryFixtures.BRUNO),
+                late.answered("2026-03-04T09:00:00Z"));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> figures("agent", "day")
+                .body("items.findAll { it.kind == 'FIRST_RESPONSE' }.since",
+                        contains("2026-03-02T00:00:00Z", "2026-03-02T00:00:00Z", "2026-03-04T00:00:00Z"))
+                .body("items.findAll { it.kind == 'FIRST_RESPONSE' && it.name == 'Bruno Leroy' }.kept", contains(1, 0))
+                .body("items.find { it.kind == 'NEXT_RESPONSE' }.broken", equalTo(1))
+                .body("items.find { it.kind == 'NEXT_RESPONSE' }.name", equalTo("Bruno Leroy"))
+                .body("items.find { it.kind == 'RESOLUTION' && it.kept == 1 }.name", equalTo("Chloé Petit")));
+        figures("policy", "all").body("items.find { it.kind == 'FIRST_RESPONSE' }.decided", equalTo(3))
+                .body("items.find { it.kind == 'FIRST_RESPONSE' }.share", equalTo(0.3333f))
+                .body("items.name.unique()", contains("Policy figures"));
+        figures("department", "month").body("items.key.unique()", contains("support-fr"))
+                .body("items.findAll { it.kind == 'RESOLUTION' }.decided", contains(3));
+        ServiceLevels.sla(never.id).body("targets[0].state", equalTo("BREACHED"));
+    }
+
+    @Test
+    void a_reopened_ticket_counts_by_its_last_resolution() {
+        ServiceLevels.policy("reopened");
+        var life = new Life("reopened", "2026-03-05T08:00:00Z");
+        wire.tell(life.opened(), life.answered("2026-03-05T08:10:00Z"),
+                life.moved("2026-03-05T09:00:00Z", TicketStatus.RESOLVED),
+                life.moved("2026-03-05T10:00:00Z", TicketStatus.REOPENED),
+                life.moved("2026-03-09T16:00:00Z", TicketStatus.RESOLVED));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> agent(DirectoryFixtures.ALICE)
+                .get("/api/v1/sla/attainment?by=policy&step=day&from=2026-03-09T00:00:00Z&to=2026-03-10T00:00:00Z")
+                .then().statusCode(200).body("items.kind", contains("RESOLUTION"), "items.broken", contains(1)));
+    }
+
+    @Test
+    void only_those_who_read_reports_see_figures_and_only_of_their_tickets() {
+        agent(DirectoryFixtures.BRUNO).get("/api/v1/sla/attainment?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z")
+                .then().statusCode(403);
+        agent(DirectoryFixtures.GRACE).get("/api/v1/sla/attainment?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z")
+                .then().statusCode(200).body("items.size()", equalTo(0));
+        agent(DirectoryFixtures.GRACE).get("/api/v1/sla/attainment?from=2026-03-01T00:00:00Z").then().statusCode(400)
+                .body("errors[0].parameter", equalTo("to"));
+        agent(DirectoryFixtures.GRACE)
+                .get("/api/v1/sla/attainment?by=moon&from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z")
+                .then().statusCode(400).body("errors[0].parameter", equalTo("by"));
+    }
+
+    private Life opened() {
+        var life = new Life("figures", OPENED);
+        wire.tell(life.opened());
+        return life;
+    }
+
+    private static ValidatableResponse figures(String by, String step) {
+        return agent(DirectoryFixtures.ALICE).get("/api/v1/sla/attainment?by=" + by + "&step=" + step
+                + "&from=2026-03-02T00:00:00Z&to=2026-03-05T00:00:00Z").then().statusCode(200);
+    }
+}

@@ -1,0 +1,154 @@
+package io.guichet.sla.target;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.guichet.businesstime.BusinessCalendar;
+import io.guichet.businesstime.TimeRange;
+import io.guichet.events.Priority;
+import io.guichet.events.SlaAction;
+import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
+import io.guichet.sla.calendar.CalendarRef;
+import io.guichet.sla.clock.Commitment;
+import io.guichet.sla.clock.Escalation;
+import io.guichet.sla.clock.Hours;
+import io.guichet.sla.history.Happening;
+import io.guichet.sla.history.Promise;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Any life of a ticket: replies, pauses, reopenings, other priorities, policies and calendars, merges. */
+final class Lives {
+
+    /** Two days before the clocks of Europe are set back. */
+    static final Instant OPENED = Instant.parse("2026-10-23T08:00:00Z");
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Hours DAYS = new Hours(BusinessCalendar.of(PARIS, Map.of(
+            DayOfWeek.MONDAY, List.of(TimeRange.of("09:00", "12:30"), TimeRange.of("13:30", "18:00")),
+            DayOfWeek.TUESDAY, List.of(TimeRange.of("09:00", "18:00")),
+            DayOfWeek.FRIDAY, List.of(TimeRange.of("09:00", "18:00"))), List.of()));
+    private static final Hours NIGHTS = new Hours(BusinessCalendar.of(PARIS, Map.of(
+            DayOfWeek.FRIDAY, List.of(TimeRange.of("22:00", "06:00")),
+            DayOfWeek.SATURDAY, List.of(TimeRange.of("22:00", "06:00")),
+            DayOfWeek.WEDNESDAY, List.of(TimeRange.of("22:00", "06:00"))), List.of()));
+
+    private Lives() {}
+
+    /** The hours of the calendars that promises name. */
+    static Hours hours(String calendar) {
+        return switch (calendar) {
+            case "days@1" -> DAYS;
+            case "nights@1" -> NIGHTS;
+            default -> Hours.roundTheClock();
+        };
+    }
+
+    /** The same as a person reads them from the wall. */
+    static boolean isOpen(String calendar, Instant instant) {
+        var wall = instant.atZone(PARIS);
+        return switch (calendar) {
+            case "days@1" -> byDay(wall);
+            case "nights@1" -> byNight(wall);
+            default -> true;
+        };
+    }
+
+    private static boolean byDay(ZonedDateTime wall) {
+        var minute = wall.getHour() * 60 + wall.getMinute();
+        var lunch = wall.getDayOfWeek() == DayOfWeek.MONDAY && minute >= 750 && minute < 810;
+        return Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY).contains(wall.getDayOfWeek())
+                && minute >= 540 && minute < 1080 && !lunch;
+    }
+
+    private static boolean byNight(ZonedDateTime wall) {
+        var begins = Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.WEDNESDAY);
+        return wall.getHour() >= 22 && begins.contains(wall.getDayOfWeek())
+                || wall.getHour() < 6 && begins.contains(wall.getDayOfWeek().minus(1));
+    }
+
+    /** Opened with a promise, then each happening some minutes after the one before. */
+    static Arbitrary<List<Happening>> any() {
+        var minutes = Arbitraries.integers().between(0, 1_500);
+        return Combinators.combine(minutes, happenings()).as(Step::new).list().ofMinSize(1).ofMaxSize(12)
+                .map(Lives::inOrder);
+    }
+
+    private static Arbitrary<Happening> happenings() {
+        var moved = Arbitraries.of(TicketStatus.class).map(status -> (Happening) new Happening.Moved(OPENED, status));
+        var offers = Combinators.combine(Arbitraries.of(Priority.class), Arbitraries.integers().between(0, 4));
+        var described = offers.as((priority, version) -> (Happening) new Happening.Described(OPENED, priority,
+                version == 0 ? null : promise(priority, version)));
+        var recomputed = offers.as((priority, version) -> (Happening) new Happening.Recomputed(OPENED, priority,
+                version == 0 ? null : promise(priority, version)));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, moved), net.jqwik.api.Tuple.of(3, described),
+                net.jqwik.api.Tuple.of(1, recomputed),
+                net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.Answered(OPENED))),
+                net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.CustomerWrote(OPENED))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Merged(OPENED))),
+                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Unmerged(OPENED))));
+    }
+
+    private static List<Happening> inOrder(List<Step> steps) {
+        var life = new ArrayList<Happening>();
+        var at = OPENED;
+        life.add(new Happening.Described(at, Priority.NORMAL, promise(Priority.NORMAL, 1)));
+        for (var step : steps) {
+            at = at.plus(Duration.ofMinutes(step.minutes()));
+            life.add(moved(step.what(), at));
+        }
+        return life;
+    }
+
+    private static Happening moved(Happening what, Instant at) {
+        return switch (what) {
+            case Happening.Moved(var then, var to) -> new Happening.Moved(at, to);
+            case Happening.Described described ->
+                new Happening.Described(at, described.priority(), described.offer());
+            case Happening.Recomputed again -> new Happening.Recomputed(at, again.priority(), again.offer());
+            case Happening.Answered _ -> new Happening.Answered(at);
+            case Happening.CustomerWrote _ -> new Happening.CustomerWrote(at);
+            case Happening.Assigned assigned -> new Happening.Assigned(at, assigned.to());
+            case Happening.Touched _ -> new Happening.Touched(at);
+            case Happening.Merged _ -> new Happening.Merged(at);
+            case Happening.Unmerged _ -> new Happening.Unmerged(at);
+        };
+    }
+
+    /** Versions 1 and 4 are of one policy, in days and in nights; 3 does not promise the next response. */
+    private static Promise promise(Priority priority, int version) {
+        var hours = (4 - priority.ordinal()) * version;
+        var waits = Set.of(TicketStatus.PENDING, TicketStatus.ON_HOLD);
+        var commitments = new EnumMap<TargetKind, Commitment>(TargetKind.class);
+        commitments.put(TargetKind.FIRST_RESPONSE, new Commitment(Duration.ofHours(hours), true, Set.of(), 0.75));
+        commitments.put(TargetKind.RESOLUTION, new Commitment(Duration.ofHours(hours * 2L), true, waits, 0.5,
+                List.of(step("-PT90M", Duration.ofMinutes(-90), null), step("half", null, 0.5),
+                        step("late " + version, Duration.ofHours(version), null))));
+        if (version != 3) {
+            commitments.put(TargetKind.NEXT_RESPONSE, new Commitment(Duration.ofHours(2), version == 2, waits, 1));
+        }
+        var calendar = switch (version) {
+            case 1 -> new CalendarRef("days", 1);
+            case 2 -> null;
+            default -> new CalendarRef("nights", 1);
+        };
+        return new Promise(new UUID(0, version % 3), "policy " + version % 3, version, calendar, commitments);
+    }
+
+    private static Escalation step(String name, @org.jspecify.annotations.Nullable Duration offset,
+            @org.jspecify.annotations.Nullable Double share) {
+        return new Escalation(name, offset, share, List.of(new SlaAction.AddTags(List.of(name))));
+    }
+
+    private record Step(int minutes, Happening what) {}
+}
