@@ -3,7 +3,7 @@ package io.guichet.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.sql.SQLException;
@@ -62,7 +62,7 @@ class FiguresTest {
         await().atMost(Wire.PATIENCE).untilAsserted(() -> Organisation.administrator()
                 .queryParam("group", group).get("/api/v1/routing/fairness").then()
                 .statusCode(200).body("groups[0].assigned", equalTo(7)).body("groups[0].spread", equalTo(1))
-                .body("groups[0].shares", hasSize(3)).body("groups[0].waits.median", greaterThanOrEqualTo(0)));
+                .body("groups[0].shares", hasSize(3)).body("groups[0].waits.median", notNullValue()));
         Organisation.administrator().queryParam("from", "yesterday").get("/api/v1/routing/fairness").then()
                 .statusCode(400);
     }

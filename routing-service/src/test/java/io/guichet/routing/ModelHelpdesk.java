@@ -3,6 +3,7 @@ package io.guichet.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ import io.smallrye.mutiny.Uni;
 final class ModelHelpdesk {
 
     private static final int CAPACITY = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Beans beans;
     private final ModelDatabase database;
@@ -45,6 +47,7 @@ final class ModelHelpdesk {
     private final List<UUID> agents = new ArrayList<>();
     private final Map<UUID, ATicket> tickets = new HashMap<>();
     private final List<ATicket> inOrder = new ArrayList<>();
+    private List<ATicket> known = List.of();
     private final Set<UUID> closed = new HashSet<>();
     private final Map<UUID, Presence> presences = new HashMap<>();
     private Map<UUID, Line> checked = Map.of();
@@ -63,16 +66,17 @@ final class ModelHelpdesk {
         IntStream.range(0, ModelStep.AGENTS).forEach(
                 number -> agents.add(organisation.agent("Agent " + number, CAPACITY, groups.toArray(String[]::new))));
         agents.forEach(agent -> presences.put(agent, Presence.OFFLINE));
-        run(arrive(0, Priority.NORMAL)).await().atMost(Wire.PATIENCE);
+        run(arrive(0, Priority.NORMAL)).await().atMost(PATIENCE);
     }
 
     /** Takes the steps at the same time, each on a replica of its own, and looks whether everything still holds. */
     void take(List<ModelStep> steps) {
         unsettled.clear();
+        known = List.copyOf(inOrder);
         var there = new HashMap<>(presences);
         var ledger = database.ledger();
         var acts = steps.stream().map(step -> act(step, ledger)).toList();
-        Uni.join().all(acts).andFailFast().await().atMost(Wire.PATIENCE);
+        Uni.join().all(acts).andFailFast().await().atMost(PATIENCE);
         check(there);
     }
 
@@ -155,7 +159,8 @@ final class ModelHelpdesk {
     }
 
     private ATicket pick(int place) {
-        return inOrder.get(place % inOrder.size());
+        // The events of one ticket are heard in their order: what has only just arrived is left alone.
+        return known.get(place % known.size());
     }
 
     private Act hear(List<TicketEvent> events) {
@@ -214,13 +219,13 @@ final class ModelHelpdesk {
     /** Everybody comes, and everything is answered: then nobody waits in vain, and a round is fair. */
     void settle() {
         agents.forEach(agent -> take(List.of(new ModelStep.Become(agents.indexOf(agent), Presence.ONLINE))));
-        await().atMost(Wire.PATIENCE).until(() -> answerAll() == 0 && database.waitingInVain() == 0);
-        List.copyOf(inOrder).forEach(ticket -> run(close(ticket)).await().atMost(Wire.PATIENCE));
+        await().atMost(PATIENCE).until(() -> answerAll() == 0 && database.waitingInVain() == 0);
+        List.copyOf(inOrder).forEach(ticket -> run(close(ticket)).await().atMost(PATIENCE));
         var fair = IntStream.range(0, 3 * ModelStep.AGENTS).mapToObj(number -> {
-            run(arrive(0, Priority.NORMAL)).await().atMost(Wire.PATIENCE);
+            run(arrive(0, Priority.NORMAL)).await().atMost(PATIENCE);
             return inOrder.getLast().id;
         }).toList();
-        await().atMost(Wire.PATIENCE).until(() -> fair.stream()
+        await().atMost(PATIENCE).until(() -> fair.stream()
                 .allMatch(id -> Objects.requireNonNull(database.ledger().get(id)).holder() != null));
         var shares = database.units();
         assertThat(agents).allSatisfy(agent -> assertThat(shares.get(agent)).isEqualTo(3));
@@ -230,7 +235,7 @@ final class ModelHelpdesk {
     private long answerAll() {
         var proposed = database.ledger().entrySet().stream().filter(one -> one.getValue().proposal() != null).toList();
         proposed.forEach(one -> run(answer(Objects.requireNonNull(tickets.get(one.getKey())), one.getValue(), true))
-                .await().atMost(Wire.PATIENCE));
+                .await().atMost(PATIENCE));
         return proposed.size();
     }
 

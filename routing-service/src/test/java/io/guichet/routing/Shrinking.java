@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** Makes a failing sequence short: leaves out ever smaller pieces for as long as it still fails. */
 final class Shrinking {
 
-    private static final int TRIES = 40;
+    private static final int TRIES = 25;
 
     private Shrinking() {}
 
