@@ -35,7 +35,8 @@ final class Samples {
             new OrganizationRef(id(6), "Client SA", 5, "premium"), "invoice", "shop", "fr", "FR", List.of("vip"),
             Map.of("transaction", "T-1"), NOON, LATER, NOON, LATER, new RoutingRequest(REQUEST, "opened", NOON));
     private static final Agent PERSON = new Agent(AGENT, "Bruno Leroy", "bruno@demo.guichet.example", "agent",
-            List.of("support-fr"), List.of("billing-fr"), "fr", 20, true);
+            List.of("support-fr"), List.of("billing-fr"), "fr", 20, true, List.of("en"), List.of("refunds"), "france",
+            false, id(13));
 
     private Samples() {}
 
@@ -63,7 +64,8 @@ final class Samples {
                         List.of("billing"), Map.of("transaction", "T-1")),
                 new AssignmentEvent.AgentAssigned(TICKET, REQUEST, AGENT, "billing-fr", "ROUND_ROBIN"),
                 new AssignmentEvent.TicketQueued(TICKET, REQUEST, "billing-fr", "nobody-available"),
-                new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "agent-went-away"));
+                new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "second-line",
+                        "Logs are attached", Actor.system("routing")));
     }
 
     private static List<GuichetEvent> sla() {
@@ -107,6 +109,7 @@ final class Samples {
                 new DirectoryEvent.PresenceChanged(AGENT, DirectoryEvent.Presence.ONLINE, NOON, 12),
                 new DirectoryEvent.ProfileChanged(new DirectoryEvent.Profile("agent", "Agent",
                         List.of("ticket:read", "ticket:reply"), DirectoryEvent.Reach.DEPARTMENT), 1),
+                new DirectoryEvent.SkillChanged(new DirectoryEvent.Skill("refunds", "Remboursements"), 1),
                 new DirectoryEvent.EntryRemoved("group:billing-fr", 2));
     }
 

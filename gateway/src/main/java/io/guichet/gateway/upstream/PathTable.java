@@ -13,7 +13,7 @@ public final class PathTable {
     private static final Map<Upstream, List<String>> NOUNS = Map.of(
             Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
                     "jobs", "mailboxes", "channels"),
-            Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "profiles", "routing"),
+            Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,
             List.of("notifications", "preferences", "templates", "webhooks", "announcements"),

@@ -42,10 +42,10 @@ class TicketEventsHeard {
         return switch (heard.event()) {
             case TicketOpened opened -> desk.open(opened.ticket(), cause);
             case MessageAdded added when added.opening() -> desk.introduce(added.ticket(), added.text(), cause);
-            case MessageAdded added -> desk.change(added.ticket(), cause);
-            case StatusChanged changed -> desk.change(changed.ticket(), cause);
-            case PriorityChanged changed -> desk.change(changed.ticket(), cause);
-            case FieldsChanged changed -> desk.change(changed.ticket(), cause);
+            case MessageAdded added -> desk.change(added.ticket(), added.by(), cause);
+            case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
+            case PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
+            case FieldsChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
             case AssignmentDeclined declined ->
                 desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
