@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
@@ -78,9 +81,10 @@ final class TicketsStub implements AutoCloseable {
         final UUID id = UUID.randomUUID();
         final String group;
         final Priority priority;
+        @Nullable
         UUID request = UUID.randomUUID();
         final Map<UUID, UUID> answered = new HashMap<>();
-        volatile UUID assignee;
+        volatile @Nullable UUID assignee;
         volatile TicketStatus status = TicketStatus.NEW;
         long version;
 
@@ -91,10 +95,11 @@ final class TicketsStub implements AutoCloseable {
 
         TicketSnapshot next() {
             version++;
+            var asked = request;
             return new TicketSnapshot(id, version, version, "Crowd", status, priority, TicketType.QUESTION, Channel.API,
                     DEPARTMENT, group, assignee, new Requester(id, "Customer", null, null, 0, null), null, null, null,
                     null, null, List.of(), Map.of(), Instant.EPOCH, Instant.now(), Instant.now(), null,
-                    request == null ? null : new RoutingRequest(request, "opened", Instant.now()));
+                    asked == null ? null : new RoutingRequest(asked, "opened", Instant.now()));
         }
     }
 
@@ -130,7 +135,7 @@ final class TicketsStub implements AutoCloseable {
     }
 
     private void answer(AgentAssigned chosen) {
-        var ticket = tickets.get(chosen.ticketId());
+        var ticket = Objects.requireNonNull(tickets.get(chosen.ticketId()));
         synchronized (ticket) {
             if (!chosen.request().equals(ticket.request)) {
                 var before = ticket.answered.get(chosen.request());
@@ -174,15 +179,16 @@ final class TicketsStub implements AutoCloseable {
         var record = new ProducerRecord<>(prefix + Topics.TICKETS.name(), event.key(), EventCodec.encode(event));
         CloudHeaders.of(envelope).forEach((name, value) -> record.headers().add(name,
                 value.getBytes(UTF_8)));
-        producer.send(record);
+        var ignored = producer.send(record);
     }
 
     /** Who has each ticket that is not closed; those without an owner are left out. */
     Map<UUID, UUID> owners() {
         var owners = new HashMap<UUID, UUID>();
         tickets.values().forEach(ticket -> {
-            if (ticket.assignee != null && ticket.status != TicketStatus.CLOSED) {
-                owners.put(ticket.id, ticket.assignee);
+            var owner = ticket.assignee;
+            if (owner != null && ticket.status != TicketStatus.CLOSED) {
+                owners.put(ticket.id, owner);
             }
         });
         return owners;

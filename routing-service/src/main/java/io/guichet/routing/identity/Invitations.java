@@ -14,9 +14,9 @@ import io.guichet.reliable.postgres.DueWork;
 import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.history.Edit;
+import io.guichet.routing.identity.client.Accounts;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
-import io.guichet.routing.identity.client.Accounts;
 import io.smallrye.mutiny.Uni;
 
 /** Takes people into Guichet: their account, their entry in the directory, and the mail that invites them. */
