@@ -119,7 +119,8 @@ class RoutingKilledTest {
 
     private static Map<UUID, UUID> holders() throws SQLException {
         var holders = new HashMap<UUID, UUID>();
-        try (var connection = connect(); var statement = connection.createStatement();
+        try (var connection = connect();
+                var statement = connection.createStatement();
                 var rows = statement.executeQuery("select id, holder from ticket where holder is not null")) {
             while (rows.next()) {
                 holders.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
@@ -156,7 +157,8 @@ class RoutingKilledTest {
     }
 
     private static long number(String sql) throws SQLException {
-        try (var connection = connect(); var statement = connection.createStatement();
+        try (var connection = connect();
+                var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
             return rows.getLong(1);

@@ -1,6 +1,7 @@
 package io.guichet.http.postgres;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,5 +33,17 @@ public record Answer(int status, Map<String, String> headers, @Nullable Object b
     /** 200. */
     public static Answer ok(Object body) {
         return new Answer(200, Map.of(), body);
+    }
+
+    /** 202 for what goes on after the answer. */
+    public static Answer accepted(Object body) {
+        return new Answer(202, Map.of(), body);
+    }
+
+    /** The same with one header more. */
+    public Answer with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, body);
     }
 }
