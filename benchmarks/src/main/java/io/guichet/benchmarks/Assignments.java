@@ -6,8 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -171,7 +171,9 @@ final class Assignments implements Callable<Integer> {
     /** An assignment that was heard of before the answer took no time. */
     private Latencies latencies(AssignmentWatch watch) {
         return new Latencies(opened.entrySet().stream().filter(one -> watch.assigned().containsKey(one.getKey()))
-                .mapToLong(one -> Math.max(0, Objects.requireNonNull(watch.assigned().get(one.getKey())) - one.getValue())).toArray(),
+                .mapToLong(
+                        one -> Math.max(0, Objects.requireNonNull(watch.assigned().get(one.getKey())) - one.getValue()))
+                .toArray(),
                 Duration.ofSeconds(seconds));
     }
 

@@ -55,7 +55,7 @@ class AbilitiesTest {
     void whoever_is_not_within_their_hours_gets_nothing_until_they_begin() {
         var group = organisation.group("hours", "ROUND_ROBIN");
         var calendar = "closed-" + UUID.randomUUID();
-        keep(new Calendar(calendar, "Closed", "Europe/Paris", Map.of(), List.of()), 1);
+        keep(new Calendar(calendar, "Closed", "Europe/Paris", Map.of(), List.of(), null), 1);
         var ann = organisation.online("Ann", 20, group);
         organisation.change(ann, "Ann", Map.of("groups", List.of(group), "hours", calendar));
         var ticket = new ATicket(organisation.department).of(group);
@@ -72,7 +72,7 @@ class AbilitiesTest {
         var group = organisation.group("older", "ROUND_ROBIN");
         var calendar = "always-" + UUID.randomUUID();
         keep(always(calendar), 2);
-        keep(new Calendar(calendar, "Closed", "Europe/Paris", Map.of(), List.of()), 1);
+        keep(new Calendar(calendar, "Closed", "Europe/Paris", Map.of(), List.of(), null), 1);
         keep(always(calendar), 2);
         var ann = organisation.online("Ann", 20, group);
         organisation.change(ann, "Ann", Map.of("groups", List.of(group), "hours", calendar));
@@ -128,6 +128,6 @@ class AbilitiesTest {
 
     private static Calendar always(String key) {
         return new Calendar(key, "Always", "Europe/Paris", Arrays.stream(DayOfWeek.values())
-                .collect(Collectors.toMap(day -> day, day -> List.of(new Range("00:00", "24:00")))), List.of());
+                .collect(Collectors.toMap(day -> day, day -> List.of(new Range("00:00", "24:00")))), List.of(), null);
     }
 }
