@@ -84,8 +84,7 @@ final class ATicket {
 
     TicketEvent introduce(String words) {
         return new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, Channel.EMAIL, words, true,
-                null,
-                MONDAY);
+                null, MONDAY, null);
     }
 
     /** The rule's choice is applied, as ticket-service does. */

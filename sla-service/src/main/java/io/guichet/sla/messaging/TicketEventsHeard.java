@@ -18,7 +18,12 @@ import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.sla.SlaDesk;
@@ -53,6 +58,11 @@ class TicketEventsHeard {
             case MessageAdded added -> desk.project(added.ticket());
             case AssigneeChanged changed -> desk.project(changed.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
+            case TicketMerged merged -> desk.move(news(heard, merged.at()), merged.ticket().status());
+            case TicketUnmerged undone -> desk.move(news(heard, undone.at()), undone.ticket().status());
+            case TicketSplit split -> desk.project(split.ticket());
+            case TicketTrashed trashed -> desk.move(news(heard, trashed.at()), trashed.ticket().status());
+            case TicketRestored restored -> desk.move(news(heard, restored.at()), restored.ticket().status());
         };
     }
 

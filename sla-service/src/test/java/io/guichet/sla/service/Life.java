@@ -73,7 +73,7 @@ final class Life {
     private Envelope<TicketEvent> message(String at, Actor by) {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, by, Channel.EMAIL, "words",
-                false, null, then));
+                false, null, then, null));
     }
 
     private TicketSnapshot next() {
