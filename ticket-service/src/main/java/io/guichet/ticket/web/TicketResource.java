@@ -62,7 +62,8 @@ class TicketResource {
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent);
         var asked = requests.newTicket(sent, visit);
         return Contention.outlast(() -> idempotency.once(once,
-                () -> desk.open(asked, visit.act()).map(change -> created(change, visit))));
+                () -> requests.with(asked, sent, visit).chain(all -> desk.open(all, visit.act()))
+                        .map(change -> created(change, visit))));
     }
 
     @PATCH

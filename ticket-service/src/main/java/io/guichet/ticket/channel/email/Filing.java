@@ -14,6 +14,7 @@ import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.Participants;
+import io.guichet.ticket.Participants.Role;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
@@ -78,13 +79,16 @@ class Filing {
         if (letter.writer() == Writer.BOUNCE) {
             return attach(letter, ticket, Outcome.BOUNCE, act);
         }
-        return participants.takesPart(ticket, letter.sender().address()).chain(takesPart -> {
-            if (!takesPart) {
+        return participants.roleOf(ticket, letter.sender().address()).chain(role -> {
+            if (role.isEmpty()) {
                 return stranger(letter, ticket);
             }
-            return letter.writer() == Writer.PERSON
+            if (letter.writer() != Writer.PERSON) {
+                return attach(letter, ticket, Outcome.AUTO_REPLY, act);
+            }
+            return role.get() == Role.CUSTOMER
                     ? append(letter, ticket, act)
-                    : attach(letter, ticket, Outcome.AUTO_REPLY, act);
+                    : attach(letter, ticket, Outcome.APPENDED, act.by(Actor.system(customer(letter).name())));
         });
     }
 

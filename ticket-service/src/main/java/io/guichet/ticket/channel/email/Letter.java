@@ -37,14 +37,15 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
     }
 
     Incoming asMessage(UUID id) {
-        return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others(), mail.thread());
+        return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others(), mail.thread(),
+                List.of());
     }
 
     NewTicket asRequest() {
         var subject = mail.subject().isBlank() ? NO_SUBJECT : mail.subject();
         return new NewTicket(sender.address(), sender.name(), Channel.EMAIL, mailbox.department(), subject,
                 mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, null, List.of(), Map.of(), others(),
-                mail.thread(), mayBeAcknowledged(), null, null);
+                mail.thread(), mayBeAcknowledged(), null, null, List.of());
     }
 
     /** The people who got it too: neither the sender nor this mailbox. */
