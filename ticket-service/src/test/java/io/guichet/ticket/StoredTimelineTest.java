@@ -50,7 +50,8 @@ class StoredTimelineTest {
         var id = open(Map.of("tags", List.of("vip"), "fields", Map.of("order", Map.of("lines", List.of(1, 2)))));
         var target = open();
         write(asAdministrator(), id, Map.of("text", "Try again.", "then", "PENDING")).then().statusCode(201);
-        asAdministrator().body(Map.of("until", Instant.now().plus(Duration.ofHours(5)))).put(path(id) + "/snooze").then()
+        asAdministrator().body(Map.of("until", Instant.now().plus(Duration.ofHours(5)))).put(path(id) + "/snooze")
+                .then()
                 .statusCode(200);
         asAdministrator().put(path(id) + "/collaborators/" + DirectoryFixtures.EMMA).then().statusCode(200);
         asAdministrator().body(Map.of("id", DirectoryFixtures.BRUNO)).put(path(id) + "/assignee").then()
@@ -64,7 +65,8 @@ class StoredTimelineTest {
 
     private void assertRebuilt(String id) {
         Map<String, Object> rebuilt = Map.of();
-        for (var entry : rows("select before_change, after_change from timeline_entry where ticket_id = $1 order by position",
+        for (var entry : rows(
+                "select before_change, after_change from timeline_entry where ticket_id = $1 order by position",
                 id)) {
             rebuilt = Facts.replay(rebuilt, entry.getJsonObject(0).getMap(), entry.getJsonObject(1).getMap());
         }

@@ -75,6 +75,17 @@ class AttachmentRows {
     }
 
     @WithTransaction
+    Uni<Void> keep(NewFile file, Attachment whole, List<byte[]> pieces) {
+        var all = begin(file).chain(() -> complete(whole, pieces.size()));
+        for (var position = 0; position < pieces.size(); position++) {
+            var place = position;
+            all = all.chain(() -> transaction.update(Attachments.KEEP, file.id(), place, pieces.get(place)))
+                    .replaceWithVoid();
+        }
+        return all;
+    }
+
+    @WithTransaction
     Uni<Void> complete(Attachment whole, int pieces) {
         return transaction.update(COMPLETE, whole.id(), whole.contentType(), whole.size(), whole.sha256(), pieces)
                 .replaceWithVoid();

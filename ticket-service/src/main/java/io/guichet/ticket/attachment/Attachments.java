@@ -2,7 +2,9 @@ package io.guichet.ticket.attachment;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,7 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class Attachments {
 
-    private static final String KEEP = "insert into attachment_piece (attachment_id, position, content) values ($1, $2, $3)";
+    static final String KEEP = "insert into attachment_piece (attachment_id, position, content) values ($1, $2, $3)";
     private static final String READ = "select content from attachment_piece where attachment_id = $1 and position = $2";
 
     private final AttachmentRows rows;
@@ -46,6 +48,19 @@ public class Attachments {
                         .collect().last())
                 .chain(() -> complete(upload))
                 .onFailure().call(() -> rows.discard(file.id()));
+    }
+
+    /**
+     * Keeps a file that has come whole, in the transaction that is going on; nothing of one that may not be attached.
+     */
+    public Uni<Optional<Attachment>> keepWhole(NewFile file, byte[] content) {
+        var upload = new Upload(file, Long.MAX_VALUE);
+        var pieces = Stream.of(upload.take(content), upload.rest()).flatMap(List::stream).toList();
+        pieces.forEach(upload::place);
+        var whole = upload.whole();
+        return config.refusedTypes().contains(whole.contentType())
+                ? Uni.createFrom().item(Optional.empty())
+                : rows.keep(file, whole, pieces).replaceWith(Optional.of(whole));
     }
 
     private Uni<Attachment> complete(Upload upload) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
-import io.guichet.reliable.Ids;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
@@ -29,14 +28,15 @@ class Filing {
     private final Participants participants;
     private final TicketDesk desk;
     private final Departments departments;
-    private final Ids ids;
+    private final MailFiles files;
 
-    Filing(ThreadFinder threads, Participants participants, TicketDesk desk, Departments departments, Ids ids) {
+    Filing(ThreadFinder threads, Participants participants, TicketDesk desk, Departments departments,
+            MailFiles files) {
         this.threads = threads;
         this.participants = participants;
         this.desk = desk;
         this.departments = departments;
-        this.ids = ids;
+        this.files = files;
     }
 
     /** What became of a mail. */
@@ -70,7 +70,8 @@ class Filing {
                     : aside(Outcome.HELD, "its reply address is expired or not of our making", null);
             case Found.Nothing() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to nothing that we know", null)
-                    : desk.open(letter.asRequest(), act.by(customer(letter)))
+                    : files.keep(letter.mail())
+                            .chain(kept -> desk.open(letter.asRequest(kept), act.by(customer(letter))))
                             .map(change -> new Result.Joined(Outcome.OPENED, change));
         });
     }
@@ -93,14 +94,16 @@ class Filing {
     }
 
     private Uni<Result> append(Letter letter, UUID ticket, Act act) {
-        return desk.receive(new TicketRef.ById(ticket), Access.toAll(), letter.asMessage(ids.next()),
-                act.by(customer(letter)))
+        return files.keep(letter.mail())
+                .chain(kept -> desk.receive(new TicketRef.ById(ticket), Access.toAll(),
+                        letter.asMessage(files.newId(), kept), act.by(customer(letter))))
                 .map(change -> new Result.Joined(
                         change.ticket().id().equals(ticket) ? Outcome.APPENDED : Outcome.FOLLOW_UP, change));
     }
 
     private Uni<Result> attach(Letter letter, UUID ticket, Outcome outcome, Act act) {
-        return desk.attach(new TicketRef.ById(ticket), letter.asMessage(ids.next()), act)
+        return files.keep(letter.mail())
+                .chain(kept -> desk.attach(new TicketRef.ById(ticket), letter.asMessage(files.newId(), kept), act))
                 .map(change -> new Result.Joined(outcome, change));
     }
 
