@@ -66,20 +66,17 @@ public final class Merging {
         ticket.edited();
         ticket.adopt(own.size());
         comeBack(request, "unmerged", act);
+        var reopens = asked != null
+                && StatusTable.allows(Actor.Kind.CUSTOMER, progress.status(), TicketStatus.REOPENED);
+        // As if the customer had written to it; told with the return, since the fields are the entry's.
+        if (asked != null && (reopens || StatusTable.isActive(progress.status()))) {
+            progress.asked(asked);
+        }
         change.tell(snapshot -> new TicketUnmerged(snapshot, ticket.id(), ticket.number().value(), target.id(),
                 target.number().value(), mergedAt, own, act.by(), act.at()));
-        return asked == null ? change : asked(asked, request, change);
-    }
-
-    /** What came for it while it was part of another is answered here: as if the customer had written to it. */
-    private Change asked(Instant since, UUID request, Change change) {
-        var customer = ticket.requester().asActor();
-        var reopens = StatusTable.allows(Actor.Kind.CUSTOMER, progress.status(), TicketStatus.REOPENED);
-        if (reopens || StatusTable.isActive(progress.status())) {
-            progress.asked(since);
-        }
         return reopens
-                ? ticket.moved(customer, TicketStatus.REOPENED, ownership.isOwned() ? null : request, change)
+                ? ticket.moved(ticket.requester().asActor(), TicketStatus.REOPENED,
+                        ownership.isOwned() ? null : request, change)
                 : change;
     }
 
