@@ -116,7 +116,7 @@ final class TicketsStub implements AutoCloseable {
         synchronized (ticket) {
             tell(new TicketOpened(ticket.next(), SYSTEM, null, false));
             tell(new MessageAdded(ticket.next(), UUID.randomUUID(), MessageKind.REPLY, SYSTEM, Channel.API, "Hello",
-                    true, null, Instant.now()));
+                    true, null, Instant.now(), null));
         }
     }
 

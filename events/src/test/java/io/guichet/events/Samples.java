@@ -41,7 +41,7 @@ final class Samples {
     private Samples() {}
 
     static List<GuichetEvent> all() {
-        return Stream.of(tickets(), assignments(), sla(), deliveries(), directory(), knowledge())
+        return Stream.of(tickets(), lineage(), assignments(), sla(), deliveries(), directory(), knowledge())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -50,12 +50,28 @@ final class Samples {
         return List.of(
                 new TicketEvent.TicketOpened(SNAPSHOT, CLAIRE, MAIL, true),
                 new TicketEvent.MessageAdded(SNAPSHOT, MESSAGE, MessageKind.REPLY, CLAIRE, Channel.EMAIL,
-                        "Bonjour, j'ai été débitée deux fois.", true, MAIL, NOON),
+                        "Bonjour, j'ai été débitée deux fois.", true, MAIL, NOON,
+                        new TicketEvent.Particulars(
+                                List.of(new TicketEvent.Attachment(id(13), "facture.pdf", "application/pdf", 20_480,
+                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", null)),
+                                List.of("bank@partner.example"), List.of(), List.of(id(14)))),
                 new TicketEvent.StatusChanged(SNAPSHOT, TicketStatus.NEW, TicketStatus.OPEN, BRUNO, NOON),
                 new TicketEvent.PriorityChanged(SNAPSHOT, Priority.NORMAL, Priority.HIGH, Actor.system("routing")),
                 new TicketEvent.FieldsChanged(SNAPSHOT, List.of("group", "tags"), Actor.system("routing")),
                 new TicketEvent.AssigneeChanged(SNAPSHOT, id(7), AGENT, REQUEST, Actor.system("routing")),
                 new TicketEvent.AssignmentDeclined(SNAPSHOT, REQUEST, AGENT, "assigned-by-a-person"));
+    }
+
+    private static List<GuichetEvent> lineage() {
+        return List.of(
+                new TicketEvent.TicketMerged(SNAPSHOT, TICKET, 100_042, id(15), 100_040, BRUNO, NOON),
+                new TicketEvent.TicketUnmerged(SNAPSHOT, TICKET, 100_042, id(15), 100_040, NOON, List.of(MESSAGE),
+                        BRUNO, LATER),
+                new TicketEvent.TicketSplit(SNAPSHOT, TICKET, 100_042, id(15), 100_043, List.of(MESSAGE), BRUNO, NOON),
+                new TicketEvent.TicketTrashed(SNAPSHOT, true, BRUNO, NOON),
+                new TicketEvent.TicketRestored(SNAPSHOT, NOON, BRUNO, LATER),
+                new ActivityEvent.AgentActive(TICKET, AGENT, "Bruno Leroy", ActivityEvent.Doing.COMPOSING, NOON,
+                        NOON.plusSeconds(45)));
     }
 
     private static List<GuichetEvent> assignments() {

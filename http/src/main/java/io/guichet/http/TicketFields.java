@@ -1,6 +1,8 @@
 package io.guichet.http;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,22 @@ import io.guichet.events.TicketSnapshot;
 
 /** What decides who sees one ticket; the same as the {@link TicketColumns} of its row. */
 public record TicketFields(String department, @Nullable String group, @Nullable UUID assignee,
-        @Nullable String requesterEmail, @Nullable UUID accountManager) {
+        @Nullable String requesterEmail, @Nullable UUID accountManager, Set<UUID> collaborators) {
+
+    public TicketFields {
+        collaborators = Set.copyOf(collaborators);
+    }
+
+    /** Of a ticket into which nobody was brought. */
+    public TicketFields(String department, @Nullable String group, @Nullable UUID assignee,
+            @Nullable String requesterEmail, @Nullable UUID accountManager) {
+        this(department, group, assignee, requesterEmail, accountManager, Set.of());
+    }
+
+    /** The same, with those who were brought into the ticket. */
+    public TicketFields accompaniedBy(Collection<UUID> agents) {
+        return new TicketFields(department, group, assignee, requesterEmail, accountManager, Set.copyOf(agents));
+    }
 
     /** Those of the ticket in an event; events do not carry the account manager. */
     public static TicketFields of(TicketSnapshot ticket) {

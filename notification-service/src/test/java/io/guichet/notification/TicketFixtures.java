@@ -12,6 +12,7 @@ import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -86,12 +87,19 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     public MessageAdded written(Actor by, MessageKind kind, String text) {
         var message = UUID.randomUUID();
         return new MessageAdded(snapshot(), message, kind, by, channel, text, false,
-                email == null ? null : thread("<msg." + message + "@fr.guichet.example>"), NOON);
+                email == null ? null : thread("<msg." + message + "@fr.guichet.example>"), NOON, null);
+    }
+
+    public MessageAdded forwarded(Actor by, List<String> to, String text) {
+        var message = UUID.randomUUID();
+        return new MessageAdded(snapshot(), message, MessageKind.FORWARD, by, Channel.EMAIL, text, false,
+                thread("<msg." + message + "@fr.guichet.example>"), NOON,
+                new TicketEvent.Particulars(List.of(), to, List.of(), List.of()));
     }
 
     public MessageAdded opening() {
         return new MessageAdded(snapshot(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, channel, "Bonjour", true,
-                thread("<first@client.example>"), NOON);
+                thread("<first@client.example>"), NOON, null);
     }
 
     public AssigneeChanged assigned(Actor by) {

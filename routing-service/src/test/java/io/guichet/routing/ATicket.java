@@ -91,8 +91,7 @@ final class ATicket {
 
     TicketEvent introduce(String words) {
         return new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, Channel.EMAIL, words, true,
-                null,
-                MONDAY);
+                null, MONDAY, null);
     }
 
     /** The rule's choice is applied, as ticket-service does. */
@@ -124,7 +123,7 @@ final class ATicket {
     /** The agent writes to the customer, whose turn it is then not yet. */
     TicketEvent answeredBy(UUID agent) {
         return new MessageAdded(next(), UUID.randomUUID(), MessageKind.NOTE,
-                new Actor(Actor.Kind.AGENT, agent, "Ann"), Channel.EMAIL, "Je regarde", false, null, MONDAY);
+                new Actor(Actor.Kind.AGENT, agent, "Ann"), Channel.EMAIL, "Je regarde", false, null, MONDAY, null);
     }
 
     /** Routing takes it back, and is asked who is next. */

@@ -3,10 +3,11 @@ package io.guichet.ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.events.MessageKind;
+import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +33,28 @@ class Conversation {
 
     /** A message to the customer becomes a mail in the thread; one to colleagues stays here. */
     Uni<Draft> addressed(Draft draft, Ticket ticket) {
-        return draft.kind() != MessageKind.REPLY
-                ? Uni.createFrom().item(draft)
-                : messages.lastMail(ticket.id()).map(last -> draft.mailed(
-                        correspondence.reply(draft.id(), ticket, last.map(Message::mail).orElse(null))));
+        return switch (draft.kind()) {
+            case NOTE -> Uni.createFrom().item(draft);
+            case REPLY -> messages.lastMail(ticket.id()).map(last -> draft.mailed(
+                    correspondence.reply(draft.id(), ticket, last.map(Message::mail).orElse(null))));
+            case FORWARD -> participants.ask(ticket.id(), addresses(draft)).map(position -> draft.mailed(
+                    correspondence.forward(draft.id(), ticket, position)));
+        };
+    }
+
+    private static List<EmailAddress> addresses(Draft draft) {
+        return Stream.concat(draft.to().stream(), draft.cc().stream()).map(EmailAddress::new).toList();
+    }
+
+    /** Whether the customer only says thanks for what is resolved, and the department lets it be. */
+    boolean isThanks(Ticket ticket, Draft draft) {
+        return ticket.status() == TicketStatus.RESOLVED && !departments.thanksReopens(ticket.department())
+                && draft.attachments().isEmpty() && Thanks.saysNoMore(draft.body().text());
+    }
+
+    /** Whether an agent who answers what nobody has takes it. */
+    boolean takesOnReply(Ticket ticket) {
+        return departments.takesOnReply(ticket.department());
     }
 
     /** The requester, then the others, take part in a new ticket; our own addresses never do. */
@@ -64,7 +83,7 @@ class Conversation {
 
     /** Whether an answer still belongs to the ticket, or to one that follows up. */
     boolean goesOn(Ticket ticket, Act act) {
-        return ticket.canReopen(act.at(), departments.reopenWindow(ticket.department()));
+        return ticket.talk().goesOn(act.at(), departments.reopenWindow(ticket.department()));
     }
 
     void requireAgent(UUID agent) {

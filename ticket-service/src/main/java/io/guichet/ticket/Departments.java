@@ -2,6 +2,7 @@ package io.guichet.ticket;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +23,14 @@ public class Departments {
     /** How long a closed ticket is reopened by an answer, unless the department says otherwise. */
     static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(14);
 
+    /** How long a resolved ticket stays so before it is closed, unless the department says otherwise. */
+    static final Duration USUAL_CLOSE_AFTER = Duration.ofDays(4);
+
     private static final String REOPEN_WINDOW = "reopenWindow";
+    private static final String CLOSE_AFTER = "closeAfter";
+    private static final String THANKS_REOPENS = "thanksReopens";
+    private static final String TAKE_ON_REPLY = "takeOnReply";
+    private static final String SUB_STATUSES = "subStatuses";
 
     private final Directory directory;
 
@@ -68,8 +76,33 @@ public class Departments {
 
     /** How long after closing an answer still reopens; later it becomes a ticket that follows up. */
     Duration reopenWindow(String key) {
-        return directory.department(key).map(Department::settings).map(settings -> settings.get(REOPEN_WINDOW))
-                .map(Object::toString).flatMap(Departments::duration).orElse(USUAL_REOPEN_WINDOW);
+        return setting(key, REOPEN_WINDOW).map(Object::toString).flatMap(Departments::duration)
+                .orElse(USUAL_REOPEN_WINDOW);
+    }
+
+    /** How long after a ticket was resolved it is closed by itself. */
+    public Duration closeAfter(String key) {
+        return setting(key, CLOSE_AFTER).map(Object::toString).flatMap(Departments::duration)
+                .orElse(USUAL_CLOSE_AFTER);
+    }
+
+    /** Whether also a short thanks opens again what is resolved; usually it is only attached. */
+    boolean thanksReopens(String key) {
+        return setting(key, THANKS_REOPENS).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    /** Whether an agent who answers a ticket that nobody has takes it; usually routing goes on to say who does. */
+    boolean takesOnReply(String key) {
+        return setting(key, TAKE_ON_REPLY).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    /** The department's own names of statuses. */
+    public List<SubStatus> subStatuses(String key) {
+        return SubStatus.read(setting(key, SUB_STATUSES).orElse(null));
+    }
+
+    private Optional<Object> setting(String department, String name) {
+        return directory.department(department).map(Department::settings).map(settings -> settings.get(name));
     }
 
     /** An agent who may be given tickets; empty for anybody else. */

@@ -1,10 +1,12 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +18,7 @@ import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Attachment;
 
 /** One message of a ticket's conversation; it never changes. */
 @Entity
@@ -45,6 +48,11 @@ public class Message {
     @Column(name = "mail_references")
     private String[] references;
     private Instant createdAt;
+    @Convert(converter = AttachmentsColumn.class)
+    private List<Attachment> attachments;
+    private String[] mentioned;
+    private @Nullable UUID viaTicket;
+    private @Nullable UUID copyOf;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Message() {}
@@ -65,6 +73,9 @@ public class Message {
         this.cc = draft.cc().toArray(String[]::new);
         this.references = new String[0];
         this.createdAt = act.at();
+        this.attachments = draft.attachments();
+        this.mentioned = draft.mentioned().stream().map(UUID::toString).toArray(String[]::new);
+        this.viaTicket = draft.via();
         remember(draft.mail());
     }
 
@@ -126,6 +137,25 @@ public class Message {
      */
     public MailHeaders mail() {
         return new MailHeaders(null, mailId, inReplyTo, List.of(references));
+    }
+
+    public List<Attachment> attachments() {
+        return attachments;
+    }
+
+    /** Ids of the agents whom it names. */
+    public List<UUID> mentioned() {
+        return Arrays.stream(mentioned).map(UUID::fromString).toList();
+    }
+
+    /** The merged ticket that it was written to; absent for one that was written to its own. */
+    public @Nullable UUID viaTicket() {
+        return viaTicket;
+    }
+
+    /** The message that it is a copy of, after a split. */
+    public @Nullable UUID copyOf() {
+        return copyOf;
     }
 
     public Instant createdAt() {

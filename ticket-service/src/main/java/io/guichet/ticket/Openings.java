@@ -41,14 +41,14 @@ class Openings {
         return new NewTicket(incoming.from(), incoming.name(), incoming.channel(), before.department(),
                 before.subject(), incoming.body(), before.priority(), before.type(), before.category(),
                 before.product(), before.language(), before.tags(), before.fields(), incoming.others(),
-                incoming.mail(), true, closed.id(), null);
+                incoming.mail(), true, closed.id(), null, incoming.attachments());
     }
 
     private Draft message(NewTicket asked) {
         var from = asked.mail() == null ? null : asked.requester().value();
         var to = asked.others().stream().map(EmailAddress::value).toList();
         return new Draft(ids.next(), MessageKind.REPLY, asked.channel(), asked.body(), from, to, List.of(),
-                asked.mail());
+                asked.mail(), asked.attachments(), List.of(), null);
     }
 
     private @Nullable String language(NewTicket asked, Contact requester) {

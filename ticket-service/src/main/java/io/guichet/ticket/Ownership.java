@@ -79,6 +79,10 @@ class Ownership {
         return request.equals(answeredRequest) && agent.equals(assignee);
     }
 
+    boolean isOwned() {
+        return assignee != null;
+    }
+
     /** Whether a person has decided, so that routing no longer may. */
     boolean isChosenByPerson() {
         return assignedByPerson;

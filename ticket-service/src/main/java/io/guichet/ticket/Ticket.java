@@ -1,6 +1,5 @@
 package io.guichet.ticket;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
-import io.guichet.events.MessageKind;
-import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.Actor;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.events.TicketSnapshot;
@@ -41,6 +39,8 @@ public class Ticket {
     private Progress progress;
     private Ownership ownership;
     private Promises promises;
+    private Aside aside;
+    private Company company;
     private Instant updatedAt;
     private long version;
     private long revision;
@@ -60,6 +60,8 @@ public class Ticket {
         progress = new Progress(at);
         ownership = new Ownership();
         promises = new Promises();
+        aside = new Aside();
+        company = new Company();
         updatedAt = at;
         revision = 1;
     }
@@ -71,42 +73,12 @@ public class Ticket {
         var change = Change.ofNew(ticket, act).tell(
                 snapshot -> new TicketOpened(snapshot, act.by(), opening.mail(), opening.acknowledge()));
         // Whoever records it, a call for example: the customer said it.
-        return ticket.add(opening.message(), true, act.by(opening.requester().asActor()), change);
+        return ticket.talk().begin(opening.message(), act.by(opening.requester().asActor()), change);
     }
 
-    /** The customer, or one of those who take part, wrote: what was answered or solved is open again. */
-    Change receive(Draft draft, Reassignment owners, Act act) {
-        var change = Change.of(this, act);
-        revision++;
-        progress.asked(act.at());
-        add(draft, false, act, change);
-        return StatusTable.allows(act.by().kind(), progress.status(), TicketStatus.REOPENED)
-                ? moved(TicketStatus.REOPENED, owners.questionFor(ownership.assignee()), change)
-                : change;
-    }
-
-    /** A machine wrote, such as an out-of-office note: it is kept, and changes nothing. */
-    Change attach(Draft draft, Act act) {
-        var change = Change.of(this, act);
-        revision++;
-        return add(draft, false, act, change);
-    }
-
-    /** Somebody who works here wrote to the customer, to colleagues or to somebody outside. */
-    Change write(Draft draft, Then then, Act act) {
-        var reply = draft.kind() == MessageKind.REPLY;
-        if (reply && progress.status() == TicketStatus.CLOSED) {
-            throw new TicketIsClosed(id);
-        }
-        var next = then.next(progress.status(), reply);
-        requireMove(next, act);
-        var change = Change.of(this, act);
-        revision++;
-        if (reply) {
-            progress.answered();
-        }
-        add(draft, false, act, change);
-        return next == progress.status() ? change : moved(next, null, change);
+    /** What is said in it. */
+    Talk talk() {
+        return new Talk(this, progress, ownership, aside);
     }
 
     /** It is over. */
@@ -131,11 +103,6 @@ public class Ticket {
         return moved(TicketStatus.REOPENED, owners.questionFor(ownership.assignee()), change);
     }
 
-    /** Whether what the customer writes now still belongs here, or to another ticket that follows up. */
-    boolean canReopen(Instant at, Duration window) {
-        return progress.canReopen(at, window);
-    }
-
     Assigning assigning() {
         return new Assigning(this, ownership, traits);
     }
@@ -144,26 +111,55 @@ public class Ticket {
         return new Editing(this, traits, promises);
     }
 
-    /** Moves, and tells; a reopened ticket asks routing with {@code request}, if given, unless it asks already. */
+    /** Merging it, splitting it, putting it aside. */
+    public Merging merging() {
+        return new Merging(this, progress, ownership, aside);
+    }
+
+    /** Putting it off, and saying more exactly how far it is. */
+    public Pausing pausing() {
+        return new Pausing(this, progress);
+    }
+
+    /** Who was brought into it. */
+    public Accompanying accompanying() {
+        return new Accompanying(this, company);
+    }
+
+    /** How it stands, beside its status. */
+    public Situation situation() {
+        return Situation.of(progress, aside, company);
+    }
+
+    /** As {@link #moved(Actor, TicketStatus, UUID, Change)}, by whoever acts. */
     @CanIgnoreReturnValue
     Change moved(TicketStatus to, @Nullable UUID request, Change change) {
+        return moved(change.act().by(), to, request, change);
+    }
+
+    /** Moves, and tells; a reopened ticket asks routing with {@code request}, if given, unless it asks already. */
+    @CanIgnoreReturnValue
+    Change moved(Actor by, TicketStatus to, @Nullable UUID request, Change change) {
         var from = progress.status();
         var act = change.act();
-        progress.move(act.by().kind(), to, act.at());
+        progress.move(by.kind(), to, act.at());
         if (!StatusTable.isActive(to)) {
             ownership.askNothing();
         } else if (to == TicketStatus.REOPENED && request != null && ownership.request() == null) {
             ownership.ask(new RoutingRequest(request, "reopened", act.at()));
         }
-        return change.tell(snapshot -> new StatusChanged(snapshot, from, to, act.by(), act.at()));
+        return change.tell(snapshot -> new StatusChanged(snapshot, from, to, by, act.at()));
     }
 
-    @CanIgnoreReturnValue
-    private Change add(Draft draft, boolean opening, Act act, Change change) {
+    /** The message becomes the last one of the conversation. */
+    Message append(Draft draft, Act act) {
         messageCount++;
-        return change.with(new Message(draft, id, messageCount, act))
-                .tell(snapshot -> new MessageAdded(snapshot, draft.id(), draft.kind(), act.by(), draft.channel(),
-                        draft.body().excerpt(), opening, draft.mail(), act.at()));
+        return new Message(draft, id, messageCount, act);
+    }
+
+    /** Messages that were written elsewhere are here now, after the last one. */
+    void adopt(int messages) {
+        messageCount += messages;
     }
 
     /** The ticket as the next event tells it. */
@@ -199,12 +195,14 @@ public class Ticket {
 
     Facts facts() {
         var facts = new Facts().put("number", number).put("department", department).put("requester", requester.id())
-                .put("revision", revision);
+                .put("revision", revision).put("messageCount", messageCount);
         origin.tell(facts);
         traits.tell(facts);
         progress.tell(facts);
         ownership.tell(facts);
         promises.tell(facts);
+        aside.tell(facts);
+        company.tell(facts);
         return facts;
     }
 

@@ -48,29 +48,60 @@ public class TicketDesk {
     /** A customer writes; when the ticket was closed too long ago, another one that follows up is opened. */
     @WithTransaction
     public Uni<Change> receive(TicketRef ref, Access access, Incoming incoming, Act act) {
-        return take(ref, access).chain(ticket -> conversation.goesOn(ticket, act)
-                ? contacts.known(incoming.from(), incoming.name(), act.at())
-                        .map(author -> ticket.receive(draft(incoming, MessageKind.REPLY), conversation.owners(),
-                                act.by(author.asActor())))
-                        .chain(chronicle::keep)
-                        .call(() -> conversation.widen(ticket, incoming.others()))
-                : open(openings.followUp(ticket, incoming), act));
+        return take(ref, access)
+                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.REPLY)))
+                .chain(place -> conversation.goesOn(place.ticket(), act)
+                        ? hear(place, incoming, act)
+                        : open(openings.followUp(place.ticket(), incoming), act));
     }
 
-    /** Keeps what a machine wrote, such as an out-of-office note, for colleagues to see. */
+    private Uni<Change> hear(Place place, Incoming incoming, Act act) {
+        var ticket = place.ticket();
+        return contacts.known(incoming.from(), incoming.name(), act.at())
+                .map(author -> heard(place, act.by(author.asActor())))
+                .chain(chronicle::keep)
+                .call(() -> conversation.widen(ticket, incoming.others()));
+    }
+
+    private Change heard(Place place, Act act) {
+        var talk = place.ticket().talk();
+        if (talk.isAside()) {
+            return talk.attach(place.draft(), act);
+        }
+        return conversation.isThanks(place.ticket(), place.draft())
+                ? talk.thank(place.draft(), act)
+                : talk.receive(place.draft(), conversation.owners(), act);
+    }
+
+    /** Keeps what a machine, or somebody outside, wrote, for colleagues to see. */
     @WithTransaction
     public Uni<Change> attach(TicketRef ref, Incoming incoming, Act act) {
         return take(ref, Access.toAll())
-                .map(ticket -> ticket.attach(draft(incoming, MessageKind.NOTE), act))
+                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.NOTE)))
+                .map(place -> place.ticket().talk().attach(place.draft(), act))
                 .chain(chronicle::keep);
     }
 
-    /** Somebody who works here writes to the customer, or a note to colleagues. */
+    /** Where what is written to a ticket belongs: to that which it was merged into, if it was. */
+    private Uni<Place> inPlace(Ticket ticket, Draft draft) {
+        var target = ticket.situation().mergedInto();
+        return target == null
+                ? Uni.createFrom().item(new Place(ticket, draft))
+                : tickets.take(new TicketRef.ById(target)).chain(next -> inPlace(next,
+                        draft.via() == null ? draft.via(ticket.id()) : draft));
+    }
+
+    /** A message and the ticket that it joins. */
+    private record Place(Ticket ticket, Draft draft) {}
+
+    /** Somebody who works here writes to the customer, to colleagues, or to somebody outside. */
     @WithTransaction
     public Uni<Change> write(TicketRef ref, Access access, Outgoing outgoing, Act act) {
         return take(ref, access)
+                .invoke(Access::inPlace)
                 .chain(ticket -> conversation.addressed(draft(outgoing, ticket), ticket)
-                        .map(draft -> ticket.write(draft, outgoing.then(), act)))
+                        .map(draft -> ticket.talk().write(draft, outgoing.then(), conversation.takesOnReply(ticket),
+                                act)))
                 .chain(chronicle::keep);
     }
 
@@ -113,7 +144,7 @@ public class TicketDesk {
     }
 
     private Uni<Change> on(TicketRef ref, Access access, Function<Ticket, Change> verb) {
-        return take(ref, access).map(verb).chain(chronicle::keep);
+        return take(ref, access).invoke(Access::inPlace).map(verb).chain(chronicle::keep);
     }
 
     private Uni<Ticket> take(TicketRef ref, Access access) {
@@ -132,12 +163,14 @@ public class TicketDesk {
     private static Draft draft(Incoming incoming, MessageKind kind) {
         var from = incoming.channel() == Channel.EMAIL ? incoming.from().value() : null;
         return new Draft(incoming.id(), kind, incoming.channel(), incoming.body(), from,
-                incoming.others().stream().map(EmailAddress::value).toList(), List.of(), incoming.mail());
+                incoming.others().stream().map(EmailAddress::value).toList(), List.of(), incoming.mail(),
+                incoming.attachments(), List.of(), null);
     }
 
-    /** An answer goes back on the channel that the request came by. */
+    /** An answer goes back on the channel that the request came by; what goes outside goes by mail. */
     private static Draft draft(Outgoing outgoing, Ticket ticket) {
-        return new Draft(outgoing.id(), outgoing.kind(), ticket.snapshot().channel(), outgoing.body(), null, List.of(),
-                List.of(), null);
+        var channel = outgoing.kind() == MessageKind.FORWARD ? Channel.EMAIL : ticket.snapshot().channel();
+        return new Draft(outgoing.id(), outgoing.kind(), channel, outgoing.body(), null, outgoing.to(), outgoing.cc(),
+                null, outgoing.attachments(), outgoing.mentioned(), null);
     }
 }

@@ -17,7 +17,7 @@ import io.guichet.http.TicketScope;
 final class TicketQuery {
 
     private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "c.email", null);
+            "c.email", null, "t.collaborators");
 
     private final StringBuilder where = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -28,6 +28,8 @@ final class TicketQuery {
         var visible = scope.where(COLUMNS).positional(0);
         where.append(visible.sql());
         parameters.addAll(visible.values());
+        // What is in the trash is in no list but its own.
+        where.append(" and t.aside_reason not in ('SPAM', 'TRASH')");
         add(filter);
         page.after().ifPresent(cursor -> after(filter, cursor));
         var direction = filter.descending() ? " desc" : "";

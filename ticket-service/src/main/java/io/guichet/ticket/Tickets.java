@@ -40,6 +40,17 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         });
     }
 
+    /** The id of a ticket, without reading it. */
+    Uni<UUID> idOf(TicketRef ref) {
+        return switch (ref) {
+            case TicketRef.ById(var id) -> Uni.createFrom().item(id);
+            case TicketRef.ByNumber(var number) -> transaction
+                    .select("select id from ticket where number = $1", number.value())
+                    .map(rows -> rows.stream().findFirst().map(row -> (UUID) Objects.requireNonNull(row[0]))
+                            .orElseThrow(() -> new TicketNotFound(ref)));
+        };
+    }
+
     /** Those tickets, in no order. */
     Uni<List<Ticket>> withRequesters(List<UUID> ids) {
         return find("from Ticket t join fetch t.requester where t.id in ?1", ids).list();

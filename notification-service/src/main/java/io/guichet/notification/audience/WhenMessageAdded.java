@@ -1,22 +1,38 @@
 package io.guichet.notification.audience;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.guichet.events.Actor;
 import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.notification.ticket.TicketFacts;
 
-/** Who is told of a message: the requester of a colleague's reply, the assignee of a customer's. */
+/** Who is told of a message: the requester of a colleague's reply, those outside of a forward, the assignee of a customer's. */
 public final class WhenMessageAdded {
 
     private WhenMessageAdded() {}
 
     public static List<Telling> tells(MessageAdded added) {
+        if (added.kind() == MessageKind.FORWARD) {
+            return outside(added);
+        }
         if (added.opening() || added.kind() != MessageKind.REPLY) {
             return List.of();
         }
         return added.by().kind() == Actor.Kind.CUSTOMER ? assignee(added) : requester(added);
+    }
+
+    /** Each of them gets a mail of their own: one need not know of the others. */
+    private static List<Telling> outside(MessageAdded added) {
+        var particulars = added.particulars();
+        var thread = added.mail();
+        if (particulars == null || thread == null) {
+            return List.of();
+        }
+        var written = new Telling.Written(added.message(), added.by().name(), added.text(), thread);
+        return Stream.concat(particulars.to().stream(), particulars.cc().stream()).distinct()
+                .<Telling>map(address -> new Telling.Reply(added.ticket(), address, written)).toList();
     }
 
     private static List<Telling> requester(MessageAdded added) {

@@ -15,7 +15,12 @@ import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.notification.TellingDesk;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
@@ -63,6 +68,11 @@ class TicketEventsHeard {
             case PriorityChanged _ -> List.of();
             case FieldsChanged _ -> List.of();
             case AssignmentDeclined _ -> List.of();
+            case TicketMerged _ -> List.of();
+            case TicketUnmerged _ -> List.of();
+            case TicketSplit _ -> List.of();
+            case TicketTrashed _ -> List.of();
+            case TicketRestored _ -> List.of();
         };
     }
 }

@@ -83,6 +83,14 @@ class WhoIsToldTest {
     }
 
     @Test
+    void those_outside_get_a_forward_each_and_the_requester_does_not() {
+        var added = ticket().forwarded(BRUNO, List.of("bank@partner.example", "shop@partner.example"), "Is it blocked?");
+
+        assertThat(WhenMessageAdded.tells(added)).extracting(telling -> ((Reply) telling).address())
+                .containsExactly("bank@partner.example", "shop@partner.example");
+    }
+
+    @Test
     void a_reply_to_a_requester_without_an_address_goes_nowhere() {
         assertThat(WhenMessageAdded.tells(ticket().from(null).written(BRUNO, MessageKind.REPLY, "Bonjour"))).isEmpty();
     }

@@ -14,7 +14,12 @@ import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.routing.RoutingDesk;
@@ -47,6 +52,11 @@ class TicketEventsHeard {
             case PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case FieldsChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
+            case TicketMerged told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketUnmerged told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketSplit told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
             case AssignmentDeclined declined ->
                 desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
         };

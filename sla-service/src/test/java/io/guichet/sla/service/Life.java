@@ -83,13 +83,13 @@ final class Life {
     Envelope<TicketEvent> noted(String at) {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.NOTE, AGENT, Channel.EMAIL, "note",
-                false, null, then));
+                false, null, then, null));
     }
 
     private Envelope<TicketEvent> message(String at, Actor by) {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, by, Channel.EMAIL, "words",
-                false, null, then));
+                false, null, then, null));
     }
 
     private TicketSnapshot next() {

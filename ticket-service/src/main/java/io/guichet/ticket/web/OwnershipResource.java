@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.merge.LinkDesk;
 import io.smallrye.mutiny.Uni;
 
 /** Who has a ticket, and whether it is over. */
@@ -31,11 +33,13 @@ class OwnershipResource {
 
     private final Visits visits;
     private final TicketDesk desk;
+    private final LinkDesk family;
     private final TicketViews views;
 
-    OwnershipResource(Visits visits, TicketDesk desk, TicketViews views) {
+    OwnershipResource(Visits visits, TicketDesk desk, LinkDesk family, TicketViews views) {
         this.visits = visits;
         this.desk = desk;
+        this.family = family;
         this.views = views;
     }
 
@@ -44,12 +48,15 @@ class OwnershipResource {
 
     @PUT
     @Path("closure")
-    @Operation(summary = "Closes a ticket")
-    public Uni<RestResponse<TicketView>> close(@RestPath String ref,
+    @Operation(summary = "Closes a ticket, and with children=true those of its children that the caller sees")
+    public Uni<RestResponse<TicketView>> close(@RestPath String ref, @RestQuery @Nullable Boolean children,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         var visit = visits.of(Permission.TICKET_CLOSE);
         var access = visit.access(ifMatch);
-        return Contention.outlast(() -> desk.close(TicketRef.parse(ref), access, visit.act()))
+        var ticket = TicketRef.parse(ref);
+        return Contention.outlast(() -> Boolean.TRUE.equals(children) && !visit.isCustomers()
+                ? family.closeFamily(ticket, access, visit.access(null), visit.act())
+                : desk.close(ticket, access, visit.act()))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 

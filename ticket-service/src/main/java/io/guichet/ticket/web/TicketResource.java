@@ -69,7 +69,8 @@ class TicketResource {
         return MessageText.body(sent.text(), sent.html())
                 .map(body -> requests.newTicket(sent, body, visit))
                 .chain(asked -> Contention.outlast(() -> idempotency.once(once,
-                        () -> desk.open(asked, visit.act()).map(change -> created(change, visit)))));
+                        () -> requests.with(asked, sent, visit).chain(all -> desk.open(all, visit.act()))
+                                .map(change -> created(change, visit)))));
     }
 
     @PATCH

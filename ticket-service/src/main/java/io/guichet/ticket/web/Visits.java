@@ -1,11 +1,13 @@
 package io.guichet.ticket.web;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import io.guichet.http.Callers;
 import io.guichet.http.Causes;
+import io.guichet.http.NotAllowed;
 import io.guichet.http.Permission;
 import io.guichet.ticket.Act;
 
@@ -28,10 +30,33 @@ class Visits {
         callers.current().require(needed);
     }
 
+    /** The current request, by somebody who has one at least of the permissions; the first is named to others. */
+    Visit ofAny(Permission first, Permission... others) {
+        var visit = visit();
+        if (Stream.of(others).noneMatch(visit.caller()::may)) {
+            visit.require(first);
+        }
+        return visit;
+    }
+
+    /** The current request, by somebody who works here and has the permission; never a customer's. */
+    Visit ofStaff(Permission needed) {
+        var visit = of(needed);
+        if (visit.isCustomers()) {
+            throw new NotAllowed(Permission.TICKET_NOTE);
+        }
+        return visit;
+    }
+
     /** The current request, by somebody who has the permission. */
     Visit of(Permission needed) {
+        var visit = visit();
+        visit.require(needed);
+        return visit;
+    }
+
+    private Visit visit() {
         var caller = callers.current();
-        caller.require(needed);
         return new Visit(caller, new Act(caller.actor(), causes.current(), clock.instant()));
     }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
-import io.guichet.reliable.Ids;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.Participants;
+import io.guichet.ticket.Participants.Role;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
@@ -28,14 +28,15 @@ class Filing {
     private final Participants participants;
     private final TicketDesk desk;
     private final Departments departments;
-    private final Ids ids;
+    private final MailFiles files;
 
-    Filing(ThreadFinder threads, Participants participants, TicketDesk desk, Departments departments, Ids ids) {
+    Filing(ThreadFinder threads, Participants participants, TicketDesk desk, Departments departments,
+            MailFiles files) {
         this.threads = threads;
         this.participants = participants;
         this.desk = desk;
         this.departments = departments;
-        this.ids = ids;
+        this.files = files;
     }
 
     /** What became of a mail. */
@@ -69,7 +70,8 @@ class Filing {
                     : aside(Outcome.HELD, "its reply address is expired or not of our making", null);
             case Found.Nothing() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to nothing that we know", null)
-                    : desk.open(letter.asRequest(), act.by(customer(letter)))
+                    : files.keep(letter.mail())
+                            .chain(kept -> desk.open(letter.asRequest(kept), act.by(customer(letter))))
                             .map(change -> new Result.Joined(Outcome.OPENED, change));
         });
     }
@@ -78,25 +80,30 @@ class Filing {
         if (letter.writer() == Writer.BOUNCE) {
             return attach(letter, ticket, Outcome.BOUNCE, act);
         }
-        return participants.takesPart(ticket, letter.sender().address()).chain(takesPart -> {
-            if (!takesPart) {
+        return participants.roleOf(ticket, letter.sender().address()).chain(role -> {
+            if (role.isEmpty()) {
                 return stranger(letter, ticket);
             }
-            return letter.writer() == Writer.PERSON
+            if (letter.writer() != Writer.PERSON) {
+                return attach(letter, ticket, Outcome.AUTO_REPLY, act);
+            }
+            return role.get() == Role.CUSTOMER
                     ? append(letter, ticket, act)
-                    : attach(letter, ticket, Outcome.AUTO_REPLY, act);
+                    : attach(letter, ticket, Outcome.APPENDED, act.by(Actor.system(customer(letter).name())));
         });
     }
 
     private Uni<Result> append(Letter letter, UUID ticket, Act act) {
-        return desk.receive(new TicketRef.ById(ticket), Access.toAll(), letter.asMessage(ids.next()),
-                act.by(customer(letter)))
+        return files.keep(letter.mail())
+                .chain(kept -> desk.receive(new TicketRef.ById(ticket), Access.toAll(),
+                        letter.asMessage(files.newId(), kept), act.by(customer(letter))))
                 .map(change -> new Result.Joined(
                         change.ticket().id().equals(ticket) ? Outcome.APPENDED : Outcome.FOLLOW_UP, change));
     }
 
     private Uni<Result> attach(Letter letter, UUID ticket, Outcome outcome, Act act) {
-        return desk.attach(new TicketRef.ById(ticket), letter.asMessage(ids.next()), act)
+        return files.keep(letter.mail())
+                .chain(kept -> desk.attach(new TicketRef.ById(ticket), letter.asMessage(files.newId(), kept), act))
                 .map(change -> new Result.Joined(outcome, change));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.events.TicketType;
 import io.guichet.ticket.Incoming;
 import io.guichet.ticket.NewTicket;
@@ -36,15 +37,16 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
         return writer == Writer.PERSON && !LoopGuard.wantsNoAnswer(mail);
     }
 
-    Incoming asMessage(UUID id) {
-        return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others(), mail.thread());
+    Incoming asMessage(UUID id, List<Attachment> files) {
+        return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others(), mail.thread(),
+                files);
     }
 
-    NewTicket asRequest() {
+    NewTicket asRequest(List<Attachment> files) {
         var subject = mail.subject().isBlank() ? NO_SUBJECT : mail.subject();
         return new NewTicket(sender.address(), sender.name(), Channel.EMAIL, mailbox.department(), subject,
                 mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, null, List.of(), Map.of(), others(),
-                mail.thread(), mayBeAcknowledged(), null, null);
+                mail.thread(), mayBeAcknowledged(), null, null, files);
     }
 
     /** The people who got it too: neither the sender nor this mailbox. */

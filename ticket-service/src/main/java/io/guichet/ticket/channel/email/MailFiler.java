@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.ticket.trash.BlockedSenders;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -26,15 +27,20 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
             select exists (select 1 from incoming_mail where mailbox_id = $1 and mail_id = $2 and id <> $3
             and dedupe_key is not null)""";
 
+    private static final Uni<Filing.Result> REJECTED = Uni.createFrom()
+            .item(new Filing.Result.Aside(Outcome.REJECTED, "its sender is blocked", null));
+
     private final Filing filing;
     private final CurrentTransaction connection;
     private final DueWork due;
+    private final BlockedSenders blocked;
     private final Clock clock;
 
-    MailFiler(Filing filing, CurrentTransaction connection, DueWork due, Clock clock) {
+    MailFiler(Filing filing, CurrentTransaction connection, DueWork due, BlockedSenders blocked, Clock clock) {
         this.filing = filing;
         this.connection = connection;
         this.due = due;
+        this.blocked = blocked;
         this.clock = clock;
     }
 
@@ -75,9 +81,14 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
     private Uni<Void> fileFirst(StoredMail stored, ParsedMail mail, String key) {
         return connection.select(CONTRADICTS, stored.mailbox().id(), mail.mailId(), stored.id())
                 .invoke(rows -> stored.claim(key, (Boolean) Objects.requireNonNull(rows.getFirst()[0])))
-                .chain(() -> filing.file(stored, mail))
+                .chain(() -> isBlocked(mail))
+                .chain(isBlocked -> isBlocked ? REJECTED : filing.file(stored, mail))
                 .invoke(result -> note(stored, result))
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> isBlocked(ParsedMail mail) {
+        return mail.from() == null ? Uni.createFrom().item(false) : blocked.isBlocked(mail.from().address());
     }
 
     private void note(StoredMail stored, Filing.Result result) {

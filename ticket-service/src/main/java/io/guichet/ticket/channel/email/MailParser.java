@@ -3,7 +3,6 @@ package io.guichet.ticket.channel.email;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -48,7 +47,7 @@ final class MailParser {
         return new ParsedMail(header.mailId(), from, header.addresses("reply-to"), header.addresses("to"),
                 header.addresses("cc"), delivered, subject(mail), date(mail), text.body(),
                 header.mailIds("in-reply-to"), header.mailIds("references"), header.fields(),
-                List.copyOf(text.attachments()));
+                text.files());
     }
 
     private static String subject(Message mail) {

@@ -25,7 +25,7 @@ final class MailText {
     private static final int MOST_TEXT = 1_000_000;
 
     private final List<Piece> pieces = new ArrayList<>();
-    private final List<Attachment> attachments = new ArrayList<>();
+    private final List<MailFile> files = new ArrayList<>();
 
     /** One piece of text; a piece may be there in both forms. */
     private record Piece(@Nullable String plain, @Nullable String html) {
@@ -81,7 +81,7 @@ final class MailText {
         } else if (isText(part, "text/html")) {
             pieces.add(new Piece(null, text(part)));
         } else {
-            attachments.add(attachment(part));
+            files.add(file(part));
         }
     }
 
@@ -93,8 +93,8 @@ final class MailText {
                 : Html.body(text, cut(pieces.stream().map(Piece::markup).collect(Collectors.joining("\n"))));
     }
 
-    List<Attachment> attachments() {
-        return List.copyOf(attachments);
+    List<MailFile> files() {
+        return List.copyOf(files);
     }
 
     private static String cut(String text) {
@@ -110,12 +110,13 @@ final class MailText {
         return TextCharsets.decode(content(part), part.getCharset()).replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    private static Attachment attachment(Entity part) {
+    private static MailFile file(Entity part) {
         var content = content(part);
         var field = part.getHeader().getField("Content-ID");
         var contentId = field == null ? null : field.getBody().replaceAll("[<>\\s]", "");
-        return new Attachment(part.getFilename(), part.getMimeType().toLowerCase(Locale.ROOT), content.length,
-                Sha256.hex(content), "inline".equalsIgnoreCase(part.getDispositionType()), contentId);
+        return new MailFile(new Attachment(part.getFilename(), part.getMimeType().toLowerCase(Locale.ROOT),
+                content.length, Sha256.hex(content), "inline".equalsIgnoreCase(part.getDispositionType()), contentId),
+                content);
     }
 
     /** Decoded; of a mail within the mail nothing, it is read from the raw one. */

@@ -20,11 +20,17 @@ import io.guichet.ticket.Body;
  * @param answers the Message-IDs of In-Reply-To
  * @param references those of References, oldest first
  * @param headers the other headers by lower-case name, as they stand there
+ * @param files what it carries besides its text, decoded
  */
 public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, List<MailAddress> replyTo,
         List<MailAddress> to, List<MailAddress> cc, List<MailAddress> deliveredTo, String subject,
         @Nullable Instant date, Body body, List<String> answers, List<String> references,
-        Map<String, List<String>> headers, List<Attachment> attachments) {
+        Map<String, List<String>> headers, List<MailFile> files) {
+
+    /** What it carries besides its text. */
+    public List<Attachment> attachments() {
+        return files.stream().map(MailFile::attachment).toList();
+    }
 
     /** The first value of a header that is not parsed further. */
     Optional<String> header(String name) {

@@ -1,0 +1,95 @@
+package io.guichet.ticket.web;
+
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.guichet.http.Permission;
+import io.guichet.ticket.Change;
+import io.guichet.ticket.Departments;
+import io.guichet.ticket.Ticket;
+import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.TicketVerbs;
+import io.smallrye.mutiny.Uni;
+
+/** Tickets are put off, and their status is said more exactly. */
+@Path(TicketResource.PATH + "/{ref}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+class PauseResource {
+
+    private final Visits visits;
+    private final TicketVerbs verbs;
+    private final TicketViews views;
+    private final Departments departments;
+
+    PauseResource(Visits visits, TicketVerbs verbs, TicketViews views, Departments departments) {
+        this.visits = visits;
+        this.verbs = verbs;
+        this.views = views;
+        this.departments = departments;
+    }
+
+    /** Until when nobody needs to look at it. */
+    record Snooze(@NotNull Instant until) {}
+
+    /** Key of one of the department's own names of statuses. */
+    record NamedStatus(@NotBlank @Size(max = 100) String key) {}
+
+    @PUT
+    @Path("snooze")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Puts a ticket off: it is on hold until then, or until the customer writes")
+    public Uni<RestResponse<TicketView>> snooze(@RestPath String ref, @Valid @NotNull Snooze sent) {
+        return change(ref, (ticket, visit) -> ticket.pausing().snooze(sent.until(), visit.act()));
+    }
+
+    @DELETE
+    @Path("snooze")
+    @Operation(summary = "Takes a ticket up again that was put off")
+    public Uni<RestResponse<TicketView>> wake(@RestPath String ref) {
+        return change(ref, (ticket, visit) -> ticket.pausing().wake(visit.act()));
+    }
+
+    @PUT
+    @Path("sub-status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says more exactly how far a ticket is, in its department's words; the status follows")
+    public Uni<RestResponse<TicketView>> name(@RestPath String ref, @Valid @NotNull NamedStatus sent) {
+        return change(ref, (ticket, visit) -> {
+            var named = departments.subStatuses(ticket.department()).stream()
+                    .filter(one -> one.key().equals(sent.key())).findFirst()
+                    .orElseThrow(() -> InvalidBody.refused("/key", "is no status of the ticket's department"));
+            return ticket.pausing().name(named.key(), named.status(), visit.act());
+        });
+    }
+
+    @DELETE
+    @Path("sub-status")
+    @Operation(summary = "Says no more than the status does")
+    public Uni<RestResponse<TicketView>> unname(@RestPath String ref) {
+        return change(ref, (ticket, visit) -> ticket.pausing().name(null, ticket.status(), visit.act()));
+    }
+
+    private Uni<RestResponse<TicketView>> change(String ref, BiFunction<Ticket, Visit, Change> verb) {
+        var visit = visits.of(Permission.TICKET_EDIT);
+        return Contention.outlast(
+                () -> verbs.on(TicketRef.parse(ref), visit.access(null), ticket -> verb.apply(ticket, visit)))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+}
