@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -90,6 +91,13 @@ public class Ticket {
         var change = Change.of(this, act);
         revision++;
         return add(draft, false, act, change);
+    }
+
+    /** A mail of ours came back: the report is kept, and the status stays. */
+    Change report(Draft draft, Returned returned, Act act) {
+        return attach(draft, act).tell(snapshot -> new MailReturned(snapshot, draft.id(), returned.mailId(),
+                returned.recipient(), returned.status(), returned.permanent(), returned.complaint(),
+                returned.reason(), act.at()));
     }
 
     /** Somebody who works here wrote to the customer, to colleagues or to somebody outside. */

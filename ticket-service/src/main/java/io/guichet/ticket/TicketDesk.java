@@ -65,6 +65,14 @@ public class TicketDesk {
                 .chain(chronicle::keep);
     }
 
+    /** Keeps a report that a mail of ours came back, and tells of it. */
+    @WithTransaction
+    public Uni<Change> report(TicketRef ref, Incoming incoming, Returned returned, Act act) {
+        return take(ref, Access.toAll())
+                .map(ticket -> ticket.report(draft(incoming, MessageKind.NOTE), returned, act))
+                .chain(chronicle::keep);
+    }
+
     /** Somebody who works here writes to the customer, or a note to colleagues. */
     @WithTransaction
     public Uni<Change> write(TicketRef ref, Access access, Outgoing outgoing, Act act) {

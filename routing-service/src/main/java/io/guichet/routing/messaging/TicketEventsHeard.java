@@ -11,6 +11,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -47,6 +48,7 @@ class TicketEventsHeard {
             case PriorityChanged changed -> desk.change(changed.ticket(), cause);
             case FieldsChanged changed -> desk.change(changed.ticket(), cause);
             case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
+            case MailReturned returned -> desk.change(returned.ticket(), cause);
             case AssignmentDeclined declined ->
                 desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
         };

@@ -15,6 +15,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -52,6 +53,7 @@ class TicketEventsHeard {
             case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at()));
             case MessageAdded added -> desk.project(added.ticket());
             case AssigneeChanged changed -> desk.project(changed.ticket());
+            case MailReturned returned -> desk.project(returned.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
         };
     }

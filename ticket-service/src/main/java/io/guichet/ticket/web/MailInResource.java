@@ -2,10 +2,14 @@ package io.guichet.ticket.web;
 
 import java.util.UUID;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -23,6 +27,8 @@ import io.guichet.http.InvalidParameter;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
+import io.guichet.ticket.channel.email.MailLists;
+import io.guichet.ticket.channel.email.MailReplay;
 import io.guichet.ticket.channel.email.MailRoom;
 import io.guichet.ticket.channel.email.Outcome;
 import io.guichet.ticket.contact.EmailAddress;
@@ -36,21 +42,29 @@ class MailInResource {
 
     private final Visits visits;
     private final MailRoom room;
+    private final MailLists lists;
+    private final MailReplay replay;
 
-    MailInResource(Visits visits, MailRoom room) {
+    MailInResource(Visits visits, MailRoom room, MailLists lists, MailReplay replay) {
         this.visits = visits;
         this.room = room;
+        this.lists = lists;
+        this.replay = replay;
     }
+
+    /** Why a mail is refused. */
+    record Refusal(@Nullable @Size(max = 1000) String reason) {}
 
     @POST
     @Path("messages")
     @Consumes("message/rfc822")
-    @Operation(summary = "Hands a raw mail over; the same mail twice is filed once")
-    public Uni<TakenView> take(@RestQuery @Nullable String mailbox, byte @NotNull [] raw) {
+    @Operation(summary = "Hands a raw mail over; the same mail twice is filed once; dryRun only tells what would happen")
+    public Uni<TakenView> take(@RestQuery @Nullable String mailbox, @RestQuery @DefaultValue("false") boolean dryRun,
+            byte @NotNull [] raw) {
         visits.admit(Permission.MAIL_ADMINISTER);
         var address = EmailAddress.parse(mailbox == null ? "" : mailbox)
                 .orElseThrow(() -> new InvalidParameter("mailbox", "must be the address of a mailbox"));
-        return room.take(address, raw).map(TakenView::of);
+        return (dryRun ? room.tryOut(address, raw) : room.take(address, raw)).map(TakenView::of);
     }
 
     @GET
@@ -62,8 +76,16 @@ class MailInResource {
         if (outcome == null) {
             throw new InvalidParameter("outcome", "is missing, for example HELD");
         }
-        return room.mails(outcome, PageRequest.of(limit, cursor))
+        return lists.mails(outcome, PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
+    }
+
+    @GET
+    @Path("messages/{id}")
+    @Operation(summary = "A mail and what became of it")
+    public Uni<TakenView> one(@RestPath UUID id) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return room.read(id).map(TakenView::of);
     }
 
     @GET
@@ -77,13 +99,58 @@ class MailInResource {
                 .header("X-Content-Type-Options", "nosniff").build());
     }
 
+    @POST
+    @Path("messages:replay")
+    @Operation(summary = "Files the mails that are not filed or failed, oldest first: the whole store in an empty database")
+    public Uni<MailReplay.Progress> replay(@RestQuery @DefaultValue("100") int limit) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return replay.replay(Math.clamp(limit, 1, 500));
+    }
+
+    @GET
+    @Path("held")
+    @Operation(summary = "Mails that wait for somebody to accept or refuse them, newest first")
+    public Uni<RestResponse<Page<MailView>>> held(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        var visit = visits.of(Permission.TICKET_REPLY);
+        return lists.held(visit.scope(), PageRequest.of(limit, cursor))
+                .map(page -> page.<MailView>map(MailView::of).response(uri));
+    }
+
+    @GET
+    @Path("held/{id}")
+    @Operation(summary = "A mail that is held, with its text")
+    public Uni<TakenView> heldOne(@RestPath UUID id) {
+        var visit = visits.of(Permission.TICKET_REPLY);
+        return lists.requireHeld(id, visit.scope()).chain(() -> room.read(id)).map(TakenView::of);
+    }
+
+    @PUT
+    @Path("held/{id}/acceptance")
+    @Operation(summary = "Accepts a mail: it joins its ticket, and its sender takes part; without a ticket it opens one")
+    public Uni<TakenView> accept(@RestPath UUID id) {
+        var visit = visits.of(Permission.TICKET_REPLY);
+        return lists.requireHeld(id, visit.scope()).chain(() -> room.accept(id, visit.act().by().name()))
+                .map(TakenView::of);
+    }
+
+    @PUT
+    @Path("held/{id}/refusal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Refuses a mail: it is kept, and joins nothing")
+    public Uni<TakenView> refuse(@RestPath UUID id, @Valid @NotNull Refusal sent) {
+        var visit = visits.of(Permission.TICKET_REPLY);
+        var reason = "refused by " + visit.act().by().name() + (sent.reason() == null ? "" : ": " + sent.reason());
+        return lists.requireHeld(id, visit.scope()).chain(() -> room.refuse(id, reason)).map(TakenView::of);
+    }
+
     @GET
     @Path("failures")
     @Operation(summary = "Mails that could not be read, newest first")
     public Uni<RestResponse<Page<MailView>>> failures(@RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        return room.failures(PageRequest.of(limit, cursor))
+        return lists.failures(PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
     }
 

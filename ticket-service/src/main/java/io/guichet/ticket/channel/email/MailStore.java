@@ -15,6 +15,7 @@ import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.ticket.channel.email.mime.Digests;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -42,8 +43,10 @@ public class MailStore {
     private final DueWork due;
     private final Ids ids;
     private final Clock clock;
+    private final MailConfig config;
 
-    MailStore(CurrentTransaction connection, DueWork due, Ids ids, Clock clock) {
+    MailStore(CurrentTransaction connection, DueWork due, Ids ids, Clock clock, MailConfig config) {
+        this.config = config;
         this.connection = connection;
         this.due = due;
         this.ids = ids;
@@ -74,7 +77,7 @@ public class MailStore {
 
     private Uni<Integer> insert(UUID id, UUID mailbox, RawMail mail) {
         var place = Optional.ofNullable(mail.place());
-        return connection.update(INSERT, id, mailbox, clock.instant(), MailText.sha256(mail.content()), mail.size(),
+        return connection.update(INSERT, id, mailbox, clock.instant(), Digests.sha256(mail.content()), mail.size(),
                 place.map(RawMail.Place::uidValidity).orElse(null), place.map(RawMail.Place::uid).orElse(null));
     }
 
@@ -91,6 +94,11 @@ public class MailStore {
                     .replaceWithVoid();
         }
         return due.schedule(new Due(ids.next(), FileMail.KIND, id.toString(), clock.instant().plus(after), ""));
+    }
+
+    /** In bytes: a larger mail is kept by its header only. */
+    int largest() {
+        return config.largest();
     }
 
     /** The bytes of a mail. */

@@ -2,8 +2,10 @@ package io.guichet.ticket.channel.email;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +17,25 @@ import io.guichet.ticket.Body;
  *
  * @param mailId its Message-ID with angle brackets
  * @param from who wrote; absent when no address can be read
+ * @param senders all that are named as its authors
  * @param to the addresses of To, in order
  * @param deliveredTo where servers say that they delivered it
  * @param answers the Message-IDs of In-Reply-To
  * @param references those of References, oldest first
  * @param headers the other headers by lower-case name, as they stand there
+ * @param report what it reports, when it tells of the delivery of another mail
+ * @param forwarded the mail that it passes on
+ * @param remarks what of it was not read, and why
  */
-public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, List<MailAddress> replyTo,
-        List<MailAddress> to, List<MailAddress> cc, List<MailAddress> deliveredTo, String subject,
+public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, List<MailAddress> senders,
+        List<MailAddress> replyTo, List<MailAddress> to, List<MailAddress> cc, List<MailAddress> deliveredTo,
+        String subject,
         @Nullable Instant date, Body body, List<String> answers, List<String> references,
-        Map<String, List<String>> headers, List<Attachment> attachments) {
+        Map<String, List<String>> headers, List<Attachment> attachments, Protection protection,
+        @Nullable DeliveryReport report, @Nullable ForwardedMail forwarded, List<String> remarks) {
+
+    private static final Pattern ANSWER = Pattern.compile("^\\s*(?:re|aw|sv|vs|antw|res|r|rif|tr|ynt)\\s*:",
+            Pattern.CASE_INSENSITIVE);
 
     /** The first value of a header that is not parsed further. */
     Optional<String> header(String name) {
@@ -33,6 +44,20 @@ public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, Li
 
     boolean has(String header) {
         return headers.containsKey(header);
+    }
+
+    /** For example {@code fr}: what its text is written in, else what its header says. */
+    public Optional<String> language() {
+        var fold = body.fold();
+        return MailLanguage.of(fold == null ? body.text() : fold.visible())
+                .or(() -> header("content-language")
+                        .map(value -> value.split("[,;-]")[0].strip().toLowerCase(Locale.ROOT))
+                        .filter(value -> value.matches("[a-z]{2}")));
+    }
+
+    /** Whether it answers another, as far as its header says. */
+    boolean isAnswer() {
+        return !answers.isEmpty() || !references.isEmpty() || ANSWER.matcher(subject).find();
     }
 
     /** How it stands in its thread. */

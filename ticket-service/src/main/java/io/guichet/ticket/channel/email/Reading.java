@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.ticket.channel.email.mime.Digests;
+
 /**
  * The attempt to read a raw mail.
  *
@@ -24,6 +26,6 @@ record Reading(@Nullable ParsedMail mail, String failure) {
     static String contentHash(ParsedMail mail) {
         var from = mail.from() == null ? "" : mail.from().address().value();
         var content = String.join("\0", from, mail.subject(), mail.body().text(), String.valueOf(mail.body().html()));
-        return MailText.sha256(content.getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256(content.getBytes(StandardCharsets.UTF_8));
     }
 }

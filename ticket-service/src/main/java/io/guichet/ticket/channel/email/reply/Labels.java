@@ -25,7 +25,9 @@ final class Labels {
 
     /** What a line is. */
     enum Label {
-        EMPTY, TEXT, QUOTE,
+        EMPTY,
+        TEXT,
+        QUOTE,
         /** Says whose words follow: On Monday Claire wrote. */
         INTRODUCTION,
         /** Ends what the author wrote: what follows is a signature. */

@@ -25,8 +25,8 @@ final class Marks {
             "(?:^|.*[^\\p{L}])%s(?:[^\\p{L}].*)?[:：][\\s*_]*$".formatted(Tongues.VERB), FLAGS);
     /** Claire {@code <claire@client.example>} wrote: — or wrote on Monday at 10: */
     private static final Pattern NAME_WROTE = Pattern.compile(
-            "^[^:]{0,150}%s[>)\\]]*\\s*,?\\s*%s(?:\\s+(?:%s)?[^:]{0,40}(?::\\d\\d)?[^:]{0,30})?\\s*[:：]\\s*$"
-                    .formatted(ADDRESS, Tongues.VERB, Tongues.OPENER),
+            "^[^:@]{1,200}+@[^\\s<>@\"()\\[\\]]{1,100}+[>)\\]]*\\s*,?\\s*%s(?:\\s+(?:%s)?[^:]{0,40}(?::\\d\\d)?[^:]{0,30})?\\s*[:：]\\s*$"
+                    .formatted(Tongues.VERB, Tongues.OPENER),
             FLAGS);
     private static final Pattern NAME_WROTE_SOMETIME = Pattern.compile("%s[>)\\]]*\\s*,?\\s*%s\\b".formatted(ADDRESS,
             Tongues.VERB), FLAGS);
@@ -52,7 +52,8 @@ final class Marks {
 
     private static final Pattern RULE = Pattern.compile("^\\s*[-_—–=*~#+\\s]*[-_—–=*~#+][-_—–=*~#+\\s]*$");
     private static final Pattern SIGNATURE = Pattern.compile("^\\s*(?:--|—|–|__+|ᐧ|-- \\u00a0?)\\s*$");
-    private static final Pattern LONG_RULE = Pattern.compile("^\\s*(?:-{3,}|={3,}|\\*{3,}|~{3,}|\\+{3,}|#{3,}|—{2,})\\s*$");
+    private static final Pattern LONG_RULE = Pattern
+            .compile("^\\s*(?:-{3,}|={3,}|\\*{3,}|~{3,}|\\+{3,}|#{3,}|—{2,})\\s*$");
     private static final Pattern UNDERLINE = Pattern.compile("^\\s*_{5,}\\s*$");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*");
 
@@ -65,7 +66,8 @@ final class Marks {
     private static final int MOST_WORDS_OF_A_DEVICE = 6;
     private static final int LONGEST_SENT_FROM = 160;
 
-    private static final Pattern NAME = Pattern.compile("^-\\s?\\p{Lu}[\\p{L}.'’-]{0,30}(?:\\s\\p{Lu}[\\p{L}.'’-]{0,30}){0,3}\\s*$");
+    private static final Pattern NAME = Pattern
+            .compile("^-\\s?\\p{Lu}[\\p{L}.'’-]{0,30}(?:\\s\\p{Lu}[\\p{L}.'’-]{0,30}){0,3}\\s*$");
     private static final Pattern AMONG = Pattern.compile("(?:^|.*[^\\p{L}])%s(?:[^\\p{L}].*)?".formatted(
             Tongues.ANSWERS_AMONG), FLAGS | Pattern.DOTALL);
 

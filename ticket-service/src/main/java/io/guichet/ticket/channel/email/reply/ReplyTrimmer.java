@@ -21,6 +21,7 @@ public final class ReplyTrimmer {
     /** More lines than this after a rule are no signature. */
     private static final int LONGEST_SIGNATURE = 40;
     private static final int LONGEST_AFTER_RULE = 12;
+    private static final int MOST_LINES = 5_000;
     /** In characters: who writes more does not only say where the answers are. */
     private static final int LONGEST_REMARK = 400;
 
@@ -58,8 +59,18 @@ public final class ReplyTrimmer {
         return new Trimmed(pieces);
     }
 
-    /** Which lines are folded. */
+    /** Which lines are folded; after the first thousands, the rest is as the last of them. */
     static boolean[] folds(List<Line> lines) {
+        if (lines.size() <= MOST_LINES) {
+            return foldsOf(lines);
+        }
+        var first = foldsOf(lines.subList(0, MOST_LINES));
+        var all = Arrays.copyOf(first, lines.size());
+        Arrays.fill(all, MOST_LINES, all.length, first[MOST_LINES - 1]);
+        return all;
+    }
+
+    private static boolean[] foldsOf(List<Line> lines) {
         var trimmer = new ReplyTrimmer(lines);
         trimmer.foldEnding();
         trimmer.foldQuotations();

@@ -30,20 +30,21 @@ final class Tongues {
             """);
 
     /** What it says that somebody did: On Monday Claire <i>wrote</i>. */
-    private static final List<String> VERBS = words("""
-            en wrote, writes, sent, said
-            fr a écrit, a ecrit, écrit, a envoyé
-            de schrieb, geschrieben, hat geschrieben
-            es escribió, escribio, ha escrito
-            it ha scritto, scrive
-            pt escreveu, escreveu o seguinte
-            nl schreef, geschreven
-            da skrev
-            sv skrev
-            nb skrev
-            fi kirjoitti
-            .. napisał(a), napisał, napisała, pisze, napsal(a), napísal(a), написал, написала, пишет, пише, написав, 写道, 寫道, đã viết
-            """);
+    private static final List<String> VERBS = words(
+            """
+                    en wrote, writes, sent, said
+                    fr a écrit, a ecrit, écrit, a envoyé
+                    de schrieb, geschrieben, hat geschrieben
+                    es escribió, escribio, ha escrito
+                    it ha scritto, scrive
+                    pt escreveu, escreveu o seguinte
+                    nl schreef, geschreven
+                    da skrev
+                    sv skrev
+                    nb skrev
+                    fi kirjoitti
+                    .. napisał(a), napisał, napisała, pisze, napsal(a), napísal(a), написал, написала, пишет, пише, написав, 写道, 寫道, đã viết
+                    """);
 
     private static final List<String> FROM = words("""
             en From
@@ -121,51 +122,54 @@ final class Tongues {
             """);
 
     /** What stands between dashes above a quotation. */
-    private static final List<String> HEADINGS = words("""
-            en Original Message, Original Appointment, Original E-mail, Reply message, Forwarded Message, Begin forwarded message, Forwarded by
-            fr Message d'origine, Message original, Message d’origine, Message initial, Message transféré, Début du message réexpédié, Début du message transféré
-            de Ursprüngliche Nachricht, Original-Nachricht, Originalnachricht, Weitergeleitete Nachricht, Anfang der weitergeleiteten Nachricht, Ursprünglicher Termin
-            es Mensaje original, Mensaje reenviado, Inicio del mensaje reenviado, Comienzo del mensaje reenviado, Forwarded message
-            it Messaggio originale, Messaggio inoltrato, Inizio messaggio inoltrato
-            pt Mensagem original, Mensagem encaminhada, Início da mensagem encaminhada, Início da mensagem reencaminhada
-            nl Oorspronkelijk bericht, Origineel bericht, Doorgestuurd bericht, Begin doorgestuurd bericht, Oorspronkelijke bericht
-            da Oprindelig meddelelse, Original meddelelse, Videresendt meddelelse, Videresendt besked, Start på videresendt besked
-            sv Ursprungligt meddelande, Originalmeddelande, Vidarebefordrat meddelande, Vidarebefordrat brev
-            nb Opprinnelig melding, Original melding, Videresendt melding, Videresendt e-post, Start på videresendt melding
-            fi Alkuperäinen viesti, Välitetty viesti, Edelleenlähetetty viesti
-            .. Wiadomość oryginalna, Oryginalna wiadomość, Исходное сообщение, 原始邮件, 原始郵件
-            """);
+    private static final List<String> HEADINGS = words(
+            """
+                    en Original Message, Original Appointment, Original E-mail, Reply message, Forwarded Message, Begin forwarded message, Forwarded by
+                    fr Message d'origine, Message original, Message d’origine, Message initial, Message transféré, Début du message réexpédié, Début du message transféré
+                    de Ursprüngliche Nachricht, Original-Nachricht, Originalnachricht, Weitergeleitete Nachricht, Anfang der weitergeleiteten Nachricht, Ursprünglicher Termin
+                    es Mensaje original, Mensaje reenviado, Inicio del mensaje reenviado, Comienzo del mensaje reenviado, Forwarded message
+                    it Messaggio originale, Messaggio inoltrato, Inizio messaggio inoltrato
+                    pt Mensagem original, Mensagem encaminhada, Início da mensagem encaminhada, Início da mensagem reencaminhada
+                    nl Oorspronkelijk bericht, Origineel bericht, Doorgestuurd bericht, Begin doorgestuurd bericht, Oorspronkelijke bericht
+                    da Oprindelig meddelelse, Original meddelelse, Videresendt meddelelse, Videresendt besked, Start på videresendt besked
+                    sv Ursprungligt meddelande, Originalmeddelande, Vidarebefordrat meddelande, Vidarebefordrat brev
+                    nb Opprinnelig melding, Original melding, Videresendt melding, Videresendt e-post, Start på videresendt melding
+                    fi Alkuperäinen viesti, Välitetty viesti, Edelleenlähetetty viesti
+                    .. Wiadomość oryginalna, Oryginalna wiadomość, Исходное сообщение, 原始邮件, 原始郵件
+                    """);
 
     /** How a program says what device it runs on; what follows is the device. */
-    private static final List<String> SENT = words("""
-            en Sent from, Sent via, Sent with, Sent by, Get Outlook for, Sent using
-            fr Envoyé depuis, Envoyé de, Envoyé à partir, Envoyé avec, Obtenez Outlook pour, Obtenir Outlook pour, Télécharger Outlook pour
-            de Gesendet von, Gesendet mit, Gesendet über, Gesendet aus, Von meinem, Von meiner, Diese Nachricht wurde von, Holen Sie sich Outlook, Outlook für, Hol dir Outlook
-            es Enviado desde, Enviado con, Enviado de, Obtener Outlook para, Obtenga Outlook para, Descargar Outlook para
-            it Inviato da, Inviato dal, Inviato con, Ottieni Outlook per, Scarica Outlook per
-            pt Enviado do, Enviado a partir, Enviado pelo, Enviado via, Enviado de, Enviado da, Obter o Outlook para, Obtenha o Outlook para
-            nl Verzonden met, Verzonden vanaf, Verzonden via, Verzonden vanuit, Verstuurd vanaf, Verstuurd met, Outlook voor, Download Outlook voor
-            da Sendt fra, Sendt via, Sendt med, Hent Outlook til
-            sv Skickat från, Skickat med, Skickat via, Skickades från, Hämta Outlook för, Skaffa Outlook för
-            nb Sendt fra, Sendt med, Sendt via, Skaff deg Outlook for, Få Outlook for, Last ned Outlook for
-            fi Lähetetty, Hanki Outlook
-            .. Wysłane z, Отправлено с, 從我的, 发自我的, Someone from, From my
-            """);
+    private static final List<String> SENT = words(
+            """
+                    en Sent from, Sent via, Sent with, Sent by, Get Outlook for, Sent using
+                    fr Envoyé depuis, Envoyé de, Envoyé à partir, Envoyé avec, Obtenez Outlook pour, Obtenir Outlook pour, Télécharger Outlook pour
+                    de Gesendet von, Gesendet mit, Gesendet über, Gesendet aus, Von meinem, Von meiner, Diese Nachricht wurde von, Holen Sie sich Outlook, Outlook für, Hol dir Outlook
+                    es Enviado desde, Enviado con, Enviado de, Obtener Outlook para, Obtenga Outlook para, Descargar Outlook para
+                    it Inviato da, Inviato dal, Inviato con, Ottieni Outlook per, Scarica Outlook per
+                    pt Enviado do, Enviado a partir, Enviado pelo, Enviado via, Enviado de, Enviado da, Obter o Outlook para, Obtenha o Outlook para
+                    nl Verzonden met, Verzonden vanaf, Verzonden via, Verzonden vanuit, Verstuurd vanaf, Verstuurd met, Outlook voor, Download Outlook voor
+                    da Sendt fra, Sendt via, Sendt med, Hent Outlook til
+                    sv Skickat från, Skickat med, Skickat via, Skickades från, Hämta Outlook för, Skaffa Outlook för
+                    nb Sendt fra, Sendt med, Sendt via, Skaff deg Outlook for, Få Outlook for, Last ned Outlook for
+                    fi Lähetetty, Hanki Outlook
+                    .. Wysłane z, Отправлено с, 從我的, 发自我的, Someone from, From my
+                    """);
 
     /** How somebody says that their answers stand among the words of the other. */
-    private static final List<String> AMONG = words("""
-            en inline, in line, my answers below, my comments below, see below in, answers in red, comments in red, answered below, see my answers, see my comments
-            fr mes réponses ci-dessous, mes réponses dans, réponses ci-dessous, réponses en rouge, dans le corps du message, dans le texte, voir mes réponses
-            de meine Antworten unten, Antworten unten, siehe unten in, Antworten im Text, inline, in rot
-            es mis respuestas abajo, respuestas abajo, respuestas en rojo, mis respuestas en
-            it mie risposte sotto, risposte in rosso, risposte qui sotto
-            pt minhas respostas abaixo, respostas abaixo, respostas a vermelho, respostas em vermelho
-            nl mijn antwoorden hieronder, antwoorden hieronder, antwoorden in rood
-            da mine svar nedenfor, svar nedenfor, svar med rødt
-            sv mina svar nedan, svar nedan, svar i rött
-            nb mine svar nedenfor, svar under, svar i rødt
-            fi vastaukseni alla, vastaukset alla, vastaukset punaisella
-            """);
+    private static final List<String> AMONG = words(
+            """
+                    en inline, in line, my answers below, my comments below, see below in, answers in red, comments in red, answered below, see my answers, see my comments
+                    fr mes réponses ci-dessous, mes réponses dans, réponses ci-dessous, réponses en rouge, dans le corps du message, dans le texte, voir mes réponses
+                    de meine Antworten unten, Antworten unten, siehe unten in, Antworten im Text, inline, in rot
+                    es mis respuestas abajo, respuestas abajo, respuestas en rojo, mis respuestas en
+                    it mie risposte sotto, risposte in rosso, risposte qui sotto
+                    pt minhas respostas abaixo, respostas abaixo, respostas a vermelho, respostas em vermelho
+                    nl mijn antwoorden hieronder, antwoorden hieronder, antwoorden in rood
+                    da mine svar nedenfor, svar nedenfor, svar med rødt
+                    sv mina svar nedan, svar nedan, svar i rött
+                    nb mine svar nedenfor, svar under, svar i rødt
+                    fi vastaukseni alla, vastaukset alla, vastaukset punaisella
+                    """);
 
     static final String OPENER = any(OPENERS);
     static final String VERB = any(VERBS);
