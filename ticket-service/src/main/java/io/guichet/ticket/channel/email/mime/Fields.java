@@ -56,6 +56,6 @@ public final class Fields {
     }
 
     private String text(byte[] value) {
-        return TextCharsets.decode(value, charset).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return TextCharsets.decode(value, charset).replace("\0", "").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 }

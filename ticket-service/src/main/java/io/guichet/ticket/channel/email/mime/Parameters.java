@@ -23,7 +23,7 @@ public final class Parameters {
     private Parameters(String field) {
         value = field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         PARAMETER.matcher(field).results().forEach(found -> add(found.group(1).toLowerCase(Locale.ROOT),
-                found.group(2) == null ? found.group(3).strip() : found.group(2).replaceAll("\\\\(.)", "$1")));
+                found.group(2) == null ? found.group(3).strip() : found.group(2).replaceAll("\\\\([\"\\\\])", "$1")));
     }
 
     static Parameters of(String field) {

@@ -62,7 +62,10 @@ final class HtmlLines implements NodeVisitor {
         }
         var hint = hint(element);
         if (hint != Hint.NOTHING) {
-            endIfBegun();
+            // An image in front is not part of what follows.
+            if (!row.nodes.isEmpty()) {
+                end();
+            }
             hinting.push(element);
             hints.push(hint);
         }
