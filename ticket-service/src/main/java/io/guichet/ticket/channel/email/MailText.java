@@ -13,6 +13,7 @@ import io.guichet.ticket.channel.email.mime.FlowedText;
 import io.guichet.ticket.channel.email.mime.Part;
 import io.guichet.ticket.channel.email.mime.UuencodedFiles;
 import io.guichet.ticket.channel.email.reply.HtmlMail;
+import io.guichet.ticket.channel.email.reply.PlainByHtml;
 import io.guichet.ticket.channel.email.reply.ReplyTrimmer;
 import io.guichet.ticket.channel.email.reply.Trimmed;
 
@@ -113,7 +114,9 @@ final class MailText {
         var clean = Html.body(text, html);
         var marked = HtmlMail.of(html);
         var isMarkedOnly = pieces.stream().allMatch(piece -> piece.plain() == null);
-        var trimmed = isMarkedOnly && marked.text().equals(text) ? marked.trim() : ReplyTrimmer.trim(text);
+        var trimmed = isMarkedOnly && marked.text().equals(text)
+                ? marked.trim()
+                : PlainByHtml.trim(text, ReplyTrimmer.trim(text), marked.trim());
         return new Body(clean.text(), clean.html(), fold(trimmed, Html.body("", marked.visible()).html()));
     }
 

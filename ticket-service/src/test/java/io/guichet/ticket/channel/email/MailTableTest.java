@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.jspecify.annotations.Nullable;
 
 /** Mails of our own making and what is to be read in them: {@code mails/table.txt}. */
 class MailTableTest {
@@ -80,8 +79,8 @@ class MailTableTest {
     void a_mail_says_what_the_table_tells(Row row) {
         var mail = MailParser.parse(row.raw());
 
-        var read = row.expected().keySet().stream()
-                .collect(Collectors.toMap(key -> key, key -> fact(mail, key, row.expected().get(key))));
+        var read = row.expected().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                expected -> fact(mail, expected.getKey(), expected.getValue())));
         assertThat(read).isEqualTo(row.expected());
     }
 
@@ -108,7 +107,8 @@ class MailTableTest {
     private static String more(ParsedMail mail, String key) {
         return switch (key) {
             case "files" -> mail.attachments().stream().map(file -> "%s %s %d%s".formatted(file.filename(),
-                    file.contentType(), file.size(), file.inline() ? " inline" : "")).collect(Collectors.joining(" | "));
+                    file.contentType(), file.size(), file.inline() ? " inline" : ""))
+                    .collect(Collectors.joining(" | "));
             case "signed" -> orNone(mail.protection().signed());
             case "encrypted" -> orNone(mail.protection().encrypted());
             case "report" -> report(mail.report());
