@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.events.MessageKind;
-import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -95,9 +94,7 @@ public class Ticket {
 
     /** A mail of ours came back: the report is kept, and the status stays. */
     Change report(Draft draft, Returned returned, Act act) {
-        return attach(draft, act).tell(snapshot -> new MailReturned(snapshot, draft.id(), returned.mailId(),
-                returned.recipient(), returned.status(), returned.permanent(), returned.complaint(),
-                returned.reason(), act.at()));
+        return attach(draft, act).tell(snapshot -> returned.toldOf(snapshot, draft.id(), act.at()));
     }
 
     /** Somebody who works here wrote to the customer, to colleagues or to somebody outside. */

@@ -71,7 +71,31 @@ class MailDecisionTest {
 
     @Test
     void the_answer_says_all_that_is_known() {
-        var answer = send("From: Claire <" + customer + ">\nTo: " + BOX + "\nMessage-ID: " + newId() + """
+        send(withFile()).then().log().ifValidationFails().body("outcome", equalTo("OPENED"))
+                .body("message.replyTo.address", equalTo("team@client.example"))
+                .body("message.visibleText", containsString("refusée"))
+                .body("message.visibleText", not(containsString(">")))
+                .body("message.text", containsString("> Bonjour")).body("message.language", equalTo("fr"))
+                .body("message.attachments[0].filename", equalTo("card.png"))
+                .body("message.attachments[0].inline", equalTo(true))
+                .body("message.attachments[0].contentId", equalTo("card"));
+    }
+
+    @Test
+    void what_a_mail_says_and_carries_can_be_read_later() {
+        var answer = send(withFile());
+
+        String file = answer.path("message.attachments[0].id");
+        assertThat(asAdministrator().get(CHANNEL + "attachments/" + file).asString()).isEqualTo("abc");
+        assertThat(asAdministrator().get(CHANNEL + "messages/" + answer.path("id") + "/raw").asString())
+                .contains("Reply-To: team@client.example");
+        asBruno().get(TICKETS + "/" + answer.path("ticket.id") + "/messages").then()
+                .body("items[0].visibleText", not(containsString(">")))
+                .body("items[0].foldedText", containsString("> Bonjour"));
+    }
+
+    private String withFile() {
+        return "From: Claire <" + customer + ">\nTo: " + BOX + "\nMessage-ID: " + newId() + """
 
                 Reply-To: team@client.example
                 Subject: Carte
@@ -90,24 +114,7 @@ class MailDecisionTest {
 
                 abc
                 --x--
-                """);
-
-        answer.then().log().ifValidationFails().body("outcome", equalTo("OPENED"))
-                .body("message.replyTo.address", equalTo("team@client.example"))
-                .body("message.visibleText", containsString("refusée"))
-                .body("message.visibleText", not(containsString(">")))
-                .body("message.text", containsString("> Bonjour")).body("message.language", equalTo("fr"))
-                .body("message.attachments[0].filename", equalTo("card.png"))
-                .body("message.attachments[0].inline", equalTo(true))
-                .body("message.attachments[0].contentId", equalTo("card"));
-        String file = answer.path("message.attachments[0].id");
-        assertThat(asAdministrator().get(CHANNEL + "attachments/" + file).asString()).isEqualTo("abc");
-        String opened = answer.path("ticket.id");
-        asBruno().get(TICKETS + "/" + opened + "/messages").then()
-                .body("items[0].visibleText", not(containsString(">")))
-                .body("items[0].foldedText", containsString("> Bonjour"));
-        assertThat(asAdministrator().get(CHANNEL + "messages/" + answer.path("id") + "/raw").asString())
-                .contains("Reply-To: team@client.example");
+                """;
     }
 
     @Test
@@ -205,7 +212,17 @@ class MailDecisionTest {
         var events = wire.await(opened, event -> event instanceof MessageAdded added && !added.opening());
         var ours = Objects.requireNonNull(((MessageAdded) events.getLast()).mail()).mailId();
 
-        send("""
+        send(bounce(Objects.requireNonNull(ours))).then().log().ifValidationFails().body("outcome", equalTo("BOUNCE"))
+                .body("ticket.id", equalTo(opened));
+
+        var told = (MailReturned) wire.await(opened, event -> event instanceof MailReturned).getLast();
+        assertThat(told.mailId()).isEqualTo(ours);
+        assertThat(told.recipient()).isEqualTo(customer);
+        assertThat(told.permanent()).isTrue();
+    }
+
+    private String bounce(String ours) {
+        return """
                 From: MAILER-DAEMON@mx.example
                 Message-ID: %s
                 Subject: Undelivered
@@ -222,13 +239,7 @@ class MailDecisionTest {
 
                 Message-ID: %s
                 --b--
-                """.formatted(newId(), customer, ours)).then().log().ifValidationFails()
-                .body("outcome", equalTo("BOUNCE")).body("ticket.id", equalTo(opened));
-
-        var told = (MailReturned) wire.await(opened, event -> event instanceof MailReturned).getLast();
-        assertThat(told.mailId()).isEqualTo(ours);
-        assertThat(told.recipient()).isEqualTo(customer);
-        assertThat(told.permanent()).isTrue();
+                """.formatted(newId(), customer, ours);
     }
 
     @Test
