@@ -13,19 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
-import io.guichet.ticket.TicketReader;
-import io.guichet.ticket.TicketRef;
-import io.guichet.ticket.channel.email.Authenticity;
 import io.guichet.ticket.channel.email.MailFacts;
-import io.guichet.ticket.channel.email.MailNotFound;
 import io.guichet.ticket.channel.email.MailRoom;
 import io.smallrye.mutiny.Uni;
 
-/** What a mail tells and carries beside its text. */
-@Path("/api/v1")
+/** What a mail carries. */
+@Path("/api/v1/channels/email/attachments/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail in")
 class MailFileResource {
@@ -33,52 +28,14 @@ class MailFileResource {
     private final Visits visits;
     private final MailRoom room;
     private final MailFacts facts;
-    private final TicketReader tickets;
 
-    MailFileResource(Visits visits, MailRoom room, MailFacts facts, TicketReader tickets) {
+    MailFileResource(Visits visits, MailRoom room, MailFacts facts) {
         this.visits = visits;
         this.room = room;
         this.facts = facts;
-        this.tickets = tickets;
-    }
-
-    /**
-     * What the mail of a message tells beside its text.
-     *
-     * @param authenticity VERIFIED, FAILED or UNKNOWN
-     * @param report BOUNCE, COMPLAINT or READ
-     */
-    record FactsView(UUID mail, @Nullable String authenticity, @Nullable String spf, @Nullable String dkim,
-            @Nullable String dmarc, @Nullable String signed, @Nullable String encrypted, boolean contradicts,
-            @Nullable String report, @Nullable String reportedAddress, @Nullable String reportedStatus,
-            @Nullable Boolean permanent) {
-
-        static FactsView of(MailFacts.Known known) {
-            var told = known.authenticity();
-            var authenticity = told == null ? null : told.verdict().name();
-            return new FactsView(known.mail(), authenticity, spf(told), told == null ? null : told.dkim(),
-                    told == null ? null : told.dmarc(), known.protection().signed(), known.protection().encrypted(),
-                    known.contradicts(), known.report(), known.reportedAddress(), known.reportedStatus(),
-                    known.permanent());
-        }
-
-        private static @Nullable String spf(@Nullable Authenticity told) {
-            return told == null ? null : told.spf();
-        }
     }
 
     @GET
-    @Path("tickets/{ref}/messages/{message}/mail")
-    @Operation(summary = "Who vouches for the mail of a message, how it is protected, what it reports")
-    public Uni<FactsView> facts(@RestPath String ref, @RestPath UUID message) {
-        var visit = visits.of(Permission.TICKET_NOTE);
-        return tickets.ticket(TicketRef.parse(ref), visit.scope())
-                .chain(ticket -> facts.ofMessage(ticket.id(), message))
-                .map(known -> known.map(FactsView::of).orElseThrow(() -> new MailNotFound(message)));
-    }
-
-    @GET
-    @Path("channels/email/attachments/{id}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A file as a mail carries it")
     public Uni<RestResponse<byte[]>> content(@RestPath UUID id) {

@@ -112,7 +112,7 @@ class MailInResource {
     @Operation(summary = "Mails that wait for somebody to accept or refuse them, newest first")
     public Uni<RestResponse<Page<MailView>>> held(@RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor, @Context UriInfo uri) {
-        var visit = visits.of(Permission.TICKET_REPLY);
+        var visit = agents();
         return lists.held(visit.scope(), PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
     }
@@ -121,7 +121,7 @@ class MailInResource {
     @Path("held/{id}")
     @Operation(summary = "A mail that is held, with its text")
     public Uni<TakenView> heldOne(@RestPath UUID id) {
-        var visit = visits.of(Permission.TICKET_REPLY);
+        var visit = agents();
         return lists.requireHeld(id, visit.scope()).chain(() -> room.read(id)).map(TakenView::of);
     }
 
@@ -129,7 +129,7 @@ class MailInResource {
     @Path("held/{id}/acceptance")
     @Operation(summary = "Accepts a mail: it joins its ticket, and its sender takes part; without a ticket it opens one")
     public Uni<TakenView> accept(@RestPath UUID id) {
-        var visit = visits.of(Permission.TICKET_REPLY);
+        var visit = agents();
         return lists.requireHeld(id, visit.scope()).chain(() -> room.accept(id, visit.act().by().name()))
                 .map(TakenView::of);
     }
@@ -139,7 +139,7 @@ class MailInResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Refuses a mail: it is kept, and joins nothing")
     public Uni<TakenView> refuse(@RestPath UUID id, @Valid @NotNull Refusal sent) {
-        var visit = visits.of(Permission.TICKET_REPLY);
+        var visit = agents();
         var reason = "refused by " + visit.act().by().name() + (sent.reason() == null ? "" : ": " + sent.reason());
         return lists.requireHeld(id, visit.scope()).chain(() -> room.refuse(id, reason)).map(TakenView::of);
     }
@@ -160,5 +160,12 @@ class MailInResource {
     public Uni<TakenView> replay(@RestPath UUID id) {
         visits.admit(Permission.MAIL_ADMINISTER);
         return room.again(id).map(TakenView::of);
+    }
+
+    /** A customer may reply as well, but decides nothing about the mail of others. */
+    private Visit agents() {
+        var visit = visits.of(Permission.TICKET_REPLY);
+        visit.require(Permission.TICKET_NOTE);
+        return visit;
     }
 }

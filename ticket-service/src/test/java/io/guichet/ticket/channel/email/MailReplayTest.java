@@ -67,7 +67,8 @@ class MailReplayTest {
         keepStoreOnly();
         assertThat(rows(TICKETS)).isEmpty();
 
-        var progress = asAdministrator().post("/api/v1/channels/email/messages:replay?limit=200");
+        var progress = asAdministrator().urlEncodingEnabled(false)
+                .post("/api/v1/channels/email/messages:replay?limit=200");
 
         assertThat(progress.<Integer>path("filed")).isEqualTo(6);
         assertThat(rows(TICKETS)).isEqualTo(before);

@@ -116,7 +116,7 @@ class MailWorkersTest {
         }
         work(Step.NEVER);
 
-        await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes/" + id + "/counts")
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes/" + id + "/counts")
                 .then().body("received", equalTo(MAILS)).body("outcomes", equalTo(Map.of("OPENED", MAILS))));
     }
 
@@ -131,7 +131,7 @@ class MailWorkersTest {
             sinks.add(new MortalSink(step, worker));
             watches.add(new MailboxWatch(mailbox, account, sinks.getLast(), config).start());
         }
-        await().atMost(PATIENCE).until(() -> sinks.stream().allMatch(MortalSink::isDead) || received() == MAILS);
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> sinks.stream().allMatch(MortalSink::isDead) || received() == MAILS);
         watches.forEach(MailboxWatch::close);
         sinks.forEach(MailSink::stop);
     }
