@@ -107,7 +107,8 @@ final class ReceiveMails implements Callable<Integer> {
     /** One mail, one connection: what a mail server at the edge does. */
     private void send(String customer) throws IOException {
         try (var socket = new Socket("127.0.0.1", smtpPort);
-                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             expect(in);
             for (var line : new String[]{"EHLO benchmark", "MAIL FROM:<" + customer + ">", "RCPT TO:<" + mailbox + ">",
                 "DATA", mail(customer) + "\r\n.", "QUIT"}) {
