@@ -135,4 +135,19 @@ public sealed interface TicketEvent extends GuichetEvent {
      * @param trashedAt since when it was there
      */
     record TicketRestored(TicketSnapshot ticket, Instant trashedAt, Actor by, Instant at) implements TicketEvent {}
+
+    /**
+     * A mail of ours came back, or its recipient's provider passed a complaint on.
+     *
+     * @param message the note that keeps the report
+     * @param mailId the Message-ID of our mail, as {@code MailSent} has it; absent when the report does not tell
+     * @param recipient whom it was for, as far as it is told
+     * @param status for example {@code 5.1.1} (RFC 3463)
+     * @param permanent whether trying again is pointless
+     * @param complaint whether it is about a mail that did arrive, and was unwanted
+     */
+    record MailReturned(TicketSnapshot ticket, UUID message, @Nullable String mailId, @Nullable String recipient,
+            @Nullable String status, boolean permanent, boolean complaint, String reason, Instant at)
+            implements
+                TicketEvent {}
 }

@@ -59,7 +59,9 @@ final class Samples {
                 new TicketEvent.PriorityChanged(SNAPSHOT, Priority.NORMAL, Priority.HIGH, Actor.system("routing")),
                 new TicketEvent.FieldsChanged(SNAPSHOT, List.of("group", "tags"), Actor.system("routing")),
                 new TicketEvent.AssigneeChanged(SNAPSHOT, id(7), AGENT, REQUEST, Actor.system("routing")),
-                new TicketEvent.AssignmentDeclined(SNAPSHOT, REQUEST, AGENT, "assigned-by-a-person"));
+                new TicketEvent.AssignmentDeclined(SNAPSHOT, REQUEST, AGENT, "assigned-by-a-person"),
+                new TicketEvent.MailReturned(SNAPSHOT, id(9), "<msg.1@fr.guichet.example>", "claire@client.example",
+                        "5.1.1", true, false, "smtp; 550 5.1.1 No such user", SNAPSHOT.updatedAt()));
     }
 
     private static List<GuichetEvent> lineage() {

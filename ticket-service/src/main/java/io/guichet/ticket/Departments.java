@@ -110,6 +110,12 @@ public class Departments {
         return directory.agent(id).filter(Agent::active);
     }
 
+    /** The agent of an address; empty when nobody who works here has it. */
+    public Optional<Agent> agentOf(EmailAddress address) {
+        return directory.agents().stream().filter(Agent::active)
+                .filter(agent -> EmailAddress.parse(agent.email()).filter(address::equals).isPresent()).findFirst();
+    }
+
     /** The name of somebody who works here, or once did. */
     public Optional<String> nameOf(UUID agent) {
         return directory.agent(agent).map(Agent::name);

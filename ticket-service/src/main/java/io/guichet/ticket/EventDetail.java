@@ -6,6 +6,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -31,6 +32,8 @@ final class EventDetail {
             case AssignmentDeclined declined -> facts.put("request", declined.request()).put("agent", declined.agent())
                     .put("reason", declined.reason());
             case FieldsChanged changed -> facts.put("changed", changed.changed());
+            case MailReturned returned -> facts.put("message", returned.message())
+                    .put("recipient", returned.recipient()).put("permanent", returned.permanent());
             case StatusChanged _ -> facts;
             case PriorityChanged _ -> facts;
             case TicketMerged merged -> facts.put("source", merged.sourceNumber()).put("target",

@@ -38,6 +38,9 @@ public class Message {
     private Channel channel;
     private String text;
     private @Nullable String html;
+    private @Nullable String visibleText;
+    private @Nullable String foldedText;
+    private @Nullable String visibleHtml;
     private @Nullable String fromAddress;
     @Column(name = "to_addresses")
     private String[] to;
@@ -77,6 +80,15 @@ public class Message {
         this.mentioned = draft.mentioned().stream().map(UUID::toString).toArray(String[]::new);
         this.viaTicket = draft.via();
         remember(draft.mail());
+        fold(draft.body().fold());
+    }
+
+    private void fold(@Nullable Fold fold) {
+        if (fold != null) {
+            visibleText = fold.visible();
+            foldedText = fold.folded();
+            visibleHtml = fold.visibleHtml();
+        }
     }
 
     private void remember(@Nullable MailHeaders mail) {
@@ -118,6 +130,11 @@ public class Message {
 
     public @Nullable String html() {
         return html;
+    }
+
+    /** Which part of it is new; absent when all of it is. */
+    public @Nullable Fold fold() {
+        return visibleText == null || foldedText == null ? null : new Fold(visibleText, foldedText, visibleHtml);
     }
 
     public @Nullable String from() {

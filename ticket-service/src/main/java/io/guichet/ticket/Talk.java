@@ -62,6 +62,11 @@ final class Talk {
         return add(draft, false, act, change);
     }
 
+    /** A mail of ours came back: the report is kept, and the status stays. */
+    Change report(Draft draft, Returned returned, Act act) {
+        return attach(draft, act).tell(snapshot -> returned.toldOf(snapshot, draft.id(), act.at()));
+    }
+
     /**
      * Somebody who works here wrote to the customer, to colleagues or to somebody outside.
      *

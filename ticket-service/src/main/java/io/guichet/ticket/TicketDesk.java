@@ -82,6 +82,15 @@ public class TicketDesk {
                 .chain(chronicle::keep);
     }
 
+    /** Keeps a report that a mail of ours came back, and tells of it. */
+    @WithTransaction
+    public Uni<Change> report(TicketRef ref, Incoming incoming, Returned returned, Act act) {
+        return take(ref, Access.toAll())
+                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.NOTE)))
+                .map(place -> place.ticket().talk().report(place.draft(), returned, act))
+                .chain(chronicle::keep);
+    }
+
     /** Where what is written to a ticket belongs: to that which it was merged into, if it was. */
     private Uni<Place> inPlace(Ticket ticket, Draft draft) {
         var target = ticket.situation().mergedInto();

@@ -12,6 +12,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -67,6 +68,7 @@ class TicketEventsHeard {
             case StatusChanged _ -> List.of();
             case PriorityChanged _ -> List.of();
             case FieldsChanged _ -> List.of();
+            case MailReturned _ -> List.of();
             case AssignmentDeclined _ -> List.of();
             case TicketMerged _ -> List.of();
             case TicketUnmerged _ -> List.of();

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.ActivityEvent;
 import io.guichet.events.ArticleEvent;
 import io.guichet.events.AssignmentEvent;
 import io.guichet.events.CalendarEvent;
@@ -63,6 +64,7 @@ public class Inbox {
             case AssignmentEvent assignment -> assignment.key();
             case SlaEvent sla -> sla.key();
             case DeliveryEvent delivery -> delivery.key();
+            case ActivityEvent activity -> activity.key();
             case NoticeEvent _ -> null;
             case DirectoryEvent _ -> null;
             case CalendarEvent _ -> null;

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.guichet.events.Actor;
 import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -28,6 +30,9 @@ import io.smallrye.mutiny.Uni;
 /** What ticket-service tells of tickets. */
 @ApplicationScoped
 class TicketEventsHeard {
+
+    /** Nobody works on a ticket by what a mail server reports. */
+    private static final Actor MAIL = Actor.system("mail");
 
     private final Hearing<TicketEvent> hearing;
     private final RoutingDesk desk;
@@ -57,6 +62,7 @@ class TicketEventsHeard {
             case TicketSplit told -> desk.change(told.ticket(), told.by(), cause);
             case TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
             case TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
+            case MailReturned returned -> desk.change(returned.ticket(), MAIL, cause);
             case AssignmentDeclined declined ->
                 desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
         };

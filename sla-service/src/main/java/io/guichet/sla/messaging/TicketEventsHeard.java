@@ -16,6 +16,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -59,6 +60,7 @@ class TicketEventsHeard {
             case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at()));
             case MessageAdded added -> desk.project(added.ticket());
             case AssigneeChanged changed -> desk.assign(news(heard, heard.time()), changed.to());
+            case MailReturned returned -> desk.project(returned.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
             case TicketMerged merged when isAbout(merged, merged.source()) -> desk.merge(news(heard, merged.at()));
             case TicketMerged merged -> desk.touch(news(heard, merged.at()));

@@ -21,9 +21,11 @@ class Copies implements PanacheRepositoryBase<Message, UUID> {
             from message o where o.id = $2 and m.ticket_id = $1 and m.position = 1""";
     private static final String COPY = """
             insert into message (id, ticket_id, position, kind, author_kind, author_id, author_name, channel, text, html,
-                from_address, to_addresses, cc_addresses, mail_references, created_at, attachments, copy_of)
+                from_address, to_addresses, cc_addresses, mail_references, created_at, attachments, visible_text, folded_text,
+                visible_html, copy_of)
             select $1, $2, $3, kind, author_kind, author_id, author_name, channel, text, html, from_address,
-                to_addresses, cc_addresses, '{}', created_at, attachments, id from message where id = $4""";
+                to_addresses, cc_addresses, '{}', created_at, attachments, visible_text, folded_text, visible_html, id
+            from message where id = $4""";
     private static final String FILES = """
             insert into message_attachment (message_id, attachment_id)
             select $1, attachment_id from message_attachment where message_id = $2""";

@@ -83,7 +83,7 @@ public class SplitDesk {
         var was = source.snapshot();
         return new NewTicket(source.requester().email(), null, was.channel(),
                 split.department() == null ? was.department() : split.department(),
-                split.subject() == null ? was.subject() : split.subject(), new Body(first.text(), first.html()),
+                split.subject() == null ? was.subject() : split.subject(), new Body(first.text(), first.html(), first.fold()),
                 was.priority(), was.type(), null, was.product(), was.language(), List.of(), Map.of(),
                 List.of(), null, false, null, null, first.attachments());
     }

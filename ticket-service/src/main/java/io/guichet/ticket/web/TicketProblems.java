@@ -15,6 +15,8 @@ import io.guichet.ticket.TicketNotFound;
 import io.guichet.ticket.TooLateToReopen;
 import io.guichet.ticket.UnknownAgent;
 import io.guichet.ticket.channel.email.MailNotFound;
+import io.guichet.ticket.channel.email.MailNotHeld;
+import io.guichet.ticket.channel.email.MailWithoutSender;
 import io.guichet.ticket.channel.email.MailboxNotFound;
 import io.guichet.ticket.channel.email.MailboxTaken;
 
@@ -79,5 +81,15 @@ class TicketProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(MailNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notHeld(MailNotHeld failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> withoutSender(MailWithoutSender failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 }

@@ -59,6 +59,17 @@ class FileMail implements DueCall<Optional<Reading>> {
 
     /** Reads a stored mail off the event loop, and comes back to it. */
     Uni<Reading> read(UUID mail) {
-        return store.raw(mail).chain(raw -> vertx.executeBlocking(() -> Reading.of(raw), false));
+        return store.raw(mail).chain(this::read);
+    }
+
+    /** As {@link #read(UUID)} for a mail that is not stored. */
+    Uni<Reading> read(byte[] raw) {
+        return vertx.executeBlocking(() -> Reading.of(raw), false);
+    }
+
+    /** The content of a file of a stored mail. */
+    Uni<byte[]> file(MailFacts.Place place) {
+        return store.raw(place.mail())
+                .chain(raw -> vertx.executeBlocking(() -> MailParser.files(raw).get(place.position()), false));
     }
 }

@@ -36,9 +36,11 @@ class MailFiles {
     Uni<List<Attachment>> keep(ParsedMail mail) {
         var kept = new ArrayList<Attachment>();
         var all = Uni.createFrom().voidItem();
-        for (var file : mail.files()) {
-            if (file.content().length > 0) {
-                all = all.chain(() -> attachments.keepWhole(named(file.attachment()), file.content()))
+        var parts = mail.attachments().iterator();
+        for (var content : mail.contents()) {
+            var part = parts.next();
+            if (content.length > 0) {
+                all = all.chain(() -> attachments.keepWhole(named(part), content))
                         .invoke(one -> one.ifPresent(kept::add)).replaceWithVoid();
             }
         }

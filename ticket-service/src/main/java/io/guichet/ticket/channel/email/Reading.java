@@ -16,7 +16,8 @@ record Reading(@Nullable ParsedMail mail, String failure) {
 
     static Reading of(byte[] raw) {
         try {
-            return new Reading(MailParser.parse(raw), "");
+            var mail = MailParser.parse(raw);
+            return new Reading(mail.attachments().isEmpty() ? mail : mail.carrying(MailParser.files(raw)), "");
         } catch (MailUnreadable failure) {
             return new Reading(null, String.valueOf(failure.getMessage()));
         }

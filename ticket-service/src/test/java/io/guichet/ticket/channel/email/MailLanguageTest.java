@@ -1,0 +1,29 @@
+package io.guichet.ticket.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailLanguageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Hello, my card was refused and I would like to know what is wrong with it. Thanks
+            fr | Bonjour, ma carte est refusée et je ne sais pas pourquoi. Merci de votre réponse
+            de | Guten Tag, meine Karte wurde nicht angenommen und ich weiß nicht, was zu tun ist
+            es | Hola, mi tarjeta no funciona y no puedo pagar el pedido. Gracias
+            it | Buongiorno, la mia carta non funziona e non posso pagare il mio ordine. Grazie
+            pt | Olá, o meu cartão não funciona e não posso pagar a encomenda. Obrigado
+            nl | Hallo, mijn kaart werkt niet en ik kan het niet betalen. Graag uw hulp
+            da | Hej, mit kort virker ikke, og jeg kan ikke betale. Venlig hilsen
+            sv | Hej, mitt kort fungerar inte och jag kan inte betala. Vänliga hälsningar
+            nb | Hei, kortet mitt virker ikke og jeg kan ikke betale. Takk
+            fi | Hei, korttini ei toimi ja en voi maksaa. Kiitos
+            -- | 12345 OK
+            -- | Invoice
+            """)
+    void a_language_is_told_by_its_small_words(String language, String text) {
+        assertThat(MailLanguage.of(text).orElse("--")).isEqualTo(language);
+    }
+}
