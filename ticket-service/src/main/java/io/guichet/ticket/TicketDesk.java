@@ -37,7 +37,7 @@ public class TicketDesk {
     public Uni<Change> open(NewTicket asked, Act act) {
         return contacts.known(asked.requester(), asked.requesterName(), act.at())
                 .chain(requester -> tickets.nextNumber()
-                        .map(number -> openings.complete(asked, requester, number, act)))
+                        .chain(number -> openings.complete(asked, requester, number, act)))
                 .map(opening -> Ticket.open(opening, byCustomerThemselves(opening, act)))
                 .chain(chronicle::keep)
                 .onFailure(failure -> Constraints.isViolated(ExternalIdTaken.CONSTRAINT, failure))

@@ -91,10 +91,12 @@ class ConversationResource {
         var access = visit.access(ifMatch);
         var once = IdempotentRequest.of(visit.caller(), "POST " + TicketResource.PATH + "/" + ref + "/messages", key,
                 sent);
-        return Contention.outlast(() -> idempotency.once(once, () -> (visit.caller() instanceof Caller.Customer customer
-                ? desk.receive(ticket, access, incoming(sent, customer), visit.act())
-                : desk.write(ticket, access, outgoing(sent, kind), visit.act()))
-                .map(ConversationResource::created)));
+        return visits.beforeMessage(visit, ticket, sent)
+                .chain(() -> Contention.outlast(() -> idempotency.once(once,
+                        () -> (visit.caller() instanceof Caller.Customer customer
+                                ? desk.receive(ticket, access, incoming(sent, customer), visit.act())
+                                : desk.write(ticket, access, outgoing(sent, kind), visit.act()))
+                                .map(ConversationResource::created))));
     }
 
     private Incoming incoming(PostMessage sent, Caller.Customer customer) {

@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -49,7 +50,9 @@ class OwnershipResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         var visit = visits.of(Permission.TICKET_CLOSE);
         var access = visit.access(ifMatch);
-        return Contention.outlast(() -> desk.close(TicketRef.parse(ref), access, visit.act()))
+        var ticket = TicketRef.parse(ref);
+        return visits.beforeClosing(visit, ticket, Map.of())
+                .chain(() -> Contention.outlast(() -> desk.close(ticket, access, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 

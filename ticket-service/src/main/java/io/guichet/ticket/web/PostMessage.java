@@ -4,9 +4,14 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
-/** A message that somebody sends; a customer's is always a reply. */
+/**
+ * A message that somebody sends; a customer's is always a reply.
+ *
+ * @param asksForProof whether a public answer does no more than ask who the requester is
+ */
 record PostMessage(@Nullable Kind kind, @Nullable @Size(max = MessageText.LONGEST) String text,
-        @Nullable @Size(max = MessageText.LONGEST) String html, @Nullable Next then) {
+        @Nullable @Size(max = MessageText.LONGEST) String html, @Nullable Next then,
+        @Nullable Boolean asksForProof) {
 
     /** To the customer, or to colleagues only. */
     enum Kind {

@@ -74,7 +74,9 @@ class TicketResource {
         var visit = visits.of(Permission.TICKET_EDIT);
         var access = visit.strictAccess(ifMatch);
         var edit = new MergePatch(patch, requests).edit();
-        return Contention.outlast(() -> desk.edit(TicketRef.parse(ref), access, edit, visit.act()))
+        var ticket = TicketRef.parse(ref);
+        return visits.beforeEdit(visit, ticket, edit)
+                .chain(() -> Contention.outlast(() -> desk.edit(ticket, access, edit, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 
