@@ -101,9 +101,11 @@ class FiguresApiTest {
 
         asBruno().get(TICKETS + "/" + second + "/duplicates").then().statusCode(200).body("items.id", hasItem(first))
                 .body("items.id", not(hasItem(other)));
-        asCustomer(address).urlEncodingEnabled(false).body(Map.of("subject", "Error E12", "text", "The printer on floor 3 has error E12"))
+        asCustomer(address).urlEncodingEnabled(false)
+                .body(Map.of("subject", "Error E12", "text", "The printer on floor 3 has error E12"))
                 .post(TICKETS + ":similar").then().statusCode(200).body("items.id", hasItem(first));
-        asCustomer("stranger@client.example").urlEncodingEnabled(false).body(Map.of("subject", "Error E12", "text", "printer floor 3 E12"))
+        asCustomer("stranger@client.example").urlEncodingEnabled(false)
+                .body(Map.of("subject", "Error E12", "text", "printer floor 3 E12"))
                 .post(TICKETS + ":similar").then().body("items.id", not(hasItem(first)));
     }
 

@@ -155,7 +155,8 @@ class FindingApiTest {
 
     private static void search(RequestSpecification caller, String words, Matcher<?> expected) {
         var sought = URLEncoder.encode(words, StandardCharsets.UTF_8);
-        caller.urlEncodingEnabled(false).get(TICKETS + ":search?q=" + sought).then().log().ifValidationFails().statusCode(200)
+        caller.urlEncodingEnabled(false).get(TICKETS + ":search?q=" + sought).then().log().ifValidationFails()
+                .statusCode(200)
                 .body("items.id", expected);
     }
 

@@ -101,7 +101,8 @@ class FindingPermissionsTest {
             case "channels" -> request.get("/api/v1/channels?contact=" + Api.CLAIRE);
             case "stats" -> request.get(TICKETS + "/stats");
             case "duplicates" -> request.get(TICKETS + "/" + ticket + "/duplicates");
-            case "similar" -> request.urlEncodingEnabled(false).body(Map.of("subject", "Card refused")).post(TICKETS + ":similar");
+            case "similar" ->
+                request.urlEncodingEnabled(false).body(Map.of("subject", "Card refused")).post(TICKETS + ":similar");
             default -> administer(act, caller, ticket);
         };
     }

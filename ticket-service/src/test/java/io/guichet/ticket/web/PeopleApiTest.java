@@ -129,14 +129,17 @@ class PeopleApiTest {
         var ticket = open(from("zoe.private@" + domain));
         String other = ticket(ticket).path("contact.id");
 
-        asBruno().urlEncodingEnabled(false).body(Map.of("source", other)).post(CONTACTS + "/" + kept + ":merge").then().statusCode(200);
+        asBruno().urlEncodingEnabled(false).body(Map.of("source", other)).post(CONTACTS + "/" + kept + ":merge").then()
+                .statusCode(200);
 
         awaitTicket(ticket, "contact.id", equalTo(kept));
         var later = open(from("zoe.private@" + domain));
         ticket(later).then().body("contact.id", equalTo(kept));
         asBruno().get(CONTACTS + "/" + other).then().body("mergedInto", equalTo(kept));
-        asBruno().urlEncodingEnabled(false).body(Map.of("source", kept)).post(CONTACTS + "/" + kept + ":merge").then().statusCode(409);
-        asBruno().urlEncodingEnabled(false).body(Map.of("source", other)).post(CONTACTS + "/" + kept + ":merge").then().statusCode(409);
+        asBruno().urlEncodingEnabled(false).body(Map.of("source", kept)).post(CONTACTS + "/" + kept + ":merge").then()
+                .statusCode(409);
+        asBruno().urlEncodingEnabled(false).body(Map.of("source", other)).post(CONTACTS + "/" + kept + ":merge").then()
+                .statusCode(409);
     }
 
     @Test
