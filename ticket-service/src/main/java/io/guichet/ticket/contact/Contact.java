@@ -117,8 +117,12 @@ public class Contact {
         all.putAll(fields);
         fields = all;
         revision++;
-        other.mergedInto = id;
-        other.revision++;
+    }
+
+    /** It turned out to be another. */
+    void becomes(Contact other) {
+        mergedInto = other.id;
+        revision++;
     }
 
     public UUID id() {

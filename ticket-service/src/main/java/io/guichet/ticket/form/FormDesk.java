@@ -134,7 +134,7 @@ public class FormDesk {
         if (sent.category() != null && !categories.isEmpty() && !categories.contains(sent.category())) {
             flaws.add(flaw("/category", "category", Fault.NOT_A_CHOICE));
         }
-        if (text(form, sent).isBlank()) {
+        if (flaws.isEmpty() && text(form, sent).isBlank()) {
             flaws.add(flaw("/text", "text", Fault.MISSING));
         }
         return flaws;
