@@ -13,7 +13,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
@@ -24,7 +23,6 @@ import io.guichet.ticket.FieldsColumn;
 
 /** A customer: one per mail address. */
 @Entity
-@DynamicUpdate // a language learnt from a message never overwrites what an agent changes at the same time
 public class Contact {
 
     /** Neither important nor not, of five stars. */

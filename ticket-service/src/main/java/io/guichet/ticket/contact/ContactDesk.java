@@ -104,9 +104,8 @@ public class ContactDesk {
             throw new MergeRefused("One of the two is merged into a third already");
         }
         kept.absorb(other);
-        // One after the other: a batch of updates must not mix statements that set different columns.
-        return contacts.flush().invoke(() -> other.becomes(kept)).chain(() -> contacts.flush())
-                .chain(() -> transaction.update(FLATTEN, other.id(), kept.id()))
+        other.becomes(kept);
+        return transaction.update(FLATTEN, other.id(), kept.id())
                 .chain(() -> log.enter(kept.id(), "merged", null, Map.of("source", other.id().toString(), "address",
                         other.email().value()), act))
                 .chain(() -> news.move(other.id(), kept.id(), act))

@@ -10,7 +10,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot.OrganizationRef;
@@ -19,7 +18,6 @@ import io.guichet.ticket.FieldsColumn;
 
 /** An organisation that customers belong to. */
 @Entity
-@DynamicUpdate
 public class Organization {
 
     @Id
