@@ -28,10 +28,14 @@ public record TicketFields(String department, @Nullable String group, @Nullable 
         return new TicketFields(department, group, assignee, requesterEmail, accountManager, Set.copyOf(agents));
     }
 
-    /** Those of the ticket in an event; events do not carry the account manager. */
+    /** Those of the ticket in an event; the customer's own account manager comes before their organisation's. */
     public static TicketFields of(TicketSnapshot ticket) {
-        var email = ticket.requester().email();
+        var requester = ticket.requester();
+        var email = requester.email();
         return new TicketFields(ticket.department(), ticket.group(), ticket.assignee(),
-                email == null ? null : email.toLowerCase(Locale.ROOT), null);
+                email == null ? null : email.toLowerCase(Locale.ROOT),
+                requester.accountManager() == null && ticket.organization() != null
+                        ? ticket.organization().accountManager()
+                        : requester.accountManager());
     }
 }

@@ -68,7 +68,7 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     }
 
     public TicketSnapshot snapshot() {
-        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null);
+        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null, null, null, null, null);
         return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
                 channel, department, department.replace("support", "billing"), assignee, requester, null, null, null,
                 language, null, List.of(),

@@ -180,7 +180,9 @@ final class ATicket {
     TicketSnapshot snapshot() {
         return new TicketSnapshot(id, 100_001, version, subject, status, priority, TicketType.QUESTION, Channel.EMAIL,
                 department, group, assignee,
-                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter"), null,
+                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
+                        null, null),
+                null,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY, waitingSince, null, request);
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.Cause;
 import io.guichet.events.DirectoryEvent.Presence;
@@ -180,6 +181,12 @@ final class ModelHelpdesk {
                 desk.decline(refused.ticket(), refused.request(), refused.reason(), cause);
             case TicketEvent.PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case TicketEvent.FieldsChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
+            case TicketEvent.TicketMerged told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketEvent.TicketUnmerged told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketEvent.TicketSplit told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketEvent.TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketEvent.TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketEvent.MailReturned told -> desk.change(told.ticket(), Actor.system("mail"), cause);
         };
     }
 

@@ -42,7 +42,7 @@ class Chronicle {
         }
         return Panache.getSession()
                 .chain(session -> session.persistAll(rows.toArray()))
-                .chain(() -> told.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(told))
+                .chain(() -> told.isEmpty() || change.act().quiet() ? Uni.createFrom().voidItem() : outbox.add(told))
                 .chain(() -> follow(change))
                 .replaceWith(change);
     }

@@ -7,10 +7,15 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
+import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.contact.Contact;
 import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.contact.Verification;
+import io.guichet.ticket.intake.Admission;
+import io.guichet.ticket.intake.Admission.Admitted;
+import io.smallrye.mutiny.Uni;
 
 /** Completes what somebody asked for to all that a ticket needs. */
 @Singleton
@@ -18,19 +23,38 @@ class Openings {
 
     private final Correspondence correspondence;
     private final Departments departments;
+    private final Languages languages;
+    private final Admission admission;
     private final Ids ids;
 
-    Openings(Correspondence correspondence, Departments departments, Ids ids) {
+    Openings(Correspondence correspondence, Departments departments, Languages languages, Admission admission,
+            Ids ids) {
         this.correspondence = correspondence;
         this.departments = departments;
+        this.languages = languages;
+        this.admission = admission;
         this.ids = ids;
     }
 
-    Opening complete(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+    /** Fails when the request cannot be asked so. */
+    Uni<Opening> complete(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+        if (act.by().kind() == Actor.Kind.CUSTOMER && asked.channel() == Channel.PORTAL) {
+            var _ = requester.prove(Verification.SIGNED_IN);
+        }
+        return admission.admit(asked, requester, act.at())
+                .map(admitted -> complete(asked, admitted, requester, number, act));
+    }
+
+    /** Of a part of another ticket nothing more is asked: it was let in with that one. */
+    Opening part(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+        return complete(asked, new Admitted(asked.priority(), asked.tags()), requester, number, act);
+    }
+
+    private Opening complete(NewTicket asked, Admitted admitted, Contact requester, TicketNumber number, Act act) {
         var id = ids.next();
         return new Opening(id, number, ids.next(), requester, asked.channel(), asked.department(),
-                subject(asked.subject()), asked.priority(), asked.type(), asked.category(), asked.product(),
-                language(asked, requester), null, asked.tags(), asked.fields(), message(asked),
+                subject(asked.subject()), admitted.priority(), asked.type(), asked.category(), asked.product(),
+                language(asked, requester), null, admitted.tags(), asked.fields(), message(asked),
                 correspondence.acknowledgement(id, number, asked.department(), asked.mail()), asked.acknowledge(),
                 asked.followUpOf(), source(asked, act), asked.externalId());
     }
@@ -52,6 +76,9 @@ class Openings {
     }
 
     private @Nullable String language(NewTicket asked, Contact requester) {
+        if (requester.language() == null) {
+            requester.speaks(languages.of(asked.body().text()).orElse(null));
+        }
         if (asked.language() != null) {
             return asked.language();
         }

@@ -182,6 +182,10 @@ public class Ticket {
         revision++;
     }
 
+    void askedBy(Contact other) {
+        requester = other;
+    }
+
     /** The ticket as others know it; its requester has to be loaded. */
     public TicketSnapshot snapshot() {
         return new TicketSnapshot(id, number, version, traits.subject(), progress.status(), traits.priority(),

@@ -37,9 +37,21 @@ public class TicketDesk {
     public Uni<Change> open(NewTicket asked, Act act) {
         return contacts.known(asked.requester(), asked.requesterName(), act.at())
                 .chain(requester -> tickets.nextNumber()
-                        .map(number -> openings.complete(asked, requester, number, act)))
-                .map(opening -> Ticket.open(opening, byCustomerThemselves(opening, act)))
-                .chain(chronicle::keep)
+                        .chain(number -> openings.complete(asked, requester, number, act)))
+                .chain(opening -> begin(opening, asked, act));
+    }
+
+    /** Opens a ticket for a part of another one, with which it was let in. */
+    @WithTransaction
+    public Uni<Change> openPart(NewTicket asked, Act act) {
+        return contacts.known(asked.requester(), asked.requesterName(), act.at())
+                .chain(requester -> tickets.nextNumber()
+                        .map(number -> openings.part(asked, requester, number, act)))
+                .chain(opening -> begin(opening, asked, act));
+    }
+
+    private Uni<Change> begin(Opening opening, NewTicket asked, Act act) {
+        return chronicle.keep(Ticket.open(opening, byCustomerThemselves(opening, act)))
                 .onFailure(failure -> Constraints.isViolated(ExternalIdTaken.CONSTRAINT, failure))
                 .transform(failure -> new ExternalIdTaken(String.valueOf(asked.externalId())))
                 .call(change -> conversation.begin(change.ticket(), asked.others()));

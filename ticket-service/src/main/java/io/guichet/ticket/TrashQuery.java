@@ -7,20 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Cursor;
 import io.guichet.http.PageRequest;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 
 /** The SQL of the list of what is in the trash. */
 final class TrashQuery {
 
-    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "c.email", null, "t.collaborators");
-
     private final String sql;
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     TrashQuery(TicketScope scope, PageRequest page) {
-        var visible = scope.where(COLUMNS).positional(0);
+        var visible = scope.where(Sql.COLUMNS).positional(0);
         parameters.addAll(visible.values());
         var after = "";
         if (page.after().isPresent()) {

@@ -12,7 +12,8 @@ public final class PathTable {
     private static final String ROOT = "/api/v1/";
     private static final Map<Upstream, List<String>> NOUNS = Map.of(
             Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
-                    "jobs", "mailboxes", "channels"),
+                    "jobs", "mailboxes", "channels", "exports", "problems", "ticket-settings", "trash",
+                    "blocked-senders"),
             Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,

@@ -96,7 +96,9 @@ final class Life {
         version++;
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
                 department, null, assignee,
-                new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null), null,
+                new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
+                        null, null, null),
+                null,
                 null, product, "fr", null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
     }
 

@@ -14,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketEvent.Attachment;
-import io.guichet.http.TicketColumns;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.ticket.Sql;
 import io.guichet.ticket.attachment.Attachments.Reader;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -28,8 +28,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class AttachmentRows {
 
-    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "c.email", null, "t.collaborators");
     private static final String BEGIN = "insert into attachment (id, filename, content_id, uploader, created_at) values ($1, $2, $3, $4, $5)";
     private static final String COMPLETE = "update attachment set content_type = $2, size = $3, sha256 = $4, pieces = $5 where id = $1";
     private static final String WHAT = "a.id, a.filename, a.content_type, a.size, a.sha256, a.content_id, a.pieces";
@@ -98,7 +96,7 @@ class AttachmentRows {
 
     @WithSession
     Uni<Found> visible(UUID id, Reader reader) {
-        var scope = reader.scope().where(COLUMNS).positional(3);
+        var scope = reader.scope().where(Sql.COLUMNS).positional(3);
         var parameters = new ArrayList<@Nullable Object>(List.of(id, reader.key(), reader.publicOnly()));
         parameters.addAll(scope.values());
         return transaction.select(VISIBLE.formatted(WHAT, scope.sql()), parameters.toArray()).map(rows -> {

@@ -11,19 +11,17 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketStatus;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Act;
+import io.guichet.ticket.Sql;
 import io.smallrye.mutiny.Uni;
 
 /** How tickets are related; the rows. */
 @Singleton
 class Links {
 
-    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "c.email", null, "t.collaborators");
     private static final String ADD = """
             insert into ticket_link (id, from_id, to_id, kind, created_at, created_by) values ($1, $2, $3, $4, $5, $6)
             on conflict do nothing""";
@@ -72,7 +70,7 @@ class Links {
 
     /** Those of a ticket that lead to something the reader may see. */
     Uni<List<Link>> of(UUID ticket, TicketScope scope) {
-        var visible = scope.where(COLUMNS).positional(1);
+        var visible = scope.where(Sql.COLUMNS).positional(1);
         var parameters = new ArrayList<@Nullable Object>(List.of(ticket));
         parameters.addAll(visible.values());
         return transaction.select(LIST.formatted(visible.sql()), parameters.toArray())

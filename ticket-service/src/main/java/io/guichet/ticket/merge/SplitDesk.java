@@ -63,7 +63,7 @@ public class SplitDesk {
                 .findFirst()
                 .orElseThrow(() -> new SplitRefused("One of the messages at least must be the customer's"));
         var others = chosen.stream().filter(one -> !one.id().equals(first.id())).toList();
-        return desk.open(request(source, first, split), act)
+        return desk.openPart(request(source, first, split), act)
                 .call(opened -> copies.open(opened.ticket().id(), first))
                 .call(opened -> copies.add(opened.ticket().id(), others))
                 .call(opened -> trace(source, opened.ticket(), chosen, act));
@@ -83,8 +83,8 @@ public class SplitDesk {
         var was = source.snapshot();
         return new NewTicket(source.requester().email(), null, was.channel(),
                 split.department() == null ? was.department() : split.department(),
-                split.subject() == null ? was.subject() : split.subject(), new Body(first.text(), first.html(), first.fold()),
-                was.priority(), was.type(), null, was.product(), was.language(), List.of(), Map.of(),
+                split.subject() == null ? was.subject() : split.subject(),
+                new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(), was.language(), List.of(), Map.of(),
                 List.of(), null, false, null, null, first.attachments());
     }
 }

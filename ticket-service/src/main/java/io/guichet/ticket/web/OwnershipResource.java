@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -54,9 +55,10 @@ class OwnershipResource {
         var visit = visits.of(Permission.TICKET_CLOSE);
         var access = visit.access(ifMatch);
         var ticket = TicketRef.parse(ref);
-        return Contention.outlast(() -> Boolean.TRUE.equals(children) && !visit.isCustomers()
-                ? family.closeFamily(ticket, access, visit.access(null), visit.act())
-                : desk.close(ticket, access, visit.act()))
+        return visits.beforeClosing(visit, ticket, Map.of())
+                .chain(() -> Contention.outlast(() -> Boolean.TRUE.equals(children) && !visit.isCustomers()
+                        ? family.closeFamily(ticket, access, visit.access(null), visit.act())
+                        : desk.close(ticket, access, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 

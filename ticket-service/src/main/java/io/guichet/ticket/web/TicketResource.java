@@ -85,7 +85,9 @@ class TicketResource {
         if (edit.status().filter(CLOSING::contains).isPresent()) {
             visit.require(Permission.TICKET_CLOSE);
         }
-        return Contention.outlast(() -> desk.edit(TicketRef.parse(ref), access, edit, visit.act()))
+        var ticket = TicketRef.parse(ref);
+        return visits.beforeEdit(visit, ticket, edit)
+                .chain(() -> Contention.outlast(() -> desk.edit(ticket, access, edit, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 
