@@ -30,7 +30,7 @@ public class RequesterDesk {
     /** The ticket is of somebody else, who takes part from now on. */
     @WithTransaction
     public Uni<Change> change(TicketRef ref, Access access, EmailAddress address, @Nullable String name, Act act) {
-        return tickets.take(ref).invoke(ticket -> access.check(ref, ticket))
+        return tickets.take(ref).invoke(ticket -> access.check(ref, ticket)).invoke(Access::inPlace)
                 .chain(ticket -> contacts.known(address, name, act.at()).map(other -> Asking.by(ticket, other, act)))
                 .chain(chronicle::keep)
                 .call(change -> participants.join(change.ticket().id(), List.of(address)));
