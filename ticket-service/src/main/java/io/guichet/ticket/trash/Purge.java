@@ -33,7 +33,8 @@ class Purge implements DueHandler {
             "delete from saved_draft where ticket_id = $1",
             "delete from mention where ticket_id = $1",
             "delete from ticket_link where from_id = $1 or to_id = $1",
-            "update message set text = '', html = null, author_name = '', from_address = null, to_addresses = '{}',"
+            "update message set text = '', html = null, visible_text = null, folded_text = null,"
+                    + " visible_html = null, author_name = '', from_address = null, to_addresses = '{}',"
                     + " cc_addresses = '{}', attachments = '{\"items\": []}' where ticket_id = $1",
             "update timeline_entry set before_change = '{}', after_change = '{}', detail = '{}' where ticket_id = $1",
             "delete from participant where ticket_id = $1",
