@@ -49,7 +49,13 @@ class Conversation {
     /** Whether the customer only says thanks for what is resolved, and the department lets it be. */
     boolean isThanks(Ticket ticket, Draft draft) {
         return ticket.status() == TicketStatus.RESOLVED && !departments.thanksReopens(ticket.department())
-                && draft.attachments().isEmpty() && Thanks.saysNoMore(draft.body().text());
+                && draft.attachments().isEmpty() && Thanks.saysNoMore(own(draft.body()));
+    }
+
+    /** What is new in it: of a mail, without what it quotes. */
+    private static String own(Body body) {
+        var fold = body.fold();
+        return fold == null ? body.text() : fold.visible();
     }
 
     /** Whether an agent who answers what nobody has takes it. */
