@@ -53,8 +53,8 @@ public final class Tokens {
         try {
             return fetch(form);
         } catch (Refused refused) {
-            throw new IOException("nobody called " + name + " can sign in with their name as the password; there are "
-                    + "alice, bruno, chloe, daniel, emma, farid, grace, hugo, claire and john", refused);
+            throw new IOException("nobody called " + name + " can sign in with their name as the password; guichet up "
+                    + "says who there is", refused);
         }
     }
 

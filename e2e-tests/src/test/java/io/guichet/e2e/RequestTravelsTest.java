@@ -110,6 +110,8 @@ class RequestTravelsTest {
         assertThat(answer.from()).contains(SUPPORT);
         assertThat(answer.text()).contains("votre remboursement est en route");
         assertThat(answer.inReplyTo()).isEqualTo(sent);
+        assertThat(answer.references()).contains(sent);
+        assertThat(answer.messageId()).startsWith("<").endsWith("@fr.guichet.example>");
         assertThat(answer.replyTo()).startsWith("support+").endsWith("@fr.guichet.example");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(ticket.getString("id")))
                 .containsEntry("FIRST_RESPONSE", "MET"));

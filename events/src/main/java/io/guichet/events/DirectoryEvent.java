@@ -105,15 +105,7 @@ public sealed interface DirectoryEvent extends GuichetEvent {
      */
     record Agent(UUID id, String name, String email, String profile, List<String> departments, List<String> groups,
             @Nullable String language, int capacity, boolean active, @Nullable List<String> languages,
-            @Nullable List<String> skills, @Nullable String hours, @Nullable Boolean exempt, @Nullable UUID deputy) {
-
-        /** Somebody of whom no more is known. */
-        public Agent(UUID id, String name, String email, String profile, List<String> departments, List<String> groups,
-                @Nullable String language, int capacity, boolean active) {
-            this(id, name, email, profile, departments, groups, language, capacity, active, null, null, null, null,
-                    null);
-        }
-    }
+            @Nullable List<String> skills, @Nullable String hours, @Nullable Boolean exempt, @Nullable UUID deputy) {}
 
     /** A skill, as people call it. */
     record Skill(String key, String name) {}

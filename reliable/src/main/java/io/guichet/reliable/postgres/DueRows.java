@@ -76,10 +76,12 @@ class DueRows {
         return transaction.select(POSTPONE, due.id(), String.valueOf(failure.getMessage()), now)
                 .map(rows -> rows.isEmpty() ? 0 : number(rows.getFirst()[0]))
                 .chain(tries -> {
+                    if (Failures.passing(failure)) {
+                        LOG.warnf("%s for %s is tried again: %s", due.kind(), due.subject(), failure);
+                        return Uni.createFrom().voidItem();
+                    }
                     LOG.errorf(failure, "%s for %s failed", due.kind(), due.subject());
-                    return tries < TRIES || Failures.passing(failure)
-                            ? Uni.createFrom().voidItem()
-                            : giveUp(due, now);
+                    return tries < TRIES ? Uni.createFrom().voidItem() : giveUp(due, now);
                 });
     }
 

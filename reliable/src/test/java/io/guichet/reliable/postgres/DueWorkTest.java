@@ -35,6 +35,8 @@ class DueWorkTest {
     @Inject
     DueWork dueWork;
     @Inject
+    DueSteps steps;
+    @Inject
     Chores chores;
     @Inject
     OwnContext contexts;
@@ -53,6 +55,19 @@ class DueWorkTest {
 
         await().atMost(PATIENCE).until(() -> applied("due ").size() >= 250);
         assertThat(applied("due ")).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_due_is_done_once_however_many_replicas_look() {
+        var many = IntStream.range(0, 400).mapToObj(i -> chore("shared " + i, clock.instant())).toList();
+        inTransaction(() -> Sequence.each(many, dueWork::schedule));
+
+        // Beside the runner of this replica.
+        var others = IntStream.range(0, 8).mapToObj(i -> contexts.run(steps::step)).toList();
+        var _ = Uni.join().all(others).andFailFast().await().atMost(PATIENCE);
+
+        await().atMost(PATIENCE).until(() -> applied("shared ").size() >= 400);
+        assertThat(applied("shared ")).hasSize(400).doesNotHaveDuplicates();
     }
 
     @Test
@@ -110,6 +125,21 @@ class DueWorkTest {
         assertThat(applied("failing")).isEmpty();
         assertThat(Rows.read(database, "select last_error from due_work where subject = 'failing'"))
                 .containsExactly("cannot");
+    }
+
+    @Test
+    void what_has_failed_too_often_is_put_aside() throws SQLException {
+        chores.failing.add("hopeless");
+        inTransaction(() -> dueWork.schedule(chore("hopeless", clock.instant().plusSeconds(600))));
+
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("update due_work set attempts = 19, run_at = now() where subject = 'hopeless'");
+        }
+
+        await().atMost(PATIENCE).until(
+                () -> Rows.read(database, "select id from due_work_failed where subject = 'hopeless'").size() == 1);
+        assertThat(Rows.read(database, "select id from due_work where subject = 'hopeless'")).isEmpty();
+        assertThat(applied("hopeless")).isEmpty();
     }
 
     @Test

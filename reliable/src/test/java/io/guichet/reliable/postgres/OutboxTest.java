@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,8 @@ class OutboxTest {
 
     @Inject
     Outbox outbox;
+    @Inject
+    Backlog backlog;
     @Inject
     Envelopes envelopes;
     @Inject
@@ -99,10 +102,7 @@ class OutboxTest {
         var id = ids.next();
 
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            statement.execute("""
-                    select pg_terminate_backend(pid) from pg_locks
-                    where locktype = 'advisory' and pid <> pg_backend_pid()
-                      and database = (select oid from pg_database where datname = current_database())""");
+            cutRelays(statement);
         }
         inTransaction(() -> outbox.add(failure(id, "after the cut")));
 
@@ -114,16 +114,37 @@ class OutboxTest {
         var id = ids.next();
 
         try (var other = database.getConnection(); var statement = other.createStatement()) {
-            statement.execute("""
-                    select pg_terminate_backend(pid) from pg_locks
-                    where locktype = 'advisory' and pid <> pg_backend_pid()
-                      and database = (select oid from pg_database where datname = current_database())""");
+            cutRelays(statement);
             statement.execute("select pg_advisory_lock(7310316370)");
             inTransaction(() -> outbox.add(failure(id, "held by another")));
             await().during(Duration.ofSeconds(2)).until(() -> sent(id).isEmpty());
             statement.execute("select pg_advisory_unlock(7310316370)");
         }
 
+        await().atMost(PATIENCE).until(() -> sent(id).size() == 1);
+    }
+
+    @Test
+    void a_full_outbox_takes_nothing_more_until_it_is_sent() throws SQLException {
+        try (var other = database.getConnection(); var statement = other.createStatement()) {
+            cutRelays(statement);
+            statement.execute("select pg_advisory_lock(7310316370)");
+            statement.execute("set statement_timeout = 0");
+            statement.execute("""
+                    insert into outbox (topic, key, headers, payload)
+                    select 'guichet.deliveries', 'full', '{}', '' from generate_series(1, 500001)""");
+            await().atMost(PATIENCE).until(backlog::full);
+
+            assertThatThrownBy(() -> inTransaction(() -> outbox.add(failure(ids.next(), "too much"))))
+                    .isInstanceOf(OutboxFull.class);
+
+            statement.execute("delete from outbox where key = 'full'");
+            statement.execute("reset statement_timeout");
+            statement.execute("select pg_advisory_unlock(7310316370)");
+        }
+        await().atMost(PATIENCE).until(() -> !backlog.full());
+        var id = ids.next();
+        inTransaction(() -> outbox.add(failure(id, "room again")));
         await().atMost(PATIENCE).until(() -> sent(id).size() == 1);
     }
 
@@ -158,6 +179,13 @@ class OutboxTest {
                 event.event());
 
         assertThatThrownBy(() -> inTransaction(() -> outbox.add(deep))).isInstanceOf(ChainTooDeep.class);
+    }
+
+    private static void cutRelays(Statement statement) throws SQLException {
+        statement.execute("""
+                select pg_terminate_backend(pid) from pg_locks
+                where locktype = 'advisory' and pid <> pg_backend_pid()
+                  and database = (select oid from pg_database where datname = current_database())""");
     }
 
     private Uni<Void> change(UUID id, Envelope<?> event) {
