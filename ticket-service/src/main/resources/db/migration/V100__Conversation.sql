@@ -88,6 +88,8 @@ create table pending_message (
     mentioned      text[]      not null,
     attachments    jsonb       not null,
     next           text        not null,
+    -- Whether a reply does no more than ask who the requester is.
+    asks_for_proof boolean     not null,
     state          text        not null,
     reason         text,
     release_at     timestamptz,

@@ -10,6 +10,10 @@ create index ticket_active_by_assignee on ticket (assignee, (coalesce(waiting_si
 create index ticket_active_by_group on ticket (group_key, (coalesce(waiting_since, timestamptz 'infinity')), id)
     where status in ('NEW', 'OPEN', 'ANSWERED', 'PENDING', 'ON_HOLD', 'REOPENED');
 
+-- How satisfied the customer was, from 1 to 5; absent unless they said.
+alter table ticket add column rating smallint check (rating between 1 and 5);
+create index ticket_by_rating on ticket (created_at, id) include (rating) where rating is not null;
+
 create table ticket_view (
     id         uuid primary key,
     owner      uuid        not null,

@@ -109,9 +109,20 @@ public sealed interface TicketEvent extends GuichetEvent {
      * @param ticket the source or the target, whose id says which
      * @param mergedAt since when the source was closed
      * @param messages ids of those that came for the source since, and are its own now
+     * @param said the same messages, oldest first, with what clocks need to know of each; absent in older events
      */
     record TicketUnmerged(TicketSnapshot ticket, UUID source, long sourceNumber, UUID target, long targetNumber,
-            Instant mergedAt, List<UUID> messages, Actor by, Instant at) implements TicketEvent {}
+            Instant mergedAt, List<UUID> messages, Actor by, Instant at, @Nullable List<Said> said)
+            implements
+                TicketEvent {}
+
+    /**
+     * A message that was told of before, of another ticket.
+     *
+     * @param by what kind of author wrote it
+     * @param at when it was written
+     */
+    record Said(UUID message, MessageKind kind, Actor.Kind by, Instant at) {}
 
     /**
      * Some messages of a ticket became another ticket; told once of each of the two.

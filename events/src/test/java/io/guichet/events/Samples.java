@@ -70,7 +70,8 @@ final class Samples {
         return List.of(
                 new TicketEvent.TicketMerged(SNAPSHOT, TICKET, 100_042, id(15), 100_040, BRUNO, NOON),
                 new TicketEvent.TicketUnmerged(SNAPSHOT, TICKET, 100_042, id(15), 100_040, NOON, List.of(MESSAGE),
-                        BRUNO, LATER),
+                        BRUNO, LATER,
+                        List.of(new TicketEvent.Said(MESSAGE, MessageKind.REPLY, Actor.Kind.CUSTOMER, LATER))),
                 new TicketEvent.TicketSplit(SNAPSHOT, TICKET, 100_042, id(15), 100_043, List.of(MESSAGE), BRUNO, NOON),
                 new TicketEvent.TicketTrashed(SNAPSHOT, true, BRUNO, NOON),
                 new TicketEvent.TicketRestored(SNAPSHOT, NOON, BRUNO, LATER),

@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketRestored;
 import io.guichet.events.TicketEvent.TicketSplit;
@@ -56,16 +59,16 @@ public final class Merging {
     /**
      * A ticket of its own again, as it was; what came for it meanwhile comes with it.
      *
-     * @param own ids of the messages that came for it
-     * @param asked when the first of them came
+     * @param said the messages that came for it, oldest first
      * @param request the question to routing, if nobody has it
      */
-    public Change outOf(Ticket target, List<UUID> own, @Nullable Instant asked, UUID request, Act act) {
+    public Change outOf(Ticket target, List<Said> said, UUID request, Act act) {
         var change = Change.of(ticket, act);
         var mergedAt = Objects.requireNonNull(aside.since());
         ticket.edited();
-        ticket.adopt(own.size());
+        ticket.adopt(said.size());
         comeBack(request, "unmerged", act);
+        var asked = asked(said);
         var reopens = asked != null
                 && StatusTable.allows(Actor.Kind.CUSTOMER, progress.status(), TicketStatus.REOPENED);
         // As if the customer had written to it; told with the return, since the fields are the entry's.
@@ -73,7 +76,7 @@ public final class Merging {
             progress.asked(asked);
         }
         change.tell(snapshot -> new TicketUnmerged(snapshot, ticket.id(), ticket.number().value(), target.id(),
-                target.number().value(), mergedAt, own, act.by(), act.at()));
+                target.number().value(), mergedAt, ids(said), act.by(), act.at(), said));
         return reopens
                 ? ticket.moved(ticket.requester().asActor(), TicketStatus.REOPENED,
                         ownership.isOwned() ? null : request, change)
@@ -81,12 +84,22 @@ public final class Merging {
     }
 
     /** The target of {@link #outOf}, without what the source brought. */
-    public Change letGo(Ticket source, List<UUID> own, @Nullable Instant waiting, Instant mergedAt, Act act) {
+    public Change letGo(Ticket source, List<Said> said, @Nullable Instant waiting, Instant mergedAt, Act act) {
         var change = Change.of(ticket, act);
         ticket.edited();
         progress.waitFrom(waiting);
         return change.tell(snapshot -> new TicketUnmerged(snapshot, source.id(), source.number().value(), ticket.id(),
-                ticket.number().value(), mergedAt, own, act.by(), act.at()));
+                ticket.number().value(), mergedAt, ids(said), act.by(), act.at(), said));
+    }
+
+    private static List<UUID> ids(List<Said> said) {
+        return said.stream().map(Said::message).toList();
+    }
+
+    /** When the customer first asked something in these messages. */
+    private static @Nullable Instant asked(List<Said> said) {
+        return said.stream().filter(one -> one.kind() == MessageKind.REPLY && one.by() == Actor.Kind.CUSTOMER)
+                .map(Said::at).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Some of its messages became another ticket. */

@@ -7,12 +7,10 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
-import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.contact.Contact;
 import io.guichet.ticket.contact.EmailAddress;
-import io.guichet.ticket.contact.Verification;
 import io.guichet.ticket.intake.Admission;
 import io.guichet.ticket.intake.Admission.Admitted;
 import io.smallrye.mutiny.Uni;
@@ -23,24 +21,18 @@ class Openings {
 
     private final Correspondence correspondence;
     private final Departments departments;
-    private final Languages languages;
     private final Admission admission;
     private final Ids ids;
 
-    Openings(Correspondence correspondence, Departments departments, Languages languages, Admission admission,
-            Ids ids) {
+    Openings(Correspondence correspondence, Departments departments, Admission admission, Ids ids) {
         this.correspondence = correspondence;
         this.departments = departments;
-        this.languages = languages;
         this.admission = admission;
         this.ids = ids;
     }
 
     /** Fails when the request cannot be asked so. */
     Uni<Opening> complete(NewTicket asked, Contact requester, TicketNumber number, Act act) {
-        if (act.by().kind() == Actor.Kind.CUSTOMER && asked.channel() == Channel.PORTAL) {
-            var _ = requester.prove(Verification.SIGNED_IN);
-        }
         return admission.admit(asked, requester, act.at())
                 .map(admitted -> complete(asked, admitted, requester, number, act));
     }
@@ -76,9 +68,6 @@ class Openings {
     }
 
     private @Nullable String language(NewTicket asked, Contact requester) {
-        if (requester.language() == null) {
-            requester.speaks(languages.of(asked.body().text()).orElse(null));
-        }
         if (asked.language() != null) {
             return asked.language();
         }

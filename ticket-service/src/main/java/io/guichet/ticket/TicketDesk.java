@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
-import io.guichet.ticket.contact.Contacts;
 import io.guichet.ticket.contact.EmailAddress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,14 +18,15 @@ import io.smallrye.mutiny.Uni;
 public class TicketDesk {
 
     private final Tickets tickets;
-    private final Contacts contacts;
+    private final Requesters requesters;
     private final Openings openings;
     private final Conversation conversation;
     private final Chronicle chronicle;
 
-    TicketDesk(Tickets tickets, Contacts contacts, Openings openings, Conversation conversation, Chronicle chronicle) {
+    TicketDesk(Tickets tickets, Requesters requesters, Openings openings, Conversation conversation,
+            Chronicle chronicle) {
         this.tickets = tickets;
-        this.contacts = contacts;
+        this.requesters = requesters;
         this.openings = openings;
         this.conversation = conversation;
         this.chronicle = chronicle;
@@ -35,7 +35,7 @@ public class TicketDesk {
     /** Opens a ticket for a customer. */
     @WithTransaction
     public Uni<Change> open(NewTicket asked, Act act) {
-        return contacts.known(asked.requester(), asked.requesterName(), act.at())
+        return requesters.of(asked, act)
                 .chain(requester -> tickets.nextNumber()
                         .chain(number -> openings.complete(asked, requester, number, act)))
                 .chain(opening -> begin(opening, asked, act));
@@ -44,7 +44,7 @@ public class TicketDesk {
     /** Opens a ticket for a part of another one, with which it was let in. */
     @WithTransaction
     public Uni<Change> openPart(NewTicket asked, Act act) {
-        return contacts.known(asked.requester(), asked.requesterName(), act.at())
+        return requesters.of(asked, act)
                 .chain(requester -> tickets.nextNumber()
                         .map(number -> openings.part(asked, requester, number, act)))
                 .chain(opening -> begin(opening, asked, act));
@@ -69,7 +69,7 @@ public class TicketDesk {
 
     private Uni<Change> hear(Place place, Incoming incoming, Act act) {
         var ticket = place.ticket();
-        return contacts.known(incoming.from(), incoming.name(), act.at())
+        return requesters.of(incoming, act)
                 .map(author -> heard(place, act.by(author.asActor())))
                 .chain(chronicle::keep)
                 .call(() -> conversation.widen(ticket, incoming.others()));

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketRestored;
@@ -46,7 +49,7 @@ class MergingTest {
         var before = lasting(source);
 
         var merged = source.merging().into(target, byAgent(100));
-        var parted = source.merging().outOf(target, List.of(), null, id(900), byAgent(200));
+        var parted = source.merging().outOf(target, List.of(), id(900), byAgent(200));
 
         assertThat(lasting(source)).isEqualTo(before);
         assertThat(merged.events()).singleElement().isInstanceOf(TicketMerged.class);
@@ -94,7 +97,9 @@ class MergingTest {
         var target = another();
         var _ = source.merging().into(target, byAgent(5));
 
-        var parted = source.merging().outOf(target, List.of(id(77)), after(7), id(900), byAgent(9));
+        var parted = source.merging().outOf(target,
+                List.of(new Said(id(77), MessageKind.REPLY, Actor.Kind.CUSTOMER, after(7))),
+                id(900), byAgent(9));
 
         assertThat(parted.events()).hasExactlyElementsOfTypes(TicketUnmerged.class, StatusChanged.class);
         var last = parted.events().getLast().ticket();
@@ -109,7 +114,7 @@ class MergingTest {
         var target = another();
         var _ = source.merging().into(target, byAgent(5));
 
-        var parted = source.merging().outOf(target, List.of(), null, id(900), byAgent(9));
+        var parted = source.merging().outOf(target, List.of(), id(900), byAgent(9));
 
         assertThat(parted.events().getFirst().ticket().routingRequest()).isNotNull()
                 .satisfies(request -> assertThat(Objects.requireNonNull(request).reason()).isEqualTo("unmerged"));

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketStatus;
 import io.vertx.core.json.JsonObject;
 import net.jqwik.api.ForAll;
@@ -104,7 +107,8 @@ class TimelineTest {
             case 21 -> ticket.accompanying().leave(id(minute % 3 + 20), byAgent(minute));
             case 22 -> ticket.situation().mergedInto() == null
                     ? Change.of(ticket, byAgent(minute))
-                    : ticket.merging().outOf(target, List.of(id(minute)), minute % 2 == 0 ? Given.after(minute) : null,
+                    : ticket.merging().outOf(target, List.of(new Said(id(minute), MessageKind.REPLY,
+                            minute % 2 == 0 ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT, Given.after(minute))),
                             id(3000 + minute), byAgent(minute));
             default -> ticket.situation().isTrash()
                     ? ticket.merging().restore(id(4000 + minute), byAgent(minute))

@@ -84,7 +84,8 @@ class WhoIsToldTest {
 
     @Test
     void those_outside_get_a_forward_each_and_the_requester_does_not() {
-        var added = ticket().forwarded(BRUNO, List.of("bank@partner.example", "shop@partner.example"), "Is it blocked?");
+        var added = ticket().forwarded(BRUNO, List.of("bank@partner.example", "shop@partner.example"),
+                "Is it blocked?");
 
         assertThat(WhenMessageAdded.tells(added)).extracting(telling -> ((Reply) telling).address())
                 .containsExactly("bank@partner.example", "shop@partner.example");

@@ -16,8 +16,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Tells who is at which ticket, once it is committed. There is no outbox: what is lost is said again in a few seconds,
- * and
- * what comes late is worth nothing.
+ * and what comes late is worth nothing.
  */
 @Singleton
 class Broadcast {

@@ -8,10 +8,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -44,6 +46,12 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     public Uni<Contact> known(EmailAddress address, @Nullable String name, Instant now) {
         return of(address).onItem().ifNull().switchTo(() -> create(address, name, now).chain(() -> of(address)))
                 .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
+    }
+
+    /** The same contact as it is by now, its row locked until the end of the transaction. */
+    public Uni<Contact> again(Contact contact) {
+        return Panache.getSession().chain(session -> session.refresh(contact, LockMode.PESSIMISTIC_WRITE))
+                .replaceWith(contact);
     }
 
     /** The contact of an id. */

@@ -18,6 +18,6 @@ public interface PeopleConfig {
      * Languages that a first message is told apart among, as two letters: those that customers write in. Each one costs
      * some megabytes of memory.
      */
-    @WithDefault("fr,en,de,es,it,nl,pt")
+    @WithDefault("fr,en,de,es,it,nl,pt,da,sv,nb,fi")
     List<String> languages();
 }

@@ -10,8 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.MessageKind;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.http.TicketScope;
+import io.guichet.ticket.Outgoing;
+import io.guichet.ticket.Then;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
@@ -46,6 +49,18 @@ public class Guards {
                 .allMatch(category -> category.content().verification() == null)
                         ? Uni.createFrom().voidItem()
                         : reader.ticket(ref, scope).invoke(ticket -> requireProof(all, ticket)).replaceWithVoid());
+    }
+
+    /** The same of a message that is about to be sent, and what has to hold before it ends the ticket, if it does. */
+    public Uni<Void> beforeSending(Ticket ticket, Outgoing message) {
+        return settings.now().invoke(all -> {
+            if (message.kind() == MessageKind.REPLY && !message.asksForProof()) {
+                requireProof(all, ticket);
+            }
+            if (message.then() == Then.CLOSE) {
+                requireFields(all, ticket.snapshot(), Map.of());
+            }
+        }).replaceWithVoid();
     }
 
     private static void requireProof(Configured all, Ticket ticket) {

@@ -2,6 +2,7 @@ package io.guichet.ticket.merge;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,11 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Row;
 import io.smallrye.mutiny.Uni;
 
 /** Which messages and which waiting are whose among merged tickets; on rows that the caller has locked. */
@@ -29,10 +34,9 @@ class Lineage {
             update message m set ticket_id = $1, position = own.place + (select message_count from ticket where id = $1),
                 via_ticket = nullif(m.via_ticket, $1)
             from own where m.id = own.id
-            returning m.id, m.created_at, m.kind = 'REPLY' and m.author_kind = 'CUSTOMER'""";
+            returning m.id, m.kind, m.author_kind, m.created_at""";
     /**
-     * Of the target: since when its own customer has not been answered, and those of the tickets that stay merged into
-     * it;
+     * Of the target: since when its own customer has not been answered, and those of the tickets that stay merged into it;
      * what it waited for before is all that is left when neither has asked anything since.
      */
     private static final String WAITS = """
@@ -56,9 +60,6 @@ class Lineage {
         this.transaction = transaction;
     }
 
-    /** A message that came for a source while it was part of another ticket. */
-    record Own(UUID message, Instant at, boolean asks) {}
-
     /**
      * What a target waits for when a source leaves.
      *
@@ -74,10 +75,12 @@ class Lineage {
                 .map(rows -> rows.stream().findFirst().flatMap(row -> Optional.ofNullable((UUID) row[0])));
     }
 
-    Uni<List<Own>> claim(UUID source) {
-        return transaction.select(CLAIM, source)
-                .map(rows -> rows.stream().map(row -> new Own((UUID) Objects.requireNonNull(row[0]),
-                        Objects.requireNonNull(instant(row[1])), Boolean.TRUE.equals(row[2]))).toList());
+    /** The messages that came for a source while it was part of another ticket, oldest first; they are its own now. */
+    Uni<List<Said>> claim(UUID source) {
+        return transaction.select(CLAIM, source).map(rows -> rows.stream().map(Row::new)
+                .map(row -> new Said(row.id(0), MessageKind.valueOf(row.required(1)),
+                        Actor.Kind.valueOf(row.required(2)), row.instant(3)))
+                .sorted(Comparator.comparing(Said::at)).toList());
     }
 
     Uni<Waits> waiting(UUID target, UUID source) {

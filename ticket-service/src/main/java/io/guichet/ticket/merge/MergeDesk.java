@@ -1,6 +1,5 @@
 package io.guichet.ticket.merge;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
@@ -16,14 +16,12 @@ import io.guichet.ticket.Change;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
-import io.guichet.ticket.merge.Lineage.Own;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /**
  * Makes several tickets one, and takes them apart again. The messages stay where they were written: the target shows
- * them
- * among its own, and nothing has to be moved back but what came for a source meanwhile.
+ * them among its own, and nothing has to be moved back but what came for a source meanwhile.
  */
 @ApplicationScoped
 public class MergeDesk {
@@ -105,20 +103,15 @@ public class MergeDesk {
     /** What the two tickets of a merge are when they part. */
     private record Parting(Ticket source, Ticket target, Act act) {
 
-        Change ofSource(List<Own> own, UUID request) {
-            var asked = own.stream().filter(Own::asks).map(Own::at).min(Instant::compareTo).orElse(null);
-            return source.merging().outOf(target, ids(own), asked, request, act);
+        Change ofSource(List<Said> own, UUID request) {
+            return source.merging().outOf(target, own, request, act);
         }
 
-        Change ofTarget(List<Own> own, Lineage.Waits waits) {
+        Change ofTarget(List<Said> own, Lineage.Waits waits) {
             var present = target.merging().waiting();
             var brought = own.stream().anyMatch(one -> one.at().equals(present))
                     || Objects.equals(present, waits.inherited());
-            return target.merging().letGo(source, ids(own), brought ? waits.left() : present, waits.mergedAt(), act);
-        }
-
-        private static List<UUID> ids(List<Own> own) {
-            return own.stream().map(Own::message).toList();
+            return target.merging().letGo(source, own, brought ? waits.left() : present, waits.mergedAt(), act);
         }
     }
 }

@@ -84,7 +84,8 @@ public class SplitDesk {
         return new NewTicket(source.requester().email(), null, was.channel(),
                 split.department() == null ? was.department() : split.department(),
                 split.subject() == null ? was.subject() : split.subject(),
-                new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(), was.language(), List.of(), Map.of(),
+                new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(),
+                was.language(), List.of(), Map.of(),
                 List.of(), null, false, null, null, first.attachments());
     }
 }

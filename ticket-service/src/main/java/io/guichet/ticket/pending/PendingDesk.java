@@ -18,7 +18,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
-import io.guichet.ticket.attachment.Attachments;
+import io.guichet.ticket.intake.Guards;
 import io.guichet.ticket.pending.PendingMessage.State;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -33,15 +33,14 @@ public class PendingDesk {
     private final TicketVerbs verbs;
     private final TicketDesk desk;
     private final PendingMessages messages;
-    private final Attachments attachments;
+    private final Guards guards;
     private final Releases releases;
 
-    PendingDesk(TicketVerbs verbs, TicketDesk desk, PendingMessages messages, Attachments attachments,
-            Releases releases) {
+    PendingDesk(TicketVerbs verbs, TicketDesk desk, PendingMessages messages, Guards guards, Releases releases) {
         this.verbs = verbs;
         this.desk = desk;
         this.messages = messages;
-        this.attachments = attachments;
+        this.guards = guards;
         this.releases = releases;
     }
 
@@ -62,8 +61,7 @@ public class PendingDesk {
     }
 
     private Uni<PendingMessage> keep(Ticket ticket, Outgoing outgoing, @Nullable Instant at, Act act) {
-        return messages.persist(new PendingMessage(ticket.id(), outgoing, at, act))
-                .call(() -> attachments.link(outgoing.id(), outgoing.attachments()));
+        return messages.keep(new PendingMessage(ticket.id(), outgoing, at, act));
     }
 
     /** Somebody who may approve says it better. */
@@ -74,10 +72,11 @@ public class PendingDesk {
                 .call(() -> note(ticket, "ReplyRewritten", id, act)));
     }
 
-    /** It goes out, in the name of whoever wrote it. */
+    /** It goes out, in the name of whoever wrote it, if it still may: since it was written much can have changed. */
     @WithTransaction
     public Uni<Change> approve(TicketRef ref, Access access, UUID id, Act act) {
         return take(ref, access).chain(ticket -> messages.of(ticket.id(), id)
+                .call(message -> guards.beforeSending(ticket, message.outgoing()))
                 .call(() -> note(ticket, "ReplyApproved", id, act))
                 .chain(message -> desk.write(ref, access, message.approve(act),
                         act.by(message.author()))));
@@ -88,7 +87,7 @@ public class PendingDesk {
     public Uni<PendingMessage> refuse(TicketRef ref, Access access, UUID id, @Nullable String reason, Act act) {
         return take(ref, access).chain(ticket -> messages.of(ticket.id(), id)
                 .invoke(message -> message.refuse(State.AWAITING_APPROVAL, reason, act))
-                .call(() -> attachments.unlink(id))
+                .call(() -> messages.freeFiles(id))
                 .call(() -> note(ticket, "ReplyRefused", id, act)));
     }
 
@@ -100,7 +99,7 @@ public class PendingDesk {
                         ? note(ticket, "ReplyWithdrawn", id, act)
                         : Uni.createFrom().voidItem())
                 .invoke(message -> message.withdraw(act))
-                .call(() -> attachments.unlink(id)));
+                .call(() -> messages.freeFiles(id)));
     }
 
     /** Those that wait on a ticket, and those that were refused, oldest first. */

@@ -53,6 +53,7 @@ public class PendingMessage {
     @Enumerated(EnumType.STRING)
     @Column(name = "next")
     private Then then;
+    private boolean asksForProof;
     @Enumerated(EnumType.STRING)
     private State state;
     private @Nullable String reason;
@@ -78,6 +79,7 @@ public class PendingMessage {
         this.mentioned = outgoing.mentioned().stream().map(UUID::toString).toArray(String[]::new);
         this.attachments = outgoing.attachments();
         this.then = outgoing.then();
+        this.asksForProof = outgoing.asksForProof();
         this.state = releaseAt == null ? State.AWAITING_APPROVAL : State.HELD;
         this.releaseAt = releaseAt;
         this.createdAt = act.at();
@@ -93,7 +95,7 @@ public class PendingMessage {
     /** What goes out. */
     Outgoing outgoing() {
         return new Outgoing(id, kind, body(), then, List.of(to), List.of(cc), attachments,
-                Arrays.stream(mentioned).map(UUID::fromString).toList());
+                Arrays.stream(mentioned).map(UUID::fromString).toList(), asksForProof);
     }
 
     /** Somebody lets it go out. */

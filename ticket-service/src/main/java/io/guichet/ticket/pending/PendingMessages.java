@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.attachment.Attachments;
 import io.guichet.ticket.pending.PendingMessage.State;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -20,9 +21,21 @@ class PendingMessages implements PanacheRepositoryBase<PendingMessage, UUID> {
     private static final List<State> SHOWN = List.of(State.AWAITING_APPROVAL, State.HELD, State.REFUSED);
 
     private final CurrentTransaction transaction;
+    private final Attachments attachments;
 
-    PendingMessages(CurrentTransaction transaction) {
+    PendingMessages(CurrentTransaction transaction, Attachments attachments) {
         this.transaction = transaction;
+        this.attachments = attachments;
+    }
+
+    /** With its files, which nobody else attaches meanwhile. */
+    Uni<PendingMessage> keep(PendingMessage message) {
+        return persist(message).call(() -> attachments.link(message.id(), message.attachments()));
+    }
+
+    /** It does not go out, so its files are free again. */
+    Uni<Void> freeFiles(UUID message) {
+        return attachments.unlink(message);
     }
 
     /** The ticket that a message waits on. */

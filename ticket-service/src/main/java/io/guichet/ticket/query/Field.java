@@ -48,7 +48,9 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
             word("verification", "c.verification", Verification.values()),
             instant("createdAt", "t.created_at"), instant("updatedAt", "t.updated_at"),
             instant("waitingSince", "t.waiting_since"), instant("resolvedAt", "t.resolved_at"),
-            instant("closedAt", "t.closed_at"), instant("due", "t.due"));
+            instant("closedAt", "t.closed_at"), instant("due", "t.due"), number("rating", "t.rating"),
+            new Field("mentioned", Kind.MENTION, "select 1 from mention n where n.ticket_id = t.id and n.agent_id",
+                    Set.of()));
 
     /** What can be asked of a field. */
     public enum Kind {
@@ -56,6 +58,8 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
         GROUP(IS, IN, IS_SET),
         AGENT(IS, IN, IS_SET),
         ID(IS, IN, IS_SET),
+        /** Agents who are named in a note; a condition on rows of their own. */
+        MENTION(IS, IN),
         TAGS(CONTAINS, IS_SET),
         TEXT(IS, CONTAINS),
         NUMBER(IS, IN, AT_LEAST, AT_MOST),

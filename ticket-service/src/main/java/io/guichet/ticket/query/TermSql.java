@@ -66,14 +66,18 @@ public final class TermSql {
 
     private String isOneOf(Field field, List<Object> values) {
         return switch (field.kind()) {
-            case AGENT, ID -> "%s = any(%s::uuid[])".formatted(field.sql(), query.parameter(values.stream()
-                    .map(this::id).filter(Objects::nonNull).toArray(UUID[]::new)));
+            case AGENT, ID -> "%s = any(%s::uuid[])".formatted(field.sql(), ids(values));
+            case MENTION -> "exists (%s = any(%s::uuid[]))".formatted(field.sql(), ids(values));
             case GROUP -> oneText(field, values.stream().map(Object::toString)
                     .flatMap(key -> key.equals(Terms.MINE) ? asker.groups().stream() : List.of(key).stream()).toList());
             case NUMBER -> "%s = any(%s::float8[])".formatted(field.sql(),
                     query.parameter(values.stream().map(Double.class::cast).toArray(Double[]::new)));
             case WORD, TEXT, CUSTOM, TAGS, INSTANT -> oneText(field, values.stream().map(Object::toString).toList());
         };
+    }
+
+    private String ids(List<Object> values) {
+        return query.parameter(values.stream().map(this::id).filter(Objects::nonNull).toArray(UUID[]::new));
     }
 
     private String oneText(Field field, List<String> values) {
@@ -87,7 +91,7 @@ public final class TermSql {
             case TAGS -> "t.tags @> %s::text[]".formatted(query.parameter(new String[]{value}));
             case TEXT -> "to_tsvector('simple', %s) @@ plainto_tsquery('simple', %s)".formatted(field.sql(),
                     query.parameter(value));
-            case CUSTOM, WORD, GROUP, AGENT, ID, NUMBER, INSTANT -> "strpos(lower(%s), lower(%s)) > 0"
+            case CUSTOM, WORD, GROUP, AGENT, ID, MENTION, NUMBER, INSTANT -> "strpos(lower(%s), lower(%s)) > 0"
                     .formatted(field.sql(), query.parameter(value));
         };
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a filter on values by name, as a form or a rule has them: {@code category}, {@code fields.serviceDown}.
- * Instants
- * and {@code me} are not compared so: they are of tickets that exist.
+ * Instants and {@code me} are not compared so: they are of tickets that exist.
  */
 public final class TermTrial {
 

@@ -19,6 +19,9 @@ public final class StandardViews {
             view("breaching-soon", "due", ACTIVE, is("due", "before", "PT2H")),
             view("urgent-vip", "waitingSince", ACTIVE, Map.of("or", List.of(is("priority", "is", "URGENT"),
                     is("importance", "atLeast", 5)))),
+            view("mentioned", "waitingSince", ACTIVE, is("mentioned", "is", "me")),
+            // Of five; who was never asked, or did not answer, has no rating.
+            view("rated-badly", "-createdAt", is("rating", "atMost", 2)),
             view("recently-resolved", "-createdAt", is("status", "is", "RESOLVED"), is("resolvedAt", "after", "-P7D")));
 
     private StandardViews() {}

@@ -84,7 +84,7 @@ class Letters {
         };
         return new Outgoing(ids.next(), MessageKind.valueOf(kind(sent).name()),
                 body, then, outside(sent, sent.to(), "/to"), outside(sent, sent.cc(), "/cc"), attachments,
-                mentioned(sent));
+                mentioned(sent), Boolean.TRUE.equals(sent.asksForProof()));
     }
 
     /** The mail is written from the event: of a longer text, the customer would get its beginning only. */

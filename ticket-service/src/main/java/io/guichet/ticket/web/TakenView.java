@@ -38,7 +38,7 @@ record TakenView(@Nullable UUID id, @Nullable Outcome outcome, @Nullable String 
                     mail.from() == null ? null : Address.of(mail.from()),
                     mail.replyTo().stream().findFirst().map(Address::of).orElse(null), all(mail.to()), all(mail.cc()),
                     mail.subject(), mail.date(), body.text(), body.html(), fold == null ? body.text() : fold.visible(),
-                    fold == null ? null : fold.folded(), mail.language().orElse(null), mail.protection().signed(),
+                    fold == null ? null : fold.folded(), mail.language(), mail.protection().signed(),
                     mail.protection().encrypted(), files(mail.attachments(), taken));
         }
 

@@ -71,7 +71,7 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
     NewTicket asRequest(boolean acknowledged, List<Attachment> files) {
         var subject = mail.subject().isBlank() ? NO_SUBJECT : mail.subject();
         return new NewTicket(sender.address(), sender.name(), Channel.EMAIL, mailbox.department(), subject,
-                mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, mail.language().orElse(null), List.of(),
+                mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, mail.language(), List.of(),
                 Map.of(), isForged() ? List.of() : others(), mail.thread(), acknowledged, null, null, files);
     }
 
@@ -80,7 +80,7 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
         var subject = original.subject().isBlank() ? NO_SUBJECT : original.subject();
         return new NewTicket(original.sender().address(), original.sender().name(), Channel.EMAIL,
                 mailbox.department(), subject, original.body(), Priority.NORMAL, TicketType.QUESTION, null, null,
-                MailLanguage.of(original.body().text()).orElse(null), List.of(), Map.of(), List.of(), mail.thread(),
+                null, List.of(), Map.of(), List.of(), mail.thread(),
                 false, null, null, files);
     }
 

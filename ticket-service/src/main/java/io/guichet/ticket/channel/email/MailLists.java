@@ -16,6 +16,7 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Sql;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
@@ -27,7 +28,8 @@ public class MailLists {
     private static final Duration USUALLY_FILED = Duration.ofMinutes(1);
     /** A mail that is about no ticket is its department's. */
     private static final TicketColumns COLUMNS = new TicketColumns("coalesce(t.department, b.department)",
-            "t.group_key", "t.assignee", "c.email", null);
+            Sql.COLUMNS.group(), Sql.COLUMNS.assignee(), Sql.COLUMNS.requesterEmail(), Sql.COLUMNS.accountManager(),
+            Sql.COLUMNS.collaborators());
     private static final String HELD = """
             select m.id from incoming_mail m join mailbox b on b.id = m.mailbox_id
             left join ticket t on t.id = m.ticket_id left join contact c on c.id = t.requester_id

@@ -2,6 +2,7 @@ package io.guichet.ticket.channel.email;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.apache.james.mime4j.MimeException;
@@ -63,7 +64,13 @@ final class MailParser {
                 subject(header), MailDates.of(header), body, header.mailIds("in-reply-to"),
                 header.mailIds("references"), header.fields(), files, List.of(), text.protection(),
                 DeliveryReport.of(mail, header),
-                outer ? ForwardedMail.of(mail, subject(header), body).orElse(null) : null, read.remarks());
+                outer ? ForwardedMail.of(mail, subject(header), body).orElse(null) : null, language(header),
+                read.remarks());
+    }
+
+    private static @Nullable String language(MailHeader header) {
+        return header.clear("content-language").map(value -> value.split("[,;-]", -1)[0].strip())
+                .map(value -> value.toLowerCase(Locale.ROOT)).filter(value -> value.matches("[a-z]{2}")).orElse(null);
     }
 
     private static List<MailAddress> delivered(MailHeader header) {

@@ -21,11 +21,11 @@ public class MailRoom {
 
     private final Mailboxes mailboxes;
     private final MailStore store;
-    private final FileMail reader;
+    private final MailReader reader;
     private final MailFiler filer;
     private final MailFacts facts;
 
-    MailRoom(Mailboxes mailboxes, MailStore store, FileMail reader, MailFiler filer, MailFacts facts) {
+    MailRoom(Mailboxes mailboxes, MailStore store, MailReader reader, MailFiler filer, MailFacts facts) {
         this.mailboxes = mailboxes;
         this.store = store;
         this.reader = reader;

@@ -2,7 +2,6 @@ package io.guichet.ticket.channel.email;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +25,7 @@ import io.guichet.ticket.Body;
  * @param contents those of the attachments, in their order, for whoever files it; empty until they are asked for
  * @param report what it reports, when it tells of the delivery of another mail
  * @param forwarded the mail that it passes on
+ * @param language for example {@code fr}: what its text is written in, else what its header says
  * @param remarks what of it was not read, and why
  */
 public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, List<MailAddress> senders,
@@ -33,7 +33,8 @@ public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, Li
         String subject,
         @Nullable Instant date, Body body, List<String> answers, List<String> references,
         Map<String, List<String>> headers, List<Attachment> attachments, List<byte[]> contents, Protection protection,
-        @Nullable DeliveryReport report, @Nullable ForwardedMail forwarded, List<String> remarks) {
+        @Nullable DeliveryReport report, @Nullable ForwardedMail forwarded, @Nullable String language,
+        List<String> remarks) {
 
     private static final Pattern ANSWER = Pattern.compile("^\\s*(?:re|aw|sv|vs|antw|res|r|rif|tr|ynt)\\s*:",
             Pattern.CASE_INSENSITIVE);
@@ -41,7 +42,19 @@ public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, Li
     /** The same with what its attachments contain. */
     ParsedMail carrying(List<byte[]> files) {
         return new ParsedMail(mailId, from, senders, replyTo, to, cc, deliveredTo, subject, date, body, answers,
-                references, headers, attachments, List.copyOf(files), protection, report, forwarded, remarks);
+                references, headers, attachments, List.copyOf(files), protection, report, forwarded, language, remarks);
+    }
+
+    /** The same, whose text turned out to be in this language. */
+    ParsedMail in(String told) {
+        return new ParsedMail(mailId, from, senders, replyTo, to, cc, deliveredTo, subject, date, body, answers,
+                references, headers, attachments, contents, protection, report, forwarded, told, remarks);
+    }
+
+    /** What is new in it. */
+    String own() {
+        var fold = body.fold();
+        return fold == null ? body.text() : fold.visible();
     }
 
     /** The first value of a header that is not parsed further. */
@@ -51,15 +64,6 @@ public record ParsedMail(@Nullable String mailId, @Nullable MailAddress from, Li
 
     boolean has(String header) {
         return headers.containsKey(header);
-    }
-
-    /** For example {@code fr}: what its text is written in, else what its header says. */
-    public Optional<String> language() {
-        var fold = body.fold();
-        return MailLanguage.of(fold == null ? body.text() : fold.visible())
-                .or(() -> header("content-language")
-                        .map(value -> value.split("[,;-]")[0].strip().toLowerCase(Locale.ROOT))
-                        .filter(value -> value.matches("[a-z]{2}")));
     }
 
     /** Whether it answers another, as far as its header says. */

@@ -60,7 +60,8 @@ class MailReplayTest {
                 mail("claire", newId(), "Re: Card", "In-Reply-To: " + first),
                 mail("stranger", newId(), "Re: Card", "In-Reply-To: " + first),
                 mail("paul", newId(), "Bill", "Cc: anna@client.example"),
-                mail("paul", newId(), "Away", "Auto-Submitted: auto-replied")).forEach(mail -> Mails.send(BOX, mail).then().statusCode(200));
+                mail("paul", newId(), "Away", "Auto-Submitted: auto-replied"))
+                .forEach(mail -> Mails.send(BOX, mail).then().statusCode(200));
         var before = rows(TICKETS);
         var outcomes = rows(OUTCOMES);
         assertThat(before).hasSize(2);

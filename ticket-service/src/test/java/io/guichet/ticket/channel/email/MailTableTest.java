@@ -17,8 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.guichet.ticket.Languages;
+
 /** Mails of our own making and what is to be read in them: {@code mails/table.txt}. */
 class MailTableTest {
+
+    private static final Languages LANGUAGES = Languages.among(List.of("en", "fr", "de"));
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9A-F]{2})");
 
@@ -98,7 +102,7 @@ class MailTableTest {
             case "html" -> orNone(mail.body().html()).contains(expected) ? expected : orNone(mail.body().html());
             case "id" -> orNone(mail.mailId());
             case "answers" -> joined(mail.answers());
-            case "language" -> mail.language().orElse("none");
+            case "language" -> LANGUAGES.of(mail.own()).orElse("none");
             case "writer" -> LoopGuard.writerOf(mail, address -> false).name();
             default -> more(mail, key);
         };

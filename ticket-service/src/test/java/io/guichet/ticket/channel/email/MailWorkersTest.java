@@ -116,8 +116,9 @@ class MailWorkersTest {
         }
         work(Step.NEVER);
 
-        await().dontCatchUncaughtExceptions().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes/" + id + "/counts")
-                .then().body("received", equalTo(MAILS)).body("outcomes", equalTo(Map.of("OPENED", MAILS))));
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE)
+                .untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes/" + id + "/counts")
+                        .then().body("received", equalTo(MAILS)).body("outcomes", equalTo(Map.of("OPENED", MAILS))));
     }
 
     /** Four workers at once, until all are dead or everything is kept. */
@@ -131,7 +132,8 @@ class MailWorkersTest {
             sinks.add(new MortalSink(step, worker));
             watches.add(new MailboxWatch(mailbox, account, sinks.getLast(), config).start());
         }
-        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> sinks.stream().allMatch(MortalSink::isDead) || received() == MAILS);
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE)
+                .until(() -> sinks.stream().allMatch(MortalSink::isDead) || received() == MAILS);
         watches.forEach(MailboxWatch::close);
         sinks.forEach(MailSink::stop);
     }

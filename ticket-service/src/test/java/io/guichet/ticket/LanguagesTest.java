@@ -1,11 +1,16 @@
-package io.guichet.ticket.channel.email;
+package io.guichet.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MailLanguageTest {
+class LanguagesTest {
+
+    private static final Languages ALL = Languages
+            .among(List.of("fr", "en", "de", "es", "it", "nl", "pt", "da", "sv", "nb", "fi"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -23,7 +28,7 @@ class MailLanguageTest {
             -- | 12345 OK
             -- | Invoice
             """)
-    void a_language_is_told_by_its_small_words(String language, String text) {
-        assertThat(MailLanguage.of(text).orElse("--")).isEqualTo(language);
+    void a_first_message_shows_its_language_and_a_few_words_show_none(String language, String text) {
+        assertThat(ALL.of(text).orElse("--")).isEqualTo(language);
     }
 }
