@@ -97,6 +97,11 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
                 new TicketEvent.Particulars(List.of(), to, List.of(), List.of()));
     }
 
+    public MessageAdded naming(Actor by, List<UUID> agents, String text) {
+        return new MessageAdded(snapshot(), UUID.randomUUID(), MessageKind.NOTE, by, Channel.PORTAL, text, false, null,
+                NOON, new TicketEvent.Particulars(List.of(), List.of(), List.of(), agents));
+    }
+
     public MessageAdded opening() {
         return new MessageAdded(snapshot(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, channel, "Bonjour", true,
                 thread("<first@client.example>"), NOON, null);

@@ -17,6 +17,11 @@ import io.guichet.events.TicketEvent.Attachment;
 public record Outgoing(UUID id, MessageKind kind, Body body, Then then, List<String> to, List<String> cc,
         List<Attachment> attachments, List<UUID> mentioned, boolean asksForProof) {
 
+    /** The same, naming these alone. */
+    public Outgoing naming(List<UUID> agents) {
+        return new Outgoing(id, kind, body, then, to, cc, attachments, agents, asksForProof);
+    }
+
     /** One that nothing goes with. */
     public static Outgoing of(UUID id, MessageKind kind, Body body, Then then) {
         return new Outgoing(id, kind, body, then, List.of(), List.of(), List.of(), List.of(), false);

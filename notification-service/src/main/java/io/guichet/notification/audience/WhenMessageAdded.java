@@ -8,7 +8,10 @@ import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.notification.ticket.TicketFacts;
 
-/** Who is told of a message: the requester of a colleague's reply, those outside of a forward, the assignee of a customer's. */
+/**
+ * Who is told of a message: the requester of a colleague's reply, those outside of a forward, the assignee of a
+ * customer's, and of a note whoever it names.
+ */
 public final class WhenMessageAdded {
 
     private WhenMessageAdded() {}
@@ -17,7 +20,10 @@ public final class WhenMessageAdded {
         if (added.kind() == MessageKind.FORWARD) {
             return outside(added);
         }
-        if (added.opening() || added.kind() != MessageKind.REPLY) {
+        if (added.kind() == MessageKind.NOTE) {
+            return mentioned(added);
+        }
+        if (added.opening()) {
             return List.of();
         }
         return added.by().kind() == Actor.Kind.CUSTOMER ? assignee(added) : requester(added);
@@ -43,6 +49,16 @@ public final class WhenMessageAdded {
         }
         var written = new Telling.Written(added.message(), added.by().name(), added.text(), thread);
         return List.of(new Telling.Reply(added.ticket(), address, written));
+    }
+
+    private static List<Telling> mentioned(MessageAdded added) {
+        var particulars = added.particulars();
+        return particulars == null
+                ? List.of()
+                : particulars.mentioned().stream().distinct().filter(agent -> !agent.equals(added.by().id()))
+                        .<Telling>map(agent -> new Telling.Alert(agent, NoticeKind.MENTIONED,
+                                TicketFacts.of(added.ticket())))
+                        .toList();
     }
 
     private static List<Telling> assignee(MessageAdded added) {

@@ -105,6 +105,15 @@ class WhoIsToldTest {
     }
 
     @Test
+    void those_whom_a_colleague_names_in_a_note_are_told_and_the_colleague_is_not() {
+        var named = new UUID(0, 77);
+        var added = ticket().of(BRUNO_ID).naming(BRUNO, List.of(named, BRUNO_ID, named), "Can you look?");
+
+        assertThat(WhenMessageAdded.tells(added)).containsExactly(
+                new Alert(named, NoticeKind.MENTIONED, TicketFacts.of(added.ticket())));
+    }
+
+    @Test
     void nobody_is_told_of_a_customers_message_on_a_ticket_without_an_owner() {
         assertThat(WhenMessageAdded.tells(ticket().written(CUSTOMER, MessageKind.REPLY, "Alors ?"))).isEmpty();
     }

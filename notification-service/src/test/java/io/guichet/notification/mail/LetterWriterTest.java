@@ -122,6 +122,7 @@ class LetterWriterTest {
     @CsvSource(delimiter = '|', value = {
         "ASSIGNED|Le ticket #NUMBER vous est attribué : Paiement refusé",
         "CUSTOMER_REPLIED|Nouveau message du client sur le ticket #NUMBER : Paiement refusé",
+        "MENTIONED|Vous êtes cité dans une note du ticket #NUMBER : Paiement refusé",
         "BREACH_APPROACHING|Ticket #NUMBER : première réponse attendue dans 25 min",
         "BREACHED|Ticket #NUMBER : première réponse en retard",
         "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)"})

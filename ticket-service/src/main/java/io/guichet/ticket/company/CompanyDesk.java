@@ -13,6 +13,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.UnknownAgent;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -51,6 +52,17 @@ public class CompanyDesk {
             all = all.chain(() -> verbs.keep(ticket.accompanying().join(agent, act))).replaceWithVoid();
         }
         return all;
+    }
+
+    /** Of these agents, those who see the ticket anyway. */
+    @WithSession
+    public Uni<List<UUID>> insiders(TicketRef ref, List<UUID> agents) {
+        return agents.isEmpty()
+                ? Uni.createFrom().item(agents)
+                : verbs.read(ref, Access.toAll()).map(ticket -> agents.stream()
+                        .filter(agent -> ticket.situation().collaborators().contains(agent) || departments.agent(agent)
+                                .filter(found -> found.departments().contains(ticket.department())).isPresent())
+                        .toList());
     }
 
     /** Refuses whoever does not work here. */

@@ -55,11 +55,16 @@ class Posting {
         if (Boolean.TRUE.equals(sent.hold())) {
             return pending.hold(ticket, access, outgoing, visit.act()).map(PendingView::of).map(Answer::accepted);
         }
-        return desk.write(ticket, access, outgoing, visit.act())
-                .call(change -> visit.caller().may(Permission.TICKET_EDIT)
-                        ? company.joinAll(change.ticket(), outgoing.mentioned(), visit.act())
-                        : Uni.createFrom().voidItem())
-                .map(Posting::created);
+        return (visit.caller().may(Permission.TICKET_EDIT)
+                ? desk.write(ticket, access, outgoing, visit.act())
+                        .call(change -> company.joinAll(change.ticket(), outgoing.mentioned(), visit.act()))
+                : writeWithin(ticket, outgoing, visit, access)).map(Posting::created);
+    }
+
+    /** Who may bring nobody in names to others only those who see the ticket anyway: the rest would learn of it. */
+    private Uni<Change> writeWithin(TicketRef ticket, Outgoing outgoing, Visit visit, Access access) {
+        return company.insiders(ticket, outgoing.mentioned())
+                .chain(inside -> desk.write(ticket, access, outgoing.naming(inside), visit.act()));
     }
 
     static Answer created(Change change) {

@@ -82,6 +82,8 @@ class CollaborationApiTest {
                 .statusCode(201);
 
         asBruno().get(TICKETS + "/" + id).then().statusCode(404);
+        var told = (MessageAdded) wire.await(id, event -> event.ticket().version() == 3).getLast();
+        assertThat(told.particulars()).isNull();
     }
 
     @Test

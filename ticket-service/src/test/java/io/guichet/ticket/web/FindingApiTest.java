@@ -15,9 +15,11 @@ import static org.hamcrest.Matchers.not;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.reliable.Ids;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.ticket.Api;
@@ -40,6 +43,8 @@ class FindingApiTest {
 
     @Inject
     Ids ids;
+    @Inject
+    AgroalDataSource database;
 
     private String mark = "";
 
@@ -87,9 +92,41 @@ class FindingApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mine", "my-groups-unassigned", "waiting-longest", "breaching-soon", "urgent-vip", "recently-resolved"})
+    @CsvSource({"mine", "my-groups-unassigned", "waiting-longest", "breaching-soon", "urgent-vip", "mentioned",
+        "rated-badly", "recently-resolved"})
     void every_standard_view_answers(String view) {
         asBruno().get(VIEWS + "/" + view + "/tickets").then().statusCode(200);
+    }
+
+    @Test
+    void who_is_named_in_a_note_finds_the_ticket_among_those_and_others_do_not() {
+        var ticket = open(Map.of("tags", List.of(mark)));
+        write(asAdministrator(), ticket, Map.of("kind", "NOTE", "text", "@Bruno?", "mentions",
+                List.of(DirectoryFixtures.BRUNO))).then().statusCode(201);
+
+        asBruno().get(VIEWS + "/mentioned/tickets?limit=200").then().body("items.id", hasItem(ticket));
+        asAdministrator().get(VIEWS + "/mentioned/tickets?limit=200").then().body("items.id", not(hasItem(ticket)));
+    }
+
+    @Test
+    void what_was_rated_badly_is_found_once_it_is() throws SQLException {
+        var bad = open();
+        var good = open();
+        var silent = open();
+        rate(bad, 2);
+        rate(good, 3);
+
+        asBruno().get(VIEWS + "/rated-badly/tickets?limit=200").then().body("items.id", hasItem(bad))
+                .body("items.id", not(hasItem(good))).body("items.id", not(hasItem(silent)));
+    }
+
+    private void rate(String ticket, int rating) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("update ticket set rating = ? where id = ?")) {
+            statement.setInt(1, rating);
+            statement.setObject(2, UUID.fromString(ticket));
+            statement.executeUpdate();
+        }
     }
 
     @Test

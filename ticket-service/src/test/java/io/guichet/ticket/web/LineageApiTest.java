@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.Actor;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketSplit;
 import io.guichet.events.TicketEvent.TicketUnmerged;
@@ -80,7 +81,10 @@ class LineageApiTest {
         ticket(target).then().body("waitingSince", nullValue());
         assertThat(wire.await(source, event -> event instanceof TicketUnmerged).stream()
                 .filter(TicketUnmerged.class::isInstance).map(TicketUnmerged.class::cast)).singleElement()
-                .satisfies(told -> assertThat(told.messages()).hasSize(1));
+                .satisfies(told -> assertThat(told.said()).singleElement().satisfies(said -> {
+                    assertThat(told.messages()).containsExactly(said.message());
+                    assertThat(said.by()).isEqualTo(Actor.Kind.CUSTOMER);
+                }));
         write(asCustomer("merged@client.example"), source, Map.of("text", "And now?")).then().statusCode(201)
                 .body("ticket", equalTo(source));
     }

@@ -70,6 +70,26 @@ class PendingApiTest {
     }
 
     @Test
+    void what_was_written_before_proof_was_asked_for_does_not_go_out_without_it() {
+        var id = openForFarid();
+        String message = propose(id, "Here is your invoice.");
+        String question = write(asFarid(), id, Map.of("text", "Who are you?", "asksForProof", true)).then()
+                .statusCode(202).extract().path("id");
+        var category = "c" + id;
+        asAdministrator().body(Map.of("content", Map.of("labels", Map.of("en", "Account"), "writtenOnly", false,
+                "verification", "PROVEN"))).put("/api/v1/ticket-settings/categories/" + category).then().statusCode(200);
+        asAdministrator().header("If-Match", "*").body(Map.of("category", category)).patch(TICKETS + "/" + id).then()
+                .statusCode(200);
+
+        asAdministrator().put(pending(id) + "/" + message + "/approval").then().statusCode(422);
+
+        asAdministrator().get(pending(id)).then().body("items[0].state", equalTo("AWAITING_APPROVAL"));
+        asAdministrator().put(pending(id) + "/" + question + "/approval").then().statusCode(200);
+        asAdministrator().header("If-Match", "*").delete("/api/v1/ticket-settings/categories/" + category).then()
+                .statusCode(204);
+    }
+
+    @Test
     void who_proposes_neither_approves_nor_forwards() {
         var id = openForFarid();
         String message = propose(id, "Try again.");
