@@ -27,3 +27,11 @@ create table job_item (
 );
 create index job_item_waiting on job_item (job_id, position) where state = 'WAITING';
 create index job_item_failed on job_item (job_id, position) where state = 'FAILED';
+
+-- Messages of the past, each of which is imported once.
+create table imported_message (
+    source      text not null,
+    external_id text not null,
+    ticket_id   uuid not null references ticket on delete cascade,
+    primary key (source, external_id)
+);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -70,8 +72,13 @@ public class Departments {
 
     /** Whether mail to this address is mail to one of us. */
     public boolean isOurs(EmailAddress address) {
-        return directory.departments().stream().map(Department::supportAddress).map(EmailAddress::parse)
-                .anyMatch(ours -> ours.filter(address::equals).isPresent());
+        return ourAddresses().contains(address);
+    }
+
+    /** The addresses that customers write to. */
+    public Set<EmailAddress> ourAddresses() {
+        return directory.departments().stream().map(Department::supportAddress)
+                .flatMap(address -> EmailAddress.parse(address).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How long after closing an answer still reopens; later it becomes a ticket that follows up. */

@@ -22,10 +22,10 @@ import io.quarkus.runtime.Startup;
 public class Languages {
 
     /** A few words are as likely one language as another. */
-    private static final int FEWEST_LETTERS = 25;
+    private static final int FEWEST_LETTERS = 20;
     /** More tells no more, and takes longer. */
     private static final int ENOUGH = 400;
-    private static final double CLEARLY = 0.05;
+    private static final double CLEARLY = 0.02;
 
     private final LanguageDetector detector;
 

@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -228,6 +229,10 @@ public class Ticket {
 
     public Promises promises() {
         return promises;
+    }
+
+    public Optional<String> externalId() {
+        return origin.externalId();
     }
 
     public TicketStatus status() {

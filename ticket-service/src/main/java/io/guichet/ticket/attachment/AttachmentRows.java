@@ -19,6 +19,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
 import io.guichet.ticket.Sql;
+import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.attachment.Attachments.Reader;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -34,6 +35,14 @@ class AttachmentRows {
     private static final String RESERVE = """
             select %s from attachment a where a.id = any($1) and a.uploader = $2 and a.sha256 is not null
             and not exists (select 1 from message_attachment x where x.attachment_id = a.id) for update"""
+            .formatted(WHAT);
+    /** What is forwarded may go with a message of the ticket already. */
+    private static final String FORWARD = """
+            select %s from attachment a where a.id = any($1) and a.sha256 is not null and (a.uploader = $2
+            and not exists (select 1 from message_attachment x where x.attachment_id = a.id)
+            or exists (select 1 from message_attachment x join message m on m.id = x.message_id
+                join ticket t on t.id = m.ticket_id
+                where x.attachment_id = a.id and (t.id = $3 or t.number = $4))) for update of a"""
             .formatted(WHAT);
     private static final String LINK = """
             insert into message_attachment (message_id, attachment_id) select $1, unnest($2::uuid[])
@@ -110,16 +119,26 @@ class AttachmentRows {
 
     @WithTransaction
     Uni<List<Attachment>> reserve(List<UUID> wanted, String uploader) {
-        return transaction.select(RESERVE, wanted.toArray(UUID[]::new), uploader).map(rows -> {
-            Map<UUID, Attachment> found = rows.stream().map(AttachmentRows::attachment)
-                    .collect(Collectors.toMap(Attachment::id, Function.identity()));
-            var unusable = wanted.stream().filter(id -> !found.containsKey(id)).map(UUID::toString)
-                    .collect(Collectors.joining(", "));
-            if (!unusable.isEmpty()) {
-                throw new AttachmentUnusable(unusable);
-            }
-            return wanted.stream().distinct().map(id -> Objects.requireNonNull(found.get(id))).toList();
-        });
+        return transaction.select(RESERVE, wanted.toArray(UUID[]::new), uploader).map(rows -> all(wanted, rows));
+    }
+
+    @WithTransaction
+    Uni<List<Attachment>> forward(List<UUID> wanted, String uploader, TicketRef ticket) {
+        var id = ticket instanceof TicketRef.ById(var known) ? known : null;
+        var number = ticket instanceof TicketRef.ByNumber(var known) ? known.value() : null;
+        return transaction.select(FORWARD, wanted.toArray(UUID[]::new), uploader, id, number)
+                .map(rows -> all(wanted, rows));
+    }
+
+    private static List<Attachment> all(List<UUID> wanted, List<@Nullable Object[]> rows) {
+        Map<UUID, Attachment> found = rows.stream().map(AttachmentRows::attachment)
+                .collect(Collectors.toMap(Attachment::id, Function.identity()));
+        var unusable = wanted.stream().filter(id -> !found.containsKey(id)).map(UUID::toString)
+                .collect(Collectors.joining(", "));
+        if (!unusable.isEmpty()) {
+            throw new AttachmentUnusable(unusable);
+        }
+        return wanted.stream().distinct().map(id -> Objects.requireNonNull(found.get(id))).toList();
     }
 
     @WithTransaction

@@ -99,6 +99,11 @@ public class Attachments {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : rows.reserve(ids, uploader);
     }
 
+    /** The same of a forward, with which files of the ticket go as well. */
+    public Uni<List<Attachment>> forward(List<UUID> ids, String uploader, TicketRef ticket) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : rows.forward(ids, uploader, ticket);
+    }
+
     /** They go with the message. */
     public Uni<Void> link(UUID message, List<Attachment> attachments) {
         return attachments.isEmpty() ? Uni.createFrom().voidItem() : rows.link(message, attachments);

@@ -20,12 +20,14 @@ class ItemWork {
 
     private final BulkWork bulk;
     private final TicketImport tickets;
+    private final MessageImport messages;
     private final PeopleImport people;
     private final ObjectMapper json;
 
-    ItemWork(BulkWork bulk, TicketImport tickets, PeopleImport people, ObjectMapper json) {
+    ItemWork(BulkWork bulk, TicketImport tickets, MessageImport messages, PeopleImport people, ObjectMapper json) {
         this.bulk = bulk;
         this.tickets = tickets;
+        this.messages = messages;
         this.people = people;
         this.json = json;
     }
@@ -52,6 +54,7 @@ class ItemWork {
         return Uni.createFrom().deferred(() -> switch (order.kind()) {
             case BULK -> bulk.run(order, read(order.params(), BulkAction.class), content);
             case IMPORT_TICKETS -> tickets.run(order, read(order.params(), ImportOptions.class), content);
+            case IMPORT_MESSAGES -> messages.run(order, read(order.params(), ImportOptions.class), content);
             case IMPORT_CONTACTS -> people.contact(order, read(order.params(), ImportOptions.class), content);
             case IMPORT_ORGANIZATIONS -> people.organization(order, read(order.params(), ImportOptions.class), content);
         });

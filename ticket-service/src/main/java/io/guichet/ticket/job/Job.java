@@ -21,7 +21,7 @@ public record Job(UUID id, Kind kind, State state, int total, int done, int fail
 
     /** What is done with each item. */
     public enum Kind {
-        BULK, IMPORT_TICKETS, IMPORT_CONTACTS, IMPORT_ORGANIZATIONS
+        BULK, IMPORT_TICKETS, IMPORT_MESSAGES, IMPORT_CONTACTS, IMPORT_ORGANIZATIONS
     }
 
     /** How far it is. */

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
@@ -18,6 +20,7 @@ import io.guichet.events.TicketType;
  * @param createdAt when it was opened; now if absent
  * @param closedAt when it was over, if its status says so; when it was opened if absent
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record TicketLine(String externalId, String subject, String text, String email, @Nullable String name,
         String department, @Nullable Channel channel, @Nullable TicketStatus status, @Nullable Priority priority,
         @Nullable TicketType type, @Nullable String category, @Nullable String product, @Nullable String language,

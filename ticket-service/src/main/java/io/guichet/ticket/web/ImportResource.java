@@ -56,7 +56,7 @@ class ImportResource {
 
     /** What is imported. */
     enum Of {
-        TICKETS, CONTACTS, ORGANIZATIONS
+        TICKETS, MESSAGES, CONTACTS, ORGANIZATIONS
     }
 
     /**
@@ -72,7 +72,9 @@ class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens an import, which then takes its parts")
     public Uni<Response> open(@Valid @NotNull NewImport sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        var visit = visits.of(sent.of() == Of.TICKETS ? Permission.TICKET_OPEN : Permission.CONTACT_WRITE);
+        var visit = visits.of(sent.of() == Of.TICKETS || sent.of() == Of.MESSAGES
+                ? Permission.TICKET_OPEN
+                : Permission.CONTACT_WRITE);
         if (visit.isCustomers()) {
             throw new NotAllowed(Permission.CONTACT_WRITE);
         }

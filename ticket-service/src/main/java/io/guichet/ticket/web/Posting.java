@@ -3,9 +3,11 @@ package io.guichet.ticket.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.http.Caller;
 import io.guichet.http.ETags;
 import io.guichet.http.Permission;
@@ -41,11 +43,17 @@ class Posting {
 
     /** The answer: 201 with the message, or 202 with one that waits. Within the transaction of the request. */
     Uni<Answer> post(TicketRef ticket, PostMessage sent, Body body, Visit visit, Access access) {
-        return attachments.reserve(Objects.requireNonNullElse(sent.attachments(), List.of()), visit.caller().key())
-                .chain(files -> visit.caller() instanceof Caller.Customer customer
+        return files(ticket, sent, visit).chain(files -> visit.caller() instanceof Caller.Customer customer
                         ? desk.receive(ticket, access, letters.incoming(sent, body, customer, files), visit.act())
                                 .map(Posting::created)
                         : postOurs(ticket, sent, letters.outgoing(sent, body, files), visit, access));
+    }
+
+    private Uni<List<Attachment>> files(TicketRef ticket, PostMessage sent, Visit visit) {
+        var named = Objects.<List<UUID>>requireNonNullElse(sent.attachments(), List.of());
+        return Letters.kind(sent) == PostMessage.Kind.FORWARD
+                ? attachments.forward(named, visit.caller().key(), ticket)
+                : attachments.reserve(named, visit.caller().key());
     }
 
     private Uni<Answer> postOurs(TicketRef ticket, PostMessage sent, Outgoing outgoing, Visit visit, Access access) {

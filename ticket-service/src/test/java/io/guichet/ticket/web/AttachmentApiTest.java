@@ -1,6 +1,7 @@
 package io.guichet.ticket.web;
 
 import static io.guichet.ticket.Api.TICKETS;
+import static io.guichet.ticket.Api.asAdministrator;
 import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.asCustomer;
 import static io.guichet.ticket.Api.asShop;
@@ -110,6 +111,22 @@ class AttachmentApiTest {
         Api.as(DirectoryFixtures.token(DirectoryFixtures.CHLOE)).get(ATTACHMENTS + "/" + file).then().statusCode(404);
         write(asBruno(), ticket, message).then().statusCode(201);
         write(asBruno(), ticket, message).then().statusCode(422);
+    }
+
+    @Test
+    void a_forward_passes_on_the_files_of_its_ticket_and_no_others() {
+        var ticket = open();
+        String file = upload(asBruno(), "card.png", PNG).path("id");
+        write(asBruno(), ticket, Map.of("text", "See.", "attachments", List.of(file))).then().statusCode(201);
+        var forward = Map.<String, Object>of("kind", "FORWARD", "text", "Is it blocked?", "to",
+                List.of("bank@partner.example"), "attachments", List.of(file));
+
+        write(asAdministrator(), ticket, forward).then().log().ifValidationFails().statusCode(201)
+                .body("attachments.id", equalTo(List.of(file)));
+
+        write(asAdministrator(), open(), forward).then().statusCode(422);
+        write(asAdministrator(), ticket, Map.of("text", "See again.", "attachments", List.of(file))).then()
+                .statusCode(422);
     }
 
     @Test

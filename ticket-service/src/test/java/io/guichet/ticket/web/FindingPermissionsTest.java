@@ -41,6 +41,7 @@ class FindingPermissionsTest {
             jobs       | 200 200 200 403 403 403 200 403 403 403 200
             import     | 201 201 201 403 403 403 201 403 403 403 201
             export     | 200 200 200 200 200 200 200 403 403 200 403
+            said       | 200 200 200 200 200 200 200 403 403 200 403
             people     | 200 200 200 403 200 200 200 403 403 200 403
             macros     | 200 200 200 403 403 403 404 403 403 403 404
             channels   | 200 200 200 403 403 403 200 200 200 403 200
@@ -96,6 +97,7 @@ class FindingPermissionsTest {
             case "jobs" -> request.get("/api/v1/jobs");
             case "import" -> request.body(Map.of("of", "TICKETS")).post("/api/v1/jobs/imports");
             case "export" -> request.get("/api/v1/exports/tickets.csv");
+            case "said" -> request.get("/api/v1/exports/messages.csv");
             case "people" -> request.get("/api/v1/exports/contacts.csv");
             case "macros" -> request.get("/api/v1/macros?ticket=" + ticket);
             case "channels" -> request.get("/api/v1/channels?contact=" + Api.CLAIRE);

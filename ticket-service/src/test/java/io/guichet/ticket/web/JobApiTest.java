@@ -24,7 +24,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.reliable.Ids;
+import io.guichet.ticket.Api;
 import io.guichet.ticket.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -127,6 +129,35 @@ class JobApiTest {
     }
 
     @Test
+    void messages_are_imported_once_into_their_tickets_and_told_to_nobody() {
+        var tickets = collect("TICKETS", false);
+        part(tickets, 0, line("a", "NEW")).then().statusCode(200);
+        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + tickets + ":start").then().statusCode(200);
+        done(asBruno(), tickets).body("done", equalTo(1));
+        String ticket = asBruno().get(TICKETS + "?tag=" + mark).path("items[0].id");
+        var messages = collect("MESSAGES", false);
+        var lines = message("1", "CUSTOMER", "Still refused.") + "\n" + message("2", "AGENT", "Try again.");
+        part(messages, 0, lines).then().statusCode(200);
+        part(messages, 1, lines + "\n" + message("3", "NOBODY", "?")).then().statusCode(200);
+        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + messages + ":start").then().statusCode(200);
+
+        done(asBruno(), messages).body("done", equalTo(4)).body("failed", equalTo(1));
+
+        asBruno().get(TICKETS + "/" + ticket + "/messages").then()
+                .body("items.text", equalTo(List.of("From before", "Still refused.", "Try again.")))
+                .body("items[1].author.kind", equalTo("CUSTOMER")).body("items[2].author.name", equalTo("Anna"))
+                .body("items[2].createdAt", equalTo("2024-05-01T10:00:00Z"));
+        ticket(ticket).then().body("status", equalTo("NEW"));
+        assertThat(wire.events(ticket)).filteredOn(MessageAdded.class::isInstance).hasSize(1);
+    }
+
+    private static String message(String externalId, String author, String text) {
+        return """
+                {"externalId": "%s", "ticket": "a", "author": "%s", "from": "old@client.example", "name": "Anna",\
+                 "text": "%s", "createdAt": "2024-05-01T10:00:00Z"}""".formatted(externalId, author, text);
+    }
+
+    @Test
     void people_are_imported_from_csv_and_again_without_harm() {
         var organizations = collect("ORGANIZATIONS", false);
         csv(organizations, "externalId,name,domains,level,importance\n" + mark + ",\"Société, SA\"," + mark
@@ -163,6 +194,31 @@ class JobApiTest {
         assertThat(table.strip().split("\n", -1)).hasSize(2);
         assertThat(table).startsWith("id,number,subject").contains("'=1+1, \"\"quoted\"\"");
         Callers.as("customer").get("/api/v1/exports/tickets.csv").then().statusCode(403);
+    }
+
+    @Test
+    void what_is_exported_can_be_imported_elsewhere() {
+        var own = open(Map.of("tags", List.of(mark), "text", "My card, \"refused\"."));
+        Api.write(asBruno(), own, Map.of("text", "Try again.")).then().statusCode(201);
+        var filter = "{\"field\": \"tags\", \"operator\": \"contains\", \"value\": \"" + mark + "\"}";
+        var tickets = asBruno().queryParam("filter", filter).get("/api/v1/exports/tickets.ndjson").asString();
+        var messages = asBruno().queryParam("filter", filter).get("/api/v1/exports/messages.csv").asString();
+        var first = collect("TICKETS", false);
+        part(first, 0, tickets).then().statusCode(200);
+        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + first + ":start").then().statusCode(200);
+        done(asBruno(), first).body("done", equalTo(1));
+        var second = collect("MESSAGES", false);
+        csv(second, messages);
+        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + second + ":start").then().statusCode(200);
+
+        done(asBruno(), second).body("done", equalTo(2)).body("failed", equalTo(0));
+
+        List<String> both = asBruno().get(TICKETS + "?tag=" + mark).path("items.id");
+        assertThat(both).hasSize(2).contains(own);
+        var copy = both.stream().filter(id -> !id.equals(own)).findFirst().orElseThrow();
+        asBruno().get(TICKETS + "/" + copy + "/messages").then()
+                .body("items.text", equalTo(List.of("My card, \"refused\".", "Try again.")));
+        Callers.as("customer").get("/api/v1/exports/messages.csv").then().statusCode(403);
     }
 
     private String bulk(Map<String, Object> request) {

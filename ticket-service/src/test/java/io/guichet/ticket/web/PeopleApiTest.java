@@ -8,21 +8,26 @@ import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.ticket;
 import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.reliable.Ids;
 import io.guichet.testing.DirectoryFixtures;
@@ -40,6 +45,9 @@ class PeopleApiTest {
 
     @Inject
     Wire wire;
+
+    @Inject
+    AgroalDataSource database;
 
     private String domain = "";
 
@@ -196,6 +204,33 @@ class PeopleApiTest {
 
         ticket(ticket).then().body("language", equalTo("de"));
         asBruno().get(CONTACTS + "/" + ticket(ticket).path("contact.id")).then().body("language", equalTo("de"));
+    }
+
+    @Test
+    void what_is_learned_of_a_contact_overwrites_nothing_that_is_said_of_them_meanwhile() throws Exception {
+        var contact = contact("zoe@" + domain);
+        var request = new HashMap<>(from("zoe@" + domain));
+        request.put("text", "Guten Tag, ich habe seit gestern keinen Zugang mehr zu meinem Konto.");
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("update contact set language = 'it', region = 'CH', revision = revision + 1"
+                    + " where id = '" + contact + "'");
+
+            var opened = CompletableFuture.supplyAsync(() -> open(request));
+            await().until(() -> waits(statement));
+            connection.commit();
+
+            ticket(opened.get()).then().body("language", equalTo("it"));
+        }
+        asBruno().get(CONTACTS + "/" + contact).then().body("language", equalTo("it")).body("region", equalTo("CH"));
+    }
+
+    /** Whether somebody waits for a row that another has locked. */
+    private static boolean waits(Statement statement) throws SQLException {
+        try (var found = statement.executeQuery("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database() and query like '%contact%'")) {
+            return found.next();
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.guichet.ticket.channel.email;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -47,6 +50,12 @@ class Company {
     /** Whether an address is a department's. */
     boolean isOurs(EmailAddress address) {
         return departments.isOurs(address);
+    }
+
+    /** Where we are written to: at the departments' addresses, and at this one. */
+    Set<EmailAddress> addressesWith(EmailAddress mailbox) {
+        return Stream.concat(departments.ourAddresses().stream(), Stream.of(mailbox))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How they take part in a ticket; empty when they do not. */

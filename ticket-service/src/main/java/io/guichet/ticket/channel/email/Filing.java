@@ -58,7 +58,7 @@ class Filing {
 
     private Uni<Result> sort(StoredMail stored, ParsedMail mail) {
         var mailbox = stored.mailbox();
-        var writer = LoopGuard.writerOf(mail, address -> address.equals(mailbox.address()) || company.isOurs(address));
+        var writer = LoopGuard.writerOf(mail, company.addressesWith(mailbox.address()));
         if (writer == Writer.OURSELVES) {
             return aside(Outcome.LOOP, "our own mail came back", null);
         }

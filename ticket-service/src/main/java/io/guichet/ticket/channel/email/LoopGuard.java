@@ -3,7 +3,6 @@ package io.guichet.ticket.channel.email;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.guichet.ticket.contact.EmailAddress;
@@ -39,8 +38,8 @@ final class LoopGuard {
         OURSELVES
     }
 
-    /** Judges by the headers alone; {@code ours} knows our own addresses. */
-    static Writer writerOf(ParsedMail mail, Predicate<EmailAddress> ours) {
+    /** Judges by the headers alone, and by our own addresses. */
+    static Writer writerOf(ParsedMail mail, Set<EmailAddress> ours) {
         if (isOurs(mail, ours)) {
             return Writer.OURSELVES;
         }
@@ -59,10 +58,12 @@ final class LoopGuard {
         return mail.has("x-auto-response-suppress");
     }
 
-    private static boolean isOurs(ParsedMail mail, Predicate<EmailAddress> ours) {
-        return Optional.ofNullable(mail.mailId()).flatMap(MailId::parse).isPresent()
-                || mail.from() != null && ours.test(mail.from().address())
-                || mail.header("x-loop").flatMap(EmailAddress::parse).filter(ours).isPresent();
+    /** Another Guichet names its mails as we do, but for its domain: it is a customer like any other. */
+    private static boolean isOurs(ParsedMail mail, Set<EmailAddress> ours) {
+        return Optional.ofNullable(mail.mailId()).flatMap(MailId::parse)
+                .filter(id -> ours.stream().anyMatch(address -> address.domain().equals(id.domain()))).isPresent()
+                || mail.from() != null && ours.contains(mail.from().address())
+                || mail.header("x-loop").flatMap(EmailAddress::parse).filter(ours::contains).isPresent();
     }
 
     /** RFC 3834 and what was in use before it. */

@@ -100,7 +100,8 @@ class ThreadFinder {
     private Uni<Optional<UUID>> byMailId(String mailId, String department) {
         return MailId.parse(mailId)
                 .map(ours -> switch (ours.kind()) {
-                    case MESSAGE -> one(BY_MESSAGE, ours.id());
+                    // One that another Guichet made is a mail like any other.
+                    case MESSAGE -> first(List.of(one(BY_MESSAGE, ours.id()), one(BY_MAIL, mailId, department)), 0);
                     case TICKET -> one(BY_ID, ours.id());
                 })
                 .orElseGet(() -> one(BY_MAIL, mailId, department));
