@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.http.TicketScope;
+import io.guichet.ticket.TicketRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
