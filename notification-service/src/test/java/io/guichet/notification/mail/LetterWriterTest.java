@@ -159,7 +159,8 @@ class LetterWriterTest {
 
         assertThat(letter.to()).isEqualTo("boss@client.example");
         assertThat(letter.subject().replace('\u00a0', ' ')).endsWith("première réponse en retard de 2 h");
-        assertThat(letter.text()).startsWith("Bonjour,\n").contains("\n\nRappelez-la <vite>\n\nObjet : ");
+        assertThat(letter.text().replace('\u00a0', ' ')).startsWith("Bonjour,\n")
+                .contains("\n\nRappelez-la <vite>\n\nObjet : ");
         assertThat(letter.html()).contains("Bonjour,</p>", "Rappelez-la &lt;vite&gt;</p>");
     }
 
