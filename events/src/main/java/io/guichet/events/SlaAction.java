@@ -42,16 +42,16 @@ public sealed interface SlaAction {
     record CallWebhook(String webhook) implements SlaAction {}
 
     /**
-     * Asks the customer, by the channel that they used, whether the ticket is still needed; by notification-service.
+     * Asks the customer whether the ticket is still needed; by ticket-service, as a message of the conversation.
      *
-     * @param text of the reminder; absent for the department's template
+     * @param text of the reminder; absent for the usual words in the customer's language
      */
     record RemindCustomer(@Nullable String text) implements SlaAction {}
 
     /**
      * Closes the ticket; by ticket-service.
      *
-     * @param reason shown in its timeline; absent for none
+     * @param reason noted in the conversation for colleagues; absent for none
      */
     record CloseTicket(@Nullable String reason) implements SlaAction {}
 

@@ -117,7 +117,7 @@ final class Samples {
                         "<msg.5@fr.guichet.example>", NOON),
                 new DeliveryEvent.MailFailed(TICKET, id(9), MESSAGE, "claire@client.example", "550 No such user", true,
                         NOON),
-                new NoticeEvent.NoticePosted(AGENT, id(10), "assigned", TICKET, 100_042, "Facture en double", NOON));
+                new NoticeEvent.NoticePosted(AGENT, id(10), "assigned", TICKET, 100_042L, "Facture en double", NOON));
     }
 
     private static List<GuichetEvent> directory() {

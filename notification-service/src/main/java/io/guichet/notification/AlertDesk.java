@@ -7,6 +7,8 @@ import io.guichet.http.directory.Directory;
 import io.guichet.notification.audience.NoticeKind;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling.Alert;
+import io.guichet.notification.audience.Telling.Dispatch;
+import io.guichet.notification.mail.Addressee;
 import io.guichet.notification.mail.LetterWriter;
 import io.guichet.notification.mail.MailKind;
 import io.guichet.notification.mail.Parcel;
@@ -14,7 +16,7 @@ import io.guichet.notification.mail.PostOffice;
 import io.guichet.notification.notice.NoticeBoard;
 import io.smallrye.mutiny.Uni;
 
-/** Tells agents, within the application and by mail. */
+/** Tells agents, within the application and by mail, and others whom a rule names, by mail. */
 @Singleton
 class AlertDesk {
 
@@ -40,16 +42,33 @@ class AlertDesk {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /** By mail alone, in the language of the department. */
+    Uni<Void> dispatch(Occasion occasion, Dispatch dispatch) {
+        var ticket = dispatch.matter().ticket();
+        if (ticket == null) {
+            return Uni.createFrom().voidItem();
+        }
+        var department = departments.of(ticket.department(), occasion);
+        var letter = writer.notice(dispatch.matter(), ticket, occasion.event(), Addressee.of(dispatch.address()),
+                department);
+        return postOffice.post(occasion, new Parcel(MailKind.NOTICE, ticket.id(), null, letter));
+    }
+
+    /** What is about no ticket belongs to no department, whose address a mail could come from. */
     private Uni<Void> alert(Occasion occasion, Alert alert, Agent agent) {
-        var department = departments.of(alert.ticket().department(), occasion);
-        var letter = writer.notice(alert, occasion.event(), agent, department);
-        var parcel = new Parcel(MailKind.NOTICE, alert.ticket().id(), null, letter);
+        var ticket = alert.matter().ticket();
+        if (ticket == null) {
+            return board.post(occasion, alert, writer.title(alert.matter(), agent));
+        }
+        var department = departments.of(ticket.department(), occasion);
+        var letter = writer.notice(alert.matter(), ticket, occasion.event(), Addressee.of(agent), department);
+        var parcel = new Parcel(MailKind.NOTICE, ticket.id(), null, letter);
         return board.post(occasion, alert, letter.subject())
                 .chain(() -> isByMail(alert) ? postOffice.post(occasion, parcel) : Uni.createFrom().voidItem());
     }
 
     /** That mails fail is not told by mail. */
     private static boolean isByMail(Alert alert) {
-        return alert.kind() != NoticeKind.MAIL_FAILED;
+        return alert.matter().kind() != NoticeKind.MAIL_FAILED;
     }
 }

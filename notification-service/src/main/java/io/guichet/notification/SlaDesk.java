@@ -1,11 +1,9 @@
 package io.guichet.notification;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
 import io.guichet.events.SlaEvent.EscalationDue;
@@ -14,30 +12,31 @@ import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.SlaEvent.WatchFired;
-import io.guichet.http.directory.Directory;
+import io.guichet.notification.audience.Audiences;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
 import io.guichet.notification.audience.WhenBreachNears;
 import io.guichet.notification.audience.WhenBreached;
+import io.guichet.notification.audience.WhenDue;
 import io.guichet.notification.ticket.KnownTicket;
 import io.guichet.notification.ticket.KnownTickets;
-import io.guichet.notification.ticket.TicketFacts;
 import io.smallrye.mutiny.Uni;
 
-/** Tells of promises in danger and broken, unless the ticket has been dealt with meanwhile. */
+/**
+ * Tells of promises in danger and broken, unless the ticket has been dealt with meanwhile, and of what rules watch for:
+ * that may be a ticket that is done.
+ */
 @Singleton
 public class SlaDesk {
 
-    private static final String SUPERVISOR = "supervisor";
-
     private final KnownTickets tickets;
     private final TellingDesk desk;
-    private final Directory directory;
+    private final Audiences audiences;
 
-    SlaDesk(KnownTickets tickets, TellingDesk desk, Directory directory) {
+    SlaDesk(KnownTickets tickets, TellingDesk desk, Audiences audiences) {
         this.tickets = tickets;
         this.desk = desk;
-        this.directory = directory;
+        this.audiences = audiences;
     }
 
     /** In the transaction that is going on; false when the ticket has not been heard of yet. */
@@ -48,25 +47,18 @@ public class SlaDesk {
     }
 
     private List<Telling> tellings(SlaEvent.OfTicket event, KnownTicket ticket) {
-        if (ticket.isDone()) {
+        if (ticket.isDone() && !(event instanceof WatchFired)) {
             return List.of();
         }
         return switch (event) {
             case BreachApproaching nears -> WhenBreachNears.tells(nears, ticket.facts());
-            case TargetBreached breached -> WhenBreached.tells(breached, ticket.facts(), supervisors(ticket.facts()));
+            case TargetBreached breached ->
+                WhenBreached.tells(breached, ticket.facts(), audiences.supervisors(ticket.facts()));
             case TargetsSet _ -> List.of();
             case TargetPaused _ -> List.of();
             case TargetMet _ -> List.of();
-            case EscalationDue _ -> List.of();
-            case WatchFired _ -> List.of();
+            case EscalationDue due -> WhenDue.tells(due, ticket.facts(), audiences);
+            case WatchFired fired -> WhenDue.tells(fired, ticket.facts(), audiences);
         };
-    }
-
-    private List<UUID> supervisors(TicketFacts ticket) {
-        return directory.agents().stream()
-                .filter(Agent::active)
-                .filter(agent -> agent.profile().equals(SUPERVISOR))
-                .filter(agent -> agent.departments().contains(ticket.department()))
-                .map(Agent::id).toList();
     }
 }

@@ -34,6 +34,7 @@ public class TellingDesk {
             case Telling.Acknowledgement acknowledgement -> customers.acknowledge(occasion, acknowledgement);
             case Telling.Reply reply -> customers.reply(occasion, reply);
             case Telling.Alert alert -> agents.alert(occasion, alert);
+            case Telling.Dispatch dispatch -> agents.dispatch(occasion, dispatch);
         };
     }
 }

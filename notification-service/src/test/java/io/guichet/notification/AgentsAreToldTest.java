@@ -118,7 +118,7 @@ class AgentsAreToldTest extends ServiceTest {
     private List<NoticePosted> notices(TicketFixtures ticket) {
         return DirectoryFixtures.agents().stream()
                 .flatMap(agent -> wire.heard(NoticePosted.class, agent.key().substring("agent:".length())).stream())
-                .filter(notice -> notice.ticketId().equals(ticket.id())).distinct().toList();
+                .filter(notice -> ticket.id().equals(notice.ticketId())).distinct().toList();
     }
 
     private static String subject(MimeMessage mail) {

@@ -121,6 +121,6 @@ class LiveStreamsTest extends ServiceTest {
 
     private long posted(UUID ticket) {
         return wire.heard(NoticePosted.class, CHLOE).stream()
-                .filter(notice -> notice.ticketId().equals(ticket)).count();
+                .filter(notice -> ticket.equals(notice.ticketId())).count();
     }
 }

@@ -61,6 +61,10 @@ public class Departments {
                 .or(() -> directory.departments().stream().findFirst().map(Department::key));
     }
 
+    boolean hasGroup(String key) {
+        return directory.group(key).isPresent();
+    }
+
     Optional<String> language(String key) {
         return directory.department(key).map(Department::language);
     }

@@ -40,10 +40,11 @@ public final class StatusTable {
             RESOLVED, Set.of(REOPENED, CLOSED),
             CLOSED, Set.of(REOPENED));
 
-    /** A timer closes what was resolved long ago and takes up again what was put aside. */
+    /** A timer closes what no customer waits for, by a rule, and takes up again what was put aside. */
     private static final Map<TicketStatus, Set<TicketStatus>> SYSTEM = Map.of(
-            PENDING, Set.of(OPEN),
-            ON_HOLD, Set.of(OPEN),
+            ANSWERED, Set.of(CLOSED),
+            PENDING, Set.of(OPEN, CLOSED),
+            ON_HOLD, Set.of(OPEN, CLOSED),
             RESOLVED, Set.of(CLOSED));
 
     private StatusTable() {}

@@ -1,12 +1,12 @@
 package io.guichet.ticket;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -72,10 +72,15 @@ class Traits {
     /** Does what a routing rule asks for, but for the priority; the names of what has changed. */
     List<String> route(TicketRouted routed) {
         var before = values();
-        var all = new ArrayList<>(List.of(tags));
-        all.addAll(routed.addTags());
-        tags = distinct(all);
+        tags = distinct(Stream.concat(Stream.of(tags), routed.addTags().stream()).toList());
         fields = merged(fields, routed.setFields());
+        return changedSince(before);
+    }
+
+    /** Adds the tags that it does not have; the names of what has changed. */
+    List<String> tag(List<String> more) {
+        var before = values();
+        tags = distinct(Stream.concat(Stream.of(tags), more.stream()).toList());
         return changedSince(before);
     }
 

@@ -49,9 +49,9 @@ class StatusTableTest {
                 Arguments.of(Kind.AGENT, CLOSED, Set.of(REOPENED)),
                 Arguments.of(Kind.SYSTEM, NEW, Set.of()),
                 Arguments.of(Kind.SYSTEM, OPEN, Set.of()),
-                Arguments.of(Kind.SYSTEM, ANSWERED, Set.of()),
-                Arguments.of(Kind.SYSTEM, PENDING, Set.of(OPEN)),
-                Arguments.of(Kind.SYSTEM, ON_HOLD, Set.of(OPEN)),
+                Arguments.of(Kind.SYSTEM, ANSWERED, Set.of(CLOSED)),
+                Arguments.of(Kind.SYSTEM, PENDING, Set.of(OPEN, CLOSED)),
+                Arguments.of(Kind.SYSTEM, ON_HOLD, Set.of(OPEN, CLOSED)),
                 Arguments.of(Kind.SYSTEM, RESOLVED, Set.of(CLOSED)),
                 Arguments.of(Kind.SYSTEM, REOPENED, Set.of()),
                 Arguments.of(Kind.SYSTEM, CLOSED, Set.of()));

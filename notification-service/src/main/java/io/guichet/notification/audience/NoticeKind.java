@@ -13,5 +13,11 @@ public enum NoticeKind {
     /** A promise was missed. */
     BREACHED,
     /** A mail to the customer will not arrive. */
-    MAIL_FAILED
+    MAIL_FAILED,
+    /** A step of the escalation of a promise was reached. */
+    ESCALATION,
+    /** A ticket has been in a state for as long as a rule watches for. */
+    WATCH_RULE,
+    /** Somebody wanted to be reminded now. */
+    REMINDER
 }

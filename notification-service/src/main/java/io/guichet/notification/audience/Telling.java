@@ -26,15 +26,31 @@ public sealed interface Telling {
     record Reply(TicketSnapshot ticket, String address, Written written) implements Telling {}
 
     /** An agent is told, in the application and, unless it is about a mail that failed, by mail. */
-    record Alert(UUID agent, NoticeKind kind, TicketFacts ticket, @Nullable Promise promise) implements Telling {
+    record Alert(UUID agent, Matter matter) implements Telling {}
 
-        Alert(UUID agent, NoticeKind kind, TicketFacts ticket) {
-            this(agent, kind, ticket, null);
+    /** Somebody who need not work here is told by mail, as a rule says. */
+    record Dispatch(String address, Matter matter) implements Telling {}
+
+    /**
+     * What there is to tell.
+     *
+     * @param ticket that it is about; absent for a reminder that stands alone
+     * @param promise in danger or broken, if it is about one
+     * @param note what somebody wrote to be told: in a reminder, or in an action of a rule
+     */
+    record Matter(NoticeKind kind, @Nullable TicketFacts ticket, @Nullable Promise promise, @Nullable String note) {
+
+        static Matter of(NoticeKind kind, TicketFacts ticket) {
+            return new Matter(kind, ticket, null, null);
         }
     }
 
-    /** A message of the conversation. */
-    record Written(UUID message, String author, String text, MailHeaders thread) {}
+    /**
+     * A message of the conversation.
+     *
+     * @param author absent when no person wrote it
+     */
+    record Written(UUID message, @Nullable String author, String text, MailHeaders thread) {}
 
     /**
      * A promise that is in danger or broken.

@@ -3,6 +3,7 @@ package io.guichet.notification.audience;
 import java.util.List;
 
 import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.ticket.TicketFacts;
 
 /** Who is told that a ticket has another owner: the new one, unless they took it themselves. */
@@ -14,6 +15,6 @@ public final class WhenAssigned {
         var agent = changed.to();
         return agent == null || agent.equals(changed.by().id())
                 ? List.of()
-                : List.of(new Telling.Alert(agent, NoticeKind.ASSIGNED, TicketFacts.of(changed.ticket())));
+                : List.of(new Telling.Alert(agent, Matter.of(NoticeKind.ASSIGNED, TicketFacts.of(changed.ticket()))));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.guichet.events.SlaEvent.BreachApproaching;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Promise;
 import io.guichet.notification.ticket.TicketFacts;
 
@@ -18,6 +19,6 @@ public final class WhenBreachNears {
             return List.of();
         }
         var promise = new Promise(nears.kind(), Duration.between(nears.at(), nears.due()));
-        return List.of(new Telling.Alert(assignee, NoticeKind.BREACH_APPROACHING, ticket, promise));
+        return List.of(new Telling.Alert(assignee, new Matter(NoticeKind.BREACH_APPROACHING, ticket, promise, null)));
     }
 }

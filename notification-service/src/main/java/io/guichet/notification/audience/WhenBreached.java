@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.guichet.events.SlaEvent.TargetBreached;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Promise;
 import io.guichet.notification.ticket.TicketFacts;
 
@@ -22,8 +23,9 @@ public final class WhenBreached {
         }
         told.addAll(supervisors);
         var promise = new Promise(breached.kind(), Duration.between(breached.at(), breached.due()));
+        var matter = new Matter(NoticeKind.BREACHED, ticket, promise, null);
         return told.stream()
-                .<Telling>map(agent -> new Telling.Alert(agent, NoticeKind.BREACHED, ticket, promise))
+                .<Telling>map(agent -> new Telling.Alert(agent, matter))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.guichet.events.Actor;
 import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.ticket.TicketFacts;
 
 /**
@@ -47,7 +48,8 @@ public final class WhenMessageAdded {
         if (address == null || thread == null) {
             return List.of();
         }
-        var written = new Telling.Written(added.message(), added.by().name(), added.text(), thread);
+        var author = added.by().kind() == Actor.Kind.SYSTEM ? null : added.by().name();
+        var written = new Telling.Written(added.message(), author, added.text(), thread);
         return List.of(new Telling.Reply(added.ticket(), address, written));
     }
 
@@ -65,6 +67,7 @@ public final class WhenMessageAdded {
         var assignee = added.ticket().assignee();
         return assignee == null || assignee.equals(added.by().id())
                 ? List.of()
-                : List.of(new Telling.Alert(assignee, NoticeKind.CUSTOMER_REPLIED, TicketFacts.of(added.ticket())));
+                : List.of(new Telling.Alert(assignee,
+                        Matter.of(NoticeKind.CUSTOMER_REPLIED, TicketFacts.of(added.ticket()))));
     }
 }

@@ -12,8 +12,9 @@ import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.Department;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.notification.audience.Telling.Acknowledgement;
-import io.guichet.notification.audience.Telling.Alert;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Reply;
+import io.guichet.notification.ticket.TicketFacts;
 import io.guichet.notification.wording.AcknowledgementWords;
 import io.guichet.notification.wording.Language;
 import io.guichet.notification.wording.NoticeWords;
@@ -48,35 +49,44 @@ public class LetterWriter {
                 wording.acknowledgement(language, "html", words));
     }
 
-    /** To the requester: what an agent wrote. */
+    /** To the requester: what an agent wrote, or a rule. */
     public Letter reply(Reply telling, Department department) {
         var ticket = telling.ticket();
         var written = telling.written();
         var language = languageOf(ticket, department);
         var words = new ReplyWords(ticket.number(), written.author(), department.name(), written.text());
         var thread = written.thread();
+        var author = written.author();
         return new Letter(
-                new Letter.Sender(written.author() + " – " + department.name(), department.supportAddress()),
+                new Letter.Sender(author == null ? department.name() : author + " – " + department.name(),
+                        department.supportAddress()),
                 telling.address(), thread.replyTo(), mailId(thread.mailId(), "msg." + written.message(), department),
-                thread.inReplyTo(), thread.references(), Letter.Origin.WRITTEN, replySubject(ticket),
+                thread.inReplyTo(), thread.references(),
+                author == null ? Letter.Origin.AUTO_GENERATED : Letter.Origin.WRITTEN, replySubject(ticket),
                 wording.reply(language, "txt", words), wording.reply(language, "html", words));
     }
 
     /**
-     * To an agent. All notices of a ticket are one thread, though not the customer's.
+     * To an agent, or to somebody whom a rule names. All notices of a ticket are one thread, though not the
+     * customer's.
      *
      * @param event because of which it is sent
      */
-    public Letter notice(Alert alert, UUID event, Agent agent, Department department) {
-        var ticket = alert.ticket().id();
-        var words = NoticeWords.of(alert, agent, department, links.ticket(ticket));
+    public Letter notice(Matter matter, TicketFacts ticket, UUID event, Addressee to, Department department) {
+        var language = Language.firstOf(to.language(), department.language());
+        var words = NoticeWords.of(matter, language, to.name(), department.name(), links.ticket(ticket.id()));
         var domain = domainOf(department);
-        var thread = "<ticket." + ticket + "@" + domain + ">";
+        var thread = "<ticket." + ticket.id() + "@" + domain + ">";
         return new Letter(new Letter.Sender("Guichet – " + department.name(), department.supportAddress()),
-                agent.email(), null, "<notice." + event + "." + agent.id() + "@" + domain + ">", thread,
+                to.address(), null, "<notice." + event + "." + to.id() + "@" + domain + ">", thread,
                 List.of(thread),
                 Letter.Origin.AUTO_GENERATED, wording.title(words), wording.notice("txt", words),
                 wording.notice("html", words));
+    }
+
+    /** What happened, in one line in the agent's language. */
+    public String title(Matter matter, Agent agent) {
+        return wording.title(NoticeWords.of(matter, Language.firstOf(agent.language()), agent.name(), null, null));
     }
 
     private static Language languageOf(TicketSnapshot ticket, Department department) {

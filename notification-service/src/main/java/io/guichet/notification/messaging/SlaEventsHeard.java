@@ -16,6 +16,7 @@ import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.notification.EarlyFacts;
+import io.guichet.notification.ReminderDesk;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
@@ -27,10 +28,12 @@ class SlaEventsHeard {
 
     private final Hearing<SlaEvent> hearing;
     private final EarlyFacts facts;
+    private final ReminderDesk reminders;
 
-    SlaEventsHeard(Inbox inbox, EarlyFacts facts) {
+    SlaEventsHeard(Inbox inbox, EarlyFacts facts, ReminderDesk reminders) {
         this.hearing = inbox.hearing(SlaEvent.class, this::on);
         this.facts = facts;
+        this.reminders = reminders;
     }
 
     @Incoming("sla")
@@ -45,10 +48,9 @@ class SlaEventsHeard {
             case TargetsSet _ -> Uni.createFrom().voidItem();
             case TargetPaused _ -> Uni.createFrom().voidItem();
             case TargetMet _ -> Uni.createFrom().voidItem();
-            // Their messages are not sent yet.
-            case EscalationDue _ -> Uni.createFrom().voidItem();
-            case WatchFired _ -> Uni.createFrom().voidItem();
-            case ReminderDue _ -> Uni.createFrom().voidItem();
+            case EscalationDue due -> facts.tell(Occasion.of(heard), due);
+            case WatchFired fired -> facts.tell(Occasion.of(heard), fired);
+            case ReminderDue due -> reminders.remind(Occasion.of(heard), due);
         };
     }
 }

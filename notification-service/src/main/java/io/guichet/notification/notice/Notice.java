@@ -31,9 +31,9 @@ public class Notice {
     @Enumerated(EnumType.STRING)
     private NoticeKind kind;
 
-    private UUID ticket;
+    private @Nullable UUID ticket;
 
-    private long number;
+    private @Nullable Long number;
 
     private String title;
 
@@ -48,9 +48,10 @@ public class Notice {
         this.id = id;
         this.event = occasion.event();
         this.person = alert.agent();
-        this.kind = alert.kind();
-        this.ticket = alert.ticket().id();
-        this.number = alert.ticket().number();
+        this.kind = alert.matter().kind();
+        var about = alert.matter().ticket();
+        this.ticket = about == null ? null : about.id();
+        this.number = about == null ? null : about.number();
         this.title = title;
         this.postedAt = now;
     }
@@ -74,11 +75,12 @@ public class Notice {
         return kind;
     }
 
-    public UUID ticket() {
+    /** Absent for what is about no ticket. */
+    public @Nullable UUID ticket() {
         return ticket;
     }
 
-    public long number() {
+    public @Nullable Long number() {
         return number;
     }
 

@@ -41,7 +41,7 @@ public class NoticeBoard {
 
     /** Posts the alert in the transaction that is going on; nobody gets the same kind of notice twice for an event. */
     public Uni<Void> post(Occasion occasion, Alert alert, String title) {
-        return notices.has(occasion, alert.agent(), alert.kind())
+        return notices.has(occasion, alert.agent(), alert.matter().kind())
                 .chain(posted -> posted
                         ? Uni.createFrom().voidItem()
                         : postNew(occasion, new Notice(ids.next(), occasion, alert, title, clock.instant())));

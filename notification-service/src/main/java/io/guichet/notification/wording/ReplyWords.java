@@ -3,8 +3,14 @@ package io.guichet.notification.wording;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the mail with an agent's reply says. */
-public record ReplyWords(long number, String author, String department, String text) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the mail with a reply says.
+ *
+ * @param author absent when no person wrote it
+ */
+public record ReplyWords(long number, @Nullable String author, String department, String text) {
 
     /** The text as paragraphs of lines, for HTML. */
     public List<List<String>> paragraphs() {

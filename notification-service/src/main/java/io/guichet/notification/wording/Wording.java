@@ -32,7 +32,7 @@ public class Wording {
         return say(template(words.language(), "notice.title.txt").data("notice", words).data("target", target));
     }
 
-    /** To an agent: what happened, and where to look; the part is {@code txt} or {@code html}. */
+    /** To an agent, or to whom a rule names: what happened, and where to look; the part is {@code txt} or {@code html}. */
     public String notice(String part, NoticeWords words) {
         return say(template(words.language(), "notice." + part)
                 .data("notice", words)

@@ -28,6 +28,7 @@ import io.guichet.events.SlaEvent.TargetBreached;
 import io.guichet.events.TargetKind;
 import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.audience.Telling.Alert;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Promise;
 import io.guichet.notification.audience.Telling.Reply;
 import io.guichet.notification.ticket.TicketFacts;
@@ -101,7 +102,7 @@ class WhoIsToldTest {
         var added = ticket().of(BRUNO_ID).written(CUSTOMER, MessageKind.REPLY, "Toujours pas");
 
         assertThat(WhenMessageAdded.tells(added)).containsExactly(
-                new Alert(BRUNO_ID, NoticeKind.CUSTOMER_REPLIED, TicketFacts.of(added.ticket())));
+                new Alert(BRUNO_ID, Matter.of(NoticeKind.CUSTOMER_REPLIED, TicketFacts.of(added.ticket()))));
     }
 
     @Test
@@ -134,7 +135,7 @@ class WhoIsToldTest {
         var changed = ticket().of(BRUNO_ID).assigned(ROUTING);
 
         assertThat(WhenAssigned.tells(changed)).containsExactly(
-                new Alert(BRUNO_ID, NoticeKind.ASSIGNED, TicketFacts.of(changed.ticket())));
+                new Alert(BRUNO_ID, Matter.of(NoticeKind.ASSIGNED, TicketFacts.of(changed.ticket()))));
     }
 
     @Test
@@ -153,7 +154,8 @@ class WhoIsToldTest {
         var nears = new BreachApproaching(facts.id(), TargetKind.FIRST_RESPONSE, NOON.plusSeconds(1500), NOON, false);
 
         assertThat(WhenBreachNears.tells(nears, facts)).containsExactly(new Alert(BRUNO_ID,
-                NoticeKind.BREACH_APPROACHING, facts, new Promise(TargetKind.FIRST_RESPONSE, Duration.ofMinutes(25))));
+                new Matter(NoticeKind.BREACH_APPROACHING, facts,
+                        new Promise(TargetKind.FIRST_RESPONSE, Duration.ofMinutes(25)), null)));
     }
 
     @Test

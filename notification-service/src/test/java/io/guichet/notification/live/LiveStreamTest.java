@@ -164,6 +164,6 @@ class LiveStreamTest {
     }
 
     private static NoticePosted posted(UUID person, Instant at) {
-        return new NoticePosted(person, UUID.randomUUID(), "ASSIGNED", UUID.randomUUID(), 100_001, "x", at);
+        return new NoticePosted(person, UUID.randomUUID(), "ASSIGNED", UUID.randomUUID(), 100_001L, "x", at);
     }
 }

@@ -67,6 +67,6 @@ class ResumePointTest {
     }
 
     private static NoticePosted posted(Instant at) {
-        return new NoticePosted(UUID.randomUUID(), UUID.randomUUID(), "ASSIGNED", UUID.randomUUID(), 100_001, "x", at);
+        return new NoticePosted(UUID.randomUUID(), UUID.randomUUID(), "ASSIGNED", UUID.randomUUID(), 100_001L, "x", at);
     }
 }

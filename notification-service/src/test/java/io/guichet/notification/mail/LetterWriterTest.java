@@ -1,6 +1,7 @@
 package io.guichet.notification.mail;
 
 import static io.guichet.notification.TicketFixtures.BRUNO;
+import static io.guichet.notification.TicketFixtures.ROUTING;
 import static io.guichet.notification.TicketFixtures.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ import io.guichet.notification.TicketFixtures;
 import io.guichet.notification.audience.NoticeKind;
 import io.guichet.notification.audience.Telling;
 import io.guichet.notification.audience.Telling.Acknowledgement;
-import io.guichet.notification.audience.Telling.Alert;
+import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Promise;
 import io.guichet.notification.audience.Telling.Reply;
 import io.guichet.notification.audience.WhenMessageAdded;
@@ -125,7 +126,10 @@ class LetterWriterTest {
         "MENTIONED|Vous êtes cité dans une note du ticket #NUMBER : Paiement refusé",
         "BREACH_APPROACHING|Ticket #NUMBER : première réponse attendue dans 25 min",
         "BREACHED|Ticket #NUMBER : première réponse en retard",
-        "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)"})
+        "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)",
+        "ESCALATION|Escalade du ticket #NUMBER : première réponse attendue dans 25 min",
+        "WATCH_RULE|Ticket #NUMBER : Rappelez-la <vite>",
+        "REMINDER|Rappel : Rappelez-la <vite> (ticket #NUMBER)"})
     void an_agent_is_told_in_french(NoticeKind kind, String subject) {
         var ticket = ticket();
 
@@ -151,6 +155,29 @@ class LetterWriterTest {
     }
 
     @Test
+    void whom_only_an_address_is_known_of_is_told_in_the_departments_language() {
+        var letter = notice(NoticeKind.ESCALATION, Duration.ofHours(-2), ticket(), Addressee.of("boss@client.example"));
+
+        assertThat(letter.to()).isEqualTo("boss@client.example");
+        assertThat(letter.subject().replace('\u00a0', ' ')).endsWith("première réponse en retard de 2 h");
+        assertThat(letter.text().replace('\u00a0', ' ')).startsWith("Bonjour,\n")
+                .contains("\n\nRappelez-la <vite>\n\nObjet : ");
+        assertThat(letter.html()).contains("Bonjour,</p>", "Rappelez-la &lt;vite&gt;</p>");
+    }
+
+    @Test
+    void what_a_rule_writes_to_a_customer_is_from_the_department_and_says_that_it_is_automatic() {
+        var added = ticket().written(ROUTING, MessageKind.REPLY, "Avez-vous encore besoin de nous ?");
+
+        var letter = writer.reply((Reply) only(WhenMessageAdded.tells(added)), FRANCE);
+
+        assertThat(letter.from().name()).isEqualTo("Support France");
+        assertThat(letter.origin()).isEqualTo(Origin.AUTO_GENERATED);
+        assertThat(letter.text()).isEqualTo("Avez-vous encore besoin de nous ?\n\n-- \nSupport France");
+        assertThat(letter.html()).doesNotContain("routing");
+    }
+
+    @Test
     void notices_of_a_ticket_are_one_thread_of_machine_mails_apart_from_the_customers() {
         var ticket = ticket();
 
@@ -173,11 +200,15 @@ class LetterWriterTest {
     }
 
     private Letter notice(NoticeKind kind, TicketFixtures ticket, UUID agent) {
-        var promise = kind.name().startsWith("BREACH")
-                ? new Promise(TargetKind.FIRST_RESPONSE, Duration.ofMinutes(25))
+        return notice(kind, Duration.ofMinutes(25), ticket, Addressee.of(agentOf(agent)));
+    }
+
+    private Letter notice(NoticeKind kind, Duration left, TicketFixtures ticket, Addressee to) {
+        var promise = kind.name().startsWith("BREACH") || kind == NoticeKind.ESCALATION
+                ? new Promise(TargetKind.FIRST_RESPONSE, left)
                 : null;
-        var alert = new Alert(agent, kind, TicketFacts.of(ticket.snapshot()), promise);
-        return writer.notice(alert, EVENT, agentOf(agent), FRANCE);
+        var facts = TicketFacts.of(ticket.snapshot());
+        return writer.notice(new Matter(kind, facts, promise, "Rappelez-la <vite>"), facts, EVENT, to, FRANCE);
     }
 
     private static Telling only(List<Telling> tellings) {

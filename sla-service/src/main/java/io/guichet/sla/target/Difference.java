@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
@@ -48,11 +50,19 @@ public record Difference(UUID ticket, Standing before, Standing after, Instant a
                 || before.targets().stream().anyMatch(known -> known.open() && after.of(known.kind()) == null);
     }
 
-    /** One that was met before the latest fact: whoever knows of that fact would not believe a {@link TargetMet}. */
+    /**
+     * One that was met needs saying if a {@link TargetMet} would not be believed: by whoever knows of a later fact, and
+     * by whoever waits for another instant than the one that was met.
+     */
     private boolean isNews(Target target) {
         var known = before.of(target.kind());
         return target.isDueOtherwiseThan(known)
-                || target.isMetOtherwiseThan(known) && Objects.requireNonNull(target.metAt()).isBefore(asOf);
+                || target.isMetOtherwiseThan(known)
+                        && (Objects.requireNonNull(target.metAt()).isBefore(asOf) || awaitedOtherwise(target, known));
+    }
+
+    private static boolean awaitedOtherwise(Target met, @Nullable Target known) {
+        return known != null && known.open() && !known.due().equals(met.due());
     }
 
     private TargetsSet set(Promise policy) {

@@ -23,6 +23,7 @@ import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.DecisionDesk;
+import io.guichet.ticket.EscalationDesk;
 import io.smallrye.mutiny.Uni;
 
 /** What was promised to customers, and what became of it. */
@@ -33,11 +34,13 @@ class PromisesHeard {
 
     private final Hearing<SlaEvent> hearing;
     private final DecisionDesk desk;
+    private final EscalationDesk escalations;
     private final Clock clock;
 
-    PromisesHeard(Inbox inbox, DecisionDesk desk, Clock clock) {
+    PromisesHeard(Inbox inbox, DecisionDesk desk, EscalationDesk escalations, Clock clock) {
         this.hearing = inbox.hearing(SlaEvent.class, this::on);
         this.desk = desk;
+        this.escalations = escalations;
         this.clock = clock;
     }
 
@@ -55,9 +58,8 @@ class PromisesHeard {
             // What is overdue stays due, and comes first in lists by what is due.
             case BreachApproaching _ -> Uni.createFrom().voidItem();
             case TargetBreached _ -> Uni.createFrom().voidItem();
-            // Their actions on the ticket are not carried out yet.
-            case EscalationDue _ -> Uni.createFrom().voidItem();
-            case WatchFired _ -> Uni.createFrom().voidItem();
+            case EscalationDue due -> escalations.carryOut(due.ticketId(), due.actions(), act);
+            case WatchFired fired -> escalations.carryOut(fired.ticketId(), fired.actions(), act);
             // Of no concern to the ticket: notification-service tells the agent.
             case ReminderDue _ -> Uni.createFrom().voidItem();
         };

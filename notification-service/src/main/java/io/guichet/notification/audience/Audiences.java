@@ -1,0 +1,64 @@
+package io.guichet.notification.audience;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.events.SlaAction.Notify;
+import io.guichet.http.directory.Directory;
+import io.guichet.notification.audience.Telling.Matter;
+import io.guichet.notification.ticket.TicketFacts;
+
+/** The people whom a rule names by what they are to a ticket. */
+@Singleton
+public class Audiences {
+
+    private static final String SUPERVISOR = "supervisor";
+
+    private final Directory directory;
+
+    Audiences(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Whom the action tells of the matter; nobody when the ticket has no such person. */
+    List<Telling> of(Notify action, TicketFacts ticket, Matter matter) {
+        return switch (action.who()) {
+            case ASSIGNEE -> alerts(Stream.ofNullable(ticket.assignee()), matter);
+            case GROUP -> alerts(group(ticket.group()), matter);
+            case SUPERVISOR -> alerts(supervisors(ticket).stream(), matter);
+            case ACCOUNT_MANAGER -> alerts(Stream.ofNullable(ticket.accountManager()), matter);
+            case ROLE -> alerts(role(action.value(), ticket), matter);
+            case AGENT -> alerts(Stream.ofNullable(action.value()).map(UUID::fromString), matter);
+            case ADDRESS -> Optional.ofNullable(action.value())
+                    .<Telling>map(address -> new Telling.Dispatch(address, matter)).stream().toList();
+        };
+    }
+
+    /** The supervisors of a ticket's department. */
+    public List<UUID> supervisors(TicketFacts ticket) {
+        return role(SUPERVISOR, ticket).toList();
+    }
+
+    private Stream<UUID> role(@Nullable String profile, TicketFacts ticket) {
+        return directory.agents().stream()
+                .filter(Agent::active)
+                .filter(agent -> agent.profile().equals(profile))
+                .filter(agent -> agent.departments().contains(ticket.department()))
+                .map(Agent::id);
+    }
+
+    private Stream<UUID> group(@Nullable String group) {
+        return group == null ? Stream.empty() : directory.members(group).stream().map(Agent::id);
+    }
+
+    private static List<Telling> alerts(Stream<UUID> agents, Matter matter) {
+        return agents.<Telling>map(agent -> new Telling.Alert(agent, matter)).toList();
+    }
+}
