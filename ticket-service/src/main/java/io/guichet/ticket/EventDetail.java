@@ -1,6 +1,10 @@
 package io.guichet.ticket;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
@@ -9,6 +13,7 @@ import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -33,17 +38,32 @@ final class EventDetail {
                     .put("reason", declined.reason());
             case FieldsChanged changed -> facts.put("changed", changed.changed());
             case MailReturned returned -> facts.put("message", returned.message())
-                    .put("recipient", returned.recipient()).put("permanent", returned.permanent());
+                    .put("recipient", returned.recipient()).put("permanent", returned.permanent())
+                    .put("mailId", returned.mailId()).put("status", returned.status())
+                    .put("complaint", returned.complaint()).put("reason", returned.reason());
             case StatusChanged _ -> facts;
             case PriorityChanged _ -> facts;
-            case TicketMerged merged -> facts.put("source", merged.sourceNumber()).put("target",
+            case TicketMerged merged -> pair(facts, merged.source(), merged.sourceNumber(), merged.target(),
                     merged.targetNumber());
-            case TicketUnmerged undone -> facts.put("source", undone.sourceNumber()).put("target",
-                    undone.targetNumber()).put("messages", undone.messages());
-            case TicketSplit split -> facts.put("source", split.sourceNumber()).put("target", split.targetNumber())
-                    .put("messages", split.messages());
+            case TicketUnmerged undone -> pair(facts, undone.source(), undone.sourceNumber(), undone.target(),
+                    undone.targetNumber()).put("messages", undone.messages()).put("mergedAt", undone.mergedAt())
+                    .put("said", said(undone.said()));
+            case TicketSplit split -> pair(facts, split.source(), split.sourceNumber(), split.target(),
+                    split.targetNumber()).put("messages", split.messages());
             case TicketTrashed trashed -> facts.put("spam", trashed.spam());
-            case TicketRestored _ -> facts;
+            case TicketRestored restored -> facts.put("trashedAt", restored.trashedAt());
         }).asMap();
+    }
+
+    private static Facts pair(Facts facts, UUID source, long sourceNumber, UUID target, long targetNumber) {
+        return facts.put("sourceId", source).put("source", sourceNumber).put("targetId", target)
+                .put("target", targetNumber);
+    }
+
+    private static @Nullable List<Map<String, Object>> said(@Nullable List<Said> said) {
+        return said == null
+                ? null
+                : said.stream().map(one -> new Facts().put("message", one.message()).put("kind", one.kind())
+                        .put("by", one.by()).put("at", one.at()).asMap()).toList();
     }
 }

@@ -15,10 +15,13 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
+import io.guichet.events.Cause;
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.Attachment;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketSnapshot;
 
 /** One message of a ticket's conversation; it never changes. */
 @Entity
@@ -154,6 +157,13 @@ public class Message {
      */
     public MailHeaders mail() {
         return new MailHeaders(null, mailId, inReplyTo, List.of(references));
+    }
+
+    /** As it was told when it joined. */
+    MessageAdded told(TicketSnapshot ticket, boolean opening) {
+        var draft = new Draft(id, kind, channel, new Body(text, null), fromAddress, to(), cc(),
+                mailId == null ? null : mail(), attachments, mentioned(), viaTicket);
+        return draft.told(ticket, opening, new Act(author(), Cause.request("timeline"), createdAt));
     }
 
     public List<Attachment> attachments() {

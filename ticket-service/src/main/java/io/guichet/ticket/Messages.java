@@ -41,6 +41,11 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return find(condition + after + order, parameters.toArray()).page(Page.ofSize(page.fetch())).list();
     }
 
+    /** Those of these ids that there are. */
+    Uni<List<Message>> of(List<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
+    }
+
     /** The conversation from a position on, oldest first. */
     Uni<List<Message>> after(UUID ticket, long position, boolean publicOnly, int limit) {
         return publicOnly

@@ -89,7 +89,8 @@ public class Wire {
         return read(Topics.ACTIVITY, ticket).stream().map(AgentActive.class::cast).toList();
     }
 
-    private List<GuichetEvent> read(Topic topic, String ticket) {
+    /** The events of a ticket that have been published, in order, with their envelopes. */
+    public List<Envelope<GuichetEvent>> envelopes(Topic topic, String ticket) {
         try (var consumer = new KafkaConsumer<String, byte[]>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()), new StringDeserializer(),
                 new ByteArrayDeserializer())) {
@@ -98,16 +99,20 @@ public class Wire {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<GuichetEvent>();
+            var found = new ArrayList<Envelope<GuichetEvent>>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(polled -> {
                     if (polled.key().equals(ticket)) {
                         found.add(CloudHeaders
-                                .read(KafkaRecord.text(polled.headers()), polled.value()).orElseThrow().event());
+                                .read(KafkaRecord.text(polled.headers()), polled.value()).orElseThrow());
                     }
                 });
             }
             return found;
         }
+    }
+
+    private List<GuichetEvent> read(Topic topic, String ticket) {
+        return envelopes(topic, ticket).stream().<GuichetEvent>map(Envelope::event).toList();
     }
 }

@@ -58,8 +58,8 @@ public final class WhenMessageAdded {
         return particulars == null
                 ? List.of()
                 : particulars.mentioned().stream().distinct().filter(agent -> !agent.equals(added.by().id()))
-                        .<Telling>map(agent -> new Telling.Alert(agent, NoticeKind.MENTIONED,
-                                TicketFacts.of(added.ticket())))
+                        .<Telling>map(agent -> new Telling.Alert(agent,
+                                Matter.of(NoticeKind.MENTIONED, TicketFacts.of(added.ticket()))))
                         .toList();
     }
 

@@ -42,7 +42,7 @@ class TicketEventsHeard {
     private final TellingDesk desk;
 
     TicketEventsHeard(Inbox inbox, KnownTickets tickets, TellingDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+        this.hearing = inbox.hearing(TicketEvent.class, this::on, this::learn);
         this.tickets = tickets;
         this.desk = desk;
     }
@@ -50,6 +50,11 @@ class TicketEventsHeard {
     @Incoming("tickets")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
         return hearing.receive(records);
+    }
+
+    /** Nobody is told again of what happened long ago. */
+    private Uni<Void> learn(Envelope<TicketEvent> past) {
+        return tickets.learn(past.event().ticket()).replaceWithVoid();
     }
 
     private Uni<Void> on(Envelope<TicketEvent> heard) {

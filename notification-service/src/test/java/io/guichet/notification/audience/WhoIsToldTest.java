@@ -111,7 +111,7 @@ class WhoIsToldTest {
         var added = ticket().of(BRUNO_ID).naming(BRUNO, List.of(named, BRUNO_ID, named), "Can you look?");
 
         assertThat(WhenMessageAdded.tells(added)).containsExactly(
-                new Alert(named, NoticeKind.MENTIONED, TicketFacts.of(added.ticket())));
+                new Alert(named, Matter.of(NoticeKind.MENTIONED, TicketFacts.of(added.ticket()))));
     }
 
     @Test

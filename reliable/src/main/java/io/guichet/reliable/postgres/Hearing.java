@@ -26,12 +26,15 @@ public final class Hearing<E extends GuichetEvent> {
 
     private final Class<E> family;
     private final Function<Envelope<E>, Uni<Void>> handler;
+    private final Function<Envelope<E>, Uni<Void>> learner;
     private final InboxRows inbox;
     private final HearingTools tools;
 
-    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, InboxRows inbox, HearingTools tools) {
+    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Function<Envelope<E>, Uni<Void>> learner,
+            InboxRows inbox, HearingTools tools) {
         this.family = family;
         this.handler = handler;
+        this.learner = learner;
         this.inbox = inbox;
         this.tools = tools;
     }
@@ -48,7 +51,7 @@ public final class Hearing<E extends GuichetEvent> {
             }
         });
         return Sequence.each(unreadable, event -> bury(event.source(), event.failure()))
-                .chain(() -> known.isEmpty() ? Uni.createFrom().voidItem() : apply(known));
+                .chain(() -> known.isEmpty() ? Uni.createFrom().voidItem() : apply(known, handler));
     }
 
     /** Applies a dead letter again, if it is still dead. */
@@ -63,20 +66,29 @@ public final class Hearing<E extends GuichetEvent> {
         };
     }
 
-    private Uni<Void> apply(List<Known<E>> events) {
-        return Failures.outlast(tools.vertx(), "Hearing " + events.getFirst().source().place(),
-                () -> Panache.withTransaction(() -> applyNew(events)))
-                .onFailure().recoverWithUni(failure -> events.size() == 1
-                        ? bury(events.getFirst().source(), failure)
-                        : Sequence.each(events, event -> apply(List.of(event))));
+    /** Learns from an event of the past, unless the inbox remembers that it was heard. */
+    Uni<Void> hearAgain(Source source) {
+        return switch (Heard.of(source, family)) {
+            case Unknown<E> _ -> Uni.createFrom().voidItem();
+            case Unreadable<E> event -> bury(source, event.failure());
+            case Known<E> event -> apply(List.of(event), learner);
+        };
     }
 
-    private Uni<Void> applyNew(List<Known<E>> events) {
+    private Uni<Void> apply(List<Known<E>> events, Function<Envelope<E>, Uni<Void>> with) {
+        return Failures.outlast(tools.vertx(), "Hearing " + events.getFirst().source().place(),
+                () -> Panache.withTransaction(() -> applyNew(events, with)))
+                .onFailure().recoverWithUni(failure -> events.size() == 1
+                        ? bury(events.getFirst().source(), failure)
+                        : Sequence.each(events, event -> apply(List.of(event), with)));
+    }
+
+    private Uni<Void> applyNew(List<Known<E>> events, Function<Envelope<E>, Uni<Void>> with) {
         return inbox.claim(events.stream().map(Known::source).toList())
                 .map(fresh -> onlyOnce(events, fresh))
                 .chain(fresh -> fresh.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : Sequence.each(fresh, event -> handler.apply(event.envelope())));
+                        : Sequence.each(fresh, event -> with.apply(event.envelope())));
     }
 
     private List<Known<E>> onlyOnce(List<Known<E>> events, Set<UUID> fresh) {

@@ -45,7 +45,17 @@ public class Inbox {
      * @param handler applies one event, in the transaction and session that are open when it is called
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler) {
-        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), rows, tools);
+        return hearing(family, handler, handler);
+    }
+
+    /**
+     * The same, for a service that does more than to know.
+     *
+     * @param learner applies an event of the past that is told again: it takes note, and nobody else notices
+     */
+    public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
+            Function<Envelope<E>, Uni<Void>> learner) {
+        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), learner, rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {
             throw new IllegalStateException("A service hears a topic once: " + Topics.of(family).name());
         }

@@ -93,6 +93,22 @@ class InboxTest {
     }
 
     @Test
+    void what_is_told_again_is_heard_once_by_whoever_missed_it() {
+        wire.write(List.of(removal("told before")));
+        awaitApplied("told before");
+        var heard = envelopes.seal(new EntryRemoved("told again", 1), Cause.request("test"));
+        var record = Retold.of("ticket", heard);
+
+        wire.write(List.of(record, record));
+        wire.write(List.of(record));
+
+        awaitApplied("told again");
+        wire.write(List.of(removal("after told again")));
+        awaitApplied("after told again");
+        assertThat(applied("told again")).isEqualTo(1);
+    }
+
+    @Test
     void a_replay_that_fails_again_is_a_dead_letter_again() {
         listener.poisoned.add("stubborn");
         wire.write(List.of(removal("stubborn")));

@@ -8,12 +8,18 @@ import io.guichet.http.ProblemType;
 import io.guichet.ticket.job.JobIsOver;
 import io.guichet.ticket.job.JobNotFound;
 import io.guichet.ticket.job.JobRefused;
+import io.guichet.ticket.republication.RepublicationNotFound;
 
 /** What cannot be done with jobs, as problems. */
 class JobProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(JobNotFound failure) {
+        return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notFound(RepublicationNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
     }
 
