@@ -39,6 +39,11 @@ final class Assigning {
         this.traits = traits;
     }
 
+    /** What timers do to it. */
+    Escalating escalating() {
+        return new Escalating(ticket, ownership, traits);
+    }
+
     /** A person gives the ticket to an agent. */
     Change assign(UUID agent, Act act) {
         if (ticket.status() == TicketStatus.CLOSED) {

@@ -51,8 +51,8 @@ public class EscalationDesk {
 
     private Uni<Void> carryOut(Ticket ticket, SlaAction action, Act act) {
         return switch (action) {
-            case RaisePriority raise -> keep(ticket.escalating().raise(raise.to(), act));
-            case AddTags add -> keep(ticket.escalating().tag(add.tags(), act));
+            case RaisePriority raise -> keep(ticket.assigning().escalating().raise(raise.to(), act));
+            case AddTags add -> keep(ticket.assigning().escalating().tag(add.tags(), act));
             case MoveToGroup move -> move(ticket, move.group(), act);
             case RemindCustomer remind -> remind(ticket, remind, act);
             case CloseTicket close -> close(ticket, close, act);
@@ -68,7 +68,7 @@ public class EscalationDesk {
             Log.warnf("Ticket %s stays where it is: there is no group %s to escalate it to", ticket.number(), group);
             return Uni.createFrom().voidItem();
         }
-        return keep(ticket.escalating().move(group, ids.next(), act));
+        return keep(ticket.assigning().escalating().move(group, ids.next(), act));
     }
 
     /** The customer sees it as a message of the department; their answer comes back to the ticket. */

@@ -47,8 +47,9 @@ final class PastTicket {
         var told = new ArrayList<Envelope<TicketEvent>>();
         for (var entry : entries) {
             event(new Past(entry.kind(), entry.version(), entry.at(), entry.by(), entry.before(), entry.after(),
-                    entry.detail())).ifPresent(event -> told.add(new Envelope<>(entry.id(), entry.at(), SOURCE,
-                            entry.cause(), null, event)));
+                    entry.detail())).ifPresent(
+                            event -> told.add(new Envelope<>(entry.id(), entry.at(), SOURCE,
+                                    entry.cause(), null, event)));
         }
         return told;
     }

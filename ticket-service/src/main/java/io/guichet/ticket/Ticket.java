@@ -24,8 +24,7 @@ import io.guichet.ticket.contact.Contact;
 /**
  * A customer's request, from the moment it is opened until it is closed. Its verbs return what they changed.
  * <p>
- * Who owns it is {@link Assigning}'s part of it, what it is about {@link Editing}'s, what timers do to it
- * {@link Escalating}'s: all work on the same fields.
+ * Who owns it is {@link Assigning}'s part of it, what it is about {@link Editing}'s: all work on the same fields.
  */
 @Entity
 public class Ticket {
@@ -111,10 +110,6 @@ public class Ticket {
 
     Editing editing() {
         return new Editing(this, traits, promises);
-    }
-
-    Escalating escalating() {
-        return new Escalating(this, ownership, traits);
     }
 
     /** Merging it, splitting it, putting it aside. */
