@@ -45,7 +45,8 @@ public class History {
                 ? Uni.createFrom().item(act.by())
                 : contacts.known(customer, past.name(), act.at()).map(contact -> contact.asActor());
         return tickets.take(ref).invoke(ticket -> access.check(ref, ticket))
-                .chain(ticket -> author.map(by -> ticket.talk().attach(draft, new Act(by, act.cause(), act.at(), true))))
+                .chain(ticket -> author
+                        .map(by -> ticket.talk().attach(draft, new Act(by, act.cause(), act.at(), true))))
                 .chain(chronicle::keep);
     }
 }

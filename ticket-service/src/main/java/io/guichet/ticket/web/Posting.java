@@ -44,9 +44,9 @@ class Posting {
     /** The answer: 201 with the message, or 202 with one that waits. Within the transaction of the request. */
     Uni<Answer> post(TicketRef ticket, PostMessage sent, Body body, Visit visit, Access access) {
         return files(ticket, sent, visit).chain(files -> visit.caller() instanceof Caller.Customer customer
-                        ? desk.receive(ticket, access, letters.incoming(sent, body, customer, files), visit.act())
-                                .map(Posting::created)
-                        : postOurs(ticket, sent, letters.outgoing(sent, body, files), visit, access));
+                ? desk.receive(ticket, access, letters.incoming(sent, body, customer, files), visit.act())
+                        .map(Posting::created)
+                : postOurs(ticket, sent, letters.outgoing(sent, body, files), visit, access));
     }
 
     private Uni<List<Attachment>> files(TicketRef ticket, PostMessage sent, Visit visit) {

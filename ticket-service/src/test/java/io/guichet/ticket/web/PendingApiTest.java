@@ -77,7 +77,8 @@ class PendingApiTest {
                 .statusCode(202).extract().path("id");
         var category = "c" + id;
         asAdministrator().body(Map.of("content", Map.of("labels", Map.of("en", "Account"), "writtenOnly", false,
-                "verification", "PROVEN"))).put("/api/v1/ticket-settings/categories/" + category).then().statusCode(200);
+                "verification", "PROVEN"))).put("/api/v1/ticket-settings/categories/" + category).then()
+                .statusCode(200);
         asAdministrator().header("If-Match", "*").body(Map.of("category", category)).patch(TICKETS + "/" + id).then()
                 .statusCode(200);
 
