@@ -23,7 +23,7 @@ class LanguagesTest {
             nl | Hallo, mijn kaart werkt niet en ik kan het niet betalen. Graag uw hulp
             da | Hej, mit kort virker ikke, og jeg kan ikke betale. Venlig hilsen
             sv | Hej, mitt kort fungerar inte och jag kan inte betala. Vänliga hälsningar
-            nb | Hei, kortet mitt virker ikke og jeg kan ikke betale. Takk
+            nb | Hei, jeg får ikke logget inn på kontoen min etter oppdateringen i går. Kan dere hjelpe meg?
             fi | Hei, korttini ei toimi ja en voi maksaa. Kiitos
             -- | 12345 OK
             -- | Invoice

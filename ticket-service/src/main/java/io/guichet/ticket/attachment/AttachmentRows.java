@@ -3,11 +3,11 @@ package io.guichet.ticket.attachment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -119,7 +119,8 @@ class AttachmentRows {
 
     @WithTransaction
     Uni<List<Attachment>> reserve(List<UUID> wanted, String uploader) {
-        return transaction.select(RESERVE, wanted.toArray(UUID[]::new), uploader).map(rows -> all(wanted, rows));
+        return transaction.select(RESERVE, wanted.toArray(UUID[]::new), uploader)
+                .map(rows -> all(wanted, rows.stream().map(AttachmentRows::attachment)));
     }
 
     @WithTransaction
@@ -127,12 +128,11 @@ class AttachmentRows {
         var id = ticket instanceof TicketRef.ById(var known) ? known : null;
         var number = ticket instanceof TicketRef.ByNumber(var known) ? known.value() : null;
         return transaction.select(FORWARD, wanted.toArray(UUID[]::new), uploader, id, number)
-                .map(rows -> all(wanted, rows));
+                .map(rows -> all(wanted, rows.stream().map(AttachmentRows::attachment)));
     }
 
-    private static List<Attachment> all(List<UUID> wanted, List<@Nullable Object[]> rows) {
-        Map<UUID, Attachment> found = rows.stream().map(AttachmentRows::attachment)
-                .collect(Collectors.toMap(Attachment::id, Function.identity()));
+    private static List<Attachment> all(List<UUID> wanted, Stream<Attachment> usable) {
+        var found = usable.collect(Collectors.toMap(Attachment::id, Function.identity()));
         var unusable = wanted.stream().filter(id -> !found.containsKey(id)).map(UUID::toString)
                 .collect(Collectors.joining(", "));
         if (!unusable.isEmpty()) {

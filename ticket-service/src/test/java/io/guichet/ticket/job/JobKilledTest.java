@@ -98,9 +98,8 @@ class JobKilledTest {
         assertThat(inTransaction(() -> worker.doSome(job, BATCH))).isEqualTo(BATCH);
         assertThat(catchThrowable(() -> inTransaction(() -> worker.doSome(job, BATCH)))).isNotNull();
 
-        assertThat(notes(noted))
-                .containsExactlyElementsOf(concat(Collections.nCopies(5, 1), Collections.nCopies(7, 0)));
-        inTransaction(() -> work.schedule(new Due(ids.next(), JobDesk.DUE, job.toString(), clock.instant(), ""))
+        assertThat(notes(noted)).containsExactlyElementsOf(concat(Collections.nCopies(5, 1), Collections.nCopies(7, 0)));
+        var _ = inTransaction(() -> work.schedule(new Due(ids.next(), JobDesk.DUE, job.toString(), clock.instant(), ""))
                 .replaceWith(true));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> asBruno().get(JOBS + "/" + job).then()
                 .body("state", equalTo("DONE")).body("done", equalTo(12)).body("failed", equalTo(0)));
@@ -114,7 +113,7 @@ class JobKilledTest {
         asBruno().contentType("application/x-ndjson")
                 .body(String.join("\n", noted).getBytes(StandardCharsets.UTF_8)).put(JOBS + "/" + id + "/parts/0")
                 .then().statusCode(200).body("total", equalTo(noted.size()));
-        inTransaction(() -> transaction.update(BEGIN, UUID.fromString(id)));
+        var _ = inTransaction(() -> transaction.update(BEGIN, UUID.fromString(id)));
         return UUID.fromString(id);
     }
 
