@@ -98,7 +98,8 @@ class JobKilledTest {
         assertThat(inTransaction(() -> worker.doSome(job, BATCH))).isEqualTo(BATCH);
         assertThat(catchThrowable(() -> inTransaction(() -> worker.doSome(job, BATCH)))).isNotNull();
 
-        assertThat(notes(noted)).containsExactlyElementsOf(concat(Collections.nCopies(5, 1), Collections.nCopies(7, 0)));
+        assertThat(notes(noted))
+                .containsExactlyElementsOf(concat(Collections.nCopies(5, 1), Collections.nCopies(7, 0)));
         var _ = inTransaction(() -> work.schedule(new Due(ids.next(), JobDesk.DUE, job.toString(), clock.instant(), ""))
                 .replaceWith(true));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> asBruno().get(JOBS + "/" + job).then()
