@@ -1,5 +1,7 @@
 package io.guichet.ticket;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import io.guichet.ticket.contact.Contact;
 import io.guichet.ticket.contact.Contacts;
 import io.guichet.ticket.contact.Verification;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 
 /** Who asks: known by their address, and known better by what they ask. */
 @Singleton
@@ -17,10 +20,12 @@ class Requesters {
 
     private final Contacts contacts;
     private final Languages languages;
+    private final Vertx vertx;
 
-    Requesters(Contacts contacts, Languages languages) {
+    Requesters(Contacts contacts, Languages languages, Vertx vertx) {
         this.contacts = contacts;
         this.languages = languages;
+        this.vertx = vertx;
     }
 
     /** Whoever asks, with what the request shows of them. */
@@ -34,23 +39,29 @@ class Requesters {
         return contacts.known(incoming.from(), incoming.name(), act.at());
     }
 
-    /** What others wrote of them meanwhile is not overwritten: the row is locked, and read again, before it changes. */
     private Uni<Contact> learn(Contact contact, NewTicket asked, Act act) {
-        var language = contact.language() == null ? spoken(asked) : null;
         var signedIn = act.by().kind() == Actor.Kind.CUSTOMER && asked.channel() == Channel.PORTAL
                 && !contact.verification().reaches(Verification.SIGNED_IN);
-        return language == null && !signedIn
-                ? Uni.createFrom().item(contact)
-                : contacts.again(contact).invoke(known -> {
-                    known.speaks(language);
-                    if (signedIn) {
-                        var _ = known.prove(Verification.SIGNED_IN);
-                    }
-                });
+        return (contact.language() == null ? spoken(asked) : Uni.createFrom().item(Optional.<String>empty()))
+                .chain(language -> language.isEmpty() && !signedIn
+                        ? Uni.createFrom().item(contact)
+                        : learn(contact, language.orElse(null), signedIn));
     }
 
-    private @Nullable String spoken(NewTicket asked) {
+    /** What others wrote of them meanwhile is not overwritten: the row is locked, and read again, before it changes. */
+    private Uni<Contact> learn(Contact contact, @Nullable String language, boolean signedIn) {
+        return contacts.again(contact).invoke(known -> {
+            known.speaks(language);
+            if (signedIn) {
+                var _ = known.prove(Verification.SIGNED_IN);
+            }
+        });
+    }
+
+    /** The detector works on threads of its own, and waits for them: never on an event loop. */
+    private Uni<Optional<String>> spoken(NewTicket asked) {
         var fold = asked.body().fold();
-        return languages.of(fold == null ? asked.body().text() : fold.visible()).orElse(null);
+        var text = fold == null ? asked.body().text() : fold.visible();
+        return vertx.executeBlocking(() -> languages.of(text), false);
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.Ids;
@@ -50,8 +49,7 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
     /** The same contact as it is by now, its row locked until the end of the transaction. */
     public Uni<Contact> again(Contact contact) {
-        return Panache.getSession().chain(session -> session.refresh(contact, LockMode.PESSIMISTIC_WRITE))
-                .replaceWith(contact);
+        return Panache.getSession().invoke(session -> session.detach(contact)).chain(() -> take(contact.id()));
     }
 
     /** The contact of an id. */

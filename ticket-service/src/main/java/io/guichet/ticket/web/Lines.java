@@ -23,6 +23,7 @@ class Lines {
     /** Columns with several values, separated by semicolons. */
     private static final Set<String> LISTS = Set.of("tags", "domains");
     private static final Set<String> NUMBERS = Set.of("importance");
+    private static final Set<String> FLAGS = Set.of("opening");
     private static final String FIELD = "fields.";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final CsvMapper CSV = CsvMapper.csvBuilder().build();
@@ -68,6 +69,9 @@ class Lines {
     private static Object value(String name, String text) {
         if (LISTS.contains(name)) {
             return List.of(text.split("\\s*;\\s*", -1));
+        }
+        if (FLAGS.contains(name)) {
+            return Boolean.valueOf(text);
         }
         return NUMBERS.contains(name) && text.matches("\\d{1,9}") ? Integer.valueOf(text) : text;
     }

@@ -36,12 +36,12 @@ class MailFileResource {
     }
 
     @GET
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "A file as a mail carries it")
     public Uni<RestResponse<byte[]>> content(@RestPath UUID id) {
         visits.admit(Permission.MAIL_ADMINISTER);
         return facts.place(id).chain(place -> room.content(place)
-                .map(content -> RestResponse.ResponseBuilder.ok(content, "application/octet-stream")
+                .map(content -> RestResponse.ResponseBuilder.ok(content)
                         .header("Content-Disposition", disposition(place.filename()))
                         .header("X-Content-Type-Options", "nosniff").build()));
     }

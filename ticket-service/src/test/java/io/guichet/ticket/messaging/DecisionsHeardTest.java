@@ -160,6 +160,7 @@ class DecisionsHeardTest {
         var now = Instant.now();
 
         wire.publish(promised(id, now, DUE));
+        awaitTicket(id, "sla.resolutionDue", notNullValue());
         wire.publish(promised(id, now.minusSeconds(60), DUE.minusSeconds(3600)));
         wire.publish(new TargetPaused(UUID.fromString(id), TargetKind.RESOLUTION, now));
 

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -211,12 +211,14 @@ class PeopleApiTest {
         var contact = contact("zoe@" + domain);
         var request = new HashMap<>(from("zoe@" + domain));
         request.put("text", "Guten Tag, ich habe seit gestern keinen Zugang mehr zu meinem Konto.");
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
             statement.executeUpdate("update contact set language = 'it', region = 'CH', revision = revision + 1"
                     + " where id = '" + contact + "'");
 
-            var opened = CompletableFuture.supplyAsync(() -> open(request));
+            var opened = threads.submit(() -> open(request));
             await().until(() -> waits(statement));
             connection.commit();
 
