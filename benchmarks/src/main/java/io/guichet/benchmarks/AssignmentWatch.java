@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,11 +24,16 @@ import io.guichet.events.Topics;
 final class AssignmentWatch implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final Consumer<UUID> onAssigned;
     private final Map<UUID, Long> assigned = new ConcurrentHashMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::watch);
     private volatile boolean ended;
 
-    AssignmentWatch(String kafka) {
+    /**
+     * @param onAssigned told of each, on the thread that listens
+     */
+    AssignmentWatch(String kafka, Consumer<UUID> onAssigned) {
+        this.onAssigned = onAssigned;
         consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka), new StringDeserializer(),
                 new ByteArrayDeserializer());
         var partitions = consumer.partitionsFor(Topics.TICKETS.name()).stream()
@@ -52,7 +58,9 @@ final class AssignmentWatch implements AutoCloseable {
                 CloudHeaders.read(headers, record.value()).map(Envelope::event)
                         .filter(AssigneeChanged.class::isInstance).map(AssigneeChanged.class::cast)
                         .filter(changed -> changed.to() != null)
-                        .ifPresent(changed -> assigned.putIfAbsent(changed.ticket().id(), now));
+                        .map(changed -> changed.ticket().id())
+                        .filter(ticket -> assigned.putIfAbsent(ticket, now) == null)
+                        .ifPresent(onAssigned);
             });
         }
     }

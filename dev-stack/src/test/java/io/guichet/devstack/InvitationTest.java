@@ -48,7 +48,7 @@ class InvitationTest {
 
     @Test
     void no_other_client_administers_people() throws Exception {
-        assertThat(send("guichet-sla", "GET", "/users", "").statusCode()).isEqualTo(403);
+        assertThat(send("guichet-demo", "GET", "/users", "").statusCode()).isEqualTo(403);
         assertThat(send("guichet-setup", "GET", "/users", "").statusCode()).isEqualTo(403);
     }
 

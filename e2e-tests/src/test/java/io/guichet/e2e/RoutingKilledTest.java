@@ -2,6 +2,7 @@ package io.guichet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +25,14 @@ import org.junit.jupiter.api.Test;
 
 import io.guichet.devstack.Checkout;
 import io.guichet.devstack.Database;
+import io.guichet.devstack.TestKeycloak;
 import io.guichet.devstack.TestStack;
+import io.guichet.devstack.Tokens;
 import io.guichet.devstack.process.Ports;
 import io.guichet.devstack.process.ProcessLedger;
 import io.guichet.devstack.server.ServiceServer;
 import io.guichet.events.Priority;
+import io.restassured.RestAssured;
 
 /**
  * Three routing processes on one database and the real Kafka, one of them killed again and again. In full:
@@ -47,28 +51,31 @@ class RoutingKilledTest {
     private static final TestStack STACK = TestStack.shared();
     private static final String PREFIX = STACK.freshTopicPrefix();
     private static final Database DATABASE = STACK.freshDatabase("routing");
+    private static final TestKeycloak KEYCLOAK = STACK.keycloak();
+    private static final Tokens TOKENS = new Tokens(KEYCLOAK.realmUrl(), KEYCLOAK.secrets());
+    private static final int PORT = Ports.free();
     private static final List<ServiceServer> REPLICAS = new ArrayList<>();
 
     @BeforeAll
     static void three_replicas() throws IOException, SQLException {
-        var target = Files.createDirectories(Path.of("target", "routing-killed"));
+        var target = Files.createDirectories(Path.of("target", "routing-killed").toAbsolutePath());
         for (var number = 0; number < 3; number++) {
-            var port = Ports.free();
-            REPLICAS.add(new ServiceServer(new ServiceServer.Settings("routing-" + number, port,
+            var health = Ports.free();
+            var environment = environment(number == 0 ? PORT : Ports.free(), health);
+            REPLICAS.add(new ServiceServer(new ServiceServer.Settings("routing-" + number, health,
                     Checkout.find().application("routing"), Checkout.find().leash(),
-                    Files.createDirectories(target.resolve("routing-" + number)), environment(port),
+                    Files.createDirectories(target.resolve("routing-" + number)), environment,
                     target.resolve("routing-" + number + ".log")), new ProcessLedger(target.resolve("run"))));
             REPLICAS.getLast().start();
         }
         organise();
     }
 
-    private static Map<String, String> environment(int port) {
-        return Map.of("GUICHET_HTTP_PORT", Integer.toString(port), "GUICHET_DB_URL", DATABASE.url(),
-                "GUICHET_DB_USER", DATABASE.user(), "GUICHET_DB_PASSWORD", DATABASE.password(),
-                "GUICHET_KAFKA", STACK.kafka(), "GUICHET_TOPIC_PREFIX", PREFIX,
-                // Nobody signs in here.
-                "QUARKUS_OIDC_TENANT_ENABLED", "false");
+    private static Map<String, String> environment(int port, int health) {
+        return Map.of("GUICHET_HTTP_PORT", Integer.toString(port), "GUICHET_MANAGEMENT_PORT", Integer.toString(health),
+                "GUICHET_DB_URL", DATABASE.url(), "GUICHET_DB_USER", DATABASE.user(), "GUICHET_DB_PASSWORD",
+                DATABASE.password(), "GUICHET_KAFKA", STACK.kafka(), "GUICHET_TOPIC_PREFIX", PREFIX,
+                "GUICHET_OIDC_URL", KEYCLOAK.realmUrl());
     }
 
     @AfterAll
@@ -84,7 +91,7 @@ class RoutingKilledTest {
             tickets.start();
             var random = new Random(11);
             for (var kill = 0; kill < KILLS; kill++) {
-                IntStream.range(0, TICKETS / KILLS).forEach(number -> tickets.open("g" + random.nextInt(GROUPS),
+                IntStream.range(kill * TICKETS / KILLS, (kill + 1) * TICKETS / KILLS).forEach(number -> tickets.open("g" + random.nextInt(GROUPS),
                         Priority.values()[random.nextInt(4)]));
                 killAndRestart(random.nextInt(REPLICAS.size()));
                 assertNobodyHasTooMuch();
@@ -98,7 +105,19 @@ class RoutingKilledTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(holders()).isEqualTo(tickets.owners()));
             assertThat(tickets.wrong()).isEmpty();
             assertThat(number("select count(*) from ticket where queue is not null")).isZero();
+            assertTheLedgerIsWhatTheTopicsTell();
+            System.out.printf("%d tickets, %d agents, %d kills: each ticket one owner%n", TICKETS, AGENTS, KILLS);
         }
+    }
+
+    /** A rebuild finds nothing to correct, and what is on its way arrives. */
+    private static void assertTheLedgerIsWhatTheTopicsTell() {
+        await().atMost(PATIENCE).until(() -> {
+            var rebuilt = RestAssured.given().urlEncodingEnabled(false).auth().oauth2(TOKENS.ofClient("guichet-setup"))
+                    .post("http://127.0.0.1:%d/api/v1/routing/ledger:rebuild".formatted(PORT)).then().statusCode(200)
+                    .body("tickets", equalTo(TICKETS)).body("corrected", equalTo(0)).extract();
+            return rebuilt.<Integer>path("equal") == TICKETS;
+        });
     }
 
     private static void killAndRestart(int number) throws IOException {

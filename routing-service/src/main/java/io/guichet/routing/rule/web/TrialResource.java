@@ -7,17 +7,23 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
+import io.guichet.http.postgres.Answer;
+import io.guichet.http.postgres.Idempotency;
+import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
 import io.guichet.routing.Trial;
 import io.guichet.routing.TrialDesk;
@@ -32,11 +38,13 @@ class TrialResource {
 
     private final TrialDesk desk;
     private final Callers callers;
+    private final Idempotency idempotency;
     private final Ids ids;
 
-    TrialResource(TrialDesk desk, Callers callers, Ids ids) {
+    TrialResource(TrialDesk desk, Callers callers, Idempotency idempotency, Ids ids) {
         this.desk = desk;
         this.callers = callers;
+        this.idempotency = idempotency;
         this.ids = ids;
     }
 
@@ -53,10 +61,14 @@ class TrialResource {
     @POST
     @Path("rules:test")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Trial.Result> test(@Valid @NotNull TrialBody body) {
+    @APIResponseSchema(value = Trial.Result.class, responseCode = "200")
+    public Uni<Response> test(@Valid @NotNull TrialBody body,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var caller = callers.current();
         caller.require(Permission.ROUTING_ADMINISTER);
-        return desk.run(body.id() == null ? ids.next() : body.id(), body.rule().details(),
-                body.tickets() == null ? USUAL : body.tickets(), TicketScope.of(caller));
+        var once = IdempotentRequest.of(caller, "POST routing/rules:test", idempotencyKey, body);
+        return idempotency.answerOnce(once,
+                () -> desk.run(body.id() == null ? ids.next() : body.id(), body.rule().details(),
+                        body.tickets() == null ? USUAL : body.tickets(), TicketScope.of(caller)).map(Answer::ok));
     }
 }
