@@ -61,7 +61,10 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
     TicketSnapshot snapshot(UUID id, Instant now) {
         return new TicketSnapshot(id, 0, 0, subject, TicketStatus.NEW, priority == null ? Priority.NORMAL : priority,
                 type == null ? TicketType.QUESTION : type, channel == null ? Channel.API : channel, department, group,
-                null, contact == null ? new Requester(NOBODY, null, null, null, 0, null, null, null, null, null) : contact.requester(),
+                null,
+                contact == null
+                        ? new Requester(NOBODY, null, null, null, 0, null, null, null, null, null)
+                        : contact.requester(),
                 organization == null ? null : organization.reference(), category, product, language, region,
                 tags == null ? List.of() : tags, fields == null ? Map.of() : fields, now, now, now, null, null);
     }
