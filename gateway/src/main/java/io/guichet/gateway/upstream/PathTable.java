@@ -13,11 +13,11 @@ public final class PathTable {
     private static final Map<Upstream, List<String>> NOUNS = Map.of(
             Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
                     "jobs", "mailboxes", "channels", "exports", "problems", "ticket-settings", "trash",
-                    "blocked-senders"),
+                    "blocked-senders", "republications"),
             Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,
-            List.of("notifications", "preferences", "templates", "webhooks", "announcements"),
+            List.of("notifications", "preferences", "templates", "webhooks", "announcements", "deliveries", "senders"),
             Upstream.KB, List.of("articles", "kb"));
     private static final Map<String, Upstream> BY_NOUN = byNoun();
     private static final Map<String, Upstream> OF_A_TICKET = Map.of("routing", Upstream.ROUTING, "sla", Upstream.SLA);
