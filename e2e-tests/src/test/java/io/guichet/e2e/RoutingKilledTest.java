@@ -91,8 +91,9 @@ class RoutingKilledTest {
             tickets.start();
             var random = new Random(11);
             for (var kill = 0; kill < KILLS; kill++) {
-                IntStream.range(kill * TICKETS / KILLS, (kill + 1) * TICKETS / KILLS).forEach(number -> tickets.open("g" + random.nextInt(GROUPS),
-                        Priority.values()[random.nextInt(4)]));
+                IntStream.range(kill * TICKETS / KILLS, (kill + 1) * TICKETS / KILLS)
+                        .forEach(number -> tickets.open("g" + random.nextInt(GROUPS),
+                                Priority.values()[random.nextInt(4)]));
                 killAndRestart(random.nextInt(REPLICAS.size()));
                 assertNobodyHasTooMuch();
                 tickets.closeSome(40);
