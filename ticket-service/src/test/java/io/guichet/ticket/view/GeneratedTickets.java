@@ -20,7 +20,7 @@ final class GeneratedTickets {
     // A few words are in most texts and most words in few, as in any language.
     private static final String TEXTS = """
             create temporary table sample as
-            select number as place, (select string_agg(all_words.words[1 + floor(3019 * power(random(), 4))::int], ' ')
+            select number as place, (select string_agg(all_words.words[1 + floor(3011 * power(random(), 4) + 0 * pick)::int], ' ')
                 from generate_series(1, 25) pick where number > 0) as text
             from (select array_agg(word) as words from word) all_words cross join generate_series(1, 4000) number""";
     private static final String ORGANIZATIONS = """
