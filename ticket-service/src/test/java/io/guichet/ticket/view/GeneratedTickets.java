@@ -56,10 +56,10 @@ final class GeneratedTickets {
     private static final String MESSAGES = """
             insert into message (id, ticket_id, position, kind, author_kind, author_name, channel, text, to_addresses,
                 cc_addresses, mail_references, created_at)
-            select gen_random_uuid(), t.id, place, 'REPLY', case place %% 2 when 1 then 'CUSTOMER' else 'AGENT' end,
+            select gen_random_uuid(), t.id, spot, 'REPLY', case spot %% 2 when 1 then 'CUSTOMER' else 'AGENT' end,
                 'Somebody', 'EMAIL', s.text, '{}', '{}', '{}', t.created_at
-            from ticket t cross join generate_series(1, 5) place
-            join sample s on s.place = 1 + (t.number * 31 + place * 17) %% 4000
+            from ticket t cross join generate_series(1, 5) spot
+            join sample s on s.place = 1 + (t.number * 31 + spot * 17) %% 4000
             where t.number between 1000000 + %d and 1000000 + %d""";
     private static final String DOCUMENTS = """
             insert into search_document (ticket_id, number, words)
