@@ -63,7 +63,7 @@ final class PastTicket {
         facts = Facts.replay(facts, past.before(), past.after());
         updatedAt = past.at().isAfter(updatedAt) ? past.at() : updatedAt;
         var type = "io.guichet." + past.kind();
-        if (!EventCodec.types().containsKey(type)) {
+        if (!isOurs(type)) {
             return Optional.empty();
         }
         var event = new JsonObject().put("ticket", snapshot(past.version())).put("by", JsonObject.mapFrom(past.by()))
@@ -71,6 +71,12 @@ final class PastTicket {
         return fill(event, past)
                 ? EventCodec.decode(type, event.toBuffer().getBytes()).map(TicketEvent.class::cast)
                 : Optional.empty();
+    }
+
+    /** What other services told is noted under the name of their event. */
+    private static boolean isOurs(String type) {
+        var known = EventCodec.types().get(type);
+        return known != null && TicketEvent.class.isAssignableFrom(known);
     }
 
     private JsonObject snapshot(long version) {

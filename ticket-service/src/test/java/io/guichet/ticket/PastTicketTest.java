@@ -15,6 +15,7 @@ import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.ticket.PastTicket.Past;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,6 +44,15 @@ class PastTicketTest {
                         .isEqualTo(Optional.ofNullable(step.event()).map(PastTicketTest::kept));
             }
         }
+    }
+
+    @Example
+    void what_another_service_told_is_not_told_as_ours() {
+        var ticket = Given.ticket();
+        var past = new PastTicket(ticket.snapshot(), List.of());
+        var noted = Change.noted(ticket, "TargetsSet", Map.of(), Given.byRouting(1));
+
+        assertThat(past.event(past(noted.steps().getFirst(), noted.act()))).isEmpty();
     }
 
     private static Past past(Change.Step step, Act act) {
