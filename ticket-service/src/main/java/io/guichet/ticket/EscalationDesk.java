@@ -73,12 +73,17 @@ public class EscalationDesk {
 
     /** The customer sees it as a message of the department; their answer comes back to the ticket. */
     private Uni<Void> remind(Ticket ticket, RemindCustomer asked, Act act) {
-        if (!StatusTable.isActive(ticket.status())) {
+        if (!StatusTable.isActive(ticket.status()) || waits(ticket)) {
             return Uni.createFrom().voidItem();
         }
         var text = asked.text() == null ? Reminder.in(language(ticket)) : asked.text();
         return conversation.addressed(draft(ticket, MessageKind.REPLY, text), ticket)
                 .chain(draft -> keep(ticket.talk().attach(draft, act)));
+    }
+
+    /** The customer has written since the rule looked at it, or was never answered. */
+    private static boolean waits(Ticket ticket) {
+        return ticket.snapshot().waitingSince() != null;
     }
 
     private String language(Ticket ticket) {
@@ -89,7 +94,7 @@ public class EscalationDesk {
 
     /** The reason is a note to colleagues. */
     private Uni<Void> close(Ticket ticket, CloseTicket asked, Act act) {
-        if (!StatusTable.allows(Actor.Kind.SYSTEM, ticket.status(), TicketStatus.CLOSED)) {
+        if (waits(ticket) || !StatusTable.allows(Actor.Kind.SYSTEM, ticket.status(), TicketStatus.CLOSED)) {
             return Uni.createFrom().voidItem();
         }
         var told = asked.reason() == null

@@ -120,7 +120,8 @@ final class PastTicket {
     }
 
     private boolean message(JsonObject event, Map<String, Object> detail) {
-        var message = messages.get(UUID.fromString(String.valueOf(detail.get("message"))));
+        var message = Optional.ofNullable(detail.get("message"))
+                .map(id -> messages.get(UUID.fromString(id.toString()))).orElse(null);
         if (message == null) {
             return false;
         }

@@ -17,7 +17,7 @@ public final class PathTable {
             Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,
-            List.of("notifications", "preferences", "templates", "webhooks", "announcements", "deliveries", "senders"),
+            List.of("notifications", "preferences", "templates", "webhooks", "announcements"),
             Upstream.KB, List.of("articles", "kb"));
     private static final Map<String, Upstream> BY_NOUN = byNoun();
     private static final Map<String, Upstream> OF_A_TICKET = Map.of("routing", Upstream.ROUTING, "sla", Upstream.SLA);

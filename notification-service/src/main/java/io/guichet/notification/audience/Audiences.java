@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.SlaAction.Notify;
 import io.guichet.http.directory.Directory;
 import io.guichet.notification.audience.Telling.Matter;
@@ -50,8 +51,12 @@ public class Audiences {
         return directory.agents().stream()
                 .filter(Agent::active)
                 .filter(agent -> agent.profile().equals(profile))
-                .filter(agent -> agent.departments().contains(ticket.department()))
+                .filter(agent -> agent.departments().contains(ticket.department()) || seesAll(agent))
                 .map(Agent::id);
+    }
+
+    private boolean seesAll(Agent agent) {
+        return directory.profile(agent.profile()).filter(profile -> profile.reach() == Reach.ALL).isPresent();
     }
 
     private Stream<UUID> group(@Nullable String group) {

@@ -51,7 +51,7 @@ public final class Hearing<E extends GuichetEvent> {
             }
         });
         return Sequence.each(unreadable, event -> bury(event.source(), event.failure()))
-                .chain(() -> known.isEmpty() ? Uni.createFrom().voidItem() : apply(known, handler));
+                .chain(() -> known.isEmpty() ? Uni.createFrom().voidItem() : apply(known));
     }
 
     /** Applies a dead letter again, if it is still dead. */
@@ -66,29 +66,31 @@ public final class Hearing<E extends GuichetEvent> {
         };
     }
 
-    /** Learns from an event of the past, unless the inbox remembers that it was heard. */
+    /** Learns from an event of the past; the inbox, which is about what happens now, does not know of it. */
     Uni<Void> hearAgain(Source source) {
         return switch (Heard.of(source, family)) {
             case Unknown<E> _ -> Uni.createFrom().voidItem();
             case Unreadable<E> event -> bury(source, event.failure());
-            case Known<E> event -> apply(List.of(event), learner);
+            case Known<E> event -> Failures.outlast(tools.vertx(), "Learning from " + source.place(),
+                    () -> Panache.withTransaction(() -> learner.apply(event.envelope())))
+                    .onFailure().recoverWithUni(failure -> bury(source, failure));
         };
     }
 
-    private Uni<Void> apply(List<Known<E>> events, Function<Envelope<E>, Uni<Void>> with) {
+    private Uni<Void> apply(List<Known<E>> events) {
         return Failures.outlast(tools.vertx(), "Hearing " + events.getFirst().source().place(),
-                () -> Panache.withTransaction(() -> applyNew(events, with)))
+                () -> Panache.withTransaction(() -> applyNew(events)))
                 .onFailure().recoverWithUni(failure -> events.size() == 1
                         ? bury(events.getFirst().source(), failure)
-                        : Sequence.each(events, event -> apply(List.of(event), with)));
+                        : Sequence.each(events, event -> apply(List.of(event))));
     }
 
-    private Uni<Void> applyNew(List<Known<E>> events, Function<Envelope<E>, Uni<Void>> with) {
+    private Uni<Void> applyNew(List<Known<E>> events) {
         return inbox.claim(events.stream().map(Known::source).toList())
                 .map(fresh -> onlyOnce(events, fresh))
                 .chain(fresh -> fresh.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : Sequence.each(fresh, event -> with.apply(event.envelope())));
+                        : Sequence.each(fresh, event -> handler.apply(event.envelope())));
     }
 
     private List<Known<E>> onlyOnce(List<Known<E>> events, Set<UUID> fresh) {

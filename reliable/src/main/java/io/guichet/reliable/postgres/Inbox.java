@@ -45,13 +45,14 @@ public class Inbox {
      * @param handler applies one event, in the transaction and session that are open when it is called
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler) {
-        return hearing(family, handler, handler);
+        return hearing(family, handler, HearingTools::doNotLearn);
     }
 
     /**
-     * The same, for a service that does more than to know.
+     * The same, for a service that learns from events of the past that are told again.
      *
-     * @param learner applies an event of the past that is told again: it takes note, and nobody else notices
+     * @param learner takes note of one, and nobody else notices; it is told of some twice, and of some that the handler
+     * has heard or will hear
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
             Function<Envelope<E>, Uni<Void>> learner) {

@@ -1,5 +1,7 @@
 package io.guichet.sla.watch;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import io.guichet.events.TicketSnapshot;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.TicketFacts;
 import io.guichet.sla.calendar.CalendarVersions;
+import io.guichet.sla.clock.Hours;
 import io.guichet.sla.history.Anchors;
 import io.guichet.sla.history.History;
 import io.guichet.sla.policy.Conditions;
@@ -23,16 +26,21 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class Watches {
 
+    /** So late a step may be without moving the next one. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
     private final WatchRules rules;
     private final Conditions conditions;
     private final CalendarVersions calendars;
     private final WatchRows rows;
+    private final Clock clock;
 
-    Watches(WatchRules rules, Conditions conditions, CalendarVersions calendars, WatchRows rows) {
+    Watches(WatchRules rules, Conditions conditions, CalendarVersions calendars, WatchRows rows, Clock clock) {
         this.rules = rules;
         this.conditions = conditions;
         this.calendars = calendars;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** Sets the timers of all rules for the ticket as it is now, in the transaction that has locked its row. */
@@ -74,12 +82,26 @@ public class Watches {
         if (told >= details.steps().size()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        var after = details.steps().get(told).after();
         return details.business()
                 ? calendars.current(details.calendar(), department)
                         .chain(ref -> calendars.hours(ref.orElse(null)))
-                        .map(hours -> Optional.of(hours.deadline(true, since, after)))
-                : Uni.createFrom().item(Optional.of(since.plus(after)));
+                        .map(hours -> Optional.of(due(details, hours, since, told)))
+                : Uni.createFrom().item(Optional.of(due(details, Hours.roundTheClock(), since, told)));
+    }
+
+    /**
+     * A step that is told late does not pull the next one with it: nobody is warned and served at once. Between two
+     * steps lies what the rule puts between them.
+     */
+    private Instant due(WatchDetails details, Hours hours, Instant since, int told) {
+        var after = details.steps().get(told).after();
+        var planned = hours.deadline(details.business(), since, after);
+        if (told == 0) {
+            return planned;
+        }
+        var between = after.minus(details.steps().get(told - 1).after());
+        var earliest = hours.deadline(details.business(), clock.instant(), between);
+        return planned.isBefore(earliest.minus(TOLERANCE)) ? earliest : planned;
     }
 
     private static Optional<Instant> since(WatchRule rule, TicketSnapshot ticket, Anchors anchors, boolean holds) {

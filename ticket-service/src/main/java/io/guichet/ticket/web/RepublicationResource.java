@@ -35,8 +35,8 @@ import io.smallrye.mutiny.Uni;
 class RepublicationResource {
 
     static final String PATH = "/api/v1/republications";
-    /** Who hears of tickets. */
-    private static final List<String> SERVICES = List.of("routing", "sla", "notification");
+    /** Who learns of tickets without acting on what is long over. */
+    private static final List<String> SERVICES = List.of("notification");
 
     private final Visits visits;
     private final RepublicationDesk desk;
@@ -51,7 +51,7 @@ class RepublicationResource {
     /**
      * Who is told.
      *
-     * @param service {@code routing}, {@code sla} or {@code notification}
+     * @param service {@code notification}
      */
     record Asked(@NotNull String service) {}
 

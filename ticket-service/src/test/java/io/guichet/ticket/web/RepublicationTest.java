@@ -39,15 +39,16 @@ class RepublicationTest {
         asBruno().put(TICKETS + "/" + id + "/closure").then().statusCode(200);
         var _ = wire.await(id, event -> event instanceof StatusChanged moved && moved.to().name().equals("CLOSED"));
 
-        var begun = asAdministrator().body(Map.of("service", "sla")).post(REPUBLICATIONS).then().statusCode(202)
+        var begun = asAdministrator().body(Map.of("service", "notification")).post(REPUBLICATIONS).then()
+                .statusCode(202)
                 .extract().path("id").toString();
 
         await().atMost(Duration.ofMinutes(2)).until(() -> asAdministrator().get(REPUBLICATIONS + "/" + begun)
                 .path("finishedAt") != null);
         var told = wire.envelopes(Topics.TICKETS, id);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> wire.envelopes(Topics.replay("sla"), id).size() == told.size());
-        var again = wire.envelopes(Topics.replay("sla"), id);
+                .until(() -> wire.envelopes(Topics.replay("notification"), id).size() == told.size());
+        var again = wire.envelopes(Topics.replay("notification"), id);
         assertThat(again).extracting(Envelope::id).isEqualTo(told.stream().map(Envelope::id).toList());
         assertThat(again).extracting(envelope -> envelope.event().type())
                 .isEqualTo(told.stream().map(envelope -> envelope.event().type()).toList());
@@ -56,9 +57,9 @@ class RepublicationTest {
     }
 
     @Test
-    void only_administrators_may_and_only_services_that_hear_of_tickets_are_told() {
-        asBruno().body(Map.of("service", "sla")).post(REPUBLICATIONS).then().statusCode(403);
-        asAdministrator().body(Map.of("service", "kb")).post(REPUBLICATIONS).then().statusCode(422)
+    void only_administrators_may_and_only_a_service_that_learns_so_is_told() {
+        asBruno().body(Map.of("service", "notification")).post(REPUBLICATIONS).then().statusCode(403);
+        asAdministrator().body(Map.of("service", "sla")).post(REPUBLICATIONS).then().statusCode(422)
                 .body("errors[0].pointer", equalTo("/service"));
         asAdministrator().get(REPUBLICATIONS + "/" + UUID.randomUUID()).then().statusCode(404);
     }
