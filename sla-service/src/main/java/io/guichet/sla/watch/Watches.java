@@ -71,37 +71,45 @@ public class Watches {
         return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(0));
     }
 
-    /** The ticket is watched from the step on that follows those that have been told. */
-    Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+    /**
+     * A step was told just now, and the ticket is watched from the next one on. A step that is told late does not pull the
+     * next one with it, lest somebody be warned and served at once: between the two lies what the rule puts there.
+     */
+    Uni<Void> next(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+        var steps = rule.details().steps();
         return due(rule.details(), ticket.department(), since, told)
-                .chain(due -> rows.save(ticket.id(),
-                        new Watched(rule.id(), rule.version(), since, told, due.orElse(null))));
+                .chain(planned -> planned.isEmpty()
+                        ? save(rule, ticket, since, told, planned)
+                        : hours(rule.details(), ticket.department()).map(hours -> hours.deadline(
+                                rule.details().business(), clock.instant(),
+                                steps.get(told).after().minus(steps.get(told - 1).after())))
+                                .chain(earliest -> save(rule, ticket, since, told, planned
+                                        .map(at -> at.isBefore(earliest.minus(TOLERANCE)) ? earliest : at))));
+    }
+
+    /** The ticket is watched from the step on that follows those that have been told. */
+    private Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+        return due(rule.details(), ticket.department(), since, told)
+                .chain(due -> save(rule, ticket, since, told, due));
+    }
+
+    private Uni<Void> save(WatchRule rule, TicketSnapshot ticket, Instant since, int told, Optional<Instant> due) {
+        return rows.save(ticket.id(), new Watched(rule.id(), rule.version(), since, told, due.orElse(null)));
     }
 
     private Uni<Optional<Instant>> due(WatchDetails details, String department, Instant since, int told) {
         if (told >= details.steps().size()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return details.business()
-                ? calendars.current(details.calendar(), department)
-                        .chain(ref -> calendars.hours(ref.orElse(null)))
-                        .map(hours -> Optional.of(due(details, hours, since, told)))
-                : Uni.createFrom().item(Optional.of(due(details, Hours.roundTheClock(), since, told)));
+        var after = details.steps().get(told).after();
+        return hours(details, department)
+                .map(hours -> Optional.of(hours.deadline(details.business(), since, after)));
     }
 
-    /**
-     * A step that is told late does not pull the next one with it: nobody is warned and served at once. Between two
-     * steps lies what the rule puts between them.
-     */
-    private Instant due(WatchDetails details, Hours hours, Instant since, int told) {
-        var after = details.steps().get(told).after();
-        var planned = hours.deadline(details.business(), since, after);
-        if (told == 0) {
-            return planned;
-        }
-        var between = after.minus(details.steps().get(told - 1).after());
-        var earliest = hours.deadline(details.business(), clock.instant(), between);
-        return planned.isBefore(earliest.minus(TOLERANCE)) ? earliest : planned;
+    private Uni<Hours> hours(WatchDetails details, String department) {
+        return details.business()
+                ? calendars.current(details.calendar(), department).chain(ref -> calendars.hours(ref.orElse(null)))
+                : Uni.createFrom().item(Hours.roundTheClock());
     }
 
     private static Optional<Instant> since(WatchRule rule, TicketSnapshot ticket, Anchors anchors, boolean holds) {
