@@ -99,7 +99,11 @@ public class JobDesk {
     /** One job of the caller. */
     @WithSession
     public Uni<Job> job(UUID id, Caller caller) {
-        return transaction.select(OWN, id, caller.key()).map(rows -> {
+        return one(OWN, id, caller);
+    }
+
+    private Uni<Job> one(String sql, UUID id, Caller caller) {
+        return transaction.select(sql, id, caller.key()).map(rows -> {
             if (rows.isEmpty()) {
                 throw new JobNotFound(id);
             }
@@ -148,7 +152,7 @@ public class JobDesk {
     }
 
     private Uni<Job> collecting(UUID id, Caller caller) {
-        return job(id, caller).invoke(job -> {
+        return one(OWN + " for update", id, caller).invoke(job -> {
             if (job.state() != Job.State.COLLECTING) {
                 throw new JobIsOver(job);
             }

@@ -75,6 +75,9 @@ class PauseResource {
             var named = departments.subStatuses(ticket.department()).stream()
                     .filter(one -> one.key().equals(sent.key())).findFirst()
                     .orElseThrow(() -> InvalidBody.refused("/key", "is no status of the ticket's department"));
+            if (named.status() != ticket.status() && TicketResource.CLOSING.contains(named.status())) {
+                visit.require(Permission.TICKET_CLOSE);
+            }
             return ticket.pausing().name(named.key(), named.status(), visit.act());
         });
     }

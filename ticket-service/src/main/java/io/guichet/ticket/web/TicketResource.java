@@ -42,7 +42,7 @@ class TicketResource {
     static final String PATH = "/api/v1/tickets";
 
     /** What to close a ticket, or to open it again, needs a permission of its own. */
-    private static final Set<TicketStatus> CLOSING = EnumSet.of(TicketStatus.CLOSED, TicketStatus.REOPENED);
+    static final Set<TicketStatus> CLOSING = EnumSet.of(TicketStatus.CLOSED, TicketStatus.REOPENED);
 
     private final Visits visits;
     private final TicketDesk desk;

@@ -53,8 +53,10 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
         return authenticity.verdict() == Verdict.FAILED;
     }
 
+    /** Whether the sender's domain vouches for them; for a Reply-To it vouches in no way. */
     boolean isVerified() {
-        return authenticity.verdict() == Verdict.VERIFIED;
+        return authenticity.verdict() == Verdict.VERIFIED && mail.from() != null
+                && sender.address().equals(mail.from().address());
     }
 
     /** Whether a person who writes may be told of receipt by a machine. */

@@ -63,7 +63,9 @@ class ThreadFinder {
                 .forEach(number -> signed.add(one(BY_NUMBER, number)));
         var named = new ArrayList<Uni<Optional<UUID>>>();
         nearestFirst(mail).forEach(mailId -> named.add(byMailId(mailId, department)));
-        number(mail).ifPresent(number -> named.add(one(BY_NUMBER, number.value())));
+        // Anybody can guess a number: a report has to know the mail that it is about.
+        number(mail).filter(number -> mail.report() == null)
+                .ifPresent(number -> named.add(one(BY_NUMBER, number.value())));
         var pretended = details.stream().anyMatch(tokens::looksLikeOne);
         return first(signed, 0).chain(proven -> proven.isPresent()
                 ? Uni.createFrom().item(new Found.Conversation(proven.get(), true))
