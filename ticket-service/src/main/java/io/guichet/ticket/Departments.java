@@ -65,6 +65,11 @@ public class Departments {
         return directory.group(key).isPresent();
     }
 
+    /** What customers are answered in, as two letters each. */
+    Set<String> languages() {
+        return directory.departments().stream().map(Department::language).collect(Collectors.toUnmodifiableSet());
+    }
+
     Optional<String> language(String key) {
         return directory.department(key).map(Department::language);
     }

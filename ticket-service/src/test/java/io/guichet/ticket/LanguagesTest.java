@@ -3,6 +3,7 @@ package io.guichet.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LanguagesTest {
 
     private static final Languages ALL = Languages
-            .among(List.of("fr", "en", "de", "es", "it", "nl", "pt", "da", "sv", "nb", "fi"));
+            .among(List.of("fr", "en", "de", "es", "it", "nl", "pt", "da", "sv", "nb", "fi"), Set.of("en", "fr"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -25,6 +26,10 @@ class LanguagesTest {
             sv | Hej, mitt kort fungerar inte och jag kan inte betala. Vänliga hälsningar
             nb | Hei, jeg får ikke logget inn på kontoen min etter oppdateringen i går. Kan dere hjelpe meg?
             fi | Hei, korttini ei toimi ja en voi maksaa. Kiitos
+            en | My card was charged twice for order 1234, please refund one.
+            en | Charged twice for one order
+            fr | Débitée deux fois pour la commande 1234
+            fr | Facture de mars introuvable, merci
             -- | 12345 OK
             -- | Invoice
             """)
