@@ -41,7 +41,7 @@ final class Assigning {
 
     /** What timers do to it. */
     Escalating escalating() {
-        return new Escalating(ticket, ownership, traits);
+        return new Escalating(ticket, traits);
     }
 
     /** A person gives the ticket to an agent. */

@@ -98,6 +98,16 @@ class Conversation {
         }
     }
 
+    /** Where the tickets of a group go. */
+    Destination toGroup(String key) {
+        return departments.toGroup(key);
+    }
+
+    /** Where a department's rules choose the group. */
+    Destination toDepartment(String key) {
+        return departments.toDepartment(key);
+    }
+
     private List<EmailAddress> strangers(List<EmailAddress> addresses) {
         return addresses.stream().filter(address -> !departments.isOurs(address)).toList();
     }

@@ -61,6 +61,22 @@ public class Departments {
                 .or(() -> directory.departments().stream().findFirst().map(Department::key));
     }
 
+    /** Where the tickets of a group go: to the group, and to its department. */
+    Destination toGroup(String key) {
+        var group = directory.group(key).orElseThrow(() -> new UnknownDestination("group", key));
+        var agents = directory.agents().stream().filter(Agent::active).filter(agent -> agent.groups().contains(key))
+                .map(Agent::id).collect(Collectors.toUnmodifiableSet());
+        return new Destination(group.department(), key, agents);
+    }
+
+    /** To a department, whose rules choose the group. */
+    Destination toDepartment(String key) {
+        if (!exists(key)) {
+            throw new UnknownDestination("department", key);
+        }
+        return new Destination(key, null, Set.of());
+    }
+
     boolean hasGroup(String key) {
         return directory.group(key).isPresent();
     }

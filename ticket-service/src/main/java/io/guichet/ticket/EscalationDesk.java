@@ -2,6 +2,7 @@ package io.guichet.ticket;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import io.guichet.events.SlaAction.Notify;
 import io.guichet.events.SlaAction.RaisePriority;
 import io.guichet.events.SlaAction.RemindCustomer;
 import io.guichet.events.SlaAction.Unknown;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Sequence;
@@ -68,7 +70,9 @@ public class EscalationDesk {
             Log.warnf("Ticket %s stays where it is: there is no group %s to escalate it to", ticket.number(), group);
             return Uni.createFrom().voidItem();
         }
-        return keep(ticket.assigning().escalating().move(group, ids.next(), act));
+        // The department stays; and whoever has it gives it up, also when they work there: it was escalated.
+        var question = new RoutingRequest(ids.next(), "escalated", act.at());
+        return keep(ticket.handover().escalate(new Destination(ticket.department(), group, Set.of()), question, act));
     }
 
     /** The customer sees it as a message of the department; their answer comes back to the ticket. */

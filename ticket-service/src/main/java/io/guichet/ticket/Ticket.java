@@ -22,9 +22,8 @@ import io.guichet.events.TicketStatus;
 import io.guichet.ticket.contact.Contact;
 
 /**
- * A customer's request, from the moment it is opened until it is closed. Its verbs return what they changed.
- * <p>
- * Who owns it is {@link Assigning}'s part of it, what it is about {@link Editing}'s: all work on the same fields.
+ * A customer's request, from the moment it is opened until it is closed. Its verbs, and those of its parts, which work
+ * on the same fields, return what they changed.
  */
 @Entity
 public class Ticket {
@@ -32,7 +31,6 @@ public class Ticket {
     @Id
     private UUID id;
     private long number;
-    private String department;
     @ManyToOne(fetch = FetchType.LAZY)
     private Contact requester;
     private Origin origin;
@@ -54,12 +52,11 @@ public class Ticket {
     private Ticket(Opening opening, Instant at) {
         id = opening.id();
         number = opening.number().value();
-        department = opening.department();
         requester = opening.requester();
         origin = new Origin(opening, at);
         traits = new Traits(opening);
         progress = new Progress(at);
-        ownership = new Ownership();
+        ownership = new Ownership(opening.department());
         promises = new Promises();
         aside = new Aside();
         company = new Company();
@@ -108,11 +105,15 @@ public class Ticket {
         return new Assigning(this, ownership, traits);
     }
 
+    Handover handover() {
+        return new Handover(this, progress, ownership);
+    }
+
     Editing editing() {
         return new Editing(this, traits, promises);
     }
 
-    /** Merging it, splitting it, putting it aside. */
+    /** Merging, splitting, putting it aside. */
     public Merging merging() {
         return new Merging(this, progress, ownership, aside);
     }
@@ -190,17 +191,16 @@ public class Ticket {
     /** The ticket as others know it; its requester has to be loaded. */
     public TicketSnapshot snapshot() {
         return new TicketSnapshot(id, number, version, traits.subject(), progress.status(), traits.priority(),
-                traits.type(), origin.channel(), department, ownership.group(), ownership.assignee(),
-                requester.asRequester(),
-                requester.organization(), traits.category(), traits.product(), traits.language(), traits.region(),
+                traits.type(), origin.channel(), ownership.department(), ownership.group(),
+                ownership.assignee(), requester.asRequester(), requester.organization(), traits.category(),
+                traits.product(), traits.language(), traits.region(),
                 traits.tags(), traits.fields(), origin.createdAt(), updatedAt, progress.waitingSince(),
-                progress.resolvedAt(),
-                ownership.request());
+                progress.resolvedAt(), ownership.request());
     }
 
     Facts facts() {
-        var facts = new Facts().put("number", number).put("department", department).put("requester", requester.id())
-                .put("revision", revision).put("messageCount", messageCount);
+        var facts = new Facts().put("number", number).put("requester", requester.id()).put("revision", revision)
+                .put("messageCount", messageCount);
         origin.tell(facts);
         traits.tell(facts);
         progress.tell(facts);
@@ -220,7 +220,7 @@ public class Ticket {
     }
 
     public String department() {
-        return department;
+        return ownership.department();
     }
 
     public Contact requester() {

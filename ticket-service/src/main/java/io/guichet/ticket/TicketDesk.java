@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.ticket.contact.EmailAddress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -156,6 +157,23 @@ public class TicketDesk {
     @WithTransaction
     public Uni<Change> unassign(TicketRef ref, Access access, Act act) {
         return on(ref, access, ticket -> ticket.assigning().unassign(conversation.newRequest(), act));
+    }
+
+    /** Hands a ticket to a group, and with it to the group's department; an agent who works there keeps it. */
+    @WithTransaction
+    public Uni<Change> moveToGroup(TicketRef ref, Access access, String group, Act act) {
+        return move(ref, access, conversation.toGroup(group), act);
+    }
+
+    /** Hands a ticket to a department, whose rules choose the group; nothing when it is there already. */
+    @WithTransaction
+    public Uni<Change> moveToDepartment(TicketRef ref, Access access, String department, Act act) {
+        return move(ref, access, conversation.toDepartment(department), act);
+    }
+
+    private Uni<Change> move(TicketRef ref, Access access, Destination to, Act act) {
+        var question = new RoutingRequest(conversation.newRequest(), "moved", act.at());
+        return on(ref, access, ticket -> ticket.handover().move(to, question, act));
     }
 
     /** Changes what a ticket is about. */

@@ -27,9 +27,9 @@ class LanguagesTest {
             nb | Hei, jeg får ikke logget inn på kontoen min etter oppdateringen i går. Kan dere hjelpe meg?
             fi | Hei, korttini ei toimi ja en voi maksaa. Kiitos
             en | My card was charged twice for order 1234, please refund one.
-            en | Charged twice for one order
             fr | Débitée deux fois pour la commande 1234
             fr | Facture de mars introuvable, merci
+            -- | Charged twice for one order
             -- | 12345 OK
             -- | Invoice
             """)

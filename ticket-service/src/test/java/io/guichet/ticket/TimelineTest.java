@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.guichet.events.Actor;
@@ -20,6 +21,7 @@ import io.guichet.events.AssignmentEvent.TicketRouted;
 import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent.Said;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
 import io.vertx.core.json.JsonObject;
 import net.jqwik.api.ForAll;
@@ -29,7 +31,7 @@ import net.jqwik.api.constraints.Size;
 
 class TimelineTest {
 
-    static final int VERBS = 24;
+    static final int VERBS = 25;
 
     @Property(tries = 500)
     void the_entries_of_a_ticket_rebuild_it(
@@ -112,6 +114,9 @@ class TimelineTest {
                     : ticket.merging().outOf(target, List.of(new Said(id(minute), MessageKind.REPLY,
                             minute % 2 == 0 ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT, Given.after(minute))),
                             id(3000 + minute), byAgent(minute));
+            case 23 -> ticket.handover().move(new Destination("department-" + minute % 2,
+                    minute % 3 == 0 ? null : "group-" + minute % 3, Set.of(id(minute % 3 + 2))),
+                    new RoutingRequest(id(6000 + minute), "moved", Given.after(minute)), byAgent(minute));
             default -> ticket.situation().isTrash()
                     ? ticket.merging().restore(id(4000 + minute), byAgent(minute))
                     : Change.noted(ticket, "Linked", Map.of("kind", "RELATED"), byAgent(minute));

@@ -21,6 +21,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
+import io.guichet.ticket.Access;
+import io.guichet.ticket.Act;
+import io.guichet.ticket.Change;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.merge.LinkDesk;
@@ -46,6 +49,9 @@ class OwnershipResource {
 
     /** Who is to have a ticket. */
     record NewAssignee(@NotNull UUID id) {}
+
+    /** Where a ticket is to go: the key of one of the two. */
+    record NewPlace(@Nullable String group, @Nullable String department) {}
 
     @PUT
     @Path("closure")
@@ -83,6 +89,32 @@ class OwnershipResource {
         var access = visit.access(ifMatch);
         return Contention.outlast(() -> desk.assign(TicketRef.parse(ref), access, assignee.id(), visit.act()))
                 .map(change -> views.answer(change.ticket(), visit));
+    }
+
+    @PUT
+    @Path("group")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Hands a ticket to a group and its department, or to a department whose rules choose the group; "
+            + "who has it and does not work there gives it up, and it is assigned anew")
+    public Uni<RestResponse<TicketView>> move(@RestPath String ref, @Valid @NotNull NewPlace place,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var visit = visits.of(Permission.TICKET_ASSIGN);
+        var access = visit.access(ifMatch);
+        return Contention.outlast(() -> move(TicketRef.parse(ref), access, place, visit.act()))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+
+    private Uni<Change> move(TicketRef ticket, Access access, NewPlace place, Act act) {
+        if (place.group() != null && place.department() != null) {
+            throw InvalidBody.refused("/department", "is the group's: give one of the two");
+        }
+        if (place.group() != null) {
+            return desk.moveToGroup(ticket, access, place.group(), act);
+        }
+        if (place.department() != null) {
+            return desk.moveToDepartment(ticket, access, place.department(), act);
+        }
+        throw InvalidBody.refused("/group", "is missing, and no department is given either");
     }
 
     @DELETE

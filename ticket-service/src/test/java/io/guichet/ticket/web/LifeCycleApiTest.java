@@ -25,9 +25,12 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.guichet.events.DirectoryEvent.Department;
 import io.guichet.events.DirectoryEvent.DepartmentChanged;
+import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.TicketRestored;
 import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.http.directory.Directory;
@@ -53,6 +56,37 @@ class LifeCycleApiTest {
                 Map.of("closeAfter", "P1D", "thanksReopens", true, "takeOnReply", true, "subStatuses",
                         List.of(Map.of("key", "parts", "name", "Waiting for parts", "status", "ON_HOLD")))),
                 1));
+    }
+
+    @Test
+    void a_person_hands_a_ticket_to_a_group_of_another_department() {
+        var id = open();
+        asBruno().body(Map.of("id", DirectoryFixtures.BRUNO)).put(TICKETS + "/" + id + "/assignee").then()
+                .statusCode(200);
+
+        asBruno().body(Map.of("group", "billing-en")).put(TICKETS + "/" + id + "/group").then().statusCode(200)
+                .body("department", equalTo("support-en")).body("group", equalTo("billing-en"))
+                .body("assignee", nullValue());
+
+        asBruno().get(TICKETS + "/" + id).then().statusCode(404);
+        asAdministrator().body(Map.of("department", "support-fr")).put(TICKETS + "/" + id + "/group").then()
+                .statusCode(200).body("department", equalTo("support-fr")).body("group", nullValue());
+        var moves = wire.await(id, event -> event.ticket().group() == null && event instanceof FieldsChanged).stream()
+                .filter(FieldsChanged.class::isInstance).map(FieldsChanged.class::cast);
+        assertThat(moves).extracting(FieldsChanged::changed)
+                .containsExactly(List.of("department", "group"), List.of("department", "group"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"group": "nobody"}                                 | /group      | does not exist
+            {"department": "nowhere"}                           | /department | does not exist
+            {}                                                  | /group      | is missing, and no department is given either
+            {"group": "billing-fr", "department": "support-en"} | /department | is the group's: give one of the two
+            """)
+    void a_ticket_goes_nowhere_that_is_not(String body, String pointer, String why) {
+        asBruno().body(body).put(TICKETS + "/" + open() + "/group").then().statusCode(422)
+                .body("errors[0].pointer", equalTo(pointer)).body("errors[0].detail", equalTo(why));
     }
 
     @Test
