@@ -34,6 +34,13 @@ public class TicketVerbs {
         });
     }
 
+    /** The same, if {@code guard} lets it pass while the row is held. */
+    @WithTransaction
+    public Uni<Change> on(TicketRef ref, Access access, Function<Ticket, Uni<Void>> guard,
+            Function<Ticket, Change> verb) {
+        return take(ref, access).invoke(Access::inPlace).call(guard::apply).map(verb).chain(chronicle::keep);
+    }
+
     /** Does something to a ticket, be it merged or in the trash. */
     @WithTransaction
     public Uni<Change> onAny(TicketRef ref, Access access, Function<Ticket, Change> verb) {

@@ -53,12 +53,25 @@ public class Guards {
 
     /** The same of a message that is about to be sent, and what has to hold before it ends the ticket, if it does. */
     public Uni<Void> beforeSending(Ticket ticket, Outgoing message) {
+        return before(ticket, message.kind() == MessageKind.REPLY && !message.asksForProof(),
+                message.then() == Then.CLOSE, Map.of());
+    }
+
+    /**
+     * The same of several acts at once.
+     *
+     * @param answers whether the customer is answered
+     * @param ends whether the ticket is over then
+     * @param sent fields that come with it, with null for those that go
+     */
+    public Uni<Void> before(Ticket ticket, boolean answers, boolean ends,
+            Map<String, ? extends @Nullable Object> sent) {
         return settings.now().invoke(all -> {
-            if (message.kind() == MessageKind.REPLY && !message.asksForProof()) {
+            if (answers) {
                 requireProof(all, ticket);
             }
-            if (message.then() == Then.CLOSE) {
-                requireFields(all, ticket.snapshot(), Map.of());
+            if (ends) {
+                requireFields(all, ticket.snapshot(), sent);
             }
         }).replaceWithVoid();
     }

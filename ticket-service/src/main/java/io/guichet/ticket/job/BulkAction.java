@@ -3,6 +3,7 @@ package io.guichet.ticket.job;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
 import io.guichet.http.Permission;
+import io.guichet.ticket.macro.Treatment;
 
 /** What is done to each ticket of a selection; all parts of it or, when one cannot be done, none. */
 public record BulkAction(@Nullable String reply, @Nullable String note, @Nullable UUID assignee,
@@ -21,6 +23,12 @@ public record BulkAction(@Nullable String reply, @Nullable String note, @Nullabl
         addTags = addTags == null ? List.of() : List.copyOf(addTags);
         removeTags = removeTags == null ? List.of() : List.copyOf(removeTags);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+
+    /** The same, as any ticket is treated. */
+    Treatment treatment() {
+        return new Treatment(reply, note, assignee, priority, status, Objects.requireNonNull(addTags),
+                Objects.requireNonNull(removeTags), Objects.requireNonNull(fields));
     }
 
     /** What one must be allowed to do. */

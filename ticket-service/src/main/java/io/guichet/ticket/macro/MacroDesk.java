@@ -1,37 +1,23 @@
 package io.guichet.ticket.macro;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.events.MessageKind;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.http.TicketScope;
-import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
-import io.guichet.ticket.Body;
-import io.guichet.ticket.Change;
-import io.guichet.ticket.Edit;
-import io.guichet.ticket.Outgoing;
-import io.guichet.ticket.Patch;
 import io.guichet.ticket.Row;
-import io.guichet.ticket.Then;
 import io.guichet.ticket.Ticket;
-import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.setting.Macro;
 import io.guichet.ticket.setting.Setting;
@@ -52,16 +38,17 @@ public class MacroDesk {
 
     private final Settings settings;
     private final TicketReader reader;
-    private final TicketDesk desk;
+    private final TicketVerbs verbs;
+    private final TreatmentDesk desk;
     private final CurrentTransaction transaction;
-    private final Ids ids;
 
-    MacroDesk(Settings settings, TicketReader reader, TicketDesk desk, CurrentTransaction transaction, Ids ids) {
+    MacroDesk(Settings settings, TicketReader reader, TicketVerbs verbs, TreatmentDesk desk,
+            CurrentTransaction transaction) {
         this.settings = settings;
         this.reader = reader;
+        this.verbs = verbs;
         this.desk = desk;
         this.transaction = transaction;
-        this.ids = ids;
     }
 
     /** A macro that is offered for a ticket, its texts filled in. */
@@ -84,12 +71,21 @@ public class MacroDesk {
     /** Carries a macro out for a ticket. */
     @WithTransaction
     public Uni<Ticket> use(String key, TicketRef ref, TicketScope scope, Act act) {
-        return reader.ticket(ref, scope).map(Ticket::snapshot)
-                .chain(ticket -> settings.now().map(all -> macro(all.of(Macro.class, ticket.department()), key, ticket))
-                        .map(macro -> offer(macro, ticket, act, 0))
-                        .chain(offered -> carryOut(offered, ticket, scope, act)))
-                .call(() -> transaction.update(COUNT, key, act.at()))
-                .chain(() -> reader.ticket(ref, scope));
+        var access = Access.within(scope);
+        return verbs.take(ref, access)
+                .call(ticket -> settings.now()
+                        .map(all -> macro(all.of(Macro.class, ticket.department()), key, ticket.snapshot()))
+                        .map(macro -> treatment(offer(macro, ticket.snapshot(), act, 0), act))
+                        .chain(treatment -> desk.carryOut(treatment, ticket, access, act)))
+                .call(() -> transaction.update(COUNT, key, act.at()));
+    }
+
+    private static Treatment treatment(Offered offered, Act act) {
+        var macro = offered.macro();
+        return new Treatment(offered.reply(), offered.note(),
+                Boolean.TRUE.equals(macro.assignToMe()) ? act.by().id() : null, macro.priority(), macro.status(),
+                Objects.requireNonNull(macro.addTags()), Objects.requireNonNull(macro.removeTags()),
+                Objects.requireNonNull(macro.fields()));
     }
 
     private static Setting<Macro> macro(List<Setting<Macro>> all, String key, TicketSnapshot ticket) {
@@ -99,41 +95,6 @@ public class MacroDesk {
             throw new MacroNotForThis(key);
         }
         return found;
-    }
-
-    private Uni<Void> carryOut(Offered offered, TicketSnapshot ticket, TicketScope scope, Act act) {
-        var macro = offered.macro();
-        var ref = new TicketRef.ById(ticket.id());
-        var access = Access.within(scope);
-        var acts = new ArrayList<Supplier<Uni<Change>>>();
-        Optional.ofNullable(offered.note()).ifPresent(text -> acts.add(
-                () -> desk.write(ref, access, message(MessageKind.NOTE, text), act)));
-        Optional.ofNullable(offered.reply()).ifPresent(text -> acts.add(
-                () -> desk.write(ref, access, message(MessageKind.REPLY, text), act)));
-        if (Boolean.TRUE.equals(macro.assignToMe()) && act.by().id() != null) {
-            UUID agent = act.by().id();
-            acts.add(() -> desk.assign(ref, access, agent, act));
-        }
-        acts.add(() -> desk.edit(ref, access, edit(macro, ticket), act));
-        Uni<?> all = Uni.createFrom().voidItem();
-        for (var one : acts) {
-            all = all.chain(done -> one.get());
-        }
-        return all.replaceWithVoid();
-    }
-
-    private Outgoing message(MessageKind kind, String text) {
-        return Outgoing.of(ids.next(), kind, new Body(text, null), Then.NOTHING);
-    }
-
-    private static Edit edit(Macro macro, TicketSnapshot ticket) {
-        var tags = new LinkedHashSet<>(ticket.tags());
-        tags.addAll(Objects.requireNonNull(macro.addTags()));
-        Objects.requireNonNull(macro.removeTags()).forEach(tags::remove);
-        Map<String, @Nullable Object> fields = new HashMap<>(Objects.requireNonNull(macro.fields()));
-        return new Edit(Optional.empty(), Optional.ofNullable(macro.status()), Optional.ofNullable(macro.priority()),
-                Optional.empty(), Patch.KEEP, Patch.KEEP, Patch.KEEP, Patch.KEEP, Optional.of(List.copyOf(tags)),
-                fields);
     }
 
     private static boolean isFor(Macro macro, TicketSnapshot ticket) {

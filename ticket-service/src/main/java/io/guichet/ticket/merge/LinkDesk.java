@@ -15,6 +15,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
+import io.guichet.ticket.intake.Guards;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +27,13 @@ public class LinkDesk {
     private final TicketVerbs verbs;
     private final TicketDesk desk;
     private final Links links;
+    private final Guards guards;
 
-    LinkDesk(TicketVerbs verbs, TicketDesk desk, Links links) {
+    LinkDesk(TicketVerbs verbs, TicketDesk desk, Links links, Guards guards) {
         this.verbs = verbs;
         this.desk = desk;
         this.links = links;
+        this.guards = guards;
     }
 
     /** The first ticket is related to the second; its links. */
@@ -91,7 +94,8 @@ public class LinkDesk {
         for (var ticket : family) {
             var ref = new TicketRef.ById(ticket.id());
             if (!ticket.id().equals(parent) && access.allows(ref, ticket)) {
-                all = all.chain(() -> desk.close(ref, access, act)).replaceWithVoid();
+                all = all.chain(() -> guards.before(ticket, false, true, Map.of()))
+                        .chain(() -> desk.close(ref, access, act)).replaceWithVoid();
             }
         }
         return all;

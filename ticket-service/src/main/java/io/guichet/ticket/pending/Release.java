@@ -11,11 +11,15 @@ import io.guichet.reliable.postgres.DueHandler;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.MoveNotAllowed;
+import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketIsAside;
 import io.guichet.ticket.TicketIsClosed;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
+import io.guichet.ticket.intake.FieldsNotValid;
+import io.guichet.ticket.intake.Guards;
+import io.guichet.ticket.intake.ProofNeeded;
 import io.guichet.ticket.pending.PendingMessage.State;
 import io.smallrye.mutiny.Uni;
 
@@ -28,12 +32,14 @@ class Release implements DueHandler {
     private final PendingMessages messages;
     private final TicketVerbs verbs;
     private final TicketDesk desk;
+    private final Guards guards;
     private final Clock clock;
 
-    Release(PendingMessages messages, TicketVerbs verbs, TicketDesk desk, Clock clock) {
+    Release(PendingMessages messages, TicketVerbs verbs, TicketDesk desk, Guards guards, Clock clock) {
         this.messages = messages;
         this.verbs = verbs;
         this.desk = desk;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -51,15 +57,17 @@ class Release implements DueHandler {
     }
 
     private Uni<Void> release(UUID ticket, UUID id) {
-        var ref = new TicketRef.ById(ticket);
-        return verbs.take(ref, Access.toAll())
-                .chain(() -> messages.of(ticket, id))
-                .chain(message -> message.state() == State.HELD ? send(ref, message) : Uni.createFrom().voidItem());
+        return verbs.take(new TicketRef.ById(ticket), Access.toAll())
+                .chain(taken -> messages.of(ticket, id).chain(message -> message.state() == State.HELD
+                        ? send(taken, message)
+                        : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> send(TicketRef ticket, PendingMessage message) {
+    /** What had to hold when it was written has to hold now. */
+    private Uni<Void> send(Ticket ticket, PendingMessage message) {
         var act = new Act(message.author(), Cause.request("message-" + message.id()), clock.instant());
-        return desk.write(ticket, Access.toAll(), message.outgoing(), act)
+        return guards.beforeSending(ticket, message.outgoing())
+                .chain(() -> desk.write(new TicketRef.ById(ticket.id()), Access.toAll(), message.outgoing(), act))
                 .invoke(() -> message.sent(act))
                 .replaceWithVoid()
                 .onFailure(Release::isRefusal).recoverWithUni(failure -> {
@@ -70,6 +78,7 @@ class Release implements DueHandler {
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof TicketIsClosed || failure instanceof TicketIsAside
-                || failure instanceof MoveNotAllowed;
+                || failure instanceof MoveNotAllowed || failure instanceof ProofNeeded
+                || failure instanceof FieldsNotValid;
     }
 }

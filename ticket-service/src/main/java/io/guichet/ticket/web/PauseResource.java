@@ -1,6 +1,7 @@
 package io.guichet.ticket.web;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 import jakarta.validation.Valid;
@@ -19,12 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.guichet.events.TicketStatus;
 import io.guichet.http.Permission;
 import io.guichet.ticket.Change;
 import io.guichet.ticket.Departments;
+import io.guichet.ticket.StatusTable;
+import io.guichet.ticket.SubStatus;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
+import io.guichet.ticket.intake.Guards;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets are put off, and their status is said more exactly. */
@@ -37,12 +42,14 @@ class PauseResource {
     private final TicketVerbs verbs;
     private final TicketViews views;
     private final Departments departments;
+    private final Guards guards;
 
-    PauseResource(Visits visits, TicketVerbs verbs, TicketViews views, Departments departments) {
+    PauseResource(Visits visits, TicketVerbs verbs, TicketViews views, Departments departments, Guards guards) {
         this.visits = visits;
         this.verbs = verbs;
         this.views = views;
         this.departments = departments;
+        this.guards = guards;
     }
 
     /** Until when nobody needs to look at it. */
@@ -71,15 +78,27 @@ class PauseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Says more exactly how far a ticket is, in its department's words; the status follows")
     public Uni<RestResponse<TicketView>> name(@RestPath String ref, @Valid @NotNull NamedStatus sent) {
-        return change(ref, (ticket, visit) -> {
-            var named = departments.subStatuses(ticket.department()).stream()
-                    .filter(one -> one.key().equals(sent.key())).findFirst()
-                    .orElseThrow(() -> InvalidBody.refused("/key", "is no status of the ticket's department"));
-            if (named.status() != ticket.status() && TicketResource.CLOSING.contains(named.status())) {
-                visit.require(Permission.TICKET_CLOSE);
-            }
-            return ticket.pausing().name(named.key(), named.status(), visit.act());
-        });
+        var visit = visits.of(Permission.TICKET_EDIT);
+        return Contention.outlast(() -> verbs.on(TicketRef.parse(ref), visit.access(null),
+                ticket -> beforeNaming(ticket, named(ticket, sent.key()).status(), visit),
+                ticket -> ticket.pausing().name(sent.key(), named(ticket, sent.key()).status(), visit.act())))
+                .map(change -> views.answer(change.ticket(), visit));
+    }
+
+    private SubStatus named(Ticket ticket, String key) {
+        return departments.subStatuses(ticket.department()).stream().filter(one -> one.key().equals(key)).findFirst()
+                .orElseThrow(() -> InvalidBody.refused("/key", "is no status of the ticket's department"));
+    }
+
+    /** As of any other edit that ends a ticket. */
+    private Uni<Void> beforeNaming(Ticket ticket, TicketStatus to, Visit visit) {
+        if (to == ticket.status()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (TicketResource.CLOSING.contains(to)) {
+            visit.require(Permission.TICKET_CLOSE);
+        }
+        return guards.before(ticket, false, !StatusTable.isActive(to), Map.of());
     }
 
     @DELETE

@@ -8,13 +8,13 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.events.TicketStatus;
 import io.guichet.http.Callers;
 import io.guichet.http.Causes;
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Permission;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Edit;
+import io.guichet.ticket.StatusTable;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.intake.Guards;
 import io.smallrye.mutiny.Uni;
@@ -91,7 +91,7 @@ class Visits {
 
     /** The same, if the edit ends the ticket. */
     Uni<Void> beforeEdit(Visit visit, TicketRef ticket, Edit edit) {
-        return edit.status().filter(to -> to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED).isPresent()
+        return edit.status().filter(to -> !StatusTable.isActive(to)).isPresent()
                 ? beforeClosing(visit, ticket, edit.fields())
                 : Uni.createFrom().voidItem();
     }
