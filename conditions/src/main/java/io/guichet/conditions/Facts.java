@@ -154,6 +154,28 @@ public final class Facts {
             return put(organization, "present", true);
         }
 
+        /** {@code contact.region}. */
+        public Builder contactRegion(@Nullable String region) {
+            return put(contact, "region", region);
+        }
+
+        /** {@code contact.verification}: {@code UNVERIFIED}, {@code EMAIL_VERIFIED} … */
+        public Builder contactVerification(@Nullable String verification) {
+            return put(contact, "verification", verification);
+        }
+
+        /** {@code contact.fields}: custom fields by key. */
+        public Builder contactFields(@Nullable Map<String, ? extends @Nullable Object> fields) {
+            return put(contact, "fields", fields == null ? null : Values.of(fields));
+        }
+
+        /** {@code organization.region} and {@code organization.fields}. */
+        public Builder organizationDetails(@Nullable String region,
+                @Nullable Map<String, ? extends @Nullable Object> fields) {
+            put(organization, "region", region);
+            return put(organization, "fields", fields == null ? null : Values.of(fields));
+        }
+
         /** The facts. */
         public Facts build() {
             return new Facts(Map.of(Vocabulary.TICKET.name(), copy(ticket), Vocabulary.CONTACT.name(), copy(contact),

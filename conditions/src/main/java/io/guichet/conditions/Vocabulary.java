@@ -29,14 +29,15 @@ final class Vocabulary {
             word("channel", "EMAIL", "WEB_FORM", "PORTAL", "API", "PHONE", "CHAT", "SOCIAL"),
             text("department"), text("group"), text("category"), text("product"), text("language"), text("region"),
             new Field("tags", ListType.create(SimpleType.STRING), List.of(), List.of()),
-            new Field("fields", MapType.create(SimpleType.STRING, SimpleType.DYN), Map.of(), List.of()),
+            fields(),
             new Field("createdAt", SimpleType.TIMESTAMP, Instant.EPOCH, List.of()));
 
     static final Thing CONTACT = new Thing("contact",
-            text("name"), text("email"), text("language"), number("importance"), text("level"));
+            text("name"), text("email"), text("language"), number("importance"), text("level"), text("region"),
+            word("verification", "UNVERIFIED", "EMAIL_VERIFIED", "SIGNED_IN", "PROVEN"), fields());
 
     static final Thing ORGANIZATION = new Thing("organization",
-            text("name"), number("importance"), text("level"),
+            text("name"), number("importance"), text("level"), text("region"), fields(),
             new Field("present", SimpleType.BOOL, false, List.of()));
 
     static final List<Thing> THINGS = List.of(TICKET, CONTACT, ORGANIZATION);
@@ -53,6 +54,10 @@ final class Vocabulary {
 
     private static Field number(String name) {
         return new Field(name, SimpleType.INT, 0L, List.of());
+    }
+
+    private static Field fields() {
+        return new Field("fields", MapType.create(SimpleType.STRING, SimpleType.DYN), Map.of(), List.of());
     }
 
     private static Field word(String name, String... words) {

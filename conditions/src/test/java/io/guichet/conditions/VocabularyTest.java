@@ -13,8 +13,9 @@ class VocabularyTest {
         assertThat(Vocabulary.TICKET.fieldNames()).isEqualTo(List.of("subject", "text", "status", "priority", "type",
                 "channel", "department", "group", "category", "product", "language", "region", "tags", "fields",
                 "createdAt"));
-        assertThat(Vocabulary.CONTACT.fieldNames())
-                .isEqualTo(List.of("name", "email", "language", "importance", "level"));
-        assertThat(Vocabulary.ORGANIZATION.fieldNames()).isEqualTo(List.of("name", "importance", "level", "present"));
+        assertThat(Vocabulary.CONTACT.fieldNames()).isEqualTo(List.of("name", "email", "language", "importance",
+                "level", "region", "verification", "fields"));
+        assertThat(Vocabulary.ORGANIZATION.fieldNames())
+                .isEqualTo(List.of("name", "importance", "level", "region", "fields", "present"));
     }
 }

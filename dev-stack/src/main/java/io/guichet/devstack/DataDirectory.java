@@ -74,6 +74,7 @@ public record DataDirectory(Path root) {
             secrets.putIfAbsent(name, Secrets.hex(16));
         }
         secrets.putIfAbsent("signing.ticket", Secrets.hex(32));
+        secrets.putIfAbsent("signing.notification", Secrets.hex(32));
         if (secrets.size() > before) {
             write(secrets);
         }

@@ -30,7 +30,8 @@ final class ServiceEnvironment {
             case "gateway" -> environment.put("GUICHET_OIDC_CLIENT_SECRET", clients.of("guichet-web"));
             case "routing" -> environment.put("GUICHET_OIDC_CLIENT_SECRET", clients.of("guichet-routing"));
             // What it signs nobody else can sign or check.
-            case "ticket" -> environment.put("GUICHET_SECRET", secrets.getProperty("signing.ticket"));
+            case "ticket", "notification" ->
+                environment.put("GUICHET_SECRET", secrets.getProperty("signing." + service));
             default -> {
             }
         }

@@ -103,7 +103,7 @@ public final class TestStack {
     public TestKeycloak keycloak() {
         var keycloak = new SharedProcess(Checkout.find(), TestStackProcess.KEYCLOAK).join();
         return new TestKeycloak(KeycloakServer.realmUrl(Integer.parseInt(keycloak.getProperty("keycloak.port"))),
-                ClientSecrets.of(keycloak));
+                ClientSecrets.of(keycloak), Integer.parseInt(keycloak.getProperty("imap.port")));
     }
 
     private Databases databases() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
@@ -74,9 +75,13 @@ final class TestStackProcess {
     private void addKeycloak(Checkout checkout) {
         var secrets = ClientSecrets.random();
         secrets.environment().forEach(offered::setProperty);
+        var smtp = port("smtp");
+        servers.add(new MailServer(smtp, port("imap"), null, List.of(), Clock.systemUTC()));
+        var environment = new HashMap<>(secrets.environment());
+        environment.put("GUICHET_SMTP_PORT", Integer.toString(smtp));
         servers.add(new KeycloakServer(new KeycloakServer.Settings(port("keycloak"), checkout.keycloakArchives(),
                 checkout.cache(), checkout.leash(), instance.resolve("keycloak"), checkout.realm(),
-                secrets.environment(), instance.resolve("logs/keycloak.log")), ledger));
+                environment, instance.resolve("logs/keycloak.log")), ledger));
     }
 
     private void startAll() throws Exception {

@@ -62,7 +62,9 @@ class DataDirectoryTest {
         var environments = new ServiceEnvironment(PortPlan.of(0, Map.of()), new DataDirectory(root).secrets());
 
         assertThat(PortPlan.SERVICES).filteredOn(name -> environments.of(name).containsKey("GUICHET_SECRET"))
-                .containsExactly("ticket");
+                .containsExactlyInAnyOrder("ticket", "notification");
+        assertThat(environments.of("ticket").get("GUICHET_SECRET"))
+                .isNotEqualTo(environments.of("notification").get("GUICHET_SECRET"));
         assertThat(PortPlan.SERVICES)
                 .filteredOn(name -> environments.of(name).containsKey("GUICHET_OIDC_CLIENT_SECRET"))
                 .containsExactly("routing", "gateway");

@@ -67,7 +67,8 @@ final class SlaReplicas implements AutoCloseable {
         var checkout = Checkout.find();
         var name = "sla-" + number;
         var port = Ports.free();
-        var environment = Map.of("GUICHET_HTTP_PORT", Integer.toString(port), "GUICHET_KAFKA", stack.kafka(),
+        var environment = Map.of("GUICHET_HTTP_PORT", Integer.toString(Ports.free()), "GUICHET_MANAGEMENT_PORT",
+                Integer.toString(port), "GUICHET_KAFKA", stack.kafka(),
                 "GUICHET_TOPIC_PREFIX", prefix, "GUICHET_DB_URL", database.url(), "GUICHET_DB_USER", database.user(),
                 "GUICHET_DB_PASSWORD", database.password());
         return new ServiceServer(new ServiceServer.Settings(name, port, checkout.application("sla"), checkout.leash(),

@@ -35,6 +35,19 @@ public sealed interface AssignmentEvent extends GuichetEvent {
     /** Nobody is free: the ticket waits in the group's queue. */
     record TicketQueued(UUID ticketId, UUID request, String group, String reason) implements AssignmentEvent {}
 
-    /** An agent no longer has the ticket, by routing's decision. */
-    record AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason) implements AssignmentEvent {}
+    /**
+     * An agent no longer has the ticket, by routing's decision.
+     *
+     * @param reason for example {@code absent}, {@code disabled}, {@code second-line}
+     * @param note what the agent says to those who get the ticket next; absent when nobody asked for it
+     * @param by whoever asked for it; absent when nobody did
+     */
+    record AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason, @Nullable String note,
+            @Nullable Actor by) implements AssignmentEvent {
+
+        /** Nobody asked for it. */
+        public AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason) {
+            this(ticketId, request, agent, reason, null, null);
+        }
+    }
 }

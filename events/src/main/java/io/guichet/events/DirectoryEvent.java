@@ -61,6 +61,14 @@ public sealed interface DirectoryEvent extends GuichetEvent {
         }
     }
 
+    /** Something that a ticket may require of the one who takes it. */
+    record SkillChanged(Skill skill, long version) implements DirectoryEvent {
+        @Override
+        public String key() {
+            return "skill:" + skill.key();
+        }
+    }
+
     /** An entry was removed; {@code entry} is its key, for example {@code group:billing-fr}. */
     record EntryRemoved(String entry, long version) implements DirectoryEvent {
         @Override
@@ -89,9 +97,18 @@ public sealed interface DirectoryEvent extends GuichetEvent {
      * @param departments keys of the departments whose tickets they may see
      * @param groups keys of the groups that they take tickets for
      * @param capacity in units of work
+     * @param languages further languages that they answer in
+     * @param skills keys of what they can do
+     * @param hours key of the calendar of their working hours; absent when they have none
+     * @param exempt whether nothing is assigned to them automatically
+     * @param deputy id of the agent who takes their work while they are away
      */
     record Agent(UUID id, String name, String email, String profile, List<String> departments, List<String> groups,
-            @Nullable String language, int capacity, boolean active) {}
+            @Nullable String language, int capacity, boolean active, @Nullable List<String> languages,
+            @Nullable List<String> skills, @Nullable String hours, @Nullable Boolean exempt, @Nullable UUID deputy) {}
+
+    /** A skill, as people call it. */
+    record Skill(String key, String name) {}
 
     /**
      * What the people of a profile may do.

@@ -3,7 +3,7 @@ package io.guichet.events;
 /** Something that happened, told in the past tense; each topic has one sealed family of them. */
 public sealed interface GuichetEvent
         permits TicketEvent, AssignmentEvent, SlaEvent, DeliveryEvent, NoticeEvent, DirectoryEvent, CalendarEvent,
-        ArticleEvent {
+        ArticleEvent, ActivityEvent {
 
     /** The Kafka key: events of one key are read in the order in which they were written. */
     String key();

@@ -42,12 +42,33 @@ public record TicketSnapshot(
         @Nullable Instant resolvedAt,
         @Nullable RoutingRequest routingRequest) {
 
-    /** The customer who asked. */
+    /**
+     * The customer who asked.
+     *
+     * @param importance 1 to 5 stars
+     * @param level key of the support level
+     * @param accountManager the agent who looks after them
+     * @param verification how sure we are who they are, for example {@code EMAIL_VERIFIED}
+     * @param fields custom fields by key; absent when there are none
+     */
     public record Requester(UUID id, @Nullable String name, @Nullable String email, @Nullable String language,
-            int importance, @Nullable String level) {}
+            int importance, @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
+            @Nullable String verification, @Nullable Map<String, Object> fields) {}
 
-    /** The organisation that the requester belongs to. */
-    public record OrganizationRef(UUID id, String name, int importance, @Nullable String level) {}
+    /**
+     * The organisation that the requester belongs to.
+     *
+     * @param accountManager the agent who looks after it
+     * @param fields custom fields by key; absent when there are none
+     */
+    public record OrganizationRef(UUID id, String name, int importance, @Nullable String level,
+            @Nullable String region, @Nullable UUID accountManager, @Nullable Map<String, Object> fields) {
+
+        /** An organisation of which no more than this is known. */
+        public OrganizationRef(UUID id, String name, int importance, @Nullable String level) {
+            this(id, name, importance, level, null, null, null);
+        }
+    }
 
     /** Asks routing for an assignee; routing names it in each answer, so that a stale answer is recognised. */
     public record RoutingRequest(UUID id, String reason, Instant at) {}

@@ -20,9 +20,11 @@ public final class Topics {
     public static final Topic DIRECTORY = compacted("guichet.directory");
     public static final Topic CALENDARS = compacted("guichet.calendars");
     public static final Topic ARTICLES = compacted("guichet.articles");
+    /** Worth nothing a minute later: kept for as long as a slow listener takes. */
+    public static final Topic ACTIVITY = new Topic("guichet.activity", PARTITIONS, Duration.ofMinutes(5), false);
 
     private static final List<Topic> EVENTS = List.of(TICKETS, ASSIGNMENTS, SLA, DELIVERIES, NOTICES, DIRECTORY,
-            CALENDARS, ARTICLES);
+            CALENDARS, ARTICLES, ACTIVITY);
 
     /** The services that hear events, and so have dead letters and a topic to replay them from. */
     public static final List<String> LISTENERS = List.of("ticket", "routing", "sla", "notification");
@@ -35,7 +37,8 @@ public final class Topics {
             NoticeEvent.class, NOTICES,
             DirectoryEvent.class, DIRECTORY,
             CalendarEvent.class, CALENDARS,
-            ArticleEvent.class, ARTICLES);
+            ArticleEvent.class, ARTICLES,
+            ActivityEvent.class, ACTIVITY);
 
     private Topics() {}
 
@@ -65,6 +68,7 @@ public final class Topics {
             case DirectoryEvent _ -> DIRECTORY;
             case CalendarEvent _ -> CALENDARS;
             case ArticleEvent _ -> ARTICLES;
+            case ActivityEvent _ -> ACTIVITY;
         };
     }
 

@@ -40,7 +40,9 @@ final class Catalogue {
     private static String row(Topic topic) {
         var kept = topic.compacted()
                 ? "the last of each key; deletions %d days".formatted(topic.retention().toDays())
-                : "%d days".formatted(topic.retention().toDays());
+                : topic.retention().toDays() > 0
+                        ? "%d days".formatted(topic.retention().toDays())
+                        : "%d minutes".formatted(topic.retention().toMinutes());
         return "| `%s` | %d | %s |\n".formatted(topic.name(), topic.partitions(), kept);
     }
 

@@ -69,6 +69,15 @@ class ContractTest {
     }
 
     @Test
+    void why_a_payload_is_unreadable_is_said_in_one_line_with_its_field() {
+        var payload = "{\"ticket\": {\"version\": \"many\"}}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> EventCodec.decode("io.guichet.TicketOpened", payload))
+                .isInstanceOf(UnreadableEvent.class).hasMessageContaining("\"version\"")
+                .hasMessageNotContaining("\n").hasMessageNotContaining("REDACTED");
+    }
+
+    @Test
     void an_event_that_is_too_large_is_refused() {
         var event = new DirectoryEvent.EntryRemoved("x".repeat(EventCodec.LARGEST), 1);
 

@@ -31,16 +31,19 @@ final class Samples {
             "<msg.5@fr.guichet.example>", "<first@client.example>", List.of("<first@client.example>"));
     private static final TicketSnapshot SNAPSHOT = new TicketSnapshot(TICKET, 100_042, 7, "Facture en double",
             TicketStatus.OPEN, Priority.HIGH, TicketType.REQUEST, Channel.EMAIL, "support-fr", "billing-fr", AGENT,
-            new Requester(CONTACT, "Claire Dubois", "claire@client.example", "fr", 4, "premium"),
-            new OrganizationRef(id(6), "Client SA", 5, "premium"), "invoice", "shop", "fr", "FR", List.of("vip"),
+            new Requester(CONTACT, "Claire Dubois", "claire@client.example", "fr", 4, "premium", "FR", AGENT,
+                    "EMAIL_VERIFIED", Map.of("tier", "gold")),
+            new OrganizationRef(id(6), "Client SA", 5, "premium", "FR", AGENT, Map.of("contract", "C-1")), "invoice",
+            "shop", "fr", "FR", List.of("vip"),
             Map.of("transaction", "T-1"), NOON, LATER, NOON, LATER, new RoutingRequest(REQUEST, "opened", NOON));
     private static final Agent PERSON = new Agent(AGENT, "Bruno Leroy", "bruno@demo.guichet.example", "agent",
-            List.of("support-fr"), List.of("billing-fr"), "fr", 20, true);
+            List.of("support-fr"), List.of("billing-fr"), "fr", 20, true, List.of("en"), List.of("refunds"), "france",
+            false, id(13));
 
     private Samples() {}
 
     static List<GuichetEvent> all() {
-        return Stream.of(tickets(), assignments(), sla(), deliveries(), directory(), knowledge())
+        return Stream.of(tickets(), lineage(), assignments(), sla(), deliveries(), directory(), knowledge())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -49,12 +52,31 @@ final class Samples {
         return List.of(
                 new TicketEvent.TicketOpened(SNAPSHOT, CLAIRE, MAIL, true),
                 new TicketEvent.MessageAdded(SNAPSHOT, MESSAGE, MessageKind.REPLY, CLAIRE, Channel.EMAIL,
-                        "Bonjour, j'ai été débitée deux fois.", true, MAIL, NOON),
+                        "Bonjour, j'ai été débitée deux fois.", true, MAIL, NOON,
+                        new TicketEvent.Particulars(
+                                List.of(new TicketEvent.Attachment(id(13), "facture.pdf", "application/pdf", 20_480,
+                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", null)),
+                                List.of("bank@partner.example"), List.of(), List.of(id(14)))),
                 new TicketEvent.StatusChanged(SNAPSHOT, TicketStatus.NEW, TicketStatus.OPEN, BRUNO, NOON),
                 new TicketEvent.PriorityChanged(SNAPSHOT, Priority.NORMAL, Priority.HIGH, Actor.system("routing")),
                 new TicketEvent.FieldsChanged(SNAPSHOT, List.of("group", "tags"), Actor.system("routing")),
                 new TicketEvent.AssigneeChanged(SNAPSHOT, id(7), AGENT, REQUEST, Actor.system("routing")),
-                new TicketEvent.AssignmentDeclined(SNAPSHOT, REQUEST, AGENT, "assigned-by-a-person"));
+                new TicketEvent.AssignmentDeclined(SNAPSHOT, REQUEST, AGENT, "assigned-by-a-person"),
+                new TicketEvent.MailReturned(SNAPSHOT, id(9), "<msg.1@fr.guichet.example>", "claire@client.example",
+                        "5.1.1", true, false, "smtp; 550 5.1.1 No such user", SNAPSHOT.updatedAt()));
+    }
+
+    private static List<GuichetEvent> lineage() {
+        return List.of(
+                new TicketEvent.TicketMerged(SNAPSHOT, TICKET, 100_042, id(15), 100_040, BRUNO, NOON),
+                new TicketEvent.TicketUnmerged(SNAPSHOT, TICKET, 100_042, id(15), 100_040, NOON, List.of(MESSAGE),
+                        BRUNO, LATER,
+                        List.of(new TicketEvent.Said(MESSAGE, MessageKind.REPLY, Actor.Kind.CUSTOMER, LATER))),
+                new TicketEvent.TicketSplit(SNAPSHOT, TICKET, 100_042, id(15), 100_043, List.of(MESSAGE), BRUNO, NOON),
+                new TicketEvent.TicketTrashed(SNAPSHOT, true, BRUNO, NOON),
+                new TicketEvent.TicketRestored(SNAPSHOT, NOON, BRUNO, LATER),
+                new ActivityEvent.AgentActive(TICKET, AGENT, "Bruno Leroy", ActivityEvent.Doing.COMPOSING, NOON,
+                        NOON.plusSeconds(45)));
     }
 
     private static List<GuichetEvent> assignments() {
@@ -63,7 +85,8 @@ final class Samples {
                         List.of("billing"), Map.of("transaction", "T-1")),
                 new AssignmentEvent.AgentAssigned(TICKET, REQUEST, AGENT, "billing-fr", "ROUND_ROBIN"),
                 new AssignmentEvent.TicketQueued(TICKET, REQUEST, "billing-fr", "nobody-available"),
-                new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "agent-went-away"));
+                new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "second-line",
+                        "Logs are attached", Actor.system("routing")));
     }
 
     private static List<GuichetEvent> sla() {
@@ -109,6 +132,7 @@ final class Samples {
                 new DirectoryEvent.PresenceChanged(AGENT, DirectoryEvent.Presence.ONLINE, NOON, 12),
                 new DirectoryEvent.ProfileChanged(new DirectoryEvent.Profile("agent", "Agent",
                         List.of("ticket:read", "ticket:reply"), DirectoryEvent.Reach.DEPARTMENT), 1),
+                new DirectoryEvent.SkillChanged(new DirectoryEvent.Skill("refunds", "Remboursements"), 1),
                 new DirectoryEvent.EntryRemoved("group:billing-fr", 2));
     }
 

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param assignee id of the agent, null when nobody has it
  * @param requesterEmail address in lower case; absent where a service does not keep it: customers then see nothing
  * @param accountManager id of the agent who looks after the requester's organisation; absent where not kept
+ * @param collaborators {@code text[]} of the ids of agents who were brought into the ticket; absent where not kept
  */
 public record TicketColumns(String department, String group, String assignee, @Nullable String requesterEmail,
-        @Nullable String accountManager) {}
+        @Nullable String accountManager, @Nullable String collaborators) {
+
+    /** Where nobody is kept who was brought into a ticket. */
+    public TicketColumns(String department, String group, String assignee, @Nullable String requesterEmail,
+            @Nullable String accountManager) {
+        this(department, group, assignee, requesterEmail, accountManager, null);
+    }
+}

@@ -47,12 +47,17 @@ public final class TicketScope {
         return new TicketScope(granted);
     }
 
+    /** Whether the caller is a customer, who sees their own tickets only, and the public part of them. */
+    public boolean isCustomers() {
+        return requesterEmail != null;
+    }
+
     /** Whether the caller sees the ticket with these fields. */
     public boolean allows(TicketFields ticket) {
         return everything
                 || departments.contains(ticket.department())
                 || ticket.group() != null && groups.contains(ticket.group())
-                || assignee != null && assignee.equals(ticket.assignee())
+                || assignee != null && (assignee.equals(ticket.assignee()) || ticket.collaborators().contains(assignee))
                 || requesterEmail != null && requesterEmail.equals(ticket.requesterEmail())
                 || accountManager != null && accountManager.equals(ticket.accountManager());
     }
@@ -68,6 +73,7 @@ public final class TicketScope {
         condition.is(columns.assignee(), assignee);
         condition.is(columns.requesterEmail(), requesterEmail);
         condition.is(columns.accountManager(), accountManager);
+        condition.contains(columns.collaborators(), assignee);
         return condition.predicate();
     }
 
@@ -104,6 +110,13 @@ public final class TicketScope {
         void is(@Nullable String column, @Nullable Object value) {
             if (column != null && value != null) {
                 or(column + " = " + parameter(value));
+            }
+        }
+
+        /** As text: an array of it has an index of its own. */
+        void contains(@Nullable String column, @Nullable UUID agent) {
+            if (column != null && agent != null) {
+                or(column + " @> array[cast(" + parameter(agent.toString()) + " as text)]");
             }
         }
 

@@ -63,6 +63,17 @@ class TicketScopeTest {
     }
 
     @Test
+    void who_was_brought_into_a_ticket_sees_it_whatever_their_reach() {
+        var scope = TicketScope.of(person(Reach.OWN));
+        var kept = new TicketColumns("department", "team", "owner", null, null, "company");
+
+        assertThat(scope.allows(OF_STRANGERS.accompaniedBy(Set.of(OTHER)))).isFalse();
+        assertThat(scope.allows(OF_STRANGERS.accompaniedBy(Set.of(ME, OTHER)))).isTrue();
+        assertThat(scope.where(kept).sql()).isEqualTo("(owner = :scope0 or company @> array[cast(:scope1 as text)])");
+        assertThat(scope.where(kept).parameters()).isEqualTo(Map.of("scope0", ME, "scope1", ME.toString()));
+    }
+
+    @Test
     void a_customer_sees_nothing_where_addresses_are_not_kept() {
         var customer = new Caller.Customer(ME, "claire@client.example", "Claire");
 

@@ -26,7 +26,8 @@ import io.smallrye.mutiny.Uni;
 public class EarlyFacts implements DueHandler {
 
     private static final String KIND = "early-fact";
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     /** As long as the topics remember. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -69,7 +70,15 @@ public class EarlyFacts implements DueHandler {
         var payload = String.join(" ", occasion.event().toString(), occasion.at().toString(),
                 Integer.toString(occasion.depth()), event.type(),
                 new String(EventCodec.encode(event), StandardCharsets.UTF_8));
-        return dueWork.schedule(
-                new Due(ids.next(), KIND, event.ticketId().toString(), clock.instant().plus(PAUSE), payload));
+        return dueWork.schedule(new Due(ids.next(), KIND, event.ticketId().toString(),
+                clock.instant().plus(pause(Duration.between(occasion.at(), clock.instant()))), payload));
+    }
+
+    /** As long again as it has waited: a ticket that is not known after an hour hardly comes in the next seconds. */
+    static Duration pause(Duration waited) {
+        if (waited.compareTo(FIRST_PAUSE) < 0) {
+            return FIRST_PAUSE;
+        }
+        return waited.compareTo(LONGEST_PAUSE) < 0 ? waited : LONGEST_PAUSE;
     }
 }

@@ -101,7 +101,7 @@ class LiveStreamsTest extends ServiceTest {
     @Test
     void a_stream_ends_when_its_reader_may_no_longer_work_here() {
         var guest = new Agent(UUID.randomUUID(), "Guest", "guest@demo.guichet.example", "agent",
-                List.of("support-fr"), List.of(), "fr", 20, true);
+                List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null);
         wire.publish(new AgentChanged(guest, 1));
         await().atMost(PATIENCE).until(() -> directory.agent(guest.id()).isPresent());
 

@@ -5,9 +5,7 @@ import static io.guichet.notification.TicketFixtures.ticket;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -69,17 +67,13 @@ class ResolutionsAreToldTest extends ServiceTest {
     }
 
     @Test
-    void a_mail_that_comes_back_is_bounced_and_its_agent_told() {
+    void a_mail_that_comes_back_is_bounced_once_and_its_agent_told() {
         var ticket = ticket().from(address("gone")).of(DirectoryFixtures.BRUNO);
         wire.publish(ticket.opened());
         var sent = wire.await(1, MailSent.class, ticket.id()).getFirst();
-        var bounce = Map.of("mailId", sent.mailId(), "permanent", true, "diagnostic", "550 5.1.1 no such user");
-
-        for (var known : new boolean[]{true, false}) {
-            as(DirectoryFixtures.ALICE).contentType("application/json")
-                    .body(bounce).post("/api/v1/deliveries:bounce").then().statusCode(200)
-                    .body("known", equalTo(known));
-        }
+        wire.publish(ticket.returned(sent.mailId(), true));
+        wire.publish(ticket.returned(sent.mailId(), false));
+        wire.publish(ticket.returned(sent.mailId(), false));
 
         var told = wire.await(1, MailBounced.class, ticket.id());
         assertThat(told).singleElement().satisfies(event -> assertThat(event.permanent()).isTrue());

@@ -12,7 +12,9 @@ import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -67,7 +69,7 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     }
 
     public TicketSnapshot snapshot() {
-        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null);
+        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null, null, null, null, null);
         return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
                 channel, department, department.replace("support", "billing"), assignee, requester, null, null, null,
                 language, null, List.of(),
@@ -86,16 +88,34 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     public MessageAdded written(Actor by, MessageKind kind, String text) {
         var message = UUID.randomUUID();
         return new MessageAdded(snapshot(), message, kind, by, channel, text, false,
-                email == null ? null : thread("<msg." + message + "@fr.guichet.example>"), NOON);
+                email == null ? null : thread("<msg." + message + "@fr.guichet.example>"), NOON, null);
+    }
+
+    public MessageAdded forwarded(Actor by, List<String> to, String text) {
+        var message = UUID.randomUUID();
+        return new MessageAdded(snapshot(), message, MessageKind.FORWARD, by, Channel.EMAIL, text, false,
+                thread("<msg." + message + "@fr.guichet.example>"), NOON,
+                new TicketEvent.Particulars(List.of(), to, List.of(), List.of()));
+    }
+
+    public MessageAdded naming(Actor by, List<UUID> agents, String text) {
+        return new MessageAdded(snapshot(), UUID.randomUUID(), MessageKind.NOTE, by, Channel.PORTAL, text, false, null,
+                NOON, new TicketEvent.Particulars(List.of(), List.of(), List.of(), agents));
     }
 
     public MessageAdded opening() {
         return new MessageAdded(snapshot(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, channel, "Bonjour", true,
-                thread("<first@client.example>"), NOON);
+                thread("<first@client.example>"), NOON, null);
     }
 
     public AssigneeChanged assigned(Actor by) {
         return new AssigneeChanged(snapshot(), null, assignee, null, by);
+    }
+
+    /** A report about a mail of ours came in. */
+    public MailReturned returned(String mailId, boolean complaint) {
+        return new MailReturned(snapshot(), UUID.randomUUID(), mailId, email, "5.1.1", true, complaint,
+                "550 5.1.1 no such user", NOON);
     }
 
     public StatusChanged moved() {

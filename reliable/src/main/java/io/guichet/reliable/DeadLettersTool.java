@@ -45,12 +45,16 @@ public final class DeadLettersTool implements ToolProvider {
         var all = letters.list();
         all.forEach(letter -> out.println(letter.failedAt() + "  " + letter.type() + "  key " + letter.key()
                 + "  event " + letter.eventId() + "  " + letter.reason()));
-        out.println(all.size() + " dead letters not yet sent again");
+        out.println(counted(all.size()) + " not yet sent again");
         return 0;
     }
 
     private static int replay(DeadLetters letters, String service, PrintWriter out) {
-        out.println(letters.replay() + " dead letters sent to " + service + " again");
+        out.println(counted(letters.replay()) + " sent to " + service + " again");
         return 0;
+    }
+
+    private static String counted(int letters) {
+        return letters == 1 ? "1 dead letter" : letters + " dead letters";
     }
 }

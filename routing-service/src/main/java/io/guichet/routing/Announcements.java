@@ -1,19 +1,19 @@
 package io.guichet.routing;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.inject.Singleton;
 
 import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Outbox;
-import io.guichet.routing.decision.Decision;
-import io.guichet.routing.decision.Decisions;
+import io.guichet.routing.decision.Decision.Why;
 import io.guichet.routing.decision.Outcome;
 import io.smallrye.mutiny.Uni;
 
@@ -23,16 +23,14 @@ class Announcements {
 
     private final Outbox outbox;
     private final Envelopes envelopes;
-    private final Decisions decisions;
+    private final Conclusions conclusions;
     private final Ids ids;
-    private final Clock clock;
 
-    Announcements(Outbox outbox, Envelopes envelopes, Decisions decisions, Ids ids, Clock clock) {
+    Announcements(Outbox outbox, Envelopes envelopes, Conclusions conclusions, Ids ids) {
         this.outbox = outbox;
         this.envelopes = envelopes;
-        this.decisions = decisions;
+        this.conclusions = conclusions;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** The other services learn of the group and of what the rule changes. */
@@ -42,12 +40,17 @@ class Announcements {
         return outbox.add(envelopes.seal(event, ticket.cause()));
     }
 
+    /** ticket-service gives the ticket to another group, though nobody is asked for. */
+    Uni<Void> moved(RoutedTicket ticket, String group) {
+        var event = new TicketRouted(ticket.id(), ids.next(), Route.MOVED, group, null, List.of(), Map.of());
+        return outbox.add(envelopes.seal(event, Cause.request(ids.next().toString())));
+    }
+
     /** People can see why nothing happens. */
     Uni<Void> noGroup(RoutedTicket ticket, TicketSnapshot snapshot) {
         var request = request(snapshot);
-        return decisions.add(List.of(new Decision(ids.next(), ticket.id(), clock.instant(), request.id(),
-                request.reason(), Route.FALLBACK, null, null, Outcome.NO_GROUP,
-                "The department %s has no group".formatted(snapshot.department()), null, List.of())));
+        return conclusions.keep(ticket, new Why(Outcome.NO_GROUP, request.id(), request.reason(), Route.FALLBACK, null,
+                "The department %s has no group".formatted(snapshot.department()), null), null);
     }
 
     private static RoutingRequest request(TicketSnapshot asking) {

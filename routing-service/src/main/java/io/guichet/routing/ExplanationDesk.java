@@ -1,6 +1,8 @@
 package io.guichet.routing;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,15 +10,18 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.guichet.events.Priority;
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.TicketSnapshot;
 import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.routing.Explanation.FailedRule;
 import io.guichet.routing.assignment.Demand;
-import io.guichet.routing.decision.Decision;
 import io.guichet.routing.decision.Decisions;
 import io.guichet.routing.queue.Preview;
+import io.guichet.routing.queue.Preview.Customer;
+import io.guichet.routing.queue.Preview.Seen;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -24,33 +29,50 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class ExplanationDesk {
 
-    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
+    static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
             "t.requester_email", null);
+    private static final String VISIBLE = """
+            select coalesce(d.name, t.department) from ticket t left join department d on d.key = t.department
+            where t.id = $1 and """;
+    private static final String FAILED = """
+            select f.rule, coalesce(r.name, f.rule::text), f.at, f.reason
+            from rule_failure f left join routing_rule r on r.id = f.rule where f.ticket_id = $1 order by f.at limit 50""";
 
     private final CurrentTransaction transaction;
     private final Decisions decisions;
     private final Router router;
     private final Preview preview;
-    private final Weights weights;
+    private final Weightings weightings;
 
     ExplanationDesk(CurrentTransaction transaction, Decisions decisions, Router router, Preview preview,
-            WeightConfig config) {
+            Weightings weightings) {
         this.transaction = transaction;
         this.decisions = decisions;
         this.router = router;
         this.preview = preview;
-        this.weights = config.weights();
+        this.weightings = weightings;
     }
 
     /** The decisions about a ticket, the oldest first. Fails with {@link TicketNotKnown} for one out of scope. */
     @WithTransaction
-    public Uni<List<Decision>> explain(UUID ticket, TicketScope scope) {
+    public Uni<Explanation> explain(UUID ticket, TicketScope scope) {
         var visible = scope.where(COLUMNS).positional(1);
-        return transaction.select("select 1 from ticket t where t.id = $1 and " + visible.sql(),
+        return transaction.select(VISIBLE + visible.sql(),
                 Stream.concat(Stream.of(ticket), visible.values().stream()).toArray())
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().failure(new TicketNotKnown(ticket))
-                        : decisions.of(ticket));
+                        : explain(ticket, String.valueOf(rows.getFirst()[0])));
+    }
+
+    private Uni<Explanation> explain(UUID ticket, String department) {
+        return decisions.of(ticket).chain(made -> transaction.select(FAILED, ticket)
+                .map(rows -> new Explanation(department, made,
+                        rows.stream().map(ExplanationDesk::failed).toList())));
+    }
+
+    private static FailedRule failed(@Nullable Object[] row) {
+        return new FailedRule((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]),
+                ((OffsetDateTime) Objects.requireNonNull(row[2])).toInstant(), String.valueOf(row[3]));
     }
 
     /**
@@ -60,21 +82,30 @@ public class ExplanationDesk {
      */
     @WithTransaction
     public Uni<Simulation> simulate(TicketSnapshot hypothetical, String words) {
-        return router.route(hypothetical, words)
-                .chain(route -> route.group()
-                        .map(group -> preview.of(group, demand(hypothetical, route)))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                        .map(seen -> new Simulation(route, seen)));
+        return weightings.only().map(weightings::read)
+                .chain(weights -> router.route(hypothetical, words)
+                        .chain(route -> seen(hypothetical, route, weights)
+                                .chain(seen -> nameOf(hypothetical.department())
+                                        .map(department -> new Simulation(department, route, seen)))));
     }
 
-    private Demand demand(TicketSnapshot ticket, Route route) {
-        var priority = route.priority() == null ? ticket.priority() : route.priority();
-        var language = ticket.language() == null ? ticket.requester().language() : ticket.language();
-        return new Demand(ticket.id(), weight(ticket.priority(), priority), language, Set.of());
+    private Uni<Optional<Seen>> seen(TicketSnapshot ticket, Route route, Weights weights) {
+        return route.group()
+                .map(group -> preview.of(group, demand(ticket, route, weights),
+                        new Customer(ticket.requester().email(), ticket.department())))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<String> nameOf(String department) {
+        return transaction.select("select name from department where key = $1", department)
+                .map(rows -> rows.isEmpty() ? department : String.valueOf(rows.getFirst()[0]));
     }
 
     /** As {@link RoutedTicket} weighs a ticket that a rule has just routed. */
-    private int weight(Priority before, Priority ruled) {
-        return Math.max(weights.of(before), weights.of(ruled));
+    private static Demand demand(TicketSnapshot ticket, Route route, Weights weights) {
+        var priority = route.priority() == null ? ticket.priority() : route.priority();
+        var language = ticket.language() == null ? ticket.requester().language() : ticket.language();
+        return new Demand(ticket.id(), Math.max(weights.of(ticket.priority()), weights.of(priority)), language,
+                Set.copyOf(route.skills()), Set.of(), List.of());
     }
 }

@@ -2,12 +2,10 @@ package io.guichet.routing;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.inject.Singleton;
 
 import io.guichet.events.TicketSnapshot;
-import io.guichet.routing.queue.GroupMarks;
 import io.smallrye.mutiny.Uni;
 
 /** Chooses the group for a ticket that asks for an assignee, and puts it into that group's queue. */
@@ -19,15 +17,15 @@ class Intake {
 
     private final Router router;
     private final Announcements announcements;
-    private final GroupMarks marks;
-    private final Weights weights;
+    private final Queues queues;
+    private final Openings openings;
     private final Clock clock;
 
-    Intake(Router router, Announcements announcements, GroupMarks marks, WeightConfig config, Clock clock) {
+    Intake(Router router, Announcements announcements, Queues queues, Openings openings, Clock clock) {
         this.router = router;
         this.announcements = announcements;
-        this.marks = marks;
-        this.weights = config.weights();
+        this.queues = queues;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -38,23 +36,31 @@ class Intake {
      */
     Uni<Void> route(RoutedTicket ticket, String words) {
         return ticket.asking()
-                .map(snapshot -> router.route(snapshot, words).chain(route -> follow(ticket, snapshot, route)))
-                .orElseGet(Intake::nothing);
+                .map(snapshot -> choose(ticket, snapshot, words)
+                        .chain(route -> follow(ticket, new Asked(snapshot, words), route)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> follow(RoutedTicket ticket, TicketSnapshot snapshot, Route route) {
+    private Uni<Route> choose(RoutedTicket ticket, TicketSnapshot snapshot, String words) {
+        var wanted = ticket.possession().movesTo();
+        return wanted == null
+                ? router.route(snapshot, words)
+                : Uni.createFrom().item(Route.moved(ticket.possession().movesWhy(), wanted));
+    }
+
+    private Uni<Void> follow(RoutedTicket ticket, Asked asked, Route route) {
         if (route.group().isEmpty()) {
             var known = ticket.isTold();
             ticket.lookAgain(clock.instant().plus(NEXT_LOOK));
-            return known ? nothing() : announcements.noGroup(ticket, snapshot);
+            return known ? Uni.createFrom().voidItem() : announcements.noGroup(ticket, asked.ticket());
         }
-        var group = route.group().get();
-        ticket.routeTo(group, route.rule(), route.priority() == null ? 0 : weights.of(route.priority()));
-        return (route.rule() == null ? nothing() : announcements.routed(ticket, snapshot, route))
-                .chain(() -> marks.mark(List.of(group)));
+        return queues.enter(ticket, asked, route)
+                .chain(() -> route.rule() == null
+                        ? Uni.createFrom().voidItem()
+                        : announcements.routed(ticket, asked.ticket(), route))
+                .chain(() -> openings.keep(asked.ticket(), asked.words(), route));
     }
 
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
-    }
+    /** A ticket that asks, and what its customer wrote. */
+    record Asked(TicketSnapshot ticket, String words) {}
 }

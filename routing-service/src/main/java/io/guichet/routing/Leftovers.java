@@ -22,19 +22,22 @@ public class Leftovers {
     private final CurrentTransaction transaction;
     private final RoutedTickets tickets;
     private final Intake intake;
+    private final Weightings weightings;
     private final Clock clock;
 
-    Leftovers(CurrentTransaction transaction, RoutedTickets tickets, Intake intake, Clock clock) {
+    Leftovers(CurrentTransaction transaction, RoutedTickets tickets, Intake intake, Weightings weightings,
+            Clock clock) {
         this.transaction = transaction;
         this.tickets = tickets;
         this.intake = intake;
+        this.weightings = weightings;
         this.clock = clock;
     }
 
     /** Chooses a group for some of them, without words; how many were looked at. */
     @WithTransaction
     public Uni<Integer> route() {
-        return transaction.select(OVERDUE, clock.instant())
+        return weightings.shared().chain(weights -> transaction.select(OVERDUE, clock.instant()))
                 .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList())
                 .chain(overdue -> overdue.isEmpty() ? Uni.createFrom().item(0) : route(overdue));
     }

@@ -15,26 +15,40 @@ import io.guichet.routing.rule.RuleBook;
  *
  * @param rule name of the rule that says so; {@code fallback} when none does, absent when the group was given
  * @param group key of the group; empty when there is none to go to
+ * @param skills keys of what the agent must be able to do
  * @param failed rules that were passed over because they could not be decided
  */
 public record Route(@Nullable String rule, Optional<String> group, @Nullable Priority priority, List<String> addTags,
-        Map<String, Object> setFields, List<RuleBook.Failure> failed) {
+        Map<String, Object> setFields, List<String> skills, List<RuleBook.Failure> failed) {
 
-    static final String FALLBACK = "fallback";
+    /** What stands in the place of a rule's name where no rule says so. */
+    public static final String FALLBACK = "fallback";
+    public static final String OVERFLOW = "overflow";
+    public static final String SECOND_LINE = "second-line";
+    public static final String MOVED = "moved";
 
     /** The ticket already has its group. */
     static Route given(String group) {
-        return new Route(null, Optional.of(group), null, List.of(), Map.of(), List.of());
+        return to(null, group);
+    }
+
+    /** Somebody wants it to go there. */
+    static Route moved(String why, String group) {
+        return to(why, group);
     }
 
     /** As a rule says. */
     static Route by(Rule rule, List<RuleBook.Failure> failed) {
         return new Route(rule.name(), Optional.of(rule.group()), rule.priority(), rule.addTags(), rule.setFields(),
-                failed);
+                rule.requireSkills(), failed);
     }
 
     /** No rule says anything: the department's own choice, if it has one. */
     static Route fallback(Optional<String> group, List<RuleBook.Failure> failed) {
-        return new Route(FALLBACK, group, null, List.of(), Map.of(), failed);
+        return new Route(FALLBACK, group, null, List.of(), Map.of(), List.of(), failed);
+    }
+
+    private static Route to(@Nullable String why, String group) {
+        return new Route(why, Optional.of(group), null, List.of(), Map.of(), List.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.guichet.routing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Cause;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
-import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
 
 /**
  * A ticket as routing knows it: what the newest snapshot says, its place in a queue, and who carries its weight.
- * Draining
- * a queue moves tickets many at a time, by SQL ({@code queue.WaitingTickets}); everything else happens here.
+ * Draining a queue moves tickets many at a time, by SQL ({@code queue.WaitingTickets}); everything else happens here.
  */
 @Entity
 @Table(name = "ticket")
@@ -43,27 +42,20 @@ class RoutedTicket {
 
     private String department;
     private @Nullable String groupKey;
-    private @Nullable UUID assignee;
     private @Nullable String language;
     private UUID requester;
     private @Nullable String requesterEmail;
+    private @Nullable UUID organization;
     private Instant waitingSince;
+    private @Nullable Instant endedAt;
     private int weight;
-
-    private @Nullable UUID request;
-    private @Nullable String requestReason;
-    private @Nullable String causeBy;
-    private int causeDepth;
-    private @Nullable String snapshot;
-    private @Nullable Instant lookAt;
-    private @Nullable String routedTo;
-    private @Nullable String rule;
-    private int ruledWeight;
-
-    private @Nullable String queue;
-    private boolean told;
+    private boolean secondLine;
     private @Nullable UUID holder;
     private @Nullable UUID proposal;
+
+    private Possession possession;
+    private Asking asking;
+    private Place place;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate, or by the first snapshot
     protected RoutedTicket() {}
@@ -73,6 +65,9 @@ class RoutedTicket {
         this();
         this.id = id;
         this.version = -1;
+        this.possession = new Possession();
+        this.asking = new Asking();
+        this.place = new Place();
     }
 
     /**
@@ -84,19 +79,20 @@ class RoutedTicket {
         if (heard.version() <= version) {
             return;
         }
+        var formerGroup = groupKey;
         project(heard);
         var asked = heard.routingRequest();
         if (asked == null) {
             closeRequest();
-        } else if (!asked.id().equals(request)) {
+        } else if (!asking.asks(asked.id())) {
             closeRequest();
-            openRequest(asked, heard, cause, lookAt);
+            asking.open(asked, heard, cause, lookAt);
         } else {
-            follow(heard, lookAt);
+            follow(heard, formerGroup, lookAt);
         }
-        weight = Math.max(weights.of(priority), ruledWeight);
+        weight = Math.max(weights.of(priority), place.ruledWeight());
         if (proposal == null) {
-            holder = weights.counts(status) ? assignee : null;
+            holder = weights.counts(status) ? assignee() : null;
         }
     }
 
@@ -104,8 +100,8 @@ class RoutedTicket {
     void decline(UUID declined, Weights weights) {
         if (declined.equals(proposal)) {
             proposal = null;
-            holder = weights.counts(status) ? assignee : null;
-            queue = routedTo;
+            holder = weights.counts(status) ? assignee() : null;
+            place.enterAgain();
         }
     }
 
@@ -114,31 +110,41 @@ class RoutedTicket {
      *
      * @param ruled what it will weigh when ticket-service has applied the rule; 0 when the rule does not change that
      */
-    void routeTo(String group, @Nullable String byRule, int ruled) {
-        routedTo = group;
-        queue = group;
-        rule = byRule;
-        ruledWeight = ruled;
+    void routeTo(String group, Route route, int ruled, Instant now) {
         weight = Math.max(weight, ruled);
-        lookAt = null;
-        told = false;
+        asking.look(null);
+        possession.moved();
+        place.enter(group, route, ruled, now);
+    }
+
+    /** It goes from the queue in which it waits to that of another group. */
+    void passOn(String group, String why, Instant now) {
+        secondLine = secondLine || why.equals(Route.SECOND_LINE);
+        place.passOn(group, why, now);
+    }
+
+    /** It goes to another group once whoever has it no longer does. */
+    void moveNext(String group, String why) {
+        secondLine = secondLine || why.equals(Route.SECOND_LINE);
+        possession.moveNext(group, why);
     }
 
     /** What the customer wrote is known now: a group can be chosen, if none has been. */
     void introduce(Instant now) {
-        if (lookAt != null) {
-            lookAt = now;
+        if (asking.lookAt() != null) {
+            asking.look(now);
         }
     }
 
     /** No group could be chosen: there will be another look. */
     void lookAgain(Instant at) {
-        lookAt = at;
-        told = true;
+        asking.look(at);
+        place.tell();
     }
 
     /** Whether a group is to be chosen by now. */
     boolean isToBeRouted(Instant now) {
+        var lookAt = asking.lookAt();
         return lookAt != null && !lookAt.isAfter(now);
     }
 
@@ -150,11 +156,13 @@ class RoutedTicket {
         priority = heard.priority();
         department = heard.department();
         groupKey = heard.group();
-        assignee = heard.assignee();
         language = heard.language() == null ? heard.requester().language() : heard.language();
         waitingSince = waitingSince(heard);
         requester = heard.requester().id();
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+        organization = heard.organization() == null ? null : heard.organization().id();
+        possession.hear(heard.assignee(), heard.updatedAt());
+        endedAt = endedAt(heard);
     }
 
     /** Whoever asks later, the ticket waits since the customer wrote. */
@@ -165,56 +173,56 @@ class RoutedTicket {
         return heard.routingRequest() == null ? heard.createdAt() : heard.routingRequest().at();
     }
 
-    private void openRequest(RoutingRequest asked, TicketSnapshot heard, Cause cause, Instant look) {
-        request = asked.id();
-        requestReason = asked.reason();
-        causeBy = cause.by();
-        causeDepth = cause.depth();
-        snapshot = Snapshots.write(heard);
-        lookAt = look;
+    private @Nullable Instant endedAt(TicketSnapshot heard) {
+        if (heard.status() != TicketStatus.RESOLVED && heard.status() != TicketStatus.CLOSED) {
+            return null;
+        }
+        return endedAt == null ? heard.updatedAt() : endedAt;
     }
 
-    /** The same request, but somebody may have moved the ticket to another group meanwhile. */
-    private void follow(TicketSnapshot heard, Instant look) {
-        snapshot = Snapshots.write(heard);
-        if (queue != null && heard.group() != null && !heard.group().equals(queue)) {
-            queue = null;
-            lookAt = look;
+    /** The same request, but somebody may have moved the ticket to a group that it was not in before. */
+    private void follow(TicketSnapshot heard, @Nullable String formerGroup, Instant look) {
+        asking.follow(heard);
+        var queue = place.queue();
+        var group = heard.group();
+        if (queue != null && group != null && !List.of(queue, String.valueOf(formerGroup)).contains(group)
+                && !place.wasPassedOnBy(group)) {
+            place.leave();
+            asking.look(look);
         }
     }
 
     private void closeRequest() {
-        request = null;
-        requestReason = null;
-        causeBy = null;
-        causeDepth = 0;
-        snapshot = null;
-        lookAt = null;
-        routedTo = null;
-        rule = null;
-        ruledWeight = 0;
-        queue = null;
-        told = false;
+        asking.close();
+        place.clear();
         proposal = null;
     }
 
     Standing standing() {
-        return new Standing(queue, holder, weight, proposal);
+        return new Standing(place.queue(), holder, weight, proposal);
     }
 
     /** The newest snapshot that asks for an assignee; empty when none is asked for. */
     Optional<TicketSnapshot> asking() {
-        return Optional.ofNullable(snapshot).map(Snapshots::read);
+        return asking.snapshot();
     }
 
     /** What led to the open request. */
     Cause cause() {
-        return new Cause(String.valueOf(causeBy), causeDepth);
+        return asking.cause();
     }
 
     /** Whether others, or people, have been told that the ticket waits. */
     boolean isTold() {
-        return told;
+        return place.told();
+    }
+
+    Possession possession() {
+        return possession;
+    }
+
+    Place place() {
+        return place;
     }
 
     /** The group that ticket-service knows; absent until it has applied routing's choice. */
@@ -223,9 +231,14 @@ class RoutedTicket {
         return groupKey;
     }
 
+    /** The group that it belongs to, if it has one. */
+    List<String> groups() {
+        return groupKey == null ? List.of() : List.of(groupKey);
+    }
+
     @Nullable
     UUID assignee() {
-        return assignee;
+        return possession.assignee();
     }
 
     UUID id() {

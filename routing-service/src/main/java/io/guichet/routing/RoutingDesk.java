@@ -3,7 +3,7 @@ package io.guichet.routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,13 +27,13 @@ public class RoutingDesk {
 
     private final RoutedTickets tickets;
     private final Consequences consequences;
-    private final Weights weights;
+    private final Weightings weightings;
     private final Clock clock;
 
-    RoutingDesk(RoutedTickets tickets, Consequences consequences, WeightConfig config, Clock clock) {
+    RoutingDesk(RoutedTickets tickets, Consequences consequences, Weightings weightings, Clock clock) {
         this.tickets = tickets;
         this.consequences = consequences;
-        this.weights = config.weights();
+        this.weightings = weightings;
         this.clock = clock;
     }
 
@@ -41,20 +41,22 @@ public class RoutingDesk {
     @WithTransaction
     public Uni<Void> open(TicketSnapshot snapshot, Cause cause) {
         return hear(snapshot, new Hearing(cause, clock.instant().plus(WAIT_FOR_WORDS), "", Ending.OVERTAKEN),
-                ticket -> {});
+                (ticket, weights) -> {});
     }
 
     /** What the customer wrote when the ticket was opened. */
     @WithTransaction
     public Uni<Void> introduce(TicketSnapshot snapshot, String words, Cause cause) {
         var now = clock.instant();
-        return hear(snapshot, new Hearing(cause, now, words, Ending.OVERTAKEN), ticket -> ticket.introduce(now));
+        return hear(snapshot, new Hearing(cause, now, words, Ending.OVERTAKEN),
+                (ticket, weights) -> ticket.introduce(now));
     }
 
-    /** Something about the ticket changed. */
+    /** Somebody did something about the ticket. */
     @WithTransaction
-    public Uni<Void> change(TicketSnapshot snapshot, Cause cause) {
-        return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.OVERTAKEN), ticket -> {});
+    public Uni<Void> change(TicketSnapshot snapshot, Actor by, Cause cause) {
+        return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.OVERTAKEN),
+                (ticket, weights) -> ticket.possession().touch(by));
     }
 
     /**
@@ -65,27 +67,28 @@ public class RoutingDesk {
     @WithTransaction
     public Uni<Void> assign(TicketSnapshot snapshot, @Nullable UUID request, Actor by, Cause cause) {
         var ending = request == null ? Ending.byHand(by) : Ending.ACCEPTED;
-        return hear(snapshot, new Hearing(cause, clock.instant(), "", ending), ticket -> {});
+        return hear(snapshot, new Hearing(cause, clock.instant(), "", ending),
+                (ticket, weights) -> ticket.possession().answered());
     }
 
     /** ticket-service did not give the ticket to whom routing had proposed. */
     @WithTransaction
     public Uni<Void> decline(TicketSnapshot snapshot, UUID request, String reason, Cause cause) {
         return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.declined(reason)),
-                ticket -> ticket.decline(request, weights));
+                (ticket, weights) -> ticket.decline(request, weights));
     }
 
-    private Uni<Void> hear(TicketSnapshot snapshot, Hearing hearing, Consumer<RoutedTicket> verb) {
+    private Uni<Void> hear(TicketSnapshot snapshot, Hearing hearing, BiConsumer<RoutedTicket, Weights> verb) {
         // Here and not in the drain, where one such ticket would hold up its whole group.
         if (snapshot.routingRequest() != null && hearing.cause().tooDeep()) {
             return Uni.createFrom().failure(new EndlessChain(snapshot.id()));
         }
-        return tickets.lock(snapshot.id()).chain(known -> {
+        return weightings.shared().chain(weights -> tickets.lock(snapshot.id()).chain(known -> {
             var ticket = known == null ? new RoutedTicket(snapshot.id()) : known;
             var before = ticket.standing();
             ticket.hear(snapshot, weights, hearing.cause(), hearing.lookAt());
-            verb.accept(ticket);
+            verb.accept(ticket, weights);
             return tickets.persist(ticket).chain(() -> consequences.of(ticket, before, hearing));
-        });
+        }));
     }
 }

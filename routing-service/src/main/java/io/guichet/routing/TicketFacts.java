@@ -36,7 +36,10 @@ final class TicketFacts {
                 .contactEmail(requester.email())
                 .contactLanguage(requester.language())
                 .contactImportance(requester.importance())
-                .contactLevel(requester.level());
+                .contactLevel(requester.level())
+                .contactRegion(requester.region())
+                .contactVerification(requester.verification())
+                .contactFields(requester.fields());
         var organization = ticket.organization();
         return organization == null
                 ? known

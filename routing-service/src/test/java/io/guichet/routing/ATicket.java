@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketRouted;
 import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
@@ -36,6 +37,7 @@ final class ATicket {
 
     final UUID id = UUID.randomUUID();
     private final String department;
+    private UUID requester = new UUID(7, 7);
     private long version;
     private String subject = "Une question";
     private TicketStatus status = TicketStatus.NEW;
@@ -70,6 +72,11 @@ final class ATicket {
         return this;
     }
 
+    ATicket from(UUID customer) {
+        requester = customer;
+        return this;
+    }
+
     /** Already in a group, which no rule has to choose. */
     ATicket of(String itsGroup) {
         group = itsGroup;
@@ -84,8 +91,7 @@ final class ATicket {
 
     TicketEvent introduce(String words) {
         return new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, Channel.EMAIL, words, true,
-                null,
-                MONDAY);
+                null, MONDAY, null);
     }
 
     /** The rule's choice is applied, as ticket-service does. */
@@ -112,6 +118,27 @@ final class ATicket {
         request = null;
         return new AssigneeChanged(next(), from, agent, null,
                 new Actor(Actor.Kind.AGENT, UUID.randomUUID(), supervisor));
+    }
+
+    /** The agent writes to the customer, whose turn it is then not yet. */
+    TicketEvent answeredBy(UUID agent) {
+        return new MessageAdded(next(), UUID.randomUUID(), MessageKind.NOTE,
+                new Actor(Actor.Kind.AGENT, agent, "Ann"), Channel.EMAIL, "Je regarde", false, null, MONDAY, null);
+    }
+
+    /** Routing takes it back, and is asked who is next. */
+    TicketEvent release(AssignmentReleased released) {
+        assignee = null;
+        request = new RoutingRequest(UUID.randomUUID(), "released", MONDAY);
+        return new AssigneeChanged(next(), released.agent(), null, released.request(), ROUTING);
+    }
+
+    /** It is open again; routing is asked when nobody who is there has it. */
+    TicketEvent reopen(boolean asks) {
+        var from = status;
+        status = TicketStatus.REOPENED;
+        request = asks ? new RoutingRequest(UUID.randomUUID(), "reopened", MONDAY) : null;
+        return new StatusChanged(next(), from, status, CUSTOMER, MONDAY);
     }
 
     TicketEvent unassign() {
@@ -153,7 +180,9 @@ final class ATicket {
     TicketSnapshot snapshot() {
         return new TicketSnapshot(id, 100_001, version, subject, status, priority, TicketType.QUESTION, Channel.EMAIL,
                 department, group, assignee,
-                new Requester(new UUID(7, 7), "Claire Dubois", "claire@client.example", language, 3, "starter"), null,
+                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
+                        null, null),
+                null,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY, waitingSince, null, request);
     }
 

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.DirectoryEvent.Reach;
@@ -31,6 +32,8 @@ class DirectoryApiTest {
 
     @Inject
     Directory directory;
+    @Inject
+    Wire wire;
 
     private final Organisation organisation = new Organisation();
 
@@ -93,6 +96,59 @@ class DirectoryApiTest {
                 .body("detail", equalTo("The group %s is still used by an agent".formatted(group)));
         administrator().delete("/api/v1/departments/{key}", organisation.department).then().statusCode(409);
         administrator().delete("/api/v1/profiles/agent").then().statusCode(409);
+    }
+
+    @Test
+    void open_work_is_moved_before_a_group_or_an_agent_can_be_removed() {
+        var group = organisation.group("leaving", "ROUND_ROBIN");
+        var other = organisation.group("staying", "ROUND_ROBIN");
+        var ann = organisation.agent("Ann", 20);
+        var waits = new ATicket(organisation.department).of(group);
+        var kept = new ATicket(organisation.department).of(group);
+        wire.tell(waits.open("Bonjour"));
+        wire.tell(kept.open("Bonjour").getFirst());
+        wire.tell(kept.assignByHand(ann, "Grace"));
+        wire.awaitQueued(waits.id);
+        Explained.awaitOutcome(kept.id, "BY_HAND");
+        administrator().delete("/api/v1/groups/{key}", group).then().statusCode(409);
+        administrator().delete("/api/v1/agents/{id}", ann).then().statusCode(409);
+
+        administrator().body(Map.of("to", other)).post("/api/v1/groups/{key}/moves", group).then().statusCode(202)
+                .body("tickets", equalTo(2));
+        administrator().post("/api/v1/agents/{id}/releases", ann).then().statusCode(202).body("tickets", equalTo(1));
+
+        wire.tell(waits.apply(wire.awaitRouted(waits.id)));
+        wire.tell(kept.apply(wire.awaitRouted(kept.id)));
+        await().atMost(Wire.PATIENCE).until(() -> !wire.all(AssignmentReleased.class, kept.id).isEmpty());
+        wire.tell(kept.release(wire.all(AssignmentReleased.class, kept.id).getFirst()));
+        await().atMost(Wire.PATIENCE).untilAsserted(
+                () -> administrator().delete("/api/v1/groups/{key}", group).then().statusCode(204));
+        administrator().delete("/api/v1/agents/{id}", ann).then().statusCode(204);
+    }
+
+    @Test
+    void a_person_without_an_account_cannot_be_made_where_none_are_administered() {
+        organisation.group("people", "MANUAL");
+        var nora = organisation.agentBody(UUID.randomUUID(), "Nora", Map.of());
+
+        administrator().body(nora).post("/api/v1/agents").then().statusCode(503);
+    }
+
+    @Test
+    void several_agents_are_made_together_or_none_is() {
+        organisation.group("several", "MANUAL");
+        var first = with(UUID.randomUUID(), "First");
+        var second = with(UUID.randomUUID(), "Second");
+
+        administrator().body(List.of(first, second)).post("/api/v1/agents").then().statusCode(201)
+                .body("items.name", equalTo(List.of("First", "Second")));
+        var third = with(UUID.randomUUID(), "Third");
+        administrator().body(List.of(third, second)).post("/api/v1/agents").then().statusCode(409);
+        administrator().get("/api/v1/agents/{id}", third.get("id")).then().statusCode(404);
+    }
+
+    private Map<String, Object> with(UUID id, String name) {
+        return organisation.agentBody(id, name, Map.of("id", id));
     }
 
     @Test

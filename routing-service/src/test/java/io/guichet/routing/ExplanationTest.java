@@ -114,7 +114,8 @@ class ExplanationTest {
         organisation.online("Ann", 1, organisation.group("all", "LEAST_LOADED"));
 
         simulate(Map.of("subject", "Panne", "department", organisation.department, "priority", "URGENT"))
-                .body("rule", equalTo("fallback")).body("outcome", equalTo("QUEUED"))
+                .body("rule", equalTo("Default group of Support")).body("source", equalTo("FALLBACK"))
+                .body("outcome", equalTo("QUEUED"))
                 .body("reason", equalTo("full")).body("agent", nullValue())
                 .body("candidates.passedOver", contains("full"));
     }

@@ -2,6 +2,7 @@ package io.guichet.routing;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,41 @@ final class Organisation {
     }
 
     @CanIgnoreReturnValue
+    String group(String name, String strategy, Map<String, Object> options) {
+        make();
+        var key = name + "-" + suffix;
+        put("groups", key, groupBody(key, strategy, options));
+        return key;
+    }
+
+    void regroup(String key, String strategy, Map<String, Object> options) {
+        administrator().body(groupBody(key, strategy, options)).put("/api/v1/groups/{key}", key).then().statusCode(200);
+    }
+
+    private Map<String, Object> groupBody(String name, String strategy, Map<String, Object> options) {
+        return Map.of("name", name, "department", department, "strategy", strategy, "languageUse", "IGNORED", "options",
+                options);
+    }
+
+    String skill(String name) {
+        var key = name + "-" + suffix;
+        put("skills", key, Map.of("name", name));
+        return key;
+    }
+
+    /** Describes the agent anew. */
+    void change(UUID id, String name, Map<String, Object> more) {
+        administrator().body(agentBody(id, name, more)).put("/api/v1/agents/{id}", id).then().statusCode(200);
+    }
+
+    Map<String, Object> agentBody(UUID id, String name, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of("name", name, "email", id + "@demo.guichet.example", "profile",
+                "agent", "departments", List.of(department), "groups", List.of(), "language", "fr", "capacity", 20));
+        body.putAll(more);
+        return body;
+    }
+
+    @CanIgnoreReturnValue
     UUID agent(String name, int capacity, String... groups) {
         var id = UUID.randomUUID();
         agent(id, name, capacity, groups);
@@ -48,8 +84,7 @@ final class Organisation {
 
     void agent(UUID id, String name, int capacity, String... groups) {
         make();
-        put("agents", id.toString(), Map.of("name", name, "email", id + "@demo.guichet.example", "profile", "agent",
-                "departments", List.of(department), "groups", List.of(groups), "language", "fr", "capacity", capacity));
+        put("agents", id.toString(), agentBody(id, name, Map.of("groups", List.of(groups), "capacity", capacity)));
     }
 
     @CanIgnoreReturnValue
@@ -72,7 +107,7 @@ final class Organisation {
     @CanIgnoreReturnValue
     UUID rule(String name, int position, String condition, String group, Map<String, Object> more) {
         var id = UUID.randomUUID();
-        var body = new java.util.HashMap<String, Object>(Map.of("name", name, "position", position, "department",
+        var body = new HashMap<String, Object>(Map.of("name", name, "position", position, "department",
                 department, "condition", condition, "group", group));
         body.putAll(more);
         put("routing/rules", id.toString(), body);

@@ -43,7 +43,7 @@ class RoutedTicketTest {
 
     @Test
     void a_routed_ticket_waits_in_its_groups_queue() {
-        ticket.routeTo("billing-fr", "invoices", 0);
+        ticket.routeTo("billing-fr", Route.moved("invoices", "billing-fr"), 0, NOW);
 
         assertThat(ticket.isToBeRouted(NOW)).isFalse();
         assertThat(ticket.standing()).isEqualTo(waiting("billing-fr"));
@@ -51,7 +51,7 @@ class RoutedTicketTest {
 
     @Test
     void a_priority_that_the_rule_sets_weighs_at_once_and_until_it_is_applied() {
-        ticket.routeTo("billing-fr", "invoices", WEIGHTS.of(Priority.URGENT));
+        ticket.routeTo("billing-fr", Route.moved("invoices", "billing-fr"), WEIGHTS.of(Priority.URGENT), NOW);
         hear(told.moveTo("billing-fr"));
 
         assertThat(ticket.standing().weight()).isEqualTo(4);
@@ -78,7 +78,7 @@ class RoutedTicketTest {
 
     @Test
     void a_person_may_assign_a_waiting_ticket() {
-        ticket.routeTo("billing-fr", null, 0);
+        ticket.routeTo("billing-fr", Route.given("billing-fr"), 0, NOW);
 
         hear(told.assignByHand(BOB, "Grace"));
 
@@ -126,7 +126,7 @@ class RoutedTicketTest {
 
     @Test
     void a_ticket_that_is_answered_no_longer_waits() {
-        ticket.routeTo("billing-fr", null, 0);
+        ticket.routeTo("billing-fr", Route.given("billing-fr"), 0, NOW);
 
         hear(told.become(TicketStatus.ANSWERED));
 
@@ -135,7 +135,7 @@ class RoutedTicketTest {
 
     @Test
     void a_ticket_moved_to_another_group_by_a_person_is_looked_at_again() {
-        ticket.routeTo("billing-fr", null, 0);
+        ticket.routeTo("billing-fr", Route.given("billing-fr"), 0, NOW);
 
         hear(told.moveTo("technical-fr"));
 

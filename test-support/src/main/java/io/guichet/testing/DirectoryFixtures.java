@@ -113,7 +113,7 @@ public final class DirectoryFixtures {
                 agent(HUGO, "Hugo Bernard", "support_manager", BOTH, List.of()),
                 new AgentDisabled(
                         new Agent(IVAN, "Ivan Ancien", "ivan@demo.guichet.example", "agent", FRENCH, List.of(),
-                                "fr", 20, false),
+                                "fr", 20, false, null, null, null, null, null),
                         2));
     }
 
@@ -142,7 +142,9 @@ public final class DirectoryFixtures {
                 + "@demo.guichet.example";
         var language = departments.equals(ENGLISH) ? "en" : "fr";
         return new AgentChanged(
-                new Agent(id, name, email, profile, departments, groups, language, 20, true), 1);
+                new Agent(id, name, email, profile, departments, groups, language, 20, true, null, null, null, null,
+                        null),
+                1);
     }
 
     private static Agent agentOf(DirectoryEvent event) {

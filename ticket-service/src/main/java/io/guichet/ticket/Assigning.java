@@ -26,6 +26,9 @@ import io.guichet.events.TicketStatus;
  */
 final class Assigning {
 
+    /** What stands in the place of a rule when an administrator moved the tickets of a group. */
+    private static final String MOVED = "moved";
+
     private final Ticket ticket;
     private final Ownership ownership;
     private final Traits traits;
@@ -34,6 +37,11 @@ final class Assigning {
         this.ticket = ticket;
         this.ownership = ownership;
         this.traits = traits;
+    }
+
+    /** What timers do to it. */
+    Escalating escalating() {
+        return new Escalating(ticket, traits);
     }
 
     /** A person gives the ticket to an agent. */
@@ -64,13 +72,15 @@ final class Assigning {
 
     /**
      * A rule chose the group. An answer to a question that is no longer open changes nothing, but for the group of a
-     * ticket that has none: a person may have taken it before it was routed.
+     * ticket that has none: a person may have taken it before it was routed. A move of all of a group's tickets is no
+     * answer, and holds whatever is asked.
      */
     Change route(TicketRouted routed, Act act) {
         var change = Change.of(ticket, act);
         var asked = ownership.asks(routed.request());
         var changed = new ArrayList<String>();
-        if ((asked || ownership.group() == null) && !routed.group().equals(ownership.group())) {
+        var moved = routed.rule().equals(MOVED);
+        if ((asked || moved || ownership.group() == null) && !routed.group().equals(ownership.group())) {
             ownership.moveTo(routed.group());
             changed.add("group");
         }

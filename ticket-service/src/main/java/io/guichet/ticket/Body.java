@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text plain text, always there
  * @param html the same with its formatting, sanitised; absent when there was none
+ * @param fold which part of it is new; absent when all of it is
  */
-public record Body(String text, @Nullable String html) {
+public record Body(String text, @Nullable String html, @Nullable Fold fold) {
 
     /** As much text as an event carries, in bytes of UTF-8; the rest is read from here. */
     public static final int IN_EVENT = 64 * 1024;
@@ -18,6 +19,11 @@ public record Body(String text, @Nullable String html) {
     public Body {
         text = printable(text);
         html = html == null ? null : printable(html);
+    }
+
+    /** A body that is all new. */
+    public Body(String text, @Nullable String html) {
+        this(text, html, null);
     }
 
     /** Whether an event carries the text whole. */
@@ -39,7 +45,7 @@ public record Body(String text, @Nullable String html) {
     }
 
     /** Without the control characters that PostgreSQL refuses or that would blow up the event's JSON sixfold. */
-    private static String printable(String text) {
+    static String printable(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
                 .filter(point -> point == '\n' || point == '\t' || !Character.isISOControl(point))

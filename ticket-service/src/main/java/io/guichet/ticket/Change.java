@@ -32,6 +32,11 @@ public final class Change {
         return new Change(ticket, act, ticket.facts());
     }
 
+    /** Something happened around a ticket that its fields do not say. */
+    public static Change noted(Ticket ticket, String kind, Map<String, Object> detail, Act act) {
+        return of(ticket, act).note(kind, detail);
+    }
+
     /** Begins with a ticket that nobody has heard of yet. */
     static Change ofNew(Ticket ticket, Act act) {
         return new Change(ticket, act, new Facts());
@@ -41,12 +46,17 @@ public final class Change {
     @CanIgnoreReturnValue
     Change tell(Function<TicketSnapshot, TicketEvent> event) {
         var told = event.apply(ticket.nextSnapshot(act.at()));
-        return add(told.getClass().getSimpleName(), told);
+        return add(told.getClass().getSimpleName(), told, EventDetail.of(told));
     }
 
     /** What has changed since the step before is of interest to this service alone. */
     Change note(String kind) {
-        return add(kind, null);
+        return note(kind, Map.of());
+    }
+
+    /** The same, with what the fields do not say. */
+    Change note(String kind, Map<String, Object> detail) {
+        return add(kind, null, detail);
     }
 
     Change with(Message added) {
@@ -54,9 +64,10 @@ public final class Change {
         return this;
     }
 
-    private Change add(String kind, @Nullable TicketEvent event) {
+    private Change add(String kind, @Nullable TicketEvent event, Map<String, Object> detail) {
         var now = ticket.facts();
-        steps.add(new Step(ticket.nextEntry(), kind, ticket.version(), known.unlike(now), now.unlike(known), event));
+        steps.add(new Step(ticket.nextEntry(), kind, ticket.version(), known.unlike(now), now.unlike(known), event,
+                detail));
         known = now;
         return this;
     }
@@ -65,7 +76,7 @@ public final class Change {
         return ticket;
     }
 
-    Act act() {
+    public Act act() {
         return act;
     }
 
@@ -74,12 +85,17 @@ public final class Change {
     }
 
     /** The events, in the order in which they happened. */
-    List<TicketEvent> events() {
+    public List<TicketEvent> events() {
         return steps.stream().map(Step::event).<TicketEvent>mapMulti((event, each) -> {
             if (event != null) {
                 each.accept(event);
             }
         }).toList();
+    }
+
+    /** Whether a field has changed on the way, for example {@code status}. */
+    public boolean touches(String field) {
+        return steps.stream().anyMatch(step -> step.after().containsKey(field) || step.before().containsKey(field));
     }
 
     /** The message that joined, if one did. */
@@ -94,7 +110,8 @@ public final class Change {
      * @param version the ticket's after it
      * @param before fields that have changed or gone, as they were
      * @param after fields that have changed or come, as they are
+     * @param detail what there is to know besides
      */
     record Step(int position, String kind, long version, Map<String, Object> before, Map<String, Object> after,
-            @Nullable TicketEvent event) {}
+            @Nullable TicketEvent event, Map<String, Object> detail) {}
 }

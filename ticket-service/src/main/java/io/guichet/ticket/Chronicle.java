@@ -9,6 +9,7 @@ import io.guichet.events.Envelope;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Outbox;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -19,11 +20,13 @@ class Chronicle {
     private final Envelopes envelopes;
     private final Outbox outbox;
     private final Ids ids;
+    private final List<Consequence> consequences;
 
-    Chronicle(Envelopes envelopes, Outbox outbox, Ids ids) {
+    Chronicle(Envelopes envelopes, Outbox outbox, Ids ids, @All List<Consequence> consequences) {
         this.envelopes = envelopes;
         this.outbox = outbox;
         this.ids = ids;
+        this.consequences = List.copyOf(consequences);
     }
 
     /** Writes it down; a verb that changed nothing leaves no trace. */
@@ -39,8 +42,19 @@ class Chronicle {
         }
         return Panache.getSession()
                 .chain(session -> session.persistAll(rows.toArray()))
-                .chain(() -> told.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(told))
+                .chain(() -> told.isEmpty() || change.act().quiet() ? Uni.createFrom().voidItem() : outbox.add(told))
+                .chain(() -> follow(change))
                 .replaceWith(change);
+    }
+
+    private Uni<Void> follow(Change change) {
+        var all = Uni.createFrom().voidItem();
+        if (!change.steps().isEmpty()) {
+            for (var consequence : consequences) {
+                all = all.chain(() -> consequence.of(change));
+            }
+        }
+        return all;
     }
 
     private TimelineEntry entry(Change.Step step, Change change, List<Envelope<?>> told) {

@@ -3,10 +3,11 @@ package io.guichet.ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.events.MessageKind;
+import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +33,34 @@ class Conversation {
 
     /** A message to the customer becomes a mail in the thread; one to colleagues stays here. */
     Uni<Draft> addressed(Draft draft, Ticket ticket) {
-        return draft.kind() != MessageKind.REPLY
-                ? Uni.createFrom().item(draft)
-                : messages.lastMail(ticket.id()).map(last -> draft.mailed(
-                        correspondence.reply(draft.id(), ticket, last.map(Message::mail).orElse(null))));
+        return switch (draft.kind()) {
+            case NOTE -> Uni.createFrom().item(draft);
+            case REPLY -> messages.lastMail(ticket.id()).map(last -> draft.mailed(
+                    correspondence.reply(draft.id(), ticket, last.map(Message::mail).orElse(null))));
+            case FORWARD -> participants.ask(ticket.id(), addresses(draft)).map(position -> draft.mailed(
+                    correspondence.forward(draft.id(), ticket, position)));
+        };
+    }
+
+    private static List<EmailAddress> addresses(Draft draft) {
+        return Stream.concat(draft.to().stream(), draft.cc().stream()).map(EmailAddress::new).toList();
+    }
+
+    /** Whether the customer only says thanks for what is resolved, and the department lets it be. */
+    boolean isThanks(Ticket ticket, Draft draft) {
+        return ticket.status() == TicketStatus.RESOLVED && !departments.thanksReopens(ticket.department())
+                && draft.attachments().isEmpty() && Thanks.saysNoMore(own(draft.body()));
+    }
+
+    /** What is new in it: of a mail, without what it quotes. */
+    private static String own(Body body) {
+        var fold = body.fold();
+        return fold == null ? body.text() : fold.visible();
+    }
+
+    /** Whether an agent who answers what nobody has takes it. */
+    boolean takesOnReply(Ticket ticket) {
+        return departments.takesOnReply(ticket.department());
     }
 
     /** The requester, then the others, take part in a new ticket; our own addresses never do. */
@@ -64,13 +89,23 @@ class Conversation {
 
     /** Whether an answer still belongs to the ticket, or to one that follows up. */
     boolean goesOn(Ticket ticket, Act act) {
-        return ticket.canReopen(act.at(), departments.reopenWindow(ticket.department()));
+        return ticket.talk().goesOn(act.at(), departments.reopenWindow(ticket.department()));
     }
 
     void requireAgent(UUID agent) {
         if (departments.agent(agent).isEmpty()) {
             throw new UnknownAgent(agent);
         }
+    }
+
+    /** Where the tickets of a group go. */
+    Destination toGroup(String key) {
+        return departments.toGroup(key);
+    }
+
+    /** Where a department's rules choose the group. */
+    Destination toDepartment(String key) {
+        return departments.toDepartment(key);
     }
 
     private List<EmailAddress> strangers(List<EmailAddress> addresses) {

@@ -56,6 +56,16 @@ class Correspondence {
                 .orElse(null);
     }
 
+    /** Headers of what somebody outside is asked: a thread of its own, which says nothing of the customer's. */
+    @Nullable
+    MailHeaders forward(UUID message, Ticket ticket, int participant) {
+        return departments.supportAddress(ticket.department())
+                .map(support -> new MailHeaders(
+                        ReplyAddress.of(support.value(), tokens.sign(ticket.number().value(), participant)),
+                        MailId.ofMessage(message, support.domain()), null, List.of()))
+                .orElse(null);
+    }
+
     /** A ticket that did not come by mail has the acknowledgement as the first of its thread. */
     private static MailHeaders acknowledged(Ticket ticket, EmailAddress support) {
         return new MailHeaders(null, MailId.ofAcknowledgement(ticket.id(), support.domain()), null, List.of());

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.MessageKind;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
@@ -42,10 +43,21 @@ public class DecisionDesk {
         return on(chosen.ticketId(), ticket -> ticket.assigning().apply(chosen, act));
     }
 
-    /** Routing took the ticket back, at the instant at which it decided so. */
+    /**
+     * Routing took the ticket back, at the instant at which it decided so. What the agent who asked for that says to the
+     * next one is a note.
+     */
     @WithTransaction
     public Uni<Change> release(AssignmentReleased released, Instant decided, Act act) {
-        return on(released.ticketId(), ticket -> ticket.assigning().release(released, ids.next(), decided, act));
+        return on(released.ticketId(), ticket -> ticket.assigning().release(released, ids.next(), decided, act))
+                .call(change -> change.steps().isEmpty() || released.note() == null
+                        ? Uni.createFrom().voidItem()
+                        : note(change.ticket(), released.note(), released.by() == null ? act : act.by(released.by())));
+    }
+
+    private Uni<Change> note(Ticket ticket, String text, Act act) {
+        var note = Draft.of(ids.next(), MessageKind.NOTE, ticket.snapshot().channel(), new Body(text, null));
+        return chronicle.keep(ticket.talk().attach(note, act));
     }
 
     /** The customer was promised instants. */

@@ -2,8 +2,11 @@ package io.guichet.ticket;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -22,7 +25,14 @@ public class Departments {
     /** How long a closed ticket is reopened by an answer, unless the department says otherwise. */
     static final Duration USUAL_REOPEN_WINDOW = Duration.ofDays(14);
 
+    /** How long a resolved ticket stays so before it is closed, unless the department says otherwise. */
+    static final Duration USUAL_CLOSE_AFTER = Duration.ofDays(4);
+
     private static final String REOPEN_WINDOW = "reopenWindow";
+    private static final String CLOSE_AFTER = "closeAfter";
+    private static final String THANKS_REOPENS = "thanksReopens";
+    private static final String TAKE_ON_REPLY = "takeOnReply";
+    private static final String SUB_STATUSES = "subStatuses";
 
     private final Directory directory;
 
@@ -51,8 +61,29 @@ public class Departments {
                 .or(() -> directory.departments().stream().findFirst().map(Department::key));
     }
 
+    /** Where the tickets of a group go: to the group, and to its department. */
+    Destination toGroup(String key) {
+        var group = directory.group(key).orElseThrow(() -> new UnknownDestination("group", key));
+        var agents = directory.agents().stream().filter(Agent::active).filter(agent -> agent.groups().contains(key))
+                .map(Agent::id).collect(Collectors.toUnmodifiableSet());
+        return new Destination(group.department(), key, agents);
+    }
+
+    /** To a department, whose rules choose the group. */
+    Destination toDepartment(String key) {
+        if (!exists(key)) {
+            throw new UnknownDestination("department", key);
+        }
+        return new Destination(key, null, Set.of());
+    }
+
     boolean hasGroup(String key) {
         return directory.group(key).isPresent();
+    }
+
+    /** What customers are answered in, as two letters each. */
+    Set<String> languages() {
+        return directory.departments().stream().map(Department::language).collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<String> language(String key) {
@@ -66,19 +97,55 @@ public class Departments {
 
     /** Whether mail to this address is mail to one of us. */
     public boolean isOurs(EmailAddress address) {
-        return directory.departments().stream().map(Department::supportAddress).map(EmailAddress::parse)
-                .anyMatch(ours -> ours.filter(address::equals).isPresent());
+        return ourAddresses().contains(address);
+    }
+
+    /** The addresses that customers write to. */
+    public Set<EmailAddress> ourAddresses() {
+        return directory.departments().stream().map(Department::supportAddress)
+                .flatMap(address -> EmailAddress.parse(address).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How long after closing an answer still reopens; later it becomes a ticket that follows up. */
     Duration reopenWindow(String key) {
-        return directory.department(key).map(Department::settings).map(settings -> settings.get(REOPEN_WINDOW))
-                .map(Object::toString).flatMap(Departments::duration).orElse(USUAL_REOPEN_WINDOW);
+        return setting(key, REOPEN_WINDOW).map(Object::toString).flatMap(Departments::duration)
+                .orElse(USUAL_REOPEN_WINDOW);
+    }
+
+    /** How long after a ticket was resolved it is closed by itself. */
+    public Duration closeAfter(String key) {
+        return setting(key, CLOSE_AFTER).map(Object::toString).flatMap(Departments::duration)
+                .orElse(USUAL_CLOSE_AFTER);
+    }
+
+    /** Whether also a short thanks opens again what is resolved; usually it is only attached. */
+    boolean thanksReopens(String key) {
+        return setting(key, THANKS_REOPENS).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    /** Whether an agent who answers a ticket that nobody has takes it; usually routing goes on to say who does. */
+    boolean takesOnReply(String key) {
+        return setting(key, TAKE_ON_REPLY).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    /** The department's own names of statuses. */
+    public List<SubStatus> subStatuses(String key) {
+        return SubStatus.read(setting(key, SUB_STATUSES).orElse(null));
+    }
+
+    private Optional<Object> setting(String department, String name) {
+        return directory.department(department).map(Department::settings).map(settings -> settings.get(name));
     }
 
     /** An agent who may be given tickets; empty for anybody else. */
     public Optional<Agent> agent(UUID id) {
         return directory.agent(id).filter(Agent::active);
+    }
+
+    /** The agent of an address; empty when nobody who works here has it. */
+    public Optional<Agent> agentOf(EmailAddress address) {
+        return directory.agents().stream().filter(Agent::active)
+                .filter(agent -> EmailAddress.parse(agent.email()).filter(address::equals).isPresent()).findFirst();
     }
 
     /** The name of somebody who works here, or once did. */

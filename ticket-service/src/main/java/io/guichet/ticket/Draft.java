@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Attachment;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.Particulars;
+import io.guichet.events.TicketSnapshot;
 
 /**
  * A message that is about to join a conversation.
@@ -15,12 +19,39 @@ import io.guichet.events.MessageKind;
  * @param from address that it came from by mail, absent otherwise
  * @param to further addresses that it goes or went to
  * @param mail absent when it neither came nor goes by mail
+ * @param mentioned ids of the agents whom it names
+ * @param via the merged ticket that it was written to
  */
 public record Draft(UUID id, MessageKind kind, Channel channel, Body body, @Nullable String from, List<String> to,
-        List<String> cc, @Nullable MailHeaders mail) {
+        List<String> cc, @Nullable MailHeaders mail, List<Attachment> attachments, List<UUID> mentioned,
+        @Nullable UUID via) {
+
+    /** One that nothing goes with. */
+    static Draft of(UUID id, MessageKind kind, Channel channel, Body body) {
+        return new Draft(id, kind, channel, body, null, List.of(), List.of(), null, List.of(), List.of(), null);
+    }
 
     /** The same, as a mail. */
     Draft mailed(@Nullable MailHeaders headers) {
-        return new Draft(id, kind, channel, body, from, to, cc, headers);
+        return new Draft(id, kind, channel, body, from, to, cc, headers, attachments, mentioned, via);
+    }
+
+    /** The same, written to a ticket that is part of another now. */
+    Draft via(UUID source) {
+        return new Draft(id, kind, channel, body, from, to, cc, mail, attachments, mentioned, source);
+    }
+
+    MessageAdded told(TicketSnapshot ticket, boolean opening, Act act) {
+        return new MessageAdded(ticket, id, kind, act.by(), channel, body.excerpt(), opening, mail, act.at(),
+                particulars());
+    }
+
+    /** Whom a mail that came in was sent to besides is none of those that it is to be sent to. */
+    private @Nullable Particulars particulars() {
+        var goesTo = from == null ? to : List.<String>of();
+        var copies = from == null ? cc : List.<String>of();
+        return attachments.isEmpty() && goesTo.isEmpty() && copies.isEmpty() && mentioned.isEmpty()
+                ? null
+                : new Particulars(attachments, goesTo, copies, mentioned);
     }
 }

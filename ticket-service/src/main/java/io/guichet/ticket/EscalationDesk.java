@@ -2,6 +2,7 @@ package io.guichet.ticket;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import io.guichet.events.SlaAction.Notify;
 import io.guichet.events.SlaAction.RaisePriority;
 import io.guichet.events.SlaAction.RemindCustomer;
 import io.guichet.events.SlaAction.Unknown;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Sequence;
@@ -51,8 +53,8 @@ public class EscalationDesk {
 
     private Uni<Void> carryOut(Ticket ticket, SlaAction action, Act act) {
         return switch (action) {
-            case RaisePriority raise -> keep(ticket.escalating().raise(raise.to(), act));
-            case AddTags add -> keep(ticket.escalating().tag(add.tags(), act));
+            case RaisePriority raise -> keep(ticket.assigning().escalating().raise(raise.to(), act));
+            case AddTags add -> keep(ticket.assigning().escalating().tag(add.tags(), act));
             case MoveToGroup move -> move(ticket, move.group(), act);
             case RemindCustomer remind -> remind(ticket, remind, act);
             case CloseTicket close -> close(ticket, close, act);
@@ -68,17 +70,24 @@ public class EscalationDesk {
             Log.warnf("Ticket %s stays where it is: there is no group %s to escalate it to", ticket.number(), group);
             return Uni.createFrom().voidItem();
         }
-        return keep(ticket.escalating().move(group, ids.next(), act));
+        // The department stays; and whoever has it gives it up, also when they work there: it was escalated.
+        var question = new RoutingRequest(ids.next(), "escalated", act.at());
+        return keep(ticket.handover().escalate(new Destination(ticket.department(), group, Set.of()), question, act));
     }
 
     /** The customer sees it as a message of the department; their answer comes back to the ticket. */
     private Uni<Void> remind(Ticket ticket, RemindCustomer asked, Act act) {
-        if (!StatusTable.isActive(ticket.status())) {
+        if (!StatusTable.isActive(ticket.status()) || waits(ticket)) {
             return Uni.createFrom().voidItem();
         }
         var text = asked.text() == null ? Reminder.in(language(ticket)) : asked.text();
         return conversation.addressed(draft(ticket, MessageKind.REPLY, text), ticket)
-                .chain(draft -> keep(ticket.attach(draft, act)));
+                .chain(draft -> keep(ticket.talk().attach(draft, act)));
+    }
+
+    /** The customer has written since the rule looked at it, or was never answered. */
+    private static boolean waits(Ticket ticket) {
+        return ticket.snapshot().waitingSince() != null;
     }
 
     private String language(Ticket ticket) {
@@ -89,18 +98,17 @@ public class EscalationDesk {
 
     /** The reason is a note to colleagues. */
     private Uni<Void> close(Ticket ticket, CloseTicket asked, Act act) {
-        if (!StatusTable.allows(Actor.Kind.SYSTEM, ticket.status(), TicketStatus.CLOSED)) {
+        if (waits(ticket) || !StatusTable.allows(Actor.Kind.SYSTEM, ticket.status(), TicketStatus.CLOSED)) {
             return Uni.createFrom().voidItem();
         }
         var told = asked.reason() == null
                 ? Uni.createFrom().voidItem()
-                : keep(ticket.attach(draft(ticket, MessageKind.NOTE, asked.reason()), act));
+                : keep(ticket.talk().attach(draft(ticket, MessageKind.NOTE, asked.reason()), act));
         return told.chain(() -> keep(ticket.close(act)));
     }
 
     private Draft draft(Ticket ticket, MessageKind kind, String text) {
-        return new Draft(ids.next(), kind, ticket.snapshot().channel(), new Body(text, null), null, List.of(),
-                List.of(), null);
+        return Draft.of(ids.next(), kind, ticket.snapshot().channel(), new Body(text, null));
     }
 
     private Uni<Void> keep(Change change) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
+import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.ticket.contact.EmailAddress;
 
 /**
@@ -18,4 +19,4 @@ import io.guichet.ticket.contact.EmailAddress;
  * @param mail absent when it did not come by mail
  */
 public record Incoming(UUID id, EmailAddress from, @Nullable String name, Channel channel, Body body,
-        List<EmailAddress> others, @Nullable MailHeaders mail) {}
+        List<EmailAddress> others, @Nullable MailHeaders mail, List<Attachment> attachments) {}

@@ -1,10 +1,12 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,9 +15,13 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
+import io.guichet.events.Cause;
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Attachment;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketSnapshot;
 
 /** One message of a ticket's conversation; it never changes. */
 @Entity
@@ -35,6 +41,9 @@ public class Message {
     private Channel channel;
     private String text;
     private @Nullable String html;
+    private @Nullable String visibleText;
+    private @Nullable String foldedText;
+    private @Nullable String visibleHtml;
     private @Nullable String fromAddress;
     @Column(name = "to_addresses")
     private String[] to;
@@ -45,6 +54,11 @@ public class Message {
     @Column(name = "mail_references")
     private String[] references;
     private Instant createdAt;
+    @Convert(converter = AttachmentsColumn.class)
+    private List<Attachment> attachments;
+    private String[] mentioned;
+    private @Nullable UUID viaTicket;
+    private @Nullable UUID copyOf;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Message() {}
@@ -65,7 +79,19 @@ public class Message {
         this.cc = draft.cc().toArray(String[]::new);
         this.references = new String[0];
         this.createdAt = act.at();
+        this.attachments = draft.attachments();
+        this.mentioned = draft.mentioned().stream().map(UUID::toString).toArray(String[]::new);
+        this.viaTicket = draft.via();
         remember(draft.mail());
+        fold(draft.body().fold());
+    }
+
+    private void fold(@Nullable Fold fold) {
+        if (fold != null) {
+            visibleText = fold.visible();
+            foldedText = fold.folded();
+            visibleHtml = fold.visibleHtml();
+        }
     }
 
     private void remember(@Nullable MailHeaders mail) {
@@ -109,6 +135,11 @@ public class Message {
         return html;
     }
 
+    /** Which part of it is new; absent when all of it is. */
+    public @Nullable Fold fold() {
+        return visibleText == null || foldedText == null ? null : new Fold(visibleText, foldedText, visibleHtml);
+    }
+
     public @Nullable String from() {
         return fromAddress;
     }
@@ -126,6 +157,32 @@ public class Message {
      */
     public MailHeaders mail() {
         return new MailHeaders(null, mailId, inReplyTo, List.of(references));
+    }
+
+    /** As it was told when it joined. */
+    MessageAdded told(TicketSnapshot ticket, boolean opening) {
+        var draft = new Draft(id, kind, channel, new Body(text, null), fromAddress, to(), cc(),
+                mailId == null ? null : mail(), attachments, mentioned(), viaTicket);
+        return draft.told(ticket, opening, new Act(author(), Cause.request("timeline"), createdAt));
+    }
+
+    public List<Attachment> attachments() {
+        return attachments;
+    }
+
+    /** Ids of the agents whom it names. */
+    public List<UUID> mentioned() {
+        return Arrays.stream(mentioned).map(UUID::fromString).toList();
+    }
+
+    /** The merged ticket that it was written to; absent for one that was written to its own. */
+    public @Nullable UUID viaTicket() {
+        return viaTicket;
+    }
+
+    /** The message that it is a copy of, after a split. */
+    public @Nullable UUID copyOf() {
+        return copyOf;
     }
 
     public Instant createdAt() {

@@ -1,5 +1,6 @@
 package io.guichet.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.guichet.events.MessageKind;
+import io.guichet.http.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
@@ -15,10 +17,33 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Messages implements PanacheRepositoryBase<Message, UUID> {
 
-    /** The last message of a ticket that went or came by mail. */
+    /** The last message of a ticket that went to or came from its customers by mail. */
     Uni<Optional<Message>> lastMail(UUID ticket) {
-        return find("ticketId = ?1 and mailId is not null order by position desc", ticket).page(Page.ofSize(1))
+        return find("ticketId = ?1 and kind = ?2 and mailId is not null order by position desc", ticket,
+                MessageKind.REPLY).page(Page.ofSize(1))
                 .firstResult().map(Optional::ofNullable);
+    }
+
+    /** What was said in several tickets that are one now, or came by one of them, from an instant on, oldest first. */
+    Uni<List<Message>> interleaved(List<UUID> tickets, boolean publicOnly, PageRequest page) {
+        var condition = "(ticketId in ?1 or viaTicket in ?1)" + (publicOnly ? " and kind = ?2" : "");
+        var order = " order by createdAt, id";
+        var parameters = new ArrayList<Object>(List.of(tickets));
+        if (publicOnly) {
+            parameters.add(MessageKind.REPLY);
+        }
+        page.after().ifPresent(cursor -> {
+            parameters.add(cursor.instant(0).orElseThrow());
+            parameters.add(cursor.id(1).orElseThrow());
+        });
+        var last = parameters.size();
+        var after = page.after().isEmpty() ? "" : " and (createdAt, id) > (?%d, ?%d)".formatted(last - 1, last);
+        return find(condition + after + order, parameters.toArray()).page(Page.ofSize(page.fetch())).list();
+    }
+
+    /** Those of these ids that there are. */
+    Uni<List<Message>> of(List<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
     }
 
     /** The conversation from a position on, oldest first. */

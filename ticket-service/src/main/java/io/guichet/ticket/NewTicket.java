@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.events.TicketType;
 import io.guichet.ticket.contact.EmailAddress;
 
@@ -29,7 +30,13 @@ public record NewTicket(EmailAddress requester, @Nullable String requesterName, 
         String subject, Body body, Priority priority, TicketType type, @Nullable String category,
         @Nullable String product, @Nullable String language, List<String> tags, Map<String, Object> fields,
         List<EmailAddress> others, @Nullable MailHeaders mail, boolean acknowledge, @Nullable UUID followUpOf,
-        @Nullable String externalId) {
+        @Nullable String externalId, List<Attachment> attachments) {
+
+    /** The same, with files that go with its first message. */
+    public NewTicket with(List<Attachment> files) {
+        return new NewTicket(requester, requesterName, channel, department, subject, body, priority, type, category,
+                product, language, tags, fields, others, mail, acknowledge, followUpOf, externalId, files);
+    }
 
     /** The longest subject that is kept; a longer one is cut. */
     public static final int LONGEST_SUBJECT = 300;

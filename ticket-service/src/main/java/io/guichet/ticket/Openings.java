@@ -11,6 +11,9 @@ import io.guichet.events.MessageKind;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.contact.Contact;
 import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.intake.Admission;
+import io.guichet.ticket.intake.Admission.Admitted;
+import io.smallrye.mutiny.Uni;
 
 /** Completes what somebody asked for to all that a ticket needs. */
 @Singleton
@@ -18,19 +21,32 @@ class Openings {
 
     private final Correspondence correspondence;
     private final Departments departments;
+    private final Admission admission;
     private final Ids ids;
 
-    Openings(Correspondence correspondence, Departments departments, Ids ids) {
+    Openings(Correspondence correspondence, Departments departments, Admission admission, Ids ids) {
         this.correspondence = correspondence;
         this.departments = departments;
+        this.admission = admission;
         this.ids = ids;
     }
 
-    Opening complete(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+    /** Fails when the request cannot be asked so. */
+    Uni<Opening> complete(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+        return admission.admit(asked, requester, act.at())
+                .map(admitted -> complete(asked, admitted, requester, number, act));
+    }
+
+    /** Of a part of another ticket nothing more is asked: it was let in with that one. */
+    Opening part(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+        return complete(asked, new Admitted(asked.priority(), asked.tags()), requester, number, act);
+    }
+
+    private Opening complete(NewTicket asked, Admitted admitted, Contact requester, TicketNumber number, Act act) {
         var id = ids.next();
         return new Opening(id, number, ids.next(), requester, asked.channel(), asked.department(),
-                subject(asked.subject()), asked.priority(), asked.type(), asked.category(), asked.product(),
-                language(asked, requester), null, asked.tags(), asked.fields(), message(asked),
+                subject(asked.subject()), admitted.priority(), asked.type(), asked.category(), asked.product(),
+                language(asked, requester), null, admitted.tags(), asked.fields(), message(asked),
                 correspondence.acknowledgement(id, number, asked.department(), asked.mail()), asked.acknowledge(),
                 asked.followUpOf(), source(asked, act), asked.externalId());
     }
@@ -41,14 +57,14 @@ class Openings {
         return new NewTicket(incoming.from(), incoming.name(), incoming.channel(), before.department(),
                 before.subject(), incoming.body(), before.priority(), before.type(), before.category(),
                 before.product(), before.language(), before.tags(), before.fields(), incoming.others(),
-                incoming.mail(), true, closed.id(), null);
+                incoming.mail(), true, closed.id(), null, incoming.attachments());
     }
 
     private Draft message(NewTicket asked) {
         var from = asked.mail() == null ? null : asked.requester().value();
         var to = asked.others().stream().map(EmailAddress::value).toList();
         return new Draft(ids.next(), MessageKind.REPLY, asked.channel(), asked.body(), from, to, List.of(),
-                asked.mail());
+                asked.mail(), asked.attachments(), List.of(), null);
     }
 
     private @Nullable String language(NewTicket asked, Contact requester) {

@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
@@ -47,5 +48,10 @@ class Origin {
                 .put("followUpOf", followUpOf)
                 .put("externalSource", externalSource)
                 .put("externalId", externalId);
+    }
+
+    /** Its name at the client that opened it. */
+    Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
     }
 }

@@ -1,6 +1,10 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 
-/** Who has a ticket, who decided so, and the question to routing that is open, if one is. */
+/** Whose a ticket is, who decided so, and the question to routing that is open, if one is. */
 @Embeddable
 class Ownership {
 
+    private String department;
     @Column(name = "group_key")
     private @Nullable String group;
     private @Nullable UUID assignee;
@@ -24,8 +29,13 @@ class Ownership {
     private @Nullable Instant requestAt;
     private @Nullable UUID answeredRequest;
 
-    /** Nobody's yet. */
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Ownership() {}
+
+    /** Nobody's yet. */
+    Ownership(String department) {
+        this.department = department;
+    }
 
     /** Asks routing for an assignee; a question that is open already is replaced, and its answers become stale. */
     void ask(RoutingRequest request) {
@@ -70,6 +80,23 @@ class Ownership {
         group = newGroup;
     }
 
+    /** The names of what changed by going there; the department alone, where it already is, leaves the group. */
+    List<String> moveTo(Destination to) {
+        var changed = new ArrayList<String>();
+        if (to.equals(new Destination(department, null, Set.of()))) {
+            return changed;
+        }
+        if (!to.department().equals(department)) {
+            department = to.department();
+            changed.add("department");
+        }
+        if (!Objects.equals(to.group(), group)) {
+            group = to.group();
+            changed.add("group");
+        }
+        return changed;
+    }
+
     boolean asks(UUID request) {
         return request.equals(requestId);
     }
@@ -77,6 +104,10 @@ class Ownership {
     /** Whether this very answer has been applied and still holds. */
     boolean holds(UUID request, UUID agent) {
         return request.equals(answeredRequest) && agent.equals(assignee);
+    }
+
+    boolean isOwned() {
+        return assignee != null;
     }
 
     /** Whether a person has decided, so that routing no longer may. */
@@ -87,6 +118,10 @@ class Ownership {
     /** Whether somebody was given the ticket after this instant, so that an older decision no longer counts. */
     boolean changedAfter(Instant decided) {
         return assignedAt != null && assignedAt.isAfter(decided);
+    }
+
+    String department() {
+        return department;
     }
 
     @Nullable
@@ -107,7 +142,8 @@ class Ownership {
     }
 
     void tell(Facts facts) {
-        facts.put("group", group)
+        facts.put("department", department)
+                .put("group", group)
                 .put("assignee", assignee)
                 .put("assignedAt", assignedAt)
                 .put("assignedByPerson", assignedByPerson)

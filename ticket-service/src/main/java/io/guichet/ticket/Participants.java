@@ -2,6 +2,7 @@ package io.guichet.ticket;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -19,7 +20,10 @@ public class Participants {
             select $1, coalesce((select max(position) from participant where ticket_id = $1), 0) + one.place, one.email
             from unnest($2::text[]) with ordinality one (email, place)
             on conflict (ticket_id, email) do nothing""";
-    private static final String TAKES_PART = "select exists (select 1 from participant where ticket_id = $1 and email = $2)";
+    private static final String ROLE = "select role from participant where ticket_id = $1 and email = $2";
+    private static final String OUTSIDE = "update participant set role = 'OUTSIDE' where ticket_id = $1 and position > $2";
+    private static final String LAST = "select coalesce(max(position), 0) from participant where ticket_id = $1";
+    private static final String POSITION = "select position from participant where ticket_id = $1 and email = $2";
 
     private final CurrentTransaction transaction;
 
@@ -33,9 +37,32 @@ public class Participants {
         return transaction.update(JOIN, ticket, addresses).replaceWithVoid();
     }
 
-    /** Whether mail from this address belongs to the ticket. */
-    public Uni<Boolean> takesPart(UUID ticket, EmailAddress address) {
-        return transaction.select(TAKES_PART, ticket, address.value())
-                .map(rows -> (Boolean) Objects.requireNonNull(rows.getFirst()[0]));
+    /** How somebody takes part. */
+    public enum Role {
+        /** In the conversation with the customer. */
+        CUSTOMER,
+        /** Asked by us, unknown to the customer: what they write is for colleagues. */
+        OUTSIDE
+    }
+
+    /**
+     * They are asked from outside of the conversation; whoever is part of it already stays so. The position of the
+     * first of them.
+     */
+    Uni<Integer> ask(UUID ticket, List<EmailAddress> people) {
+        return number(LAST, ticket)
+                .chain(last -> join(ticket, people).chain(() -> transaction.update(OUTSIDE, ticket, last)))
+                .chain(() -> number(POSITION, ticket, people.getFirst().value()));
+    }
+
+    /** How mail from this address belongs to the ticket; empty when it does not. */
+    public Uni<Optional<Role>> roleOf(UUID ticket, EmailAddress address) {
+        return transaction.select(ROLE, ticket, address.value())
+                .map(rows -> rows.stream().findFirst().map(row -> Role.valueOf(String.valueOf(row[0]))));
+    }
+
+    private Uni<Integer> number(String sql, Object... parameters) {
+        return transaction.select(sql, parameters)
+                .map(rows -> ((Number) Objects.requireNonNull(rows.getFirst()[0])).intValue());
     }
 }

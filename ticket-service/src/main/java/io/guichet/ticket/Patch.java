@@ -13,8 +13,8 @@ public record Patch(boolean given, @Nullable String value) {
         return new Patch(true, value);
     }
 
-    @Nullable
-    String or(@Nullable String present) {
+    /** What it makes of the present value. */
+    public @Nullable String or(@Nullable String present) {
         return given ? value : present;
     }
 }

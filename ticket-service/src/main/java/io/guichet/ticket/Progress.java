@@ -21,6 +21,11 @@ class Progress {
     private @Nullable Instant waitingSince;
     private @Nullable Instant resolvedAt;
     private @Nullable Instant closedAt;
+    /** As the department calls it; ends with the status. */
+    private @Nullable String subStatus;
+    private @Nullable Instant snoozedUntil;
+    /** When the customer said thanks for what is resolved. */
+    private @Nullable Instant thankedAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Progress() {}
@@ -42,6 +47,10 @@ class Progress {
     void move(Actor.Kind kind, TicketStatus to, Instant at) {
         StatusTable.require(kind, status, to);
         status = to;
+        subStatus = null;
+        if (to != TicketStatus.PENDING && to != TicketStatus.ON_HOLD) {
+            snoozedUntil = null;
+        }
         switch (to) {
             case RESOLVED, CLOSED -> finish(at);
             case REOPENED -> resume(at);
@@ -62,6 +71,61 @@ class Progress {
         waitingSince = null;
     }
 
+    /** The customer said thanks, and asked nothing. */
+    void thanked(Instant at) {
+        thankedAt = at;
+    }
+
+    /** Nobody needs to look at it before this instant. */
+    void snooze(Instant until) {
+        snoozedUntil = until;
+    }
+
+    void wake() {
+        snoozedUntil = null;
+    }
+
+    /** Says more exactly how far it is; the status is the one that the department gave this name. */
+    void name(@Nullable String moreExactly) {
+        subStatus = moreExactly;
+    }
+
+    /** What another ticket, merged into this one, has been waiting for. */
+    void inherit(@Nullable Instant waiting) {
+        if (waiting != null && (waitingSince == null || waiting.isBefore(waitingSince))
+                && StatusTable.isActive(status)) {
+            waitingSince = waiting;
+        }
+    }
+
+    /** What still waits, once a ticket that was merged into this one has left. */
+    void waitFrom(@Nullable Instant first) {
+        if (waitingSince != null) {
+            waitingSince = first;
+        }
+    }
+
+    /** Closed without having been solved: it is no longer worked on here. */
+    void leave(Aside aside, Instant at) {
+        aside.remember(status, subStatus, snoozedUntil);
+        aside.remember(waitingSince, resolvedAt, closedAt);
+        status = TicketStatus.CLOSED;
+        subStatus = null;
+        snoozedUntil = null;
+        waitingSince = null;
+        closedAt = at;
+    }
+
+    /** As it was when it was left. */
+    void comeBack(Aside aside) {
+        status = aside.status();
+        subStatus = aside.subStatus();
+        snoozedUntil = aside.snoozedUntil();
+        waitingSince = aside.waitingSince();
+        resolvedAt = aside.resolvedAt();
+        closedAt = aside.closedAt();
+    }
+
     /** Whether the customer still reaches this ticket, or has to open another since it was closed too long ago. */
     boolean canReopen(Instant at, Duration window) {
         return closedAt == null || at.isBefore(closedAt.plus(window));
@@ -80,6 +144,7 @@ class Progress {
     private void resume(Instant at) {
         resolvedAt = null;
         closedAt = null;
+        thankedAt = null;
         asked(at);
     }
 
@@ -97,10 +162,28 @@ class Progress {
         return resolvedAt;
     }
 
+    @Nullable
+    String subStatus() {
+        return subStatus;
+    }
+
+    @Nullable
+    Instant snoozedUntil() {
+        return snoozedUntil;
+    }
+
+    @Nullable
+    Instant thankedAt() {
+        return thankedAt;
+    }
+
     void tell(Facts facts) {
         facts.put("status", status)
                 .put("waitingSince", waitingSince)
                 .put("resolvedAt", resolvedAt)
-                .put("closedAt", closedAt);
+                .put("closedAt", closedAt)
+                .put("subStatus", subStatus)
+                .put("snoozedUntil", snoozedUntil)
+                .put("thankedAt", thankedAt);
     }
 }

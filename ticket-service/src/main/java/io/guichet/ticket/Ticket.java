@@ -1,7 +1,7 @@
 package io.guichet.ticket;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
-import io.guichet.events.MessageKind;
-import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.Actor;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.events.TicketSnapshot;
@@ -23,10 +22,8 @@ import io.guichet.events.TicketStatus;
 import io.guichet.ticket.contact.Contact;
 
 /**
- * A customer's request, from the moment it is opened until it is closed. Its verbs return what they changed.
- * <p>
- * Who owns it is {@link Assigning}'s part of it, what it is about {@link Editing}'s, what timers do to it
- * {@link Escalating}'s: all work on the same fields.
+ * A customer's request, from the moment it is opened until it is closed. Its verbs, and those of its parts, which work
+ * on the same fields, return what they changed.
  */
 @Entity
 public class Ticket {
@@ -34,7 +31,6 @@ public class Ticket {
     @Id
     private UUID id;
     private long number;
-    private String department;
     @ManyToOne(fetch = FetchType.LAZY)
     private Contact requester;
     private Origin origin;
@@ -42,6 +38,8 @@ public class Ticket {
     private Progress progress;
     private Ownership ownership;
     private Promises promises;
+    private Aside aside;
+    private Company company;
     private Instant updatedAt;
     private long version;
     private long revision;
@@ -54,13 +52,14 @@ public class Ticket {
     private Ticket(Opening opening, Instant at) {
         id = opening.id();
         number = opening.number().value();
-        department = opening.department();
         requester = opening.requester();
         origin = new Origin(opening, at);
         traits = new Traits(opening);
         progress = new Progress(at);
-        ownership = new Ownership();
+        ownership = new Ownership(opening.department());
         promises = new Promises();
+        aside = new Aside();
+        company = new Company();
         updatedAt = at;
         revision = 1;
     }
@@ -72,42 +71,12 @@ public class Ticket {
         var change = Change.ofNew(ticket, act).tell(
                 snapshot -> new TicketOpened(snapshot, act.by(), opening.mail(), opening.acknowledge()));
         // Whoever records it, a call for example: the customer said it.
-        return ticket.add(opening.message(), true, act.by(opening.requester().asActor()), change);
+        return ticket.talk().begin(opening.message(), act.by(opening.requester().asActor()), change);
     }
 
-    /** The customer, or one of those who take part, wrote: what was answered or solved is open again. */
-    Change receive(Draft draft, Reassignment owners, Act act) {
-        var change = Change.of(this, act);
-        revision++;
-        progress.asked(act.at());
-        add(draft, false, act, change);
-        return StatusTable.allows(act.by().kind(), progress.status(), TicketStatus.REOPENED)
-                ? moved(TicketStatus.REOPENED, owners.questionFor(ownership.assignee()), change)
-                : change;
-    }
-
-    /** A machine wrote, such as an out-of-office note, or a rule: it is kept, and changes nothing. */
-    Change attach(Draft draft, Act act) {
-        var change = Change.of(this, act);
-        revision++;
-        return add(draft, false, act, change);
-    }
-
-    /** Somebody who works here wrote to the customer, to colleagues or to somebody outside. */
-    Change write(Draft draft, Then then, Act act) {
-        var reply = draft.kind() == MessageKind.REPLY;
-        if (reply && progress.status() == TicketStatus.CLOSED) {
-            throw new TicketIsClosed(id);
-        }
-        var next = then.next(progress.status(), reply);
-        requireMove(next, act);
-        var change = Change.of(this, act);
-        revision++;
-        if (reply) {
-            progress.answered();
-        }
-        add(draft, false, act, change);
-        return next == progress.status() ? change : moved(next, null, change);
+    /** What is said in it. */
+    Talk talk() {
+        return new Talk(this, progress, ownership, aside);
     }
 
     /** It is over. */
@@ -132,43 +101,67 @@ public class Ticket {
         return moved(TicketStatus.REOPENED, owners.questionFor(ownership.assignee()), change);
     }
 
-    /** Whether what the customer writes now still belongs here, or to another ticket that follows up. */
-    boolean canReopen(Instant at, Duration window) {
-        return progress.canReopen(at, window);
-    }
-
     Assigning assigning() {
         return new Assigning(this, ownership, traits);
+    }
+
+    Handover handover() {
+        return new Handover(this, progress, ownership);
     }
 
     Editing editing() {
         return new Editing(this, traits, promises);
     }
 
-    Escalating escalating() {
-        return new Escalating(this, ownership, traits);
+    /** Merging, splitting, putting it aside. */
+    public Merging merging() {
+        return new Merging(this, progress, ownership, aside);
+    }
+
+    /** Putting it off, and saying more exactly how far it is. */
+    public Pausing pausing() {
+        return new Pausing(this, progress);
+    }
+
+    /** Who was brought into it. */
+    public Accompanying accompanying() {
+        return new Accompanying(this, company);
+    }
+
+    /** How it stands, beside its status. */
+    public Situation situation() {
+        return Situation.of(progress, aside, company);
+    }
+
+    /** As {@link #moved(Actor, TicketStatus, UUID, Change)}, by whoever acts. */
+    @CanIgnoreReturnValue
+    Change moved(TicketStatus to, @Nullable UUID request, Change change) {
+        return moved(change.act().by(), to, request, change);
     }
 
     /** Moves, and tells; a reopened ticket asks routing with {@code request}, if given, unless it asks already. */
     @CanIgnoreReturnValue
-    Change moved(TicketStatus to, @Nullable UUID request, Change change) {
+    Change moved(Actor by, TicketStatus to, @Nullable UUID request, Change change) {
         var from = progress.status();
         var act = change.act();
-        progress.move(act.by().kind(), to, act.at());
+        progress.move(by.kind(), to, act.at());
         if (!StatusTable.isActive(to)) {
             ownership.askNothing();
         } else if (to == TicketStatus.REOPENED && request != null && ownership.request() == null) {
             ownership.ask(new RoutingRequest(request, "reopened", act.at()));
         }
-        return change.tell(snapshot -> new StatusChanged(snapshot, from, to, act.by(), act.at()));
+        return change.tell(snapshot -> new StatusChanged(snapshot, from, to, by, act.at()));
     }
 
-    @CanIgnoreReturnValue
-    private Change add(Draft draft, boolean opening, Act act, Change change) {
+    /** The message becomes the last one of the conversation. */
+    Message append(Draft draft, Act act) {
         messageCount++;
-        return change.with(new Message(draft, id, messageCount, act))
-                .tell(snapshot -> new MessageAdded(snapshot, draft.id(), draft.kind(), act.by(), draft.channel(),
-                        draft.body().excerpt(), opening, draft.mail(), act.at()));
+        return new Message(draft, id, messageCount, act);
+    }
+
+    /** Messages that were written elsewhere are here now, after the last one. */
+    void adopt(int messages) {
+        messageCount += messages;
     }
 
     /** The ticket as the next event tells it. */
@@ -191,25 +184,30 @@ public class Ticket {
         revision++;
     }
 
+    void askedBy(Contact other) {
+        requester = other;
+    }
+
     /** The ticket as others know it; its requester has to be loaded. */
     public TicketSnapshot snapshot() {
         return new TicketSnapshot(id, number, version, traits.subject(), progress.status(), traits.priority(),
-                traits.type(), origin.channel(), department, ownership.group(), ownership.assignee(),
-                requester.asRequester(),
-                requester.organization(), traits.category(), traits.product(), traits.language(), traits.region(),
+                traits.type(), origin.channel(), ownership.department(), ownership.group(),
+                ownership.assignee(), requester.asRequester(), requester.organization(), traits.category(),
+                traits.product(), traits.language(), traits.region(),
                 traits.tags(), traits.fields(), origin.createdAt(), updatedAt, progress.waitingSince(),
-                progress.resolvedAt(),
-                ownership.request());
+                progress.resolvedAt(), ownership.request());
     }
 
     Facts facts() {
-        var facts = new Facts().put("number", number).put("department", department).put("requester", requester.id())
-                .put("revision", revision);
+        var facts = new Facts().put("number", number).put("requester", requester.id()).put("revision", revision)
+                .put("messageCount", messageCount);
         origin.tell(facts);
         traits.tell(facts);
         progress.tell(facts);
         ownership.tell(facts);
         promises.tell(facts);
+        aside.tell(facts);
+        company.tell(facts);
         return facts;
     }
 
@@ -222,7 +220,7 @@ public class Ticket {
     }
 
     public String department() {
-        return department;
+        return ownership.department();
     }
 
     public Contact requester() {
@@ -231,6 +229,10 @@ public class Ticket {
 
     public Promises promises() {
         return promises;
+    }
+
+    public Optional<String> externalId() {
+        return origin.externalId();
     }
 
     public TicketStatus status() {

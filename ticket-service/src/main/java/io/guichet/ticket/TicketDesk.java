@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
-import io.guichet.ticket.contact.Contacts;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.ticket.contact.EmailAddress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,14 +19,15 @@ import io.smallrye.mutiny.Uni;
 public class TicketDesk {
 
     private final Tickets tickets;
-    private final Contacts contacts;
+    private final Requesters requesters;
     private final Openings openings;
     private final Conversation conversation;
     private final Chronicle chronicle;
 
-    TicketDesk(Tickets tickets, Contacts contacts, Openings openings, Conversation conversation, Chronicle chronicle) {
+    TicketDesk(Tickets tickets, Requesters requesters, Openings openings, Conversation conversation,
+            Chronicle chronicle) {
         this.tickets = tickets;
-        this.contacts = contacts;
+        this.requesters = requesters;
         this.openings = openings;
         this.conversation = conversation;
         this.chronicle = chronicle;
@@ -35,11 +36,23 @@ public class TicketDesk {
     /** Opens a ticket for a customer. */
     @WithTransaction
     public Uni<Change> open(NewTicket asked, Act act) {
-        return contacts.known(asked.requester(), asked.requesterName(), act.at())
+        return requesters.of(asked, act)
                 .chain(requester -> tickets.nextNumber()
-                        .map(number -> openings.complete(asked, requester, number, act)))
-                .map(opening -> Ticket.open(opening, byCustomerThemselves(opening, act)))
-                .chain(chronicle::keep)
+                        .chain(number -> openings.complete(asked, requester, number, act)))
+                .chain(opening -> begin(opening, asked, act));
+    }
+
+    /** Opens a ticket for a part of another one, with which it was let in. */
+    @WithTransaction
+    public Uni<Change> openPart(NewTicket asked, Act act) {
+        return requesters.of(asked, act)
+                .chain(requester -> tickets.nextNumber()
+                        .map(number -> openings.part(asked, requester, number, act)))
+                .chain(opening -> begin(opening, asked, act));
+    }
+
+    private Uni<Change> begin(Opening opening, NewTicket asked, Act act) {
+        return chronicle.keep(Ticket.open(opening, byCustomerThemselves(opening, act)))
                 .onFailure(failure -> Constraints.isViolated(ExternalIdTaken.CONSTRAINT, failure))
                 .transform(failure -> new ExternalIdTaken(String.valueOf(asked.externalId())))
                 .call(change -> conversation.begin(change.ticket(), asked.others()));
@@ -48,29 +61,69 @@ public class TicketDesk {
     /** A customer writes; when the ticket was closed too long ago, another one that follows up is opened. */
     @WithTransaction
     public Uni<Change> receive(TicketRef ref, Access access, Incoming incoming, Act act) {
-        return take(ref, access).chain(ticket -> conversation.goesOn(ticket, act)
-                ? contacts.known(incoming.from(), incoming.name(), act.at())
-                        .map(author -> ticket.receive(draft(incoming, MessageKind.REPLY), conversation.owners(),
-                                act.by(author.asActor())))
-                        .chain(chronicle::keep)
-                        .call(() -> conversation.widen(ticket, incoming.others()))
-                : open(openings.followUp(ticket, incoming), act));
+        return take(ref, access)
+                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.REPLY)))
+                .chain(place -> conversation.goesOn(place.ticket(), act)
+                        ? hear(place, incoming, act)
+                        : open(openings.followUp(place.ticket(), incoming), act));
     }
 
-    /** Keeps what a machine wrote, such as an out-of-office note, for colleagues to see. */
+    private Uni<Change> hear(Place place, Incoming incoming, Act act) {
+        var ticket = place.ticket();
+        return requesters.of(incoming, act)
+                .map(author -> heard(place, act.by(author.asActor())))
+                .chain(chronicle::keep)
+                .call(() -> conversation.widen(ticket, incoming.others()));
+    }
+
+    private Change heard(Place place, Act act) {
+        var talk = place.ticket().talk();
+        if (talk.isAside()) {
+            return talk.attach(place.draft(), act);
+        }
+        return conversation.isThanks(place.ticket(), place.draft())
+                ? talk.thank(place.draft(), act)
+                : talk.receive(place.draft(), conversation.owners(), act);
+    }
+
+    /** Keeps what a machine, or somebody outside, wrote, for colleagues to see. */
     @WithTransaction
     public Uni<Change> attach(TicketRef ref, Incoming incoming, Act act) {
         return take(ref, Access.toAll())
-                .map(ticket -> ticket.attach(draft(incoming, MessageKind.NOTE), act))
+                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.NOTE)))
+                .map(place -> place.ticket().talk().attach(place.draft(), act))
                 .chain(chronicle::keep);
     }
 
-    /** Somebody who works here writes to the customer, or a note to colleagues. */
+    /** Keeps a report that a mail of ours came back, and tells of it. */
+    @WithTransaction
+    public Uni<Change> report(TicketRef ref, Incoming incoming, Returned returned, Act act) {
+        return take(ref, Access.toAll())
+                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.NOTE)))
+                .map(place -> place.ticket().talk().report(place.draft(), returned, act))
+                .chain(chronicle::keep);
+    }
+
+    /** Where what is written to a ticket belongs: to that which it was merged into, if it was. */
+    private Uni<Place> inPlace(Ticket ticket, Draft draft) {
+        var target = ticket.situation().mergedInto();
+        return target == null
+                ? Uni.createFrom().item(new Place(ticket, draft))
+                : tickets.take(new TicketRef.ById(target)).chain(next -> inPlace(next,
+                        draft.via() == null ? draft.via(ticket.id()) : draft));
+    }
+
+    /** A message and the ticket that it joins. */
+    private record Place(Ticket ticket, Draft draft) {}
+
+    /** Somebody who works here writes to the customer, to colleagues, or to somebody outside. */
     @WithTransaction
     public Uni<Change> write(TicketRef ref, Access access, Outgoing outgoing, Act act) {
         return take(ref, access)
+                .invoke(Access::inPlace)
                 .chain(ticket -> conversation.addressed(draft(outgoing, ticket), ticket)
-                        .map(draft -> ticket.write(draft, outgoing.then(), act)))
+                        .map(draft -> ticket.talk().write(draft, outgoing.then(), conversation.takesOnReply(ticket),
+                                act)))
                 .chain(chronicle::keep);
     }
 
@@ -106,6 +159,23 @@ public class TicketDesk {
         return on(ref, access, ticket -> ticket.assigning().unassign(conversation.newRequest(), act));
     }
 
+    /** Hands a ticket to a group, and with it to the group's department; an agent who works there keeps it. */
+    @WithTransaction
+    public Uni<Change> moveToGroup(TicketRef ref, Access access, String group, Act act) {
+        return move(ref, access, conversation.toGroup(group), act);
+    }
+
+    /** Hands a ticket to a department, whose rules choose the group; nothing when it is there already. */
+    @WithTransaction
+    public Uni<Change> moveToDepartment(TicketRef ref, Access access, String department, Act act) {
+        return move(ref, access, conversation.toDepartment(department), act);
+    }
+
+    private Uni<Change> move(TicketRef ref, Access access, Destination to, Act act) {
+        var question = new RoutingRequest(conversation.newRequest(), "moved", act.at());
+        return on(ref, access, ticket -> ticket.handover().move(to, question, act));
+    }
+
     /** Changes what a ticket is about. */
     @WithTransaction
     public Uni<Change> edit(TicketRef ref, Access access, Edit edit, Act act) {
@@ -113,7 +183,7 @@ public class TicketDesk {
     }
 
     private Uni<Change> on(TicketRef ref, Access access, Function<Ticket, Change> verb) {
-        return take(ref, access).map(verb).chain(chronicle::keep);
+        return take(ref, access).invoke(Access::inPlace).map(verb).chain(chronicle::keep);
     }
 
     private Uni<Ticket> take(TicketRef ref, Access access) {
@@ -132,12 +202,14 @@ public class TicketDesk {
     private static Draft draft(Incoming incoming, MessageKind kind) {
         var from = incoming.channel() == Channel.EMAIL ? incoming.from().value() : null;
         return new Draft(incoming.id(), kind, incoming.channel(), incoming.body(), from,
-                incoming.others().stream().map(EmailAddress::value).toList(), List.of(), incoming.mail());
+                incoming.others().stream().map(EmailAddress::value).toList(), List.of(), incoming.mail(),
+                incoming.attachments(), List.of(), null);
     }
 
-    /** An answer goes back on the channel that the request came by. */
+    /** An answer goes back on the channel that the request came by; what goes outside goes by mail. */
     private static Draft draft(Outgoing outgoing, Ticket ticket) {
-        return new Draft(outgoing.id(), outgoing.kind(), ticket.snapshot().channel(), outgoing.body(), null, List.of(),
-                List.of(), null);
+        var channel = outgoing.kind() == MessageKind.FORWARD ? Channel.EMAIL : ticket.snapshot().channel();
+        return new Draft(outgoing.id(), outgoing.kind(), channel, outgoing.body(), null, outgoing.to(), outgoing.cc(),
+                null, outgoing.attachments(), outgoing.mentioned(), null);
     }
 }

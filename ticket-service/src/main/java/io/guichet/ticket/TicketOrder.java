@@ -36,7 +36,7 @@ public enum TicketOrder {
     }
 
     /** What rows are ordered by; an index has the same expression. Tickets without the instant come last. */
-    String expression(boolean descending) {
+    public String expression(boolean descending) {
         return switch (this) {
             case NUMBER, CREATED_AT -> column;
             case WAITING_SINCE, DUE -> "coalesce(%s, timestamptz '%sinfinity')".formatted(column,
@@ -47,7 +47,7 @@ public enum TicketOrder {
     /**
      * The condition for what comes after the ticket of a cursor, whose keys are the parameters {@code a} and {@code b}.
      */
-    String after(boolean descending, int a, int b) {
+    public String after(boolean descending, int a, int b) {
         var key = this == NUMBER
                 ? "$" + a + "::bigint"
                 : "coalesce($%d::timestamptz, timestamptz '%sinfinity')".formatted(a, descending ? "-" : "");
@@ -55,13 +55,12 @@ public enum TicketOrder {
     }
 
     /** The key of a cursor as a parameter of {@link #after}. */
-    @Nullable
-    Object key(Cursor cursor) {
+    public @Nullable Object key(Cursor cursor) {
         return this == NUMBER ? cursor.number(0).orElse(null) : cursor.instant(0).orElse(null);
     }
 
     /** Where a ticket stands. */
-    Cursor position(Ticket ticket) {
+    public Cursor position(Ticket ticket) {
         var snapshot = ticket.snapshot();
         @Nullable
         Instant instant = switch (this) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Cursor;
 import io.guichet.http.PageRequest;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 
 /**
@@ -16,18 +15,16 @@ import io.guichet.http.TicketScope;
  */
 final class TicketQuery {
 
-    private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "c.email", null);
-
     private final StringBuilder where = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
     private final String order;
     private final int limit;
 
     TicketQuery(TicketFilter filter, TicketScope scope, PageRequest page) {
-        var visible = scope.where(COLUMNS).positional(0);
+        var visible = scope.where(Sql.COLUMNS).positional(0);
         where.append(visible.sql());
         parameters.addAll(visible.values());
+        where.append(Sql.IN_USE);
         add(filter);
         page.after().ifPresent(cursor -> after(filter, cursor));
         var direction = filter.descending() ? " desc" : "";

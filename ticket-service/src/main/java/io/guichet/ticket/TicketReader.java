@@ -22,6 +22,13 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class TicketReader {
 
+    private static final String FAMILY = """
+            with recursive family(id, requester_id) as (
+                select id, requester_id from ticket where id = $1
+                union select t.id, t.requester_id from ticket t join family f on t.merged_into = f.id)
+            select id from family
+            where not $2 or requester_id = (select requester_id from ticket where id = $1)""";
+
     private final Tickets tickets;
     private final Messages messages;
     private final TimelineEntries timeline;
@@ -50,12 +57,25 @@ public class TicketReader {
                 .map(found -> Page.of(found, page, filter.order()::position));
     }
 
+    /** What is in the trash, newest first. */
+    @WithSession
+    public Uni<Page<Ticket>> trash(TicketScope scope, PageRequest page) {
+        var query = new TrashQuery(scope, page);
+        return connection.select(query.sql(), query.parameters())
+                .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList())
+                .chain(this::inOrder)
+                .map(found -> Page.of(found, page, TrashQuery::position));
+    }
+
     /** The conversation of a ticket, oldest first; colleagues' notes only for those who work here. */
     @WithSession
     public Uni<Page<Message>> messages(TicketRef ref, TicketScope scope, boolean publicOnly, PageRequest page) {
-        return visible(ref, scope)
-                .chain(ticket -> messages.after(ticket.id(), position(page), publicOnly, page.fetch()))
-                .map(found -> Page.of(found, page, message -> Cursor.of(message.position())));
+        return visible(ref, scope).chain(ticket -> family(ticket, publicOnly).chain(all -> all.size() == 1
+                && ticket.situation().mergedInto() == null
+                        ? messages.after(ticket.id(), position(page), publicOnly, page.fetch())
+                                .map(found -> Page.of(found, page, message -> Cursor.of(message.position())))
+                        : messages.interleaved(all, publicOnly, page).map(found -> Page.of(found, page,
+                                message -> Cursor.of(message.createdAt(), message.id())))));
     }
 
     /** Everything that happened to a ticket, oldest first. */
@@ -64,6 +84,12 @@ public class TicketReader {
         return visible(ref, scope)
                 .chain(ticket -> timeline.after(ticket.id(), position(page), page.fetch()))
                 .map(found -> Page.of(found, page, entry -> Cursor.of(entry.position())));
+    }
+
+    /** The ticket and what was merged into it; for a customer, no more of that than their own. */
+    private Uni<List<UUID>> family(Ticket ticket, boolean ownOnly) {
+        return connection.select(FAMILY, ticket.id(), ownOnly)
+                .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList());
     }
 
     private Uni<Ticket> visible(TicketRef ref, TicketScope scope) {

@@ -1,12 +1,15 @@
 package io.guichet.ticket;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
@@ -16,6 +19,8 @@ import io.smallrye.mutiny.Uni;
 /** All tickets; each comes with its requester. */
 @ApplicationScoped
 class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
+
+    private static final Set<LockMode> TAKEN = EnumSet.of(LockMode.PESSIMISTIC_WRITE, LockMode.WRITE);
 
     private final CurrentTransaction transaction;
 
@@ -32,12 +37,30 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         });
     }
 
-    /** The ticket, to be read. */
+    /**
+     * The ticket, to be read. The session lets go of it: whoever takes it afterwards, in the same transaction, waits for
+     * its row and gets what others wrote meanwhile, and not what was read before.
+     */
     Uni<Ticket> read(TicketRef ref) {
         return found(ref, switch (ref) {
             case TicketRef.ById(var id) -> findById(id);
             case TicketRef.ByNumber(var number) -> find("number", number.value()).firstResult();
-        });
+        }).call(ticket -> getSession().invoke(session -> {
+            if (!TAKEN.contains(session.getLockMode(ticket))) {
+                session.detach(ticket);
+            }
+        }));
+    }
+
+    /** The id of a ticket, without reading it. */
+    Uni<UUID> idOf(TicketRef ref) {
+        return switch (ref) {
+            case TicketRef.ById(var id) -> Uni.createFrom().item(id);
+            case TicketRef.ByNumber(var number) -> transaction
+                    .select("select id from ticket where number = $1", number.value())
+                    .map(rows -> rows.stream().findFirst().map(row -> (UUID) Objects.requireNonNull(row[0]))
+                            .orElseThrow(() -> new TicketNotFound(ref)));
+        };
     }
 
     /** Those tickets, in no order. */

@@ -13,6 +13,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TimelineEntries implements PanacheRepositoryBase<TimelineEntry, UUID> {
 
+    /** All entries of a ticket, oldest first. */
+    Uni<List<TimelineEntry>> all(UUID ticket) {
+        return list("ticketId = ?1 order by position", ticket);
+    }
+
     /** The entries of a ticket from a position on, oldest first. */
     Uni<List<TimelineEntry>> after(UUID ticket, long position, int limit) {
         return find("ticketId = ?1 and position > ?2 order by position", ticket, (int) position)

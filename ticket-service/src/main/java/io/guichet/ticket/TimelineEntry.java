@@ -15,14 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
-import io.guichet.events.TicketEvent;
-import io.guichet.events.TicketEvent.AssigneeChanged;
-import io.guichet.events.TicketEvent.AssignmentDeclined;
-import io.guichet.events.TicketEvent.FieldsChanged;
-import io.guichet.events.TicketEvent.MessageAdded;
-import io.guichet.events.TicketEvent.PriorityChanged;
-import io.guichet.events.TicketEvent.StatusChanged;
-import io.guichet.events.TicketEvent.TicketOpened;
 
 /** One change of a ticket: who, when, why, and what it was before. The entries of a ticket rebuild it. */
 @Entity
@@ -69,22 +61,7 @@ public class TimelineEntry {
         this.depth = act.cause().depth();
         this.before = step.before();
         this.after = step.after();
-        this.detail = step.event() == null ? Map.of() : detail(step.event()).asMap();
-    }
-
-    private static Facts detail(TicketEvent event) {
-        var facts = new Facts();
-        return switch (event) {
-            case TicketOpened opened -> facts.put("acknowledge", opened.acknowledge());
-            case MessageAdded added -> facts.put("message", added.message()).put("messageKind", added.kind())
-                    .put("opening", added.opening());
-            case AssigneeChanged changed -> facts.put("request", changed.request());
-            case AssignmentDeclined declined -> facts.put("request", declined.request()).put("agent", declined.agent())
-                    .put("reason", declined.reason());
-            case FieldsChanged changed -> facts.put("changed", changed.changed());
-            case StatusChanged _ -> facts;
-            case PriorityChanged _ -> facts;
-        };
+        this.detail = step.detail();
     }
 
     public UUID id() {

@@ -52,7 +52,7 @@ class Traits {
         language = opening.language();
         region = opening.region();
         tags = distinct(opening.tags());
-        fields = new TreeMap<>(opening.fields());
+        fields = merged(Map.of(), opening.fields());
     }
 
     /** Does what a person asked for, but for priority and status; the names of what has changed. */

@@ -110,6 +110,17 @@ class AssigningTest {
     }
 
     @Test
+    void a_move_of_all_tickets_of_a_group_holds_whatever_is_asked() {
+        var _ = route(OPEN_QUESTION, "billing-fr", null, List.of(), Map.of());
+
+        var moved = ticket.assigning().route(new TicketRouted(ticket.id(), OLD_QUESTION, "moved", "technical-fr", null,
+                List.of(), Map.of()), byRouting(3));
+
+        assertThat(moved.events()).hasExactlyElementsOfTypes(FieldsChanged.class);
+        assertThat(ticket.snapshot().group()).isEqualTo("technical-fr");
+    }
+
+    @Test
     void a_ticket_taken_before_it_was_routed_still_gets_its_group() {
         var _ = ticket.assigning().assign(CHLOE, byAgent(1));
 

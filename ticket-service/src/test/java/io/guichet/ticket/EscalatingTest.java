@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 
 class EscalatingTest {
 
@@ -30,7 +33,7 @@ class EscalatingTest {
     @ParameterizedTest
     @CsvSource({"LOW, NORMAL", "NORMAL, NORMAL", "HIGH, HIGH", "URGENT, URGENT"})
     void a_ticket_only_becomes_more_pressing(Priority wanted, Priority expected) {
-        var change = ticket.escalating().raise(wanted, bySla);
+        var change = ticket.assigning().escalating().raise(wanted, bySla);
 
         assertThat(ticket.snapshot().priority()).isEqualTo(expected);
         assertThat(change.events()).hasSize(expected == Priority.NORMAL ? 0 : 1)
@@ -39,8 +42,8 @@ class EscalatingTest {
 
     @Test
     void only_tags_that_are_missing_are_added() {
-        var first = ticket.escalating().tag(List.of("late", "vip"), bySla);
-        var again = ticket.escalating().tag(List.of("vip", "late"), bySla);
+        var first = ticket.assigning().escalating().tag(List.of("late", "vip"), bySla);
+        var again = ticket.assigning().escalating().tag(List.of("vip", "late"), bySla);
 
         assertThat(first.events()).singleElement().isInstanceOfSatisfying(FieldsChanged.class,
                 event -> assertThat(event.ticket().tags()).endsWith("late", "vip"));
@@ -51,7 +54,7 @@ class EscalatingTest {
     void another_group_gets_the_ticket_and_routing_is_asked() {
         var _ = ticket.assigning().assign(BRUNO, byAgent(10));
 
-        var moved = ticket.escalating().move("second-line", id(200), bySla);
+        var moved = move(id(200), bySla);
 
         assertThat(moved.events()).hasExactlyElementsOfTypes(FieldsChanged.class, AssigneeChanged.class);
         var last = moved.events().getLast().ticket();
@@ -63,7 +66,7 @@ class EscalatingTest {
 
     @Test
     void a_ticket_that_nobody_has_is_asked_about_anew() {
-        var moved = ticket.escalating().move("second-line", id(200), bySla);
+        var moved = move(id(200), bySla);
 
         assertThat(moved.events()).hasExactlyElementsOfTypes(FieldsChanged.class);
         var asked = Objects.requireNonNull(moved.events().getFirst().ticket().routingRequest());
@@ -72,9 +75,9 @@ class EscalatingTest {
 
     @Test
     void a_ticket_that_is_there_already_stays_with_whoever_has_it() {
-        var _ = ticket.escalating().move("second-line", id(200), bySla);
+        var _ = move(id(200), bySla);
 
-        assertThat(ticket.escalating().move("second-line", id(201), byRouting(40)).steps()).isEmpty();
+        assertThat(move(id(201), byRouting(40)).steps()).isEmpty();
     }
 
     @Test
@@ -82,9 +85,9 @@ class EscalatingTest {
         var _ = ticket.close(byAgent(20));
         var version = ticket.version();
 
-        assertThat(ticket.escalating().raise(Priority.URGENT, bySla).steps()).isEmpty();
-        assertThat(ticket.escalating().tag(List.of("late"), bySla).steps()).isEmpty();
-        assertThat(ticket.escalating().move("second-line", id(200), bySla).steps()).isEmpty();
+        assertThat(ticket.assigning().escalating().raise(Priority.URGENT, bySla).steps()).isEmpty();
+        assertThat(ticket.assigning().escalating().tag(List.of("late"), bySla).steps()).isEmpty();
+        assertThat(move(id(200), bySla).steps()).isEmpty();
         assertThat(ticket.version()).isEqualTo(version);
     }
 
@@ -92,9 +95,14 @@ class EscalatingTest {
     void the_revision_that_people_know_stays() {
         var revision = ticket.revision();
 
-        var _ = ticket.escalating().raise(Priority.URGENT, bySla);
-        var _ = ticket.escalating().move("second-line", id(200), bySla);
+        var _ = ticket.assigning().escalating().raise(Priority.URGENT, bySla);
+        var _ = move(id(200), bySla);
 
         assertThat(ticket.revision()).isEqualTo(revision);
+    }
+
+    private Change move(UUID request, Act act) {
+        return ticket.handover().escalate(new Destination("support-fr", "second-line", Set.of()),
+                new RoutingRequest(request, "escalated", act.at()), act);
     }
 }

@@ -66,8 +66,9 @@ final class Given {
     }
 
     private static Draft draft(MessageKind kind, String text) {
-        return new Draft(UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)), kind,
-                Channel.API, new Body(text, null), null, List.of(), List.of(), null);
+        return Draft.of(UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)), kind,
+                Channel.API,
+                new Body(text, null));
     }
 
     static Opening opening() {
@@ -79,6 +80,15 @@ final class Given {
     /** Opened at minute 0, with routing's question 100 open. */
     static Ticket ticket() {
         return Ticket.open(opening(), byCustomer(0)).ticket();
+    }
+
+    /** Another one, which the first may be merged into. */
+    static Ticket another() {
+        var first = opening();
+        return Ticket.open(new Opening(id(11), new TicketNumber(100_002), id(101), CLAIRE, first.channel(),
+                first.department(), "Card refused again", first.priority(), first.type(), null, null, "fr", null,
+                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null), byCustomer(2))
+                .ticket();
     }
 
     /** The same in a status, reached by an agent. */

@@ -70,7 +70,7 @@ class TicketTest {
     void a_reply_answers_and_nobody_waits_any_more() {
         var ticket = ticket();
 
-        var answered = ticket.write(reply("Try again."), Then.NOTHING, byAgent(5));
+        var answered = ticket.talk().write(reply("Try again."), Then.NOTHING, false, byAgent(5));
 
         assertThat(ticket.status()).isEqualTo(ANSWERED);
         assertThat(ticket.snapshot().waitingSince()).isNull();
@@ -81,7 +81,7 @@ class TicketTest {
     void a_note_changes_neither_status_nor_wait() {
         var ticket = ticket();
 
-        var _ = ticket.write(note("Looks like fraud."), Then.NOTHING, byAgent(5));
+        var _ = ticket.talk().write(note("Looks like fraud."), Then.NOTHING, false, byAgent(5));
 
         assertThat(ticket.status()).isEqualTo(NEW);
         assertThat(ticket.snapshot().waitingSince()).isEqualTo(after(0));
@@ -91,7 +91,7 @@ class TicketTest {
     void a_nudge_does_not_send_the_customer_down_the_queue() {
         var ticket = ticket();
 
-        var _ = ticket.receive(reply("Hello?"), EVERYBODY_IS_THERE, byCustomer(30));
+        var _ = ticket.talk().receive(reply("Hello?"), EVERYBODY_IS_THERE, byCustomer(30));
 
         assertThat(ticket.snapshot().waitingSince()).isEqualTo(after(0));
         assertThat(ticket.status()).isEqualTo(NEW);
@@ -102,7 +102,7 @@ class TicketTest {
     void an_answer_of_the_customer_reopens(TicketStatus status) {
         var ticket = ticket(status);
 
-        var received = ticket.receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
+        var received = ticket.talk().receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
 
         assertThat(ticket.status()).isEqualTo(REOPENED);
         assertThat(ticket.snapshot().resolvedAt()).isNull();
@@ -114,7 +114,7 @@ class TicketTest {
     void a_message_on_what_is_being_worked_on_moves_nothing(TicketStatus status) {
         var ticket = ticket(status);
 
-        var received = ticket.receive(reply("More details."), EVERYBODY_IS_THERE, byCustomer(60));
+        var received = ticket.talk().receive(reply("More details."), EVERYBODY_IS_THERE, byCustomer(60));
 
         assertThat(ticket.status()).isEqualTo(status);
         assertThat(received.events()).hasExactlyElementsOfTypes(MessageAdded.class);
@@ -124,7 +124,7 @@ class TicketTest {
     void a_reopened_ticket_waits_from_the_message_that_reopened_it() {
         var ticket = ticket(RESOLVED);
 
-        var _ = ticket.receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
+        var _ = ticket.talk().receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
 
         assertThat(ticket.snapshot().waitingSince()).isEqualTo(after(60));
     }
@@ -133,7 +133,7 @@ class TicketTest {
     void what_a_machine_wrote_is_kept_without_effect() {
         var ticket = ticket(RESOLVED);
 
-        var attached = ticket.attach(note("I am on holiday."), byRouting(60));
+        var attached = ticket.talk().attach(note("I am on holiday."), byRouting(60));
 
         assertThat(ticket.status()).isEqualTo(RESOLVED);
         assertThat(ticket.snapshot().waitingSince()).isNull();
@@ -144,7 +144,7 @@ class TicketTest {
     void send_and_close_resolves_and_closes_at_once() {
         var ticket = ticket();
 
-        var written = ticket.write(reply("Done."), Then.CLOSE, byAgent(5));
+        var written = ticket.talk().write(reply("Done."), Then.CLOSE, false, byAgent(5));
 
         assertThat(ticket.status()).isEqualTo(CLOSED);
         assertThat(ticket.snapshot().resolvedAt()).isEqualTo(after(5));
@@ -156,7 +156,7 @@ class TicketTest {
     void send_as_pending_waits_for_the_customer() {
         var ticket = ticket();
 
-        var _ = ticket.write(reply("Which card?"), Then.PENDING, byAgent(5));
+        var _ = ticket.talk().write(reply("Which card?"), Then.PENDING, false, byAgent(5));
 
         assertThat(ticket.status()).isEqualTo(PENDING);
     }
@@ -165,7 +165,7 @@ class TicketTest {
     void a_further_word_on_a_resolved_ticket_leaves_it_resolved() {
         var ticket = ticket(RESOLVED);
 
-        var _ = ticket.write(reply("By the way: thanks."), Then.NOTHING, byAgent(60));
+        var _ = ticket.talk().write(reply("By the way: thanks."), Then.NOTHING, false, byAgent(60));
 
         assertThat(ticket.status()).isEqualTo(RESOLVED);
     }
@@ -181,7 +181,7 @@ class TicketTest {
     void a_closed_ticket_is_reopened_before_it_is_answered() {
         var ticket = ticket(CLOSED);
 
-        assertThatThrownBy(() -> ticket.write(reply("One more thing."), Then.NOTHING, byAgent(60)))
+        assertThatThrownBy(() -> ticket.talk().write(reply("One more thing."), Then.NOTHING, false, byAgent(60)))
                 .isInstanceOf(TicketIsClosed.class);
     }
 
@@ -197,8 +197,8 @@ class TicketTest {
         var ticket = ticket(CLOSED);
         var window = Duration.ofDays(14);
 
-        assertThat(ticket.canReopen(after(1).plus(window).minusSeconds(1), window)).isTrue();
-        assertThat(ticket.canReopen(after(1).plus(window), window)).isFalse();
+        assertThat(ticket.talk().goesOn(after(1).plus(window).minusSeconds(1), window)).isTrue();
+        assertThat(ticket.talk().goesOn(after(1).plus(window), window)).isFalse();
     }
 
     @Test
@@ -216,7 +216,7 @@ class TicketTest {
         var _ = ticket.assigning().assign(Given.CHLOE, byAgent(1));
         var _ = ticket.close(byAgent(2));
 
-        var _ = ticket.receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
+        var _ = ticket.talk().receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
 
         assertThat(ticket.snapshot().assignee()).isEqualTo(Given.CHLOE);
         assertThat(ticket.snapshot().routingRequest()).isNull();
@@ -228,7 +228,7 @@ class TicketTest {
         var _ = ticket.assigning().assign(Given.CHLOE, byAgent(1));
         var _ = ticket.close(byAgent(2));
 
-        var _ = ticket.receive(reply("Still refused."), NOBODY_IS_THERE, byCustomer(60));
+        var _ = ticket.talk().receive(reply("Still refused."), NOBODY_IS_THERE, byCustomer(60));
 
         assertThat(Objects.requireNonNull(ticket.snapshot().routingRequest()).id()).isEqualTo(id(901));
     }
@@ -237,7 +237,7 @@ class TicketTest {
     void a_question_that_is_open_stays_the_same_question() {
         var ticket = ticket(ANSWERED);
 
-        var _ = ticket.receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
+        var _ = ticket.talk().receive(reply("Still refused."), EVERYBODY_IS_THERE, byCustomer(60));
 
         assertThat(Objects.requireNonNull(ticket.snapshot().routingRequest()).id()).isEqualTo(id(100));
     }
@@ -246,8 +246,8 @@ class TicketTest {
     void messages_and_edits_move_the_revision() {
         var ticket = ticket();
 
-        var _ = ticket.receive(reply("Hello?"), EVERYBODY_IS_THERE, byCustomer(1));
-        var _ = ticket.write(note("On it."), Then.NOTHING, byAgent(2));
+        var _ = ticket.talk().receive(reply("Hello?"), EVERYBODY_IS_THERE, byCustomer(1));
+        var _ = ticket.talk().write(note("On it."), Then.NOTHING, false, byAgent(2));
         var _ = ticket.editing().edit(Given.edit(OPEN, Priority.HIGH), EVERYBODY_IS_THERE, byAgent(3));
 
         assertThat(ticket.revision()).isEqualTo(4);

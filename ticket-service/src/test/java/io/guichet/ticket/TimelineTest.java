@@ -10,70 +10,121 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
+import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.Said;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
+import io.vertx.core.json.JsonObject;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class TimelineTest {
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void the_entries_of_a_ticket_rebuild_it(long seed) {
-        var random = new Random(seed);
+    static final int VERBS = 25;
+
+    @Property(tries = 500)
+    void the_entries_of_a_ticket_rebuild_it(
+            @ForAll @Size(max = 120) List<@IntRange(max = VERBS - 1) Integer> verbs) {
         var opened = Ticket.open(Given.opening(), byCustomer(0));
         var ticket = opened.ticket();
         var steps = new ArrayList<>(opened.steps());
 
-        for (var minute = 1; minute <= 200; minute++) {
-            steps.addAll(anything(ticket, random.nextInt(11), minute));
+        for (var minute = 1; minute <= verbs.size(); minute++) {
+            carryOut(ticket, verbs.get(minute - 1), minute).ifPresent(change -> steps.addAll(change.steps()));
         }
 
         Map<String, Object> rebuilt = Map.of();
         for (var step : steps) {
-            rebuilt = Facts.replay(rebuilt, step.before(), step.after());
+            rebuilt = Facts.replay(rebuilt, asStored(step.before()), asStored(step.after()));
         }
-        assertThat(rebuilt).isEqualTo(ticket.facts().asMap());
+        assertThat(rebuilt).isEqualTo(asStored(ticket.facts().asMap()));
         assertThat(steps).extracting(Change.Step::position).isSorted().doesNotHaveDuplicates();
         assertThat(steps.getLast().version()).isEqualTo(ticket.version());
     }
 
-    private static List<Change.Step> anything(Ticket ticket, int verb, int minute) {
+    /** As the columns of the timeline hold it. */
+    private static Map<String, Object> asStored(Map<String, Object> fields) {
+        return new JsonObject(new JsonObject(fields).encode()).getMap();
+    }
+
+    /** One of the verbs; empty when the ticket refuses it. */
+    static Optional<Change> carryOut(Ticket ticket, int verb, int minute) {
         try {
-            return verb(ticket, verb, minute).steps();
-        } catch (MoveNotAllowed | TicketAlreadyClosed | TicketIsClosed | TicketNotClosed refused) {
-            return List.of();
+            return Optional.of(verb < 12 ? work(ticket, verb, minute) : feature(ticket, verb, minute));
+        } catch (MoveNotAllowed | TicketAlreadyClosed | TicketIsClosed | TicketNotClosed | TicketIsAside refused) {
+            return Optional.empty();
         }
     }
 
-    private static Change verb(Ticket ticket, int verb, int minute) {
-        var request = id(1000 + minute);
+    private static Change work(Ticket ticket, int verb, int minute) {
+        if (verb < 7) {
+            Access.inPlace(ticket);
+        }
         return switch (verb) {
-            case 0 -> ticket.receive(Given.reply("m" + minute), EVERYBODY_IS_THERE, byCustomer(minute));
-            case 1 -> ticket.write(Given.reply("m" + minute), Then.NOTHING, byAgent(minute));
-            case 2 -> ticket.write(Given.note("m" + minute), Then.PENDING, byAgent(minute));
+            case 0 -> ticket.talk().receive(Given.reply("m" + minute), EVERYBODY_IS_THERE, byCustomer(minute));
+            case 1 -> ticket.talk().write(Given.reply("m" + minute), Then.NOTHING, minute % 2 == 0, byAgent(minute));
+            case 2 -> ticket.talk().write(Given.note("m" + minute), Then.PENDING, false, byAgent(minute));
             case 3 -> ticket.close(byAgent(minute));
             case 4 -> ticket.reopen(EVERYBODY_IS_THERE, byAgent(minute));
             case 5 -> ticket.assigning().assign(id(minute % 3 + 2), byAgent(minute));
-            case 6 -> ticket.assigning().unassign(request, byAgent(minute));
+            case 6 -> ticket.assigning().unassign(id(1000 + minute), byAgent(minute));
             case 7 -> ticket.assigning().route(new TicketRouted(ticket.id(), open(ticket, minute), "any",
                     "group-" + minute % 2, Priority.HIGH, List.of("t" + minute % 4), Map.of("f", minute)),
                     byRouting(minute));
             case 8 -> ticket.assigning().apply(new AgentAssigned(ticket.id(), open(ticket, minute), id(4), "group-1",
                     "LEAST_LOADED"), byRouting(minute));
-            case 9 -> ticket.editing().edit(Given.edit(TicketStatus.ON_HOLD, Priority.LOW), EVERYBODY_IS_THERE,
+            case 9 -> ticket.assigning().release(new AssignmentReleased(ticket.id(), id(7), id(4), "away"),
+                    id(2000 + minute), Given.after(minute), byRouting(minute));
+            case 10 -> ticket.editing().edit(Given.edit(TicketStatus.ON_HOLD, Priority.LOW), EVERYBODY_IS_THERE,
                     byAgent(minute));
-            default -> ticket.attach(Given.note("m" + minute), byRouting(minute));
+            default -> ticket.talk().attach(Given.note("m" + minute), byRouting(minute));
+        };
+    }
+
+    private static Change feature(Ticket ticket, int verb, int minute) {
+        var target = Given.another();
+        if (verb < 19) {
+            Access.inPlace(ticket);
+        }
+        return switch (verb) {
+            case 12 -> ticket.editing().edit(Given.edit(TicketStatus.RESOLVED, null), EVERYBODY_IS_THERE,
+                    byAgent(minute));
+            case 13 -> ticket.talk().thank(Given.reply("m" + minute), byCustomer(minute));
+            case 14 -> ticket.pausing().snooze(Given.after(minute + 10), byAgent(minute));
+            case 15 -> ticket.pausing().name("waiting-for-parts", TicketStatus.ON_HOLD, byAgent(minute));
+            case 16 -> ticket.merging().into(target, byAgent(minute));
+            case 17 -> ticket.merging().discard(minute % 2 == 0, byAgent(minute));
+            case 18 -> ticket.merging().takeIn(target, Given.after(-minute), byAgent(minute));
+            case 19 -> ticket.pausing().wakeIfDue(byRouting(minute));
+            case 20 -> ticket.accompanying().join(id(minute % 3 + 20), byAgent(minute));
+            case 21 -> ticket.accompanying().leave(id(minute % 3 + 20), byAgent(minute));
+            case 22 -> ticket.situation().mergedInto() == null
+                    ? Change.of(ticket, byAgent(minute))
+                    : ticket.merging().outOf(target, List.of(new Said(id(minute), MessageKind.REPLY,
+                            minute % 2 == 0 ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT, Given.after(minute))),
+                            id(3000 + minute), byAgent(minute));
+            case 23 -> ticket.handover().move(new Destination("department-" + minute % 2,
+                    minute % 3 == 0 ? null : "group-" + minute % 3, Set.of(id(minute % 3 + 2))),
+                    new RoutingRequest(id(6000 + minute), "moved", Given.after(minute)), byAgent(minute));
+            default -> ticket.situation().isTrash()
+                    ? ticket.merging().restore(id(4000 + minute), byAgent(minute))
+                    : Change.noted(ticket, "Linked", Map.of("kind", "RELATED"), byAgent(minute));
         };
     }
 
     /** The open question, or one that never was. */
-    private static java.util.UUID open(Ticket ticket, int minute) {
+    private static UUID open(Ticket ticket, int minute) {
         var request = ticket.snapshot().routingRequest();
         return request == null ? id(5000 + minute) : request.id();
     }

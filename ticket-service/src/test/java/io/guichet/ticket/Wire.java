@@ -21,11 +21,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
+import io.guichet.events.ActivityEvent.AgentActive;
 import io.guichet.events.Cause;
 import io.guichet.events.CloudHeaders;
 import io.guichet.events.Envelope;
 import io.guichet.events.GuichetEvent;
 import io.guichet.events.TicketEvent;
+import io.guichet.events.Topic;
 import io.guichet.events.Topics;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.KafkaConfig;
@@ -78,24 +80,39 @@ public class Wire {
 
     /** The events of a ticket that have been published, in order. */
     public List<TicketEvent> events(String ticket) {
+        return read(Topics.TICKETS, ticket).stream().map(TicketEvent.class::cast).toList();
+    }
+
+    /** Waits until somebody is said to be at a ticket; all that was said of it. */
+    public List<AgentActive> activity(String ticket) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !read(Topics.ACTIVITY, ticket).isEmpty());
+        return read(Topics.ACTIVITY, ticket).stream().map(AgentActive.class::cast).toList();
+    }
+
+    /** The events of a ticket that have been published, in order, with their envelopes. */
+    public List<Envelope<GuichetEvent>> envelopes(Topic topic, String ticket) {
         try (var consumer = new KafkaConsumer<String, byte[]>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()), new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(config.topic(Topics.TICKETS.name())).stream()
+            var partitions = consumer.partitionsFor(config.topic(topic.name())).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<TicketEvent>();
+            var found = new ArrayList<Envelope<GuichetEvent>>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(polled -> {
                     if (polled.key().equals(ticket)) {
-                        found.add((TicketEvent) CloudHeaders
-                                .read(KafkaRecord.text(polled.headers()), polled.value()).orElseThrow().event());
+                        found.add(CloudHeaders
+                                .read(KafkaRecord.text(polled.headers()), polled.value()).orElseThrow());
                     }
                 });
             }
             return found;
         }
+    }
+
+    private List<GuichetEvent> read(Topic topic, String ticket) {
+        return envelopes(topic, ticket).stream().<GuichetEvent>map(Envelope::event).toList();
     }
 }

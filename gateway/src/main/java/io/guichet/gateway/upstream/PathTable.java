@@ -12,8 +12,9 @@ public final class PathTable {
     private static final String ROOT = "/api/v1/";
     private static final Map<Upstream, List<String>> NOUNS = Map.of(
             Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
-                    "jobs", "mailboxes", "channels"),
-            Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "profiles", "routing"),
+                    "jobs", "mailboxes", "channels", "exports", "problems", "ticket-settings", "trash",
+                    "blocked-senders", "republications"),
+            Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,
             List.of("notifications", "deliveries", "preferences", "templates", "signatures", "senders", "webhooks",

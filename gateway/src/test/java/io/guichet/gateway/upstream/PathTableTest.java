@@ -23,6 +23,7 @@ class PathTableTest {
         "/api/v1/me, ROUTING",
         "/api/v1/departments/support-fr, ROUTING",
         "/api/v1/agents/018f/presence, ROUTING",
+        "/api/v1/skills/refunds, ROUTING",
         "/api/v1/routing/rules, ROUTING",
         "/api/v1/routing:simulate, ROUTING",
         "/api/v1/calendars, SLA",

@@ -29,6 +29,7 @@ import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.DirectoryEvent.PresenceChanged;
 import io.guichet.events.DirectoryEvent.Profile;
 import io.guichet.events.DirectoryEvent.ProfileChanged;
+import io.guichet.events.DirectoryEvent.SkillChanged;
 
 /**
  * The organisation as of the last event heard: a permission is checked without a query. Safe from any thread; what one
@@ -141,13 +142,15 @@ public class Directory {
             case GroupChanged _ -> Optional.empty();
             case PresenceChanged _ -> Optional.empty();
             case ProfileChanged _ -> Optional.empty();
+            case SkillChanged _ -> Optional.empty();
             case EntryRemoved _ -> Optional.empty();
         };
     }
 
     private static Agent inactive(Agent agent) {
         return new Agent(agent.id(), agent.name(), agent.email(), agent.profile(), agent.departments(), agent.groups(),
-                agent.language(), agent.capacity(), false);
+                agent.language(), agent.capacity(), false, agent.languages(), agent.skills(), agent.hours(),
+                agent.exempt(), agent.deputy());
     }
 
     private <E extends DirectoryEvent> Optional<E> entry(String key, Class<E> type) {

@@ -3,6 +3,7 @@ package io.guichet.http.postgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 /**
  * Carries out a request once: its result is stored in the transaction of the act itself, so either both happened or
@@ -79,6 +81,21 @@ public class Idempotency {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : repeat(found, attempt).map(StoredAnswer::response).map(Optional::of));
+    }
+
+    /**
+     * Carries out an act that is no single transaction, ends on any thread and may be done twice without harm: it is its
+     * answer alone that is kept, and given to each repetition.
+     *
+     * @return the act's answer; it fails as {@link #once} does
+     */
+    public Uni<Response> answerOnce(IdempotentRequest request, Supplier<Uni<Answer>> act) {
+        // A session belongs to the request's own event loop.
+        var context = Objects.requireNonNull(Vertx.currentContext(), "a request runs in a context");
+        return repeated(request).chain(answered -> answered.isPresent()
+                ? Uni.createFrom().item(answered.get())
+                : act.get().emitOn(action -> context.runOnContext(go -> action.run()))
+                        .chain(answer -> once(request, () -> Uni.createFrom().item(answer))));
     }
 
     private static Uni<Void> lock(Mutiny.Session session, Attempt attempt) {

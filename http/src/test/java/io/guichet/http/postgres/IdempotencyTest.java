@@ -25,6 +25,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 
@@ -85,6 +86,17 @@ class IdempotencyTest {
 
         assertThat(again.getEntity()).isEqualTo(first.getEntity());
         assertThatThrownBy(() -> repeated("b")).isInstanceOf(KeyReused.class);
+    }
+
+    @Test
+    void the_answer_of_an_act_that_ends_on_any_thread_is_kept() throws Throwable {
+        var first = answer("a");
+
+        var again = answer("a");
+
+        assertThat(acts).hasValue(1);
+        assertThat(again.getEntity()).isEqualTo(first.getEntity()).isEqualTo("{\"act\":1}");
+        assertThatThrownBy(() -> answer("b")).isInstanceOf(KeyReused.class);
     }
 
     @Test
@@ -163,6 +175,12 @@ class IdempotencyTest {
     private Optional<Response> repeated(String body) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
                 () -> idempotency.repeated(new IdempotentRequest("client:c", "POST /things", key, body)));
+    }
+
+    private Response answer(String body) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> idempotency.answerOnce(
+                new IdempotentRequest("client:c", "POST /things", key, body),
+                () -> create().emitOn(Infrastructure.getDefaultWorkerPool())));
     }
 
     private Response quietly(String body, Supplier<Uni<Answer>> act) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.SlaAction.Notify;
 import io.guichet.http.directory.Directory;
 import io.guichet.notification.audience.Telling.Matter;
@@ -33,7 +34,7 @@ public class Audiences {
             case ASSIGNEE -> alerts(Stream.ofNullable(ticket.assignee()), matter);
             case GROUP -> alerts(group(ticket.group()), matter);
             case SUPERVISOR -> alerts(supervisors(ticket).stream(), matter);
-            case ACCOUNT_MANAGER -> List.of();
+            case ACCOUNT_MANAGER -> alerts(Stream.ofNullable(ticket.accountManager()), matter);
             case ROLE -> alerts(role(action.value(), ticket), matter);
             case AGENT -> alerts(Stream.ofNullable(action.value()).map(UUID::fromString), matter);
             case ADDRESS -> Optional.ofNullable(action.value())
@@ -50,8 +51,12 @@ public class Audiences {
         return directory.agents().stream()
                 .filter(Agent::active)
                 .filter(agent -> agent.profile().equals(profile))
-                .filter(agent -> agent.departments().contains(ticket.department()))
+                .filter(agent -> agent.departments().contains(ticket.department()) || seesAll(agent))
                 .map(Agent::id);
+    }
+
+    private boolean seesAll(Agent agent) {
+        return directory.profile(agent.profile()).filter(profile -> profile.reach() == Reach.ALL).isPresent();
     }
 
     private Stream<UUID> group(@Nullable String group) {

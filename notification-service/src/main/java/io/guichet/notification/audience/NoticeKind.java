@@ -6,6 +6,8 @@ public enum NoticeKind {
     ASSIGNED,
     /** The customer wrote again. */
     CUSTOMER_REPLIED,
+    /** A colleague named them in a note. */
+    MENTIONED,
     /** A promise is nearly due. */
     BREACH_APPROACHING,
     /** A promise was missed. */

@@ -15,10 +15,16 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.http.Caller;
 import io.guichet.http.TicketFields;
 import io.guichet.http.TicketScope;
@@ -147,7 +153,13 @@ public final class LiveStream {
             case PriorityChanged _ -> false;
             case FieldsChanged _ -> false;
             case AssigneeChanged _ -> false;
+            case MailReturned _ -> false;
             case AssignmentDeclined _ -> false;
+            case TicketMerged _ -> true;
+            case TicketUnmerged _ -> true;
+            case TicketSplit _ -> true;
+            case TicketTrashed _ -> false;
+            case TicketRestored _ -> true;
         };
     }
 

@@ -20,6 +20,7 @@ import io.guichet.events.DirectoryEvent.EntryRemoved;
 import io.guichet.events.DirectoryEvent.GroupChanged;
 import io.guichet.events.DirectoryEvent.PresenceChanged;
 import io.guichet.events.DirectoryEvent.ProfileChanged;
+import io.guichet.events.DirectoryEvent.SkillChanged;
 import io.guichet.events.NoticeEvent.NoticePosted;
 import io.guichet.events.TicketEvent;
 import io.guichet.http.Caller;
@@ -101,6 +102,8 @@ public class LiveStreams {
             case GroupChanged _ -> {
             }
             case PresenceChanged _ -> {
+            }
+            case SkillChanged _ -> {
             }
             case EntryRemoved _ -> {
             }

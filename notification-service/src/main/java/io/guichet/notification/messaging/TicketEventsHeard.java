@@ -12,10 +12,16 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.notification.TellingDesk;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
@@ -23,6 +29,8 @@ import io.guichet.notification.audience.WhenAssigned;
 import io.guichet.notification.audience.WhenMessageAdded;
 import io.guichet.notification.audience.WhenOpened;
 import io.guichet.notification.audience.WhenResolved;
+import io.guichet.notification.mail.BounceDesk;
+import io.guichet.notification.mail.BounceDesk.Bounce;
 import io.guichet.notification.ticket.KnownTickets;
 import io.guichet.notification.ticket.MailThreads;
 import io.guichet.reliable.postgres.Hearing;
@@ -36,18 +44,26 @@ class TicketEventsHeard {
     private final Hearing<TicketEvent> hearing;
     private final KnownTickets tickets;
     private final MailThreads threads;
+    private final BounceDesk bounces;
     private final TellingDesk desk;
 
-    TicketEventsHeard(Inbox inbox, KnownTickets tickets, MailThreads threads, TellingDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+    TicketEventsHeard(Inbox inbox, KnownTickets tickets, MailThreads threads, BounceDesk bounces, TellingDesk desk) {
+        this.hearing = inbox.hearing(TicketEvent.class, this::on, this::learn);
         this.tickets = tickets;
         this.threads = threads;
+        this.bounces = bounces;
         this.desk = desk;
     }
 
     @Incoming("tickets")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
         return hearing.receive(records);
+    }
+
+    /** Nobody is told again of what happened long ago. */
+    private Uni<Void> learn(Envelope<TicketEvent> past) {
+        return tickets.learn(past.event().ticket())
+                .chain(() -> threads.learn(past.event(), past.cause().by()));
     }
 
     private Uni<Void> on(Envelope<TicketEvent> heard) {
@@ -67,14 +83,28 @@ class TicketEventsHeard {
             case AssigneeChanged changed ->
                 Uni.createFrom().item(current ? WhenAssigned.tells(changed) : List.of());
             case StatusChanged changed -> current ? resolution(changed, heard.cause().by()) : nobody();
+            case MailReturned returned -> bounce(returned);
             case PriorityChanged _ -> nobody();
             case FieldsChanged _ -> nobody();
             case AssignmentDeclined _ -> nobody();
+            case TicketMerged _ -> nobody();
+            case TicketUnmerged _ -> nobody();
+            case TicketSplit _ -> nobody();
+            case TicketTrashed _ -> nobody();
+            case TicketRestored _ -> nobody();
         };
     }
 
     private Uni<List<Telling>> resolution(StatusChanged changed, String cause) {
         return threads.of(changed.ticket().id()).map(thread -> WhenResolved.tells(changed, thread, cause));
+    }
+
+    /** The assignee learns of it by {@code MailBounced}; what somebody complains of did arrive. */
+    private Uni<List<Telling>> bounce(MailReturned returned) {
+        return returned.complaint() || returned.mailId() == null
+                ? nobody()
+                : bounces.bounced(new Bounce(returned.mailId(), returned.permanent(), returned.reason()))
+                        .chain(TicketEventsHeard::nobody);
     }
 
     private static Uni<List<Telling>> nobody() {

@@ -20,15 +20,16 @@ public class KnownTickets {
 
     private static final String LEARN = """
             insert into known_ticket (id, version, number, subject, status, department, group_key, assignee, requester,
-                requester_name, requester_email)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                requester_name, requester_email, account_manager)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (id) do update set version = excluded.version, subject = excluded.subject,
                 status = excluded.status, department = excluded.department, group_key = excluded.group_key,
                 assignee = excluded.assignee, requester = excluded.requester,
-                requester_name = excluded.requester_name, requester_email = excluded.requester_email
+                requester_name = excluded.requester_name, requester_email = excluded.requester_email,
+                account_manager = excluded.account_manager
             where known_ticket.version <= excluded.version""";
     private static final String FIND = """
-            select number, subject, status, department, group_key, assignee, coalesce(requester_name, requester_email),
+            select number, subject, status, department, group_key, assignee, account_manager, coalesce(requester_name, requester_email),
                 requester_email
             from known_ticket where id = $1""";
 
@@ -45,7 +46,7 @@ public class KnownTickets {
         var requester = ticket.requester();
         return transaction.update(LEARN, ticket.id(), ticket.version(), ticket.number(), ticket.subject(),
                 ticket.status().name(), ticket.department(), ticket.group(), ticket.assignee(), requester.id(),
-                requester.name(), requester.email()).map(rows -> rows == 1);
+                requester.name(), requester.email(), TicketFacts.accountManager(ticket)).map(rows -> rows == 1);
     }
 
     /** The ticket of an id, if it has been heard of. */
@@ -64,7 +65,7 @@ public class KnownTickets {
     private static Optional<KnownTicket> first(UUID id, List<Object[]> rows) {
         return rows.stream().findFirst().map(row -> new KnownTicket(
                 new TicketFacts(id, (Long) row[0], (String) row[1], (String) row[3], (String) row[4], (UUID) row[5],
-                        (String) row[6], (String) row[7]),
+                        (UUID) row[6], (String) row[7], (String) row[8]),
                 TicketStatus.valueOf((String) row[2])));
     }
 }

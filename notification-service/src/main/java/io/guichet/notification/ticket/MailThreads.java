@@ -15,10 +15,16 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -55,6 +61,12 @@ public class MailThreads {
             case FieldsChanged _ -> Uni.createFrom().voidItem();
             case AssigneeChanged _ -> Uni.createFrom().voidItem();
             case AssignmentDeclined _ -> Uni.createFrom().voidItem();
+            case MailReturned _ -> Uni.createFrom().voidItem();
+            case TicketMerged _ -> Uni.createFrom().voidItem();
+            case TicketUnmerged _ -> Uni.createFrom().voidItem();
+            case TicketSplit _ -> Uni.createFrom().voidItem();
+            case TicketTrashed _ -> Uni.createFrom().voidItem();
+            case TicketRestored _ -> Uni.createFrom().voidItem();
         };
     }
 

@@ -9,17 +9,25 @@ import io.guichet.events.TicketSnapshot;
 /**
  * What a notice says of a ticket.
  *
+ * @param accountManager who looks after the requester or, if nobody does, after their organisation
  * @param requester their name, or else their address
  * @param address the requester's
  */
 public record TicketFacts(UUID id, long number, String subject, String department, @Nullable String group,
-        @Nullable UUID assignee,
-        @Nullable String requester, @Nullable String address) {
+        @Nullable UUID assignee, @Nullable UUID accountManager, @Nullable String requester,
+        @Nullable String address) {
 
     public static TicketFacts of(TicketSnapshot ticket) {
         var requester = ticket.requester();
         return new TicketFacts(ticket.id(), ticket.number(), ticket.subject(), ticket.department(), ticket.group(),
-                ticket.assignee(),
+                ticket.assignee(), accountManager(ticket),
                 requester.name() != null ? requester.name() : requester.email(), requester.email());
+    }
+
+    static @Nullable UUID accountManager(TicketSnapshot ticket) {
+        var organization = ticket.organization();
+        return ticket.requester().accountManager() != null || organization == null
+                ? ticket.requester().accountManager()
+                : organization.accountManager();
     }
 }

@@ -85,6 +85,15 @@ class WhoIsToldTest {
     }
 
     @Test
+    void those_outside_get_a_forward_each_and_the_requester_does_not() {
+        var added = ticket().forwarded(BRUNO, List.of("bank@partner.example", "shop@partner.example"),
+                "Is it blocked?");
+
+        assertThat(WhenMessageAdded.tells(added)).extracting(telling -> ((Reply) telling).address())
+                .containsExactly("bank@partner.example", "shop@partner.example");
+    }
+
+    @Test
     void a_reply_to_a_requester_without_an_address_goes_nowhere() {
         assertThat(WhenMessageAdded.tells(ticket().from(null).written(BRUNO, MessageKind.REPLY, "Bonjour"))).isEmpty();
     }
@@ -95,6 +104,15 @@ class WhoIsToldTest {
 
         assertThat(WhenMessageAdded.tells(added)).containsExactly(
                 new Alert(BRUNO_ID, Matter.of(NoticeKind.CUSTOMER_REPLIED, TicketFacts.of(added.ticket()))));
+    }
+
+    @Test
+    void those_whom_a_colleague_names_in_a_note_are_told_and_the_colleague_is_not() {
+        var named = new UUID(0, 77);
+        var added = ticket().of(BRUNO_ID).naming(BRUNO, List.of(named, BRUNO_ID, named), "Can you look?");
+
+        assertThat(WhenMessageAdded.tells(added)).containsExactly(
+                new Alert(named, Matter.of(NoticeKind.MENTIONED, TicketFacts.of(added.ticket()))));
     }
 
     @Test

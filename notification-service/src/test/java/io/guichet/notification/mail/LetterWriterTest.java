@@ -135,6 +135,7 @@ class LetterWriterTest {
     @CsvSource(delimiter = '|', value = {
         "ASSIGNED|Le ticket #NUMBER vous est attribué : Paiement refusé",
         "CUSTOMER_REPLIED|Nouveau message du client sur le ticket #NUMBER : Paiement refusé",
+        "MENTIONED|Vous êtes cité dans une note du ticket #NUMBER : Paiement refusé",
         "BREACH_APPROACHING|Ticket #NUMBER : première réponse attendue dans 25 min",
         "BREACHED|Ticket #NUMBER : première réponse en retard",
         "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)",
@@ -172,7 +173,8 @@ class LetterWriterTest {
 
         assertThat(letter.to()).isEqualTo("boss@client.example");
         assertThat(letter.subject().replace('\u00a0', ' ')).endsWith("première réponse en retard de 2 h");
-        assertThat(letter.text()).startsWith("Bonjour,\n").contains("\n\nRappelez-la <vite>\n\nObjet : ");
+        assertThat(letter.text().replace('\u00a0', ' ')).startsWith("Bonjour,\n")
+                .contains("\n\nRappelez-la <vite>\n\nObjet : ");
         assertThat(letter.html()).contains("Bonjour,</p>", "Rappelez-la &lt;vite&gt;</p>");
     }
 

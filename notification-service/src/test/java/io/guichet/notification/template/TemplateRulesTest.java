@@ -42,7 +42,7 @@ class TemplateRulesTest {
     }
 
     static Stream<Map.Entry<TemplateKind, MailWords>> words() {
-        var facts = new TicketFacts(new UUID(0, 1), 42, "Colis", "support-fr", null, null, "Claire", "c@x");
+        var facts = new TicketFacts(new UUID(0, 1), 42, "Colis", "support-fr", null, null, null, "Claire", "c@x");
         var notice = new NoticeWords(Language.FR, NoticeKind.ASSIGNED, facts, "Bruno", "Support", null, null, false,
                 null, URI.create("https://guichet.example/tickets/1"));
         return Map.<TemplateKind, MailWords>of(TemplateKind.ACKNOWLEDGEMENT,

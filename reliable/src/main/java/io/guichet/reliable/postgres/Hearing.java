@@ -26,12 +26,15 @@ public final class Hearing<E extends GuichetEvent> {
 
     private final Class<E> family;
     private final Function<Envelope<E>, Uni<Void>> handler;
+    private final Function<Envelope<E>, Uni<Void>> learner;
     private final InboxRows inbox;
     private final HearingTools tools;
 
-    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, InboxRows inbox, HearingTools tools) {
+    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Function<Envelope<E>, Uni<Void>> learner,
+            InboxRows inbox, HearingTools tools) {
         this.family = family;
         this.handler = handler;
+        this.learner = learner;
         this.inbox = inbox;
         this.tools = tools;
     }
@@ -60,6 +63,17 @@ public final class Hearing<E extends GuichetEvent> {
                     () -> Panache.withTransaction(() -> inbox.raise(source)
                             .chain(dead -> dead ? handler.apply(event.envelope()) : tools.skipReplay(source))))
                     .onFailure().recoverWithUni(failure -> buryAgain(source, failure));
+        };
+    }
+
+    /** Learns from an event of the past; the inbox, which is about what happens now, does not know of it. */
+    Uni<Void> hearAgain(Source source) {
+        return switch (Heard.of(source, family)) {
+            case Unknown<E> _ -> Uni.createFrom().voidItem();
+            case Unreadable<E> event -> bury(source, event.failure());
+            case Known<E> event -> Failures.outlast(tools.vertx(), "Learning from " + source.place(),
+                    () -> Panache.withTransaction(() -> learner.apply(event.envelope())))
+                    .onFailure().recoverWithUni(failure -> bury(source, failure));
         };
     }
 

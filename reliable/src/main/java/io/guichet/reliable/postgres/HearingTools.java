@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.guichet.events.CloudHeaders;
+import io.guichet.events.Envelope;
+import io.guichet.events.GuichetEvent;
 import io.guichet.reliable.KafkaConfig;
 import io.guichet.reliable.KafkaRecord;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,6 +50,12 @@ class HearingTools {
 
     KafkaRecord deadLetter(Heard.Source source, Throwable failure) {
         return DeadLetter.of(source, service, failure, clock.instant());
+    }
+
+    /** Of a service whose knowledge does not come from events of the past alone. */
+    static <E extends GuichetEvent> Uni<Void> doNotLearn(Envelope<E> past) {
+        LOG.warnf("%s %s is told again, but this service does not learn so: skipped", past.event().type(), past.id());
+        return Uni.createFrom().voidItem();
     }
 
     void countDuplicates(int number) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.ActivityEvent;
 import io.guichet.events.ArticleEvent;
 import io.guichet.events.AssignmentEvent;
 import io.guichet.events.CalendarEvent;
@@ -44,7 +45,18 @@ public class Inbox {
      * @param handler applies one event, in the transaction and session that are open when it is called
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler) {
-        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), rows, tools);
+        return hearing(family, handler, HearingTools::doNotLearn);
+    }
+
+    /**
+     * The same, for a service that learns from events of the past that are told again.
+     *
+     * @param learner takes note of one, and nobody else notices; it is told of some twice, and of some that the handler
+     * has heard or will hear
+     */
+    public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
+            Function<Envelope<E>, Uni<Void>> learner) {
+        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), learner, rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {
             throw new IllegalStateException("A service hears a topic once: " + Topics.of(family).name());
         }
@@ -63,6 +75,7 @@ public class Inbox {
             case AssignmentEvent assignment -> assignment.key();
             case SlaEvent sla -> sla.key();
             case DeliveryEvent delivery -> delivery.key();
+            case ActivityEvent activity -> activity.key();
             case NoticeEvent _ -> null;
             case DirectoryEvent _ -> null;
             case CalendarEvent _ -> null;

@@ -55,6 +55,17 @@ public class Outbox {
         return addRecords(envelopes.stream().map(KafkaRecord::of).toList());
     }
 
+    /**
+     * Adds events of the past for one service alone, such as {@code sla}, which hears them as what it missed.
+     *
+     * @throws OutboxFull (as a failure) as {@link #add(List)}
+     */
+    public Uni<Void> tellAgain(String service, List<? extends Envelope<?>> past) {
+        return backlog.full()
+                ? Uni.createFrom().failure(new OutboxFull())
+                : addRecords(past.stream().map(envelope -> Retold.of(service, envelope)).toList());
+    }
+
     Uni<Void> addRecords(List<KafkaRecord> records) {
         return Sequence.each(records, this::insert).chain(() -> transaction.afterCommit(relay::wake));
     }

@@ -11,7 +11,10 @@ import org.jboss.logging.Logger;
 import io.guichet.reliable.postgres.Heard.Source;
 import io.smallrye.mutiny.Uni;
 
-/** Hears the dead letters that somebody, after mending the cause, sends to this service again. */
+/**
+ * Hears what is meant for this service alone: dead letters that somebody, after mending the cause, sends again, and what
+ * the owner of a topic tells again from its records.
+ */
 @ApplicationScoped
 class Replays {
 
@@ -38,6 +41,6 @@ class Replays {
             LOG.errorf("A replay from %s, which this service does not hear, is skipped", source.place());
             return Uni.createFrom().voidItem();
         }
-        return hearing.get().replay(source);
+        return Retold.is(source) ? hearing.get().hearAgain(source) : hearing.get().replay(source);
     }
 }

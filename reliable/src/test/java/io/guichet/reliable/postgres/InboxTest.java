@@ -93,6 +93,19 @@ class InboxTest {
     }
 
     @Test
+    void what_is_told_again_is_learned_and_what_is_told_now_is_heard_all_the_same() {
+        var event = envelopes.seal(new EntryRemoved("told again", 1), Cause.request("test"));
+
+        wire.write(List.of(Retold.of("ticket", event)));
+        awaitApplied("learned told again");
+        wire.write(List.of(KafkaRecord.of(event)));
+
+        awaitApplied("told again");
+        assertThat(applied("told again")).isEqualTo(1);
+        assertThat(applied("learned told again")).isEqualTo(1);
+    }
+
+    @Test
     void a_replay_that_fails_again_is_a_dead_letter_again() {
         listener.poisoned.add("stubborn");
         wire.write(List.of(removal("stubborn")));

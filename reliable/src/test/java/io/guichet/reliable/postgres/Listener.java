@@ -28,7 +28,7 @@ class Listener {
 
     Listener(Inbox inbox, CurrentTransaction transaction) {
         this.transaction = transaction;
-        this.hearing = inbox.hearing(DirectoryEvent.class, this::on);
+        this.hearing = inbox.hearing(DirectoryEvent.class, this::on, this::learn);
     }
 
     @Incoming("tickets")
@@ -40,6 +40,11 @@ class Listener {
         var entry = ((EntryRemoved) heard.event()).entry();
         return transaction.update("insert into applied (entry) values ($1)", entry)
                 .chain(() -> fail(entry));
+    }
+
+    private Uni<Void> learn(Envelope<DirectoryEvent> past) {
+        return transaction.update("insert into applied (entry) values ($1)",
+                "learned " + ((EntryRemoved) past.event()).entry()).replaceWithVoid();
     }
 
     private Uni<Void> fail(String entry) {

@@ -3,7 +3,6 @@ package io.guichet.routing.assignment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -51,12 +50,20 @@ public final class Bench {
 
     /** Those who are there and have room for something. */
     public List<Candidate> available() {
-        var anything = new Demand(NOBODY, 1, null, Set.of());
+        var anything = Demand.of(NOBODY, 1, null);
         return members.values().stream().filter(member -> obstacle(member, anything) == null).toList();
     }
 
-    /** Those among whom it is a matter of turns: of the eligible, the ones with the language where it is preferred. */
+    /**
+     * Those among whom it is a matter of turns: of the eligible, the one preferred, or else those with the language.
+     */
     private List<Candidate> finalists(List<Candidate> eligible, Demand demand) {
+        for (var preferred : demand.preferred()) {
+            var found = eligible.stream().filter(member -> member.agent().equals(preferred)).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
         if (languages != LanguageUse.PREFERRED) {
             return eligible;
         }
@@ -70,7 +77,9 @@ public final class Bench {
             return obstacle;
         }
         if (!finalists.contains(member)) {
-            return PassedOver.LANGUAGE_PREFERRED;
+            return finalists.stream().anyMatch(one -> demand.preferred().contains(one.agent()))
+                    ? PassedOver.PREFERRED
+                    : PassedOver.LANGUAGE_PREFERRED;
         }
         return strategy == Strategy.ROUND_ROBIN ? PassedOver.NOT_NEXT : PassedOver.MORE_LOADED;
     }

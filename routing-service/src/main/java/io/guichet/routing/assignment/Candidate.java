@@ -1,29 +1,40 @@
 package io.guichet.routing.assignment;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
-import io.guichet.events.DirectoryEvent.Presence;
 
 /**
  * A member of a group, as seen when a ticket looks for an agent.
  *
+ * @param languages that they answer in
+ * @param skills keys of what they can do
  * @param capacity the most that automatic assignment may give, in units of work
  * @param units what the member has, proposals not yet answered included; a person may have given more than the capacity
  * @param groupTurn number of the member's last turn in this group; 0 before the first
  * @param lastTurn number of the member's last turn in any group; 0 before the first
  */
-public record Candidate(UUID agent, String name, boolean active, Presence presence, @Nullable String language,
+public record Candidate(UUID agent, String name, Availability availability, Set<String> languages, Set<String> skills,
         int capacity, int units, long groupTurn, long lastTurn) {
+
+    public Candidate {
+        languages = Set.copyOf(languages);
+        skills = Set.copyOf(skills);
+    }
 
     /** How much more may be given, in units of work; negative when a person gave more than the capacity. */
     public int room() {
         return capacity - units;
     }
 
+    /** A language without its region, in lower case: whoever answers in French answers in {@code fr-CA} as well. */
+    public static String primary(String language) {
+        var region = language.indexOf('-');
+        return (region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT);
+    }
+
     /** The same member after a turn. */
     Candidate given(int weight, long turn) {
-        return new Candidate(agent, name, active, presence, language, capacity, units + weight, turn, turn);
+        return new Candidate(agent, name, availability, languages, skills, capacity, units + weight, turn, turn);
     }
 }

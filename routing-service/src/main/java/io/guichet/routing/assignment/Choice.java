@@ -32,7 +32,13 @@ public record Choice(List<Considered> considered, boolean byHand) {
         if (anybody(PassedOver.FULL::equals)) {
             return "full";
         }
-        return anybody(PassedOver.LANGUAGE::equals) ? "language" : "nobody-online";
+        if (anybody(PassedOver.LANGUAGE::equals)) {
+            return "language";
+        }
+        if (anybody(PassedOver.SKILL::equals)) {
+            return "skill";
+        }
+        return anybody(PassedOver.OUT_OF_HOURS::equals) ? "out-of-hours" : "nobody-online";
     }
 
     private boolean anybody(Predicate<PassedOver> reason) {

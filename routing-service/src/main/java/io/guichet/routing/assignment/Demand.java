@@ -1,5 +1,6 @@
 package io.guichet.routing.assignment;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight in units of work
  * @param language of the customer; absent when unknown, which suits everybody
+ * @param skills that the agent must have
  * @param declined agents who had it for the same request in vain
+ * @param preferred who is to get it if they can take it, the first of them first
  */
-public record Demand(UUID ticket, int weight, @Nullable String language, Set<UUID> declined) {}
+public record Demand(UUID ticket, int weight, @Nullable String language, Set<String> skills, Set<UUID> declined,
+        List<UUID> preferred) {
+
+    public Demand {
+        skills = Set.copyOf(skills);
+        declined = Set.copyOf(declined);
+        preferred = List.copyOf(preferred);
+    }
+
+    /** The same, to be given to these if they can take it. */
+    public Demand preferring(List<UUID> agents) {
+        return new Demand(ticket, weight, language, skills, declined, agents);
+    }
+
+    /** Of no particular agent. */
+    public static Demand of(UUID ticket, int weight, @Nullable String language) {
+        return new Demand(ticket, weight, language, Set.of(), Set.of(), List.of());
+    }
+}

@@ -1,6 +1,5 @@
 package io.guichet.routing.assignment;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import io.guichet.events.DirectoryEvent.Presence;
@@ -12,32 +11,37 @@ final class Eligibility {
 
     /** Why a member may not take the ticket; empty when they may. */
     static Optional<PassedOver> obstacle(Candidate member, Demand demand, LanguageUse languages) {
-        if (!member.active()) {
+        return absence(member.availability()).or(() -> unfitness(member, demand, languages));
+    }
+
+    /** Whether the member has the ticket's language, if that is known. */
+    static boolean speaks(Candidate member, Demand demand) {
+        var language = demand.language();
+        return language == null
+                || member.languages().stream()
+                        .anyMatch(spoken -> Candidate.primary(spoken).equals(Candidate.primary(language)));
+    }
+
+    private static Optional<PassedOver> absence(Availability availability) {
+        if (!availability.active()) {
             return Optional.of(PassedOver.DISABLED);
         }
-        var absent = absence(member.presence());
-        if (absent.isPresent()) {
-            return absent;
-        }
+        return absence(availability.presence())
+                .or(() -> availability.exempt() ? Optional.of(PassedOver.EXEMPT) : Optional.empty())
+                .or(() -> availability.inHours() ? Optional.empty() : Optional.of(PassedOver.OUT_OF_HOURS));
+    }
+
+    private static Optional<PassedOver> unfitness(Candidate member, Demand demand, LanguageUse languages) {
         if (demand.declined().contains(member.agent())) {
             return Optional.of(PassedOver.DECLINED);
+        }
+        if (!member.skills().containsAll(demand.skills())) {
+            return Optional.of(PassedOver.SKILL);
         }
         if (languages == LanguageUse.REQUIRED && !speaks(member, demand)) {
             return Optional.of(PassedOver.LANGUAGE);
         }
         return member.room() < demand.weight() ? Optional.of(PassedOver.FULL) : Optional.empty();
-    }
-
-    /** Whether the member has the ticket's language, if that is known. */
-    static boolean speaks(Candidate member, Demand demand) {
-        return demand.language() == null
-                || member.language() != null && primary(demand.language()).equals(primary(member.language()));
-    }
-
-    /** Whoever answers in French answers in {@code fr-CA} as well. */
-    private static String primary(String language) {
-        var region = language.indexOf('-');
-        return (region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<PassedOver> absence(Presence presence) {

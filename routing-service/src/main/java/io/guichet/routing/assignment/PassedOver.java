@@ -9,12 +9,20 @@ public enum PassedOver {
     OFFLINE,
     AWAY,
     BUSY,
+    /** Nothing is assigned to them automatically. */
+    EXEMPT,
+    /** It is not within their working hours. */
+    OUT_OF_HOURS,
     /** Had been given it for the same request, and it was declined. */
     DECLINED,
+    /** Lacks a skill that it requires. */
+    SKILL,
     /** Does not have the language, which the group requires. */
     LANGUAGE,
     /** Has no room for its weight. */
     FULL,
+    /** Could take it, but the customer's last agent, or a deputy, can as well. */
+    PREFERRED,
     /** Could take it, but somebody else who could has the language. */
     LANGUAGE_PREFERRED,
     /** Could take it, but had a turn more recently than the one chosen. */

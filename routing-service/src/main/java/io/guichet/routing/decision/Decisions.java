@@ -32,16 +32,18 @@ public class Decisions {
 
     private static final String ADD = """
             insert into decision (id, ticket_id, at, request, trigger, rule, group_key, strategy, outcome, reason,
-                                  agent, candidates)
-            select id, ticket, at, request, trigger, rule, "group", strategy, outcome, reason, agent, candidates
+                                  agent, candidates, waited_ms, because, note)
+            select id, ticket, at, request, trigger, rule, "group", strategy, outcome, reason, agent, candidates,
+                   "waitedMillis", because, note
             from jsonb_to_recordset($1::text::jsonb) as made(id uuid, ticket uuid, at timestamptz, request uuid,
                 trigger text, rule text, "group" text, strategy text, outcome text, reason text, agent uuid,
-                candidates jsonb)""";
+                candidates jsonb, "waitedMillis" bigint, because text, note text)""";
     private static final String SETTLE = """
             update decision set outcome = $3, reason = $4
             where ticket_id = $1 and request = $2 and outcome = 'PROPOSED'""";
     private static final String OF_TICKET = """
-            select id, at, request, trigger, rule, group_key, strategy, outcome, reason, agent, candidates::text
+            select id, at, request, trigger, rule, group_key, strategy, outcome, reason, agent, candidates::text,
+                   waited_ms, because, note
             from decision where ticket_id = $1 order by at desc, id desc limit 200""";
 
     private final CurrentTransaction transaction;
@@ -72,7 +74,8 @@ public class Decisions {
         return new Decision(id(row[0]), ticket, instant(row[1]), (UUID) row[2], String.valueOf(row[3]),
                 (String) row[4], (String) row[5], row[6] == null ? null : Strategy.valueOf((String) row[6]),
                 Outcome.valueOf(String.valueOf(row[7])), (String) row[8], (UUID) row[9],
-                candidates(String.valueOf(row[10])));
+                candidates(String.valueOf(row[10])), row[11] == null ? null : ((Number) row[11]).longValue(),
+                (String) row[12], (String) row[13]);
     }
 
     private static UUID id(@Nullable Object column) {

@@ -15,5 +15,9 @@ public enum Outcome {
     /** No rule chose a group, and the department has none to fall back on. */
     NO_GROUP,
     /** A person chose the agent. */
-    BY_HAND
+    BY_HAND,
+    /** It goes to another group: it waited too long, an agent asked for that, or an administrator moved it. */
+    PASSED_ON,
+    /** The agent's work is offered to others; the reason says why. */
+    RELEASED
 }

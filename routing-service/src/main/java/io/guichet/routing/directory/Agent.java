@@ -28,6 +28,11 @@ public class Agent implements Described<Agent.Details> {
     private List<String> groups;
     private @Nullable String language;
     private int capacity;
+    private List<String> languages;
+    private List<String> skills;
+    private @Nullable String hours;
+    private boolean exempt;
+    private @Nullable UUID deputy;
     private boolean active;
     private long version;
 
@@ -47,13 +52,36 @@ public class Agent implements Described<Agent.Details> {
      * @param departments keys of the departments whose tickets they may see
      * @param groups keys of the groups that they take tickets for
      * @param capacity the most that automatic assignment may give, in units of work
+     * @param abilities what they can do, and when
      */
     public record Details(String name, String email, String profile, List<String> departments, List<String> groups,
-            @Nullable String language, int capacity) {}
+            @Nullable String language, int capacity, Abilities abilities) {}
+
+    /**
+     * What an agent can do, and when.
+     *
+     * @param languages that they answer in, beside their own
+     * @param skills keys of what tickets may require of them
+     * @param hours key of the calendar of their working hours; absent when they have none
+     * @param exempt whether nothing is assigned to them automatically
+     * @param deputy who takes their work while they are away
+     */
+    public record Abilities(List<String> languages, List<String> skills, @Nullable String hours, boolean exempt,
+            @Nullable UUID deputy) {
+
+        /** Nothing in particular, at any time. */
+        public static final Abilities NONE = new Abilities(List.of(), List.of(), null, false, null);
+
+        public Abilities {
+            languages = List.copyOf(languages);
+            skills = List.copyOf(skills);
+        }
+    }
 
     @Override
     public Details details() {
-        return new Details(name, email, profile, List.copyOf(departments), List.copyOf(groups), language, capacity);
+        return new Details(name, email, profile, List.copyOf(departments), List.copyOf(groups), language, capacity,
+                new Abilities(languages, skills, hours, exempt, deputy));
     }
 
     @Override
@@ -66,8 +94,17 @@ public class Agent implements Described<Agent.Details> {
             groups = List.copyOf(details.groups());
             language = details.language();
             capacity = details.capacity();
+            take(details.abilities());
             version = newVersion;
         }
+    }
+
+    private void take(Abilities abilities) {
+        languages = abilities.languages();
+        skills = abilities.skills();
+        hours = abilities.hours();
+        exempt = abilities.exempt();
+        deputy = abilities.deputy();
     }
 
     /** Ends, or allows again, the person's work in Guichet. */
@@ -94,7 +131,7 @@ public class Agent implements Described<Agent.Details> {
     @Override
     public DirectoryEvent event() {
         var agent = new DirectoryEvent.Agent(id, name, email, profile, List.copyOf(departments), List.copyOf(groups),
-                language, capacity, active);
+                language, capacity, active, List.copyOf(languages), List.copyOf(skills), hours, exempt, deputy);
         return active ? new AgentChanged(agent, version) : new AgentDisabled(agent, version);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.guichet.events.DirectoryEvent.EntryRemoved;
+import io.guichet.routing.history.Edit;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -13,25 +14,38 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
 
+    /** Kind of the work that tells the identity provider; its payload is whether they may sign in. */
+    public static final String ACCESS = "access";
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final References references;
     private final Memberships memberships;
+    private final Access access;
 
-    AgentDesk(Agents agents, Entries entries, References references, Memberships memberships) {
+    AgentDesk(Agents agents, Entries entries, References references, Memberships memberships, Access access) {
         super("agent", agents, entries);
         this.references = references;
         this.memberships = memberships;
+        this.access = access;
+    }
+
+    /** Fails, as {@link #create} would, when the description names what does not exist, or an address that is taken. */
+    @WithTransaction
+    public Uni<Void> verify(Agent.Details details) {
+        return check(NOBODY, details);
     }
 
     /** The person may not work in Guichet any more: their sessions and streams end. Nothing when that is so already. */
     @WithTransaction
-    public Uni<Agent> disable(UUID id) {
-        return activate(id, false);
+    public Uni<Agent> disable(UUID id, Edit edit) {
+        return activate(id, false, edit);
     }
 
     /** The person may work in Guichet again. */
     @WithTransaction
-    public Uni<Agent> enable(UUID id) {
-        return activate(id, true);
+    public Uni<Agent> enable(UUID id, Edit edit) {
+        return activate(id, true, edit);
     }
 
     @Override
@@ -44,6 +58,9 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
         return references.require("profile", "/profile", List.of(details.profile()))
                 .chain(() -> references.require("department", "/departments", details.departments()))
                 .chain(() -> references.require("agent_group", "/groups", details.groups()))
+                .chain(() -> references.require("skill", "/skills", details.abilities().skills()))
+                .chain(() -> references.requireCalendar("/hours", details.abilities().hours()))
+                .chain(() -> references.requireAgent("/deputy", details.abilities().deputy(), id))
                 .chain(() -> references.requireFree("select 1 from agent where lower(email) = lower($1) and id <> $2",
                         "email", details.email(), id));
     }
@@ -56,15 +73,24 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
     @Override
     Uni<Void> release(UUID id) {
         var presence = "presence:" + id;
-        return memberships.release(id, entry(id))
+        return references
+                .refuseIf("select 1 from agent where deputy::text = $1 limit 1", entry(id), "an agent, as deputy")
+                .chain(() -> memberships.release(id, entry(id)))
                 .chain(() -> entries().next(presence))
                 .chain(version -> entries().publish(new EntryRemoved(presence, version)));
     }
 
-    private Uni<Agent> activate(UUID id, boolean active) {
+    private Uni<Agent> activate(UUID id, boolean active, Edit edit) {
         return entries().next(entry(id))
                 .chain(version -> existing(id)
                         .invoke(agent -> agent.activate(active, version))
-                        .call(agent -> follow(agent, version)));
+                        .call(agent -> follow(agent, version))
+                        .call(agent -> entries().history().keep(entry(id), agent.version(), edit.by(),
+                                new Activity(active)))
+                        .call(() -> memberships.unsettle(id))
+                        .call(() -> access.allow(id, active)));
     }
+
+    /** What the history says of somebody who was disabled, or enabled again. */
+    private record Activity(boolean active) {}
 }

@@ -17,6 +17,7 @@ import io.guichet.events.DirectoryEvent.PresenceChanged;
 /** Whether an agent can be given work now. */
 @Entity
 @Table(name = "agent_presence")
+@SuppressWarnings("UnusedVariable") // a column that queries read
 public class AgentPresence implements Entry {
 
     @Id
@@ -28,6 +29,7 @@ public class AgentPresence implements Entry {
 
     private Instant since;
     private long version;
+    private boolean settled;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected AgentPresence() {}
@@ -44,6 +46,7 @@ public class AgentPresence implements Entry {
         if (presence != wanted) {
             presence = wanted;
             since = now;
+            settled = false;
             version = newVersion;
         }
         return this;

@@ -1,11 +1,12 @@
 package io.guichet.routing.directory;
 
 import java.util.List;
-import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.EntryRemoved;
+import io.guichet.routing.history.Edit;
+import io.guichet.routing.history.Version;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -44,38 +45,51 @@ public abstract class DescribedDesk<K extends Comparable<K>, E extends Described
 
     /** Fails with {@link AlreadyInDirectory} when the key is taken, with {@link UnknownReference} as {@link #save}. */
     @WithTransaction
-    public Uni<E> create(K key, D details) {
+    public Uni<E> create(K key, D details, Edit edit) {
         return entries.next(entry(key))
                 .chain(version -> all.findById(key)
                         .onItem().ifNotNull().failWith(() -> new AlreadyInDirectory(entry(key)))
-                        .chain(none -> begin(key, details, version)));
+                        .chain(none -> begin(key, details, version)))
+                .call(created -> keep(key, created, edit));
     }
 
     /**
      * Makes the entry as described, whether it existed or not.
      *
-     * @param verify is given the version that is about to be changed, 0 when there is none; what it throws ends it
+     * @param edit who does so, and on which condition
      * @throws UnknownReference (as a failure) when the description names what does not exist
      */
     @WithTransaction
-    public Uni<Saved<E>> save(K key, D details, LongConsumer verify) {
+    public Uni<Saved<E>> save(K key, D details, Edit edit) {
         return entries.next(entry(key))
                 .chain(version -> all.findById(key)
-                        .invoke(known -> verify.accept(known == null ? 0 : known.version()))
+                        .invoke(known -> edit.verify().accept(known == null ? 0 : known.version()))
                         .chain(known -> known == null
                                 ? begin(key, details, version).map(begun -> new Saved<>(begun, true))
-                                : change(key, known, details, version).map(changed -> new Saved<>(changed, false))));
+                                : change(key, known, details, version).map(changed -> new Saved<>(changed, false))))
+                .call(saved -> keep(key, saved.entry(), edit));
     }
 
-    /** Fails with {@link StillInUse} when others need it, and as {@link #save} by what {@code verify} throws. */
+    /** Fails with {@link StillInUse} when others need it, and as {@link #save} by what the edit throws. */
     @WithTransaction
-    public Uni<Void> remove(K key, LongConsumer verify) {
+    public Uni<Void> remove(K key, Edit edit) {
         return entries.next(entry(key))
                 .call(version -> existing(key)
-                        .invoke(known -> verify.accept(known.version()))
+                        .invoke(known -> edit.verify().accept(known.version()))
                         .call(() -> release(key))
                         .chain(all::delete))
-                .chain(version -> entries.publish(new EntryRemoved(entry(key), version)));
+                .chain(version -> entries.history().keep(entry(key), version, edit.by(), null)
+                        .chain(() -> entries.publish(new EntryRemoved(entry(key), version))));
+    }
+
+    /** How an entry has been described, the newest version first. */
+    @WithSession
+    public Uni<List<Version>> versions(K key) {
+        return entries.history().of(entry(key));
+    }
+
+    private Uni<Void> keep(K key, E saved, Edit edit) {
+        return entries.history().keep(entry(key), saved.version(), edit.by(), saved.details());
     }
 
     /** A new entry. */

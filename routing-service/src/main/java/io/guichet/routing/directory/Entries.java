@@ -10,6 +10,7 @@ import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Outbox;
+import io.guichet.routing.history.History;
 import io.smallrye.mutiny.Uni;
 
 /** The versions of all entries, and the way of a changed one to the topic. */
@@ -24,18 +25,24 @@ class Entries {
     private final Outbox outbox;
     private final Envelopes envelopes;
     private final Ids ids;
+    private final History history;
 
-    Entries(CurrentTransaction transaction, Outbox outbox, Envelopes envelopes, Ids ids) {
+    Entries(CurrentTransaction transaction, Outbox outbox, Envelopes envelopes, Ids ids, History history) {
         this.transaction = transaction;
         this.outbox = outbox;
         this.envelopes = envelopes;
         this.ids = ids;
+        this.history = history;
     }
 
     /** Keeps others from the entry until the end of the transaction, whether it exists or not; its next version. */
     Uni<Long> next(String entry) {
         return transaction.select(LOCK, entry)
                 .map(rows -> ((Number) Objects.requireNonNull(rows.getFirst()[0])).longValue() + 1);
+    }
+
+    History history() {
+        return history;
     }
 
     /** Tells others of the event, whose version becomes the entry's. */

@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import io.guichet.events.DirectoryEvent;
 import io.guichet.events.DirectoryEvent.GroupChanged;
 import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.GroupOptions;
 import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.assignment.OptionsJson;
 
 /** Agents who take the same kind of tickets. */
 @Entity
@@ -28,6 +30,8 @@ public class Group implements Described<Group.Details> {
     @Enumerated(EnumType.STRING)
     private LanguageUse languageUse;
 
+    private String options;
+
     private long version;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
@@ -40,11 +44,12 @@ public class Group implements Described<Group.Details> {
     }
 
     /** How a group is described; {@code department} is a key. */
-    public record Details(String name, String department, Strategy strategy, LanguageUse languageUse) {}
+    public record Details(String name, String department, Strategy strategy, LanguageUse languageUse,
+            GroupOptions options) {}
 
     @Override
     public Details details() {
-        return new Details(name, department, strategy, languageUse);
+        return new Details(name, department, strategy, languageUse, OptionsJson.read(options));
     }
 
     @Override
@@ -54,6 +59,7 @@ public class Group implements Described<Group.Details> {
             department = details.department();
             strategy = details.strategy();
             languageUse = details.languageUse();
+            options = OptionsJson.write(details.options());
             version = newVersion;
         }
     }

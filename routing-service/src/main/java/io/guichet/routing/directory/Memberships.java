@@ -35,7 +35,7 @@ class Memberships {
         return transaction.update(LOAD, agent, details.capacity())
                 .chain(() -> transaction.update(LEAVE, agent, groups))
                 .chain(() -> transaction.update(JOIN, agent, groups))
-                .chain(() -> marks.mark(details.groups()));
+                .chain(() -> marks.mark(details.groups(), "directory"));
     }
 
     /** Keeps automatic assignment from the agent until the end of the transaction; fails as {@link #require}. */
@@ -60,7 +60,14 @@ class Memberships {
 
     /** The agent came: their groups look for something to give. */
     Uni<Void> welcome(UUID agent) {
-        return marks.markGroupsOf(List.of(agent));
+        return marks.markGroupsOf(List.of(agent), "online");
+    }
+
+    /** What follows from the agent's absence has to be done anew. */
+    Uni<Void> unsettle(UUID agent) {
+        return transaction.update("""
+                insert into agent_presence (agent_id, presence, since, version) values ($1, 'OFFLINE', now(), 0)
+                on conflict (agent_id) do update set settled = false""", agent).replaceWithVoid();
     }
 
     /** Fails with {@link StillInUse} when the agent has work. */

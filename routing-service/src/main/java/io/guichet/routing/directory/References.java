@@ -1,6 +1,7 @@
 package io.guichet.routing.directory;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -22,7 +23,7 @@ public class References {
     /**
      * Fails with {@link UnknownReference} unless each of the keys exists.
      *
-     * @param table {@code department}, {@code agent_group} or {@code profile}
+     * @param table for example {@code agent_group}
      * @param pointer where they are named, as a JSON pointer
      */
     public Uni<Void> require(String table, String pointer, List<String> keys) {
@@ -42,6 +43,29 @@ public class References {
                 throw new AddressTaken(field, address);
             }
         }).replaceWithVoid();
+    }
+
+    /** Fails with {@link UnknownReference} unless the calendar is known, if one is named. */
+    Uni<Void> requireCalendar(String pointer, @Nullable String key) {
+        return key == null
+                ? Uni.createFrom().voidItem()
+                : transaction.select("select 1 from calendar where key = $1 and not removed", key)
+                        .invoke(rows -> unlessMissing(rows.isEmpty(), pointer, "calendar", key)).replaceWithVoid();
+    }
+
+    /** Fails with {@link UnknownReference} unless the agent, if one is named, exists and is another one. */
+    Uni<Void> requireAgent(String pointer, @Nullable UUID agent, UUID other) {
+        return agent == null
+                ? Uni.createFrom().voidItem()
+                : transaction.select("select 1 from agent where id = $1 and id <> $2", agent, other)
+                        .invoke(rows -> unlessMissing(rows.isEmpty(), pointer, "other agent", agent.toString()))
+                        .replaceWithVoid();
+    }
+
+    private static void unlessMissing(boolean missing, String pointer, String kind, String key) {
+        if (missing) {
+            throw new UnknownReference(pointer, kind, key);
+        }
     }
 
     /** All keys of a table. */

@@ -5,16 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.guichet.events.Actor;
 import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.routing.RoutingDesk;
@@ -23,6 +30,9 @@ import io.smallrye.mutiny.Uni;
 /** What ticket-service tells of tickets. */
 @ApplicationScoped
 class TicketEventsHeard {
+
+    /** Nobody works on a ticket by what a mail server reports. */
+    private static final Actor MAIL = Actor.system("mail");
 
     private final Hearing<TicketEvent> hearing;
     private final RoutingDesk desk;
@@ -42,11 +52,17 @@ class TicketEventsHeard {
         return switch (heard.event()) {
             case TicketOpened opened -> desk.open(opened.ticket(), cause);
             case MessageAdded added when added.opening() -> desk.introduce(added.ticket(), added.text(), cause);
-            case MessageAdded added -> desk.change(added.ticket(), cause);
-            case StatusChanged changed -> desk.change(changed.ticket(), cause);
-            case PriorityChanged changed -> desk.change(changed.ticket(), cause);
-            case FieldsChanged changed -> desk.change(changed.ticket(), cause);
+            case MessageAdded added -> desk.change(added.ticket(), added.by(), cause);
+            case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
+            case PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
+            case FieldsChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
+            case TicketMerged told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketUnmerged told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketSplit told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
+            case TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
+            case MailReturned returned -> desk.change(returned.ticket(), MAIL, cause);
             case AssignmentDeclined declined ->
                 desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
         };

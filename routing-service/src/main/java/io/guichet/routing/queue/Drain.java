@@ -49,7 +49,7 @@ public class Drain {
     private Uni<Void> fill(OpenQueue queue, List<Candidate> present) {
         var bench = new Bench(queue.strategy(), queue.languages(), present);
         return assign(queue, bench, present)
-                .chain(more -> more ? marks.mark(List.of(queue.group())) : tell(queue, bench));
+                .chain(more -> more ? marks.mark(List.of(queue.group()), "more") : tell(queue, bench));
     }
 
     /** Whether there may be more that could be assigned. */
@@ -75,14 +75,15 @@ public class Drain {
 
     /** Says of those who are left that they have to wait, once. */
     private Uni<Void> tell(OpenQueue queue, Bench bench) {
-        return waiting.untold(queue.group()).chain(untold -> {
+        return waiting.untold(queue).chain(untold -> {
             var decided = untold.stream()
                     .map(ticket -> new Decided(ticket, bench.consider(ticket.demand())))
-                    .filter(one -> one.choice().agent().isEmpty()).toList();
+                    // Somebody could take it: it was kept from us, or is one too many of its requester.
+                    .filter(one -> one.choice().agent().isEmpty() || queue.options().capped()).toList();
             return decided.isEmpty()
                     ? done()
                     : waiting.told(decided).chain(() -> verdicts.queue(queue, decided))
-                            .chain(() -> untold.size() < AT_ONCE ? done() : marks.mark(List.of(queue.group())));
+                            .chain(() -> untold.size() < AT_ONCE ? done() : marks.mark(List.of(queue.group()), "more"));
         });
     }
 

@@ -23,18 +23,38 @@ public class GroupMarks {
         this.bell = bell;
     }
 
-    /** The groups are to be drained. */
-    public Uni<Void> mark(Collection<String> groups) {
-        return transaction.update("insert into group_mark (group_key) select unnest($1::text[])",
-                (Object) groups.toArray(String[]::new)).chain(this::ringAfterCommit);
+    /**
+     * The groups are to be drained.
+     *
+     * @param reason in a word, shown in the explanation of what the drain decides
+     */
+    public Uni<Void> mark(Collection<String> groups, String reason) {
+        return groups.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.update("insert into group_mark (group_key, reason) select unnest($1::text[]), $2",
+                        groups.toArray(String[]::new), reason).chain(this::ringAfterCommit);
     }
 
-    /** The groups of the agents are to be drained: they came free, or back. */
-    public Uni<Void> markGroupsOf(Collection<UUID> agents) {
+    /** The groups of the agents are to be drained, as by {@link #mark}: they came free, or back. */
+    public Uni<Void> markGroupsOf(Collection<UUID> agents, String reason) {
         return transaction.update("""
-                insert into group_mark (group_key)
-                select distinct group_key from group_member where agent_id = any($1)""",
-                (Object) agents.toArray(UUID[]::new)).chain(this::ringAfterCommit);
+                insert into group_mark (group_key, reason)
+                select distinct group_key, $2 from group_member where agent_id = any($1)""",
+                agents.toArray(UUID[]::new), reason).chain(this::ringAfterCommit);
+    }
+
+    /** The groups in which somebody waits are to be drained, as by {@link #mark}. */
+    public Uni<Void> markWaiting(String reason) {
+        return transaction.update("""
+                insert into group_mark (group_key, reason)
+                select distinct queue, $1 from ticket where queue is not null""", reason)
+                .chain(this::ringAfterCommit);
+    }
+
+    /** Every group is to be drained, as by {@link #mark}. */
+    public Uni<Void> markAll(String reason) {
+        return transaction.update("insert into group_mark (group_key, reason) select key, $1 from agent_group", reason)
+                .chain(this::ringAfterCommit);
     }
 
     private Uni<Void> ringAfterCommit() {

@@ -1,13 +1,20 @@
 package io.guichet.routing.queue;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.businesstime.BusinessCalendar;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.assignment.Candidate;
+import io.guichet.routing.hours.Calendars;
 import io.smallrye.mutiny.Uni;
 
 /** The members of a group and what they carry. */
@@ -19,7 +26,8 @@ public class Members {
             select l.agent_id from agent_load l join group_member m on m.agent_id = l.agent_id
             where m.group_key = $1 order by l.agent_id for no key update of l""";
     private static final String CANDIDATES = """
-            select a.id, a.name, a.active, coalesce(p.presence, 'OFFLINE'), a.language, l.capacity,
+            select a.id, a.name, a.active, a.exempt, coalesce(p.presence, 'OFFLINE'),
+                   array_remove(array[a.language] || a.languages, null), a.skills, a.hours, l.capacity,
                    (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn
             from group_member m
                 join agent a on a.id = m.agent_id
@@ -36,15 +44,30 @@ public class Members {
             from unnest($2::uuid[], $3::bigint[]) as given(agent, turn)
             where m.group_key = $1 and m.agent_id = given.agent""";
 
-    private final CurrentTransaction transaction;
+    private static final int HOURS = 7;
 
-    Members(CurrentTransaction transaction) {
+    private final CurrentTransaction transaction;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    Members(CurrentTransaction transaction, Calendars calendars, Clock clock) {
         this.transaction = transaction;
+        this.calendars = calendars;
+        this.clock = clock;
     }
 
     /** The members as they are now. */
     public Uni<List<Candidate>> of(String group) {
-        return transaction.select(CANDIDATES, group).map(rows -> rows.stream().map(Rows::candidate).toList());
+        return transaction.select(CANDIDATES, group).chain(rows -> calendars
+                .of(rows.stream().map(row -> (String) row[HOURS]).filter(Objects::nonNull).distinct().toList())
+                .map(known -> rows.stream().map(row -> Rows.candidate(row, isOpen(known, (String) row[HOURS])))
+                        .toList()));
+    }
+
+    /** Whoever has no hours, or hours that nobody knows of, is always within them. */
+    private boolean isOpen(Map<String, BusinessCalendar> known, @Nullable String key) {
+        var hours = key == null ? null : known.get(key);
+        return hours == null || hours.isOpen(clock.instant());
     }
 
     /** The members as they will be until the end of the transaction, but for what people give them. */

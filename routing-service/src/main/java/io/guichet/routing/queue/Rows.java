@@ -1,5 +1,10 @@
 package io.guichet.routing.queue;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -9,32 +14,47 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Cause;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.Availability;
 import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Demand;
 import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.assignment.OptionsJson;
 
 /** What the rows of a queue and of its members mean. */
 final class Rows {
 
     private Rows() {}
 
+    /** Columns: key, strategy, use of languages, options. */
     static OpenQueue queue(@Nullable Object[] row) {
-        return new OpenQueue(text(row[0]), Strategy.valueOf(text(row[1])), LanguageUse.valueOf(text(row[2])));
+        return new OpenQueue(text(row[0]), Strategy.valueOf(text(row[1])), LanguageUse.valueOf(text(row[2])),
+                OptionsJson.read(text(row[3])), List.of());
     }
 
-    /** Columns: id, weight, language, declined, request, trigger, rule, cause's event, cause's depth. */
+    /**
+     * Columns: id, weight, language, skills, declined, preferred, request, reason of the request, rule, cause's event,
+     * cause's depth, instant of the request, told.
+     */
     static WaitingTicket waiting(@Nullable Object[] row) {
-        var declined = Set.of((UUID[]) Objects.requireNonNull(row[3]));
-        var demand = new Demand(id(row[0]), number(row[1]).intValue(), (String) row[2], declined);
-        return new WaitingTicket(id(row[4]), text(row[5]), (String) row[6],
-                new Cause(text(row[7]), number(row[8]).intValue()), demand);
+        var demand = new Demand(id(row[0]), number(row[1]).intValue(), (String) row[2], texts(row[3]),
+                Set.of((UUID[]) Objects.requireNonNull(row[4])),
+                Arrays.stream((UUID[]) Objects.requireNonNull(row[5])).distinct().toList());
+        var told = truth(row[12]);
+        return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]), (String) row[8],
+                new Cause(text(row[9]), number(row[10]).intValue()), instant(row[11]), told, demand);
     }
 
-    /** Columns: id, name, active, presence, language, capacity, units, turn in the group, last turn. */
-    static Candidate candidate(@Nullable Object[] row) {
-        return new Candidate(id(row[0]), text(row[1]), (Boolean) Objects.requireNonNull(row[2]),
-                Presence.valueOf(text(row[3])), (String) row[4], number(row[5]).intValue(), number(row[6]).intValue(),
-                number(row[7]).longValue(), number(row[8]).longValue());
+    /**
+     * Columns: id, name, active, exempt, presence, languages, skills, hours, capacity, units, turn in the group, last
+     * turn.
+     *
+     * @param inHours of the calendar that the row names
+     */
+    static Candidate candidate(@Nullable Object[] row, boolean inHours) {
+        var availability = new Availability(truth(row[2]), truth(row[3]), Presence.valueOf(text(row[4])), inHours);
+        return new Candidate(id(row[0]), text(row[1]), availability, texts(row[5]), texts(row[6]),
+                number(row[8]).intValue(), number(row[9]).intValue(), number(row[10]).longValue(),
+                number(row[11]).longValue());
     }
 
     static String text(@Nullable Object column) {
@@ -45,7 +65,19 @@ final class Rows {
         return (Number) Objects.requireNonNull(column);
     }
 
-    private static UUID id(@Nullable Object column) {
+    static UUID id(@Nullable Object column) {
         return (UUID) Objects.requireNonNull(column);
+    }
+
+    static Instant instant(@Nullable Object column) {
+        return ((OffsetDateTime) Objects.requireNonNull(column)).toInstant();
+    }
+
+    private static boolean truth(@Nullable Object column) {
+        return (Boolean) Objects.requireNonNull(column);
+    }
+
+    private static Set<String> texts(@Nullable Object column) {
+        return new LinkedHashSet<>(List.of((String[]) Objects.requireNonNull(column)));
     }
 }

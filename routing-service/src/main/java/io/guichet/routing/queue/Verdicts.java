@@ -1,6 +1,7 @@
 package io.guichet.routing.queue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -56,7 +57,7 @@ class Verdicts {
         return keep(queue, decided, Outcome.QUEUED)
                 .chain(() -> outbox.add(decided.stream()
                         .map(one -> seal(one.ticket(), waiting -> new TicketQueued(waiting.id(), waiting.request(),
-                                queue.group(), one.choice().reason())))
+                                queue.group(), waits(one))))
                         .toList()));
     }
 
@@ -67,11 +68,18 @@ class Verdicts {
     private Decision decision(OpenQueue queue, Decided decided, Outcome outcome) {
         var ticket = decided.ticket();
         var choice = decided.choice();
+        var now = clock.instant();
         @Nullable
-        UUID agent = choice.agent().orElse(null);
-        return new Decision(ids.next(), ticket.id(), clock.instant(), ticket.request(), ticket.trigger(),
-                ticket.rule(), queue.group(), queue.strategy(), outcome, agent == null ? choice.reason() : null, agent,
-                choice.considered());
+        UUID agent = outcome == Outcome.PROPOSED ? choice.agent().orElse(null) : null;
+        return new Decision(ids.next(), ticket.id(), now, ticket.request(), ticket.trigger(),
+                ticket.rule(), queue.group(), queue.strategy(), outcome, agent == null ? waits(decided) : null, agent,
+                choice.considered(), Duration.between(ticket.askedAt(), now).toMillis(),
+                ticket.told() ? String.join(", ", queue.reasons()) : null, null);
+    }
+
+    /** Why a ticket waits: somebody who could take it may not have more of its requester's. */
+    private static String waits(Decided decided) {
+        return decided.choice().agent().isPresent() ? "requester-cap" : decided.choice().reason();
     }
 
     private Envelope<AssignmentEvent> seal(WaitingTicket ticket, Function<WaitingTicket, AssignmentEvent> event) {

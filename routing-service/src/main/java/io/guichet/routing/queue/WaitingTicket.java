@@ -1,5 +1,6 @@
 package io.guichet.routing.queue;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,11 @@ import io.guichet.routing.assignment.Demand;
  * @param trigger what made routing look for an agent
  * @param rule that chose the group; absent when the group was given
  * @param cause of the request
+ * @param askedAt when an agent was asked for
+ * @param told whether it is known to wait, so that something else makes it go on
  */
-record WaitingTicket(UUID request, String trigger, @Nullable String rule, Cause cause, Demand demand) {
+record WaitingTicket(UUID request, String trigger, @Nullable String rule, Cause cause, Instant askedAt, boolean told,
+        Demand demand) {
 
     UUID id() {
         return demand.ticket();

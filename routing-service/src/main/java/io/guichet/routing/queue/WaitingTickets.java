@@ -3,6 +3,7 @@ package io.guichet.routing.queue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -20,30 +21,29 @@ class WaitingTickets {
     private static final String MARKED = """
             select distinct m.group_key from group_mark m join agent_group g on g.key = m.group_key""";
     private static final String OPEN = """
-            select key, strategy, language_use from agent_group where key = $1 for no key update skip locked""";
-    private static final String WAITING = """
-            select t.id, t.weight, t.language,
-                   array(select d.agent from decision d
-                         where d.ticket_id = t.id and d.request = t.request and d.outcome = 'DECLINED'),
-                   t.request, case when t.told then 'queue' else t.request_reason end, t.rule,
-                   t.cause_by, t.cause_depth
-            from ticket t where t.queue = $1 and %s
-            order by t.waiting_since, t.id limit %d for update of t skip locked""";
-    private static final String FITTING = WAITING.formatted("""
-            exists (select 1 from unnest($2::int[], $3::text[]) as member(room, language)
-                    where member.room >= t.weight
-                      and (not $4::boolean or t.language is null
-                           or split_part(lower(member.language), '-', 1) = split_part(lower(t.language), '-', 1)))
-            """, Drain.AT_ONCE);
-    private static final String UNTOLD = WAITING.formatted("not t.told", Drain.AT_ONCE);
+            select key, strategy, language_use, options from agent_group where key = $1
+            for no key update skip locked""";
+    private static final String COLUMNS = """
+            t.id, t.weight, t.language, t.skills,
+            array(select d.agent from decision d
+                  where d.ticket_id = t.id and d.request = t.request and d.outcome = 'DECLINED'),
+            array_remove(array[t.prefers] || %s, null),
+            t.request, t.request_reason, t.rule, t.cause_by, t.cause_depth, coalesce(t.requested_at, t.waiting_since),
+            t.told""".formatted(Preferences.OF_TICKET.formatted("$2::boolean"));
+    private static final String UNTOLD = """
+            select %s from ticket t where t.queue = $1 and not t.told
+            order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""
+            .formatted(COLUMNS, Drain.AT_ONCE);
     private static final String PROPOSE = """
             update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
             from unnest($1::uuid[], $2::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket""";
 
     private final CurrentTransaction transaction;
+    private final EquityConfig equity;
 
-    WaitingTickets(CurrentTransaction transaction) {
+    WaitingTickets(CurrentTransaction transaction, EquityConfig equity) {
         this.transaction = transaction;
+        this.equity = equity;
     }
 
     /** The groups that are to be drained. */
@@ -55,23 +55,29 @@ class WaitingTickets {
     Uni<Optional<OpenQueue>> open(String group) {
         return transaction.select(OPEN, group)
                 .map(rows -> rows.stream().findFirst().map(Rows::queue))
-                .call(open -> open.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : transaction.update("delete from group_mark where group_key = $1", group));
+                .chain(open -> open.isEmpty()
+                        ? Uni.createFrom().item(open)
+                        : transaction.select("delete from group_mark where group_key = $1 returning reason", group)
+                                .map(marks -> Optional.of(open.get().because(List.copyOf(new TreeSet<>(
+                                        marks.stream().map(mark -> Rows.text(mark[0])).toList()))))));
     }
 
-    /** Those that one of the members, at least, has room for: the ones that have waited longest. */
+    /**
+     * Those that one of the members, at least, can take: first those of requesters who do not have so many, then the
+     * ones that have waited longest. Those that exceed a cap of the group are left out.
+     */
     Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present) {
-        return transaction.select(FITTING, queue.group(),
-                present.stream().map(Candidate::room).toArray(Integer[]::new),
-                present.stream().map(Candidate::language).toArray(String[]::new),
-                queue.languages() == LanguageUse.REQUIRED)
+        var options = queue.options();
+        return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
+                Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, equity.burst(),
+                options.requesterCap(), options.organizationCap())
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 
     /** Those of which nobody has been told that they wait. */
-    Uni<List<WaitingTicket>> untold(String group) {
-        return transaction.select(UNTOLD, group).map(rows -> rows.stream().map(Rows::waiting).toList());
+    Uni<List<WaitingTicket>> untold(OpenQueue queue) {
+        return transaction.select(UNTOLD, queue.group(), queue.options().sticky())
+                .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 
     /** They leave the queue; the agents carry their weight. */

@@ -38,6 +38,7 @@ public class RoutingRule {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Object> setFields;
 
+    private List<String> requireSkills;
     private boolean enabled;
     private long version;
 
@@ -58,18 +59,23 @@ public class RoutingRule {
      * @param condition in CEL; empty for every ticket
      * @param group key of the group that gets the ticket
      * @param priority that the ticket gets; absent to leave it as it is
+     * @param requireSkills keys of what the agent must be able to do
      */
     public record Details(String name, int position, @Nullable String department, String condition, String group,
-            @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields, boolean enabled) {
+            @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
+            List<String> requireSkills,
+            boolean enabled) {
 
         public Details {
             addTags = List.copyOf(addTags);
             setFields = Map.copyOf(setFields);
+            requireSkills = List.copyOf(requireSkills);
         }
     }
 
     public Details details() {
-        return new Details(name, position, department, condition, groupKey, priority, addTags, setFields, enabled);
+        return new Details(name, position, department, condition, groupKey, priority, addTags, setFields,
+                requireSkills, enabled);
     }
 
     /** Takes the description. */
@@ -85,6 +91,7 @@ public class RoutingRule {
         priority = details.priority();
         addTags = details.addTags();
         setFields = details.setFields();
+        requireSkills = details.requireSkills();
         enabled = details.enabled();
         version++;
     }

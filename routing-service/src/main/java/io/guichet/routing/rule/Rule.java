@@ -2,6 +2,7 @@ package io.guichet.routing.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,19 @@ import io.guichet.conditions.Condition;
 import io.guichet.events.Priority;
 
 /** A rule that is ready to be asked; see {@link RoutingRule.Details}. */
-public record Rule(String name, @Nullable String department, Condition condition, String group,
-        @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields) {
+public record Rule(UUID id, String name, @Nullable String department, Condition condition, String group,
+        @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
+        List<String> requireSkills) {
 
     /** The rule as it is described; its condition was checked when it was saved. */
-    static Rule of(RoutingRule.Details details) {
-        return new Rule(details.name(), details.department(), Condition.compile(details.condition()),
-                details.group(), details.priority(), details.addTags(), details.setFields());
+    public static Rule of(UUID id, RoutingRule.Details details) {
+        return new Rule(id, details.name(), details.department(), Condition.compile(details.condition()),
+                details.group(), details.priority(), details.addTags(), details.setFields(),
+                details.requireSkills());
     }
 
-    boolean isFor(String ticketsDepartment) {
+    /** Whether it is asked about tickets of the department. */
+    public boolean isFor(String ticketsDepartment) {
         return department == null || department.equals(ticketsDepartment);
     }
 }

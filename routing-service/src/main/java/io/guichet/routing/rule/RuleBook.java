@@ -3,6 +3,7 @@ package io.guichet.routing.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.guichet.conditions.Facts;
 import io.guichet.conditions.Outcome;
@@ -28,7 +29,7 @@ public record RuleBook(List<Rule> rules) {
     }
 
     /** A rule whose condition failed. */
-    public record Failure(String rule, String reason) {}
+    public record Failure(UUID id, String rule, String reason) {}
 
     /** The first rule for the department whose condition holds. */
     public Answer ask(String department, Facts facts) {
@@ -43,7 +44,7 @@ public record RuleBook(List<Rule> rules) {
                 }
                 case Outcome.NotMatched _ -> {
                 }
-                case Outcome.Failed failure -> failed.add(new Failure(rule.name(), failure.reason()));
+                case Outcome.Failed failure -> failed.add(new Failure(rule.id(), rule.name(), failure.reason()));
             }
         }
         return new Answer(Optional.empty(), failed);

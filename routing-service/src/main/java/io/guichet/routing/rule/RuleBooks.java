@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -34,6 +36,16 @@ public class RuleBooks {
                 .invoke(answer -> answer.failed().forEach(this::note));
     }
 
+    /** The rules as they would be with this one, instead of the one with its id if there is one. */
+    public Uni<RuleBook> with(Rule rule, int position) {
+        return rules.enabled().map(enabled -> {
+            var others = enabled.stream().filter(one -> !one.id().equals(rule.id())).toList();
+            var before = others.stream().filter(one -> one.details().position() <= position).map(this::compile);
+            var after = others.stream().filter(one -> one.details().position() > position).map(this::compile);
+            return new RuleBook(Stream.of(before, Stream.of(rule), after).flatMap(Function.identity()).toList());
+        });
+    }
+
     private RuleBook book(List<RoutingRule> enabled) {
         compiled.keySet().retainAll(enabled.stream().map(RoutingRule::id).toList());
         return new RuleBook(enabled.stream().map(this::compile).toList());
@@ -43,7 +55,7 @@ public class RuleBooks {
         var details = rule.details();
         return compiled.compute(rule.id(), (_, known) -> known != null && known.details().equals(details)
                 ? known
-                : new Compiled(details, Rule.of(details))).rule();
+                : new Compiled(details, Rule.of(rule.id(), details))).rule();
     }
 
     private void note(RuleBook.Failure failure) {

@@ -1,14 +1,23 @@
 package io.guichet.routing.rule;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.conditions.Condition;
+import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.directory.References;
 import io.guichet.routing.directory.Saved;
+import io.guichet.routing.history.Edit;
+import io.guichet.routing.history.History;
+import io.guichet.routing.history.Version;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -17,12 +26,20 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class RuleDesk {
 
+    private static final String FAILURES = """
+            select distinct on (rule) rule, count(*) over (partition by rule), at, reason, ticket_id
+            from rule_failure where at > now() - interval '30 days' order by rule, at desc""";
+
     private final Rules rules;
     private final References references;
+    private final History history;
+    private final CurrentTransaction transaction;
 
-    RuleDesk(Rules rules, References references) {
+    RuleDesk(Rules rules, References references, History history, CurrentTransaction transaction) {
         this.rules = rules;
         this.references = references;
+        this.history = history;
+        this.transaction = transaction;
     }
 
     /** All rules, in the order in which they are asked. */
@@ -31,37 +48,57 @@ public class RuleDesk {
         return rules.list("order by position, id");
     }
 
+    /** How often each rule could not be decided in the last 30 days; those that always could are left out. */
+    @WithSession
+    public Uni<Map<UUID, Failures>> failures() {
+        return transaction.select(FAILURES).map(rows -> rows.stream().collect(
+                Collectors.toMap(row -> (UUID) Objects.requireNonNull(row[0]), RuleDesk::failures)));
+    }
+
     /** Fails with {@link RuleNotFound} when there is none. */
     @WithSession
     public Uni<RoutingRule> find(UUID id) {
         return rules.findById(id).onItem().ifNull().failWith(() -> new RuleNotFound(id));
     }
 
+    /** How the rule has been described, the newest version first. */
+    @WithSession
+    public Uni<List<Version>> versions(UUID id) {
+        return history.of(entry(id));
+    }
+
     /**
      * Makes the rule as described, whether it existed or not. Fails with
      * {@link io.guichet.conditions.InvalidCondition} for a condition that cannot be compiled, and with
-     * {@link io.guichet.routing.directory.UnknownReference} for a group or department that does not exist.
+     * {@link io.guichet.routing.directory.UnknownReference} for a group, department or skill that does not exist.
      *
-     * @param verify is given the version that is about to be changed, 0 when there is none; what it throws ends it
+     * @param edit who does so, and on which condition
      */
     @WithTransaction
-    public Uni<Saved<RoutingRule>> save(UUID id, RoutingRule.Details details, LongConsumer verify) {
+    public Uni<Saved<RoutingRule>> save(UUID id, RoutingRule.Details details, Edit edit) {
         var ignored = Condition.compile(details.condition());
         return references.require("agent_group", "/group", List.of(details.group()))
+                .chain(() -> references.require("skill", "/requireSkills", details.requireSkills()))
                 .chain(() -> details.department() == null
                         ? Uni.createFrom().voidItem()
                         : references.require("department", "/department", List.of(details.department())))
-                .chain(() -> rules.lock(id))
-                .invoke(known -> verify.accept(known == null ? 0 : known.version()))
-                .chain(known -> known == null ? begin(id, details) : change(known, details));
+                .chain(() -> settle(id, details, edit));
     }
 
-    /** Fails with {@link RuleNotFound} when there is none, and as {@link #save} by what {@code verify} throws. */
+    private Uni<Saved<RoutingRule>> settle(UUID id, RoutingRule.Details details, Edit edit) {
+        return rules.lock(id)
+                .invoke(known -> edit.verify().accept(known == null ? 0 : known.version()))
+                .chain(known -> known == null ? begin(id, details) : change(known, details))
+                .call(saved -> history.keep(entry(id), saved.entry().version(), edit.by(), details));
+    }
+
+    /** Fails with {@link RuleNotFound} when there is none, and as {@link #save} by what the edit throws. */
     @WithTransaction
-    public Uni<Void> remove(UUID id, LongConsumer verify) {
+    public Uni<Void> remove(UUID id, Edit edit) {
         return rules.lock(id)
                 .onItem().ifNull().failWith(() -> new RuleNotFound(id))
-                .invoke(known -> verify.accept(known.version()))
+                .invoke(known -> edit.verify().accept(known.version()))
+                .call(known -> history.keep(entry(id), known.version() + 1, edit.by(), null))
                 .chain(rules::delete);
     }
 
@@ -72,5 +109,15 @@ public class RuleDesk {
     private static Uni<Saved<RoutingRule>> change(RoutingRule known, RoutingRule.Details details) {
         known.describe(details);
         return Uni.createFrom().item(new Saved<>(known, false));
+    }
+
+    private static String entry(UUID id) {
+        return "rule:" + id;
+    }
+
+    private static Failures failures(@Nullable Object[] row) {
+        return new Failures(((Number) Objects.requireNonNull(row[1])).longValue(),
+                ((OffsetDateTime) Objects.requireNonNull(row[2])).toInstant(), String.valueOf(row[3]),
+                (UUID) Objects.requireNonNull(row[4]));
     }
 }

@@ -7,17 +7,24 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
+import io.guichet.http.postgres.Answer;
+import io.guichet.http.postgres.Idempotency;
+import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
 import io.guichet.routing.ExplanationDesk;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +36,14 @@ class RoutingResource {
 
     private final ExplanationDesk desk;
     private final Callers callers;
+    private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
 
-    RoutingResource(ExplanationDesk desk, Callers callers, Ids ids, Clock clock) {
+    RoutingResource(ExplanationDesk desk, Callers callers, Idempotency idempotency, Ids ids, Clock clock) {
         this.desk = desk;
         this.callers = callers;
+        this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
     }
@@ -52,8 +61,13 @@ class RoutingResource {
     @POST
     @Path("routing:simulate")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<SimulationView> simulate(@Valid @NotNull SimulationBody body) {
-        callers.current().require(Permission.ROUTING_EXPLAIN);
-        return desk.simulate(body.snapshot(ids.next(), clock.instant()), body.words()).map(SimulationView::of);
+    @APIResponseSchema(value = SimulationView.class, responseCode = "200")
+    public Uni<Response> simulate(@Valid @NotNull SimulationBody body,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        var caller = callers.current();
+        caller.require(Permission.ROUTING_EXPLAIN);
+        var once = IdempotentRequest.of(caller, "POST routing:simulate", idempotencyKey, body);
+        return idempotency.once(once, () -> desk.simulate(body.snapshot(ids.next(), clock.instant()), body.words())
+                .map(simulation -> Answer.ok(SimulationView.of(simulation))));
     }
 }

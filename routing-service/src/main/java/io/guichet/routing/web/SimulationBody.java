@@ -41,7 +41,8 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
             @Nullable @Min(0) @Max(5) Integer importance, @Nullable String level) {
 
         Requester requester() {
-            return new Requester(NOBODY, name, email, language, importance == null ? 0 : importance, level);
+            return new Requester(NOBODY, name, email, language, importance == null ? 0 : importance, level, null,
+                    null, null, null);
         }
     }
 
@@ -60,7 +61,10 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
     TicketSnapshot snapshot(UUID id, Instant now) {
         return new TicketSnapshot(id, 0, 0, subject, TicketStatus.NEW, priority == null ? Priority.NORMAL : priority,
                 type == null ? TicketType.QUESTION : type, channel == null ? Channel.API : channel, department, group,
-                null, contact == null ? new Requester(NOBODY, null, null, null, 0, null) : contact.requester(),
+                null,
+                contact == null
+                        ? new Requester(NOBODY, null, null, null, 0, null, null, null, null, null)
+                        : contact.requester(),
                 organization == null ? null : organization.reference(), category, product, language, region,
                 tags == null ? List.of() : tags, fields == null ? Map.of() : fields, now, now, now, null, null);
     }

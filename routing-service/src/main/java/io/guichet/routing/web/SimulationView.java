@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Strategy;
 import io.guichet.events.Priority;
+import io.guichet.routing.RouteNames;
 import io.guichet.routing.Simulation;
 import io.guichet.routing.assignment.Choice;
 import io.guichet.routing.decision.Outcome;
@@ -18,21 +19,25 @@ import io.guichet.routing.rule.RuleBook;
 /**
  * What would happen to a ticket.
  *
- * @param rule that would choose the group, or {@code fallback}; absent when the group was given
+ * @param rule that would choose the group, or a sentence that stands in its place; absent when the group was given
+ * @param source who would choose the group
+ * @param requireSkills what the agent would have to be able to do
  * @param outcome {@code PROPOSED} to the agent, {@code QUEUED}, or {@code NO_GROUP}
  * @param reason why it would have to wait
  * @param failedRules rules that cannot be decided on this ticket, with the reason
  */
-record SimulationView(@Nullable String rule, @Nullable String group, @Nullable Priority priority, List<String> addTags,
-        Map<String, Object> setFields, @Nullable Strategy strategy, Outcome outcome, @Nullable String reason,
+record SimulationView(@Nullable String rule, RouteNames.Source source, @Nullable String group,
+        @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields, List<String> requireSkills,
+        @Nullable Strategy strategy, Outcome outcome, @Nullable String reason,
         @Nullable UUID agent, List<CandidateView> candidates, List<RuleBook.Failure> failedRules) {
 
     static SimulationView of(Simulation simulation) {
         var route = simulation.route();
         var choice = simulation.seen().map(Seen::choice);
         var agent = choice.flatMap(Choice::agent);
-        return new SimulationView(route.rule(), route.group().orElse(null), route.priority(), route.addTags(),
-                route.setFields(), simulation.seen().map(Seen::strategy).orElse(null), outcome(choice),
+        return new SimulationView(RouteNames.shown(route.rule(), simulation.department()),
+                RouteNames.source(route.rule()), route.group().orElse(null), route.priority(), route.addTags(),
+                route.setFields(), route.skills(), simulation.seen().map(Seen::strategy).orElse(null), outcome(choice),
                 agent.isPresent() ? null : choice.map(Choice::reason).orElse(null), agent.orElse(null),
                 choice.map(Choice::considered).orElse(List.of()).stream().map(CandidateView::of).toList(),
                 route.failed());

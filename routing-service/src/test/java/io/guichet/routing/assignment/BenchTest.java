@@ -73,6 +73,24 @@ class BenchTest {
     }
 
     @Test
+    void the_customers_last_agent_goes_before_whose_turn_it_is_and_their_deputy_after_them() {
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(idle(ANN), idle(BOB), idle(CLEO)));
+        var choice = bench.consider(Team.preferring(CLEO, BOB));
+
+        assertThat(choice.agent()).contains(CLEO);
+        assertThat(choice.considered()).extracting(Considered::passedOver)
+                .containsExactly(PassedOver.PREFERRED, PassedOver.PREFERRED, null);
+    }
+
+    @Test
+    void a_preferred_agent_who_cannot_take_it_holds_nobody_up() {
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
+                List.of(idle(ANN), Team.with(idle(BOB), 1, 1), Team.in(idle(CLEO), Presence.AWAY)));
+
+        assertThat(bench.consider(Team.preferring(CLEO, BOB)).agent()).contains(ANN);
+    }
+
+    @Test
     void somebody_with_the_language_is_preferred_to_whose_turn_it_is() {
         var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.PREFERRED,
                 List.of(Team.speaking(idle(ANN), "en"), Team.turned(idle(BOB), 5, 5)));

@@ -5,6 +5,7 @@ import static io.guichet.routing.assignment.Team.idle;
 import static io.guichet.routing.assignment.Team.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class EligibilityTest {
                 Arguments.of(Team.with(idle(ANN), 20, 20), 1, PassedOver.FULL),
                 Arguments.of(Team.with(idle(ANN), 20, 17), 4, PassedOver.FULL),
                 Arguments.of(Team.with(idle(ANN), 20, 23), 1, PassedOver.FULL),
+                Arguments.of(Team.exempt(idle(ANN)), 1, PassedOver.EXEMPT),
+                Arguments.of(Team.offHours(idle(ANN)), 1, PassedOver.OUT_OF_HOURS),
                 Arguments.of(Team.with(idle(ANN), 0, 0), 1, PassedOver.FULL));
     }
 
@@ -44,8 +47,18 @@ class EligibilityTest {
     }
 
     @Test
+    void every_required_skill_is_needed() {
+        var demand = new Demand(new UUID(1, 1), 1, null, Set.of("refunds", "legal"), Set.of(), List.of());
+
+        assertThat(Eligibility.obstacle(Team.skilled(idle(ANN), "refunds"), demand, LanguageUse.IGNORED))
+                .contains(PassedOver.SKILL);
+        assertThat(Eligibility.obstacle(Team.skilled(idle(ANN), "legal", "refunds"), demand, LanguageUse.IGNORED))
+                .isEmpty();
+    }
+
+    @Test
     void whoever_had_it_in_vain_does_not_get_it_again() {
-        var demand = new Demand(new UUID(1, 1), 1, null, Set.of(ANN));
+        var demand = new Demand(new UUID(1, 1), 1, null, Set.of(), Set.of(ANN), List.of());
 
         assertThat(Eligibility.obstacle(idle(ANN), demand, LanguageUse.IGNORED)).contains(PassedOver.DECLINED);
     }
@@ -69,7 +82,7 @@ class EligibilityTest {
 
     @Test
     void a_ticket_of_unknown_language_suits_everybody() {
-        var demand = new Demand(new UUID(1, 1), 1, null, Set.of());
+        var demand = Demand.of(new UUID(1, 1), 1, null);
 
         assertThat(Eligibility.obstacle(idle(ANN), demand, LanguageUse.REQUIRED)).isEmpty();
     }

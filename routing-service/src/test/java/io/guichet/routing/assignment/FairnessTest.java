@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.Size;
 /** Round-robin over long, arbitrary histories of people coming and going. */
 class FairnessTest {
 
-    private static final Demand TICKET = new Demand(new UUID(9, 9), 1, null, Set.of());
+    private static final Demand TICKET = Demand.of(new UUID(9, 9), 1, null);
 
     /** Which members, by number, are away while each ticket is given. */
     @Provide
@@ -87,8 +87,9 @@ class FairnessTest {
 
     private static List<Candidate> team(Map<Integer, Long> turns, Set<Integer> away) {
         var absent = new HashSet<>(away);
-        return members().mapToObj(member -> new Candidate(new UUID(0, member), "Agent " + member, true,
-                absent.contains(member) ? Presence.AWAY : Presence.ONLINE, null, 1000, 0,
+        return members().mapToObj(member -> new Candidate(new UUID(0, member), "Agent " + member,
+                new Availability(true, false, absent.contains(member) ? Presence.AWAY : Presence.ONLINE, true),
+                Set.of(), Set.of(), 1000, 0,
                 turns.getOrDefault(member, 0L), turns.getOrDefault(member, 0L))).toList();
     }
 

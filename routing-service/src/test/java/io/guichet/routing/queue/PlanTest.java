@@ -2,6 +2,7 @@ package io.guichet.routing.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.guichet.events.Cause;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.Availability;
 import io.guichet.routing.assignment.Bench;
 import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Demand;
@@ -43,11 +45,12 @@ class PlanTest {
     }
 
     private static Candidate member(UUID agent, int capacity) {
-        return new Candidate(agent, "Agent", true, Presence.ONLINE, null, capacity, 0, 0, 0);
+        return new Candidate(agent, "Agent", new Availability(true, false, Presence.ONLINE, true), Set.of(), Set.of(),
+                capacity, 0, 0, 0);
     }
 
     private static WaitingTicket ticket(int number, int weight) {
         return new WaitingTicket(new UUID(2, number), "opened", null, Cause.request("mail"),
-                new Demand(new UUID(1, number), weight, null, Set.of()));
+                Instant.EPOCH, false, Demand.of(new UUID(1, number), weight, null));
     }
 }

@@ -1,9 +1,11 @@
 package io.guichet.routing.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,7 @@ class RuleBookTest {
     }
 
     private static Rule rule(String name, @Nullable String department, String condition) {
-        return new Rule(name, department, Condition.compile(condition), "billing-fr", null, List.of(), Map.of());
+        return new Rule(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), name, department, Condition.compile(condition),
+                "billing-fr", null, List.of(), Map.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.guichet.sla.messaging;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,10 +16,16 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.sla.SlaDesk;
@@ -53,7 +60,16 @@ class TicketEventsHeard {
             case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at()));
             case MessageAdded added -> desk.project(added.ticket());
             case AssigneeChanged changed -> desk.assign(news(heard, heard.time()), changed.to());
+            case MailReturned returned -> desk.project(returned.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
+            case TicketMerged merged when isAbout(merged, merged.source()) -> desk.merge(news(heard, merged.at()));
+            case TicketMerged merged -> desk.touch(news(heard, merged.at()));
+            case TicketUnmerged undone when isAbout(undone, undone.source()) -> desk.unmerge(news(heard, undone.at()));
+            case TicketUnmerged undone -> desk.touch(news(heard, undone.at()));
+            case TicketSplit split -> desk.project(split.ticket());
+            // In the trash nothing is owed, as in another ticket; it comes back as it was.
+            case TicketTrashed trashed -> desk.merge(news(heard, trashed.at()));
+            case TicketRestored restored -> desk.unmerge(news(heard, restored.at()));
         };
     }
 
@@ -69,6 +85,11 @@ class TicketEventsHeard {
     /** A note, a forward, or what another product writes. */
     private static boolean isWork(MessageAdded added) {
         return !added.opening() && !isAutomatic(added.by());
+    }
+
+    /** A merge is told of both tickets: only one of them became a part of the other. */
+    private static boolean isAbout(TicketEvent event, UUID source) {
+        return event.ticket().id().equals(source);
     }
 
     private static boolean isAutomatic(Actor by) {

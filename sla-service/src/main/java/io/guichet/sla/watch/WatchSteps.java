@@ -31,6 +31,6 @@ class WatchSteps {
         }).map(found -> found.filter(rule -> rule.version() == timer.ruleVersion()))
                 .call(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : watches.watch(found.get(), ticket, timer.since(), timer.told() + 1));
+                        : watches.next(found.get(), ticket, timer.since(), timer.told() + 1));
     }
 }

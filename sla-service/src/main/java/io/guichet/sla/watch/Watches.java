@@ -1,5 +1,7 @@
 package io.guichet.sla.watch;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import io.guichet.events.TicketSnapshot;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.TicketFacts;
 import io.guichet.sla.calendar.CalendarVersions;
+import io.guichet.sla.clock.Hours;
 import io.guichet.sla.history.Anchors;
 import io.guichet.sla.history.History;
 import io.guichet.sla.policy.Conditions;
@@ -23,16 +26,21 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class Watches {
 
+    /** So late a step may be without moving the next one. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
     private final WatchRules rules;
     private final Conditions conditions;
     private final CalendarVersions calendars;
     private final WatchRows rows;
+    private final Clock clock;
 
-    Watches(WatchRules rules, Conditions conditions, CalendarVersions calendars, WatchRows rows) {
+    Watches(WatchRules rules, Conditions conditions, CalendarVersions calendars, WatchRows rows, Clock clock) {
         this.rules = rules;
         this.conditions = conditions;
         this.calendars = calendars;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** Sets the timers of all rules for the ticket as it is now, in the transaction that has locked its row. */
@@ -63,11 +71,30 @@ public class Watches {
         return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(0));
     }
 
-    /** The ticket is watched from the step on that follows those that have been told. */
-    Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+    /**
+     * A step was told just now, and the ticket is watched from the next one on. A step that is told late does not pull the
+     * next one with it, lest somebody be warned and served at once: between the two lies what the rule puts there.
+     */
+    Uni<Void> next(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+        var steps = rule.details().steps();
         return due(rule.details(), ticket.department(), since, told)
-                .chain(due -> rows.save(ticket.id(),
-                        new Watched(rule.id(), rule.version(), since, told, due.orElse(null))));
+                .chain(planned -> planned.isEmpty()
+                        ? save(rule, ticket, since, told, planned)
+                        : hours(rule.details(), ticket.department()).map(hours -> hours.deadline(
+                                rule.details().business(), clock.instant(),
+                                steps.get(told).after().minus(steps.get(told - 1).after())))
+                                .chain(earliest -> save(rule, ticket, since, told, planned
+                                        .map(at -> at.isBefore(earliest.minus(TOLERANCE)) ? earliest : at))));
+    }
+
+    /** The ticket is watched from the step on that follows those that have been told. */
+    private Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+        return due(rule.details(), ticket.department(), since, told)
+                .chain(due -> save(rule, ticket, since, told, due));
+    }
+
+    private Uni<Void> save(WatchRule rule, TicketSnapshot ticket, Instant since, int told, Optional<Instant> due) {
+        return rows.save(ticket.id(), new Watched(rule.id(), rule.version(), since, told, due.orElse(null)));
     }
 
     private Uni<Optional<Instant>> due(WatchDetails details, String department, Instant since, int told) {
@@ -75,11 +102,14 @@ public class Watches {
             return Uni.createFrom().item(Optional.empty());
         }
         var after = details.steps().get(told).after();
+        return hours(details, department)
+                .map(hours -> Optional.of(hours.deadline(details.business(), since, after)));
+    }
+
+    private Uni<Hours> hours(WatchDetails details, String department) {
         return details.business()
-                ? calendars.current(details.calendar(), department)
-                        .chain(ref -> calendars.hours(ref.orElse(null)))
-                        .map(hours -> Optional.of(hours.deadline(true, since, after)))
-                : Uni.createFrom().item(Optional.of(since.plus(after)));
+                ? calendars.current(details.calendar(), department).chain(ref -> calendars.hours(ref.orElse(null)))
+                : Uni.createFrom().item(Hours.roundTheClock());
     }
 
     private static Optional<Instant> since(WatchRule rule, TicketSnapshot ticket, Anchors anchors, boolean holds) {

@@ -83,20 +83,22 @@ final class Life {
     Envelope<TicketEvent> noted(String at) {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.NOTE, AGENT, Channel.EMAIL, "note",
-                false, null, then));
+                false, null, then, null));
     }
 
     private Envelope<TicketEvent> message(String at, Actor by) {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, by, Channel.EMAIL, "words",
-                false, null, then));
+                false, null, then, null));
     }
 
     private TicketSnapshot next() {
         version++;
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
                 department, null, assignee,
-                new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null), null,
+                new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
+                        null, null, null),
+                null,
                 null, product, "fr", null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
     }
 

@@ -113,6 +113,18 @@ class WatchRuleTest {
     }
 
     @Test
+    void a_step_that_is_late_leaves_the_time_until_the_next_one() {
+        var life = opened("late-rule");
+        clock.set(Instant.parse("2026-11-05T12:00:00Z"));
+
+        rule("late-rule", "\"watch\": \"UNASSIGNED\", \"business\": false", "PT1H", "PT2H");
+
+        wire.awaited(life.id, WatchFired.class, 1);
+        awaitWatched(life, "2026-11-05T13:00:00Z");
+        assertThat(wire.heard(life.id, WatchFired.class)).hasSize(1);
+    }
+
+    @Test
     void a_removed_rule_watches_nothing_and_an_edited_one_does_not_repeat_itself() {
         var id = rule("edited-rule", "\"watch\": \"UNASSIGNED\", \"business\": false", "PT1H", "PT2H");
         var life = opened("edited-rule");

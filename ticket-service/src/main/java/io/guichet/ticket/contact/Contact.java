@@ -1,9 +1,14 @@
 package io.guichet.ticket.contact;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Actor;
 import io.guichet.events.TicketSnapshot.OrganizationRef;
 import io.guichet.events.TicketSnapshot.Requester;
+import io.guichet.ticket.CustomFields;
+import io.guichet.ticket.FieldsColumn;
 
 /** A customer: one per mail address. */
 @Entity
@@ -28,9 +35,21 @@ public class Contact {
     private @Nullable String language;
     private int importance;
     private @Nullable String level;
+    private @Nullable String region;
+    private @Nullable UUID accountManager;
+    @Convert(converter = FieldsColumn.class)
+    private Map<String, Object> fields;
+    @Enumerated(EnumType.STRING)
+    private Verification verification;
+    private @Nullable UUID mergedInto;
+    private long revision;
+    private @Nullable String externalSource;
+    private @Nullable String externalId;
+
     /** Eager: every event of a ticket tells of both, and one query reads both. */
     @ManyToOne(fetch = FetchType.EAGER)
     private @Nullable Organization organization;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
@@ -42,7 +61,66 @@ public class Contact {
         this.email = email.value();
         this.name = name;
         this.importance = USUAL_IMPORTANCE;
+        this.fields = new TreeMap<>();
+        this.verification = Verification.UNVERIFIED;
+        this.revision = 1;
         this.createdAt = createdAt;
+    }
+
+    /** Changes what an agent knows better; false when that is nothing new. */
+    boolean change(PersonEdit edit, @Nullable Organization belongsTo) {
+        var before = asRequester();
+        var organizationBefore = organization;
+        name = edit.name().or(name);
+        language = edit.language().or(language);
+        level = edit.level().or(level);
+        region = edit.region().or(region);
+        importance = edit.importance().orElse(importance);
+        accountManager = edit.accountManager(accountManager);
+        fields = CustomFields.merged(fields, edit.fields());
+        organization = belongsTo;
+        if (before.equals(asRequester()) && organizationBefore == organization) {
+            return false;
+        }
+        revision++;
+        return true;
+    }
+
+    /** Their first message showed which language they speak; what is known stays. */
+    public void speaks(@Nullable String detected) {
+        if (language == null && detected != null) {
+            language = detected;
+        }
+    }
+
+    /** They are at least as sure to be themselves as this; whether that is news. */
+    public boolean prove(Verification reached) {
+        if (verification.reaches(reached)) {
+            return false;
+        }
+        verification = reached;
+        revision++;
+        return true;
+    }
+
+    /** Takes over from another what is not known of this one. */
+    void absorb(Contact other) {
+        name = name == null ? other.name : name;
+        language = language == null ? other.language : language;
+        level = level == null ? other.level : level;
+        region = region == null ? other.region : region;
+        accountManager = accountManager == null ? other.accountManager : accountManager;
+        organization = organization == null ? other.organization : organization;
+        var all = new TreeMap<>(other.fields);
+        all.putAll(fields);
+        fields = all;
+        revision++;
+    }
+
+    /** It turned out to be another. */
+    void becomes(Contact other) {
+        mergedInto = other.id;
+        revision++;
     }
 
     public UUID id() {
@@ -61,8 +139,36 @@ public class Contact {
         return language;
     }
 
+    public Verification verification() {
+        return verification;
+    }
+
+    /** The contact that this one turned out to be. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public @Nullable String externalId() {
+        return externalId;
+    }
+
     public Instant createdAt() {
         return createdAt;
+    }
+
+    @Nullable
+    Organization belongsTo() {
+        return organization;
+    }
+
+    /** Its name at the API client that made it. */
+    void named(String source, String outside) {
+        externalSource = source;
+        externalId = outside;
     }
 
     /** As the author of what they write. */
@@ -71,7 +177,8 @@ public class Contact {
     }
 
     public Requester asRequester() {
-        return new Requester(id, name, email, language, importance, level);
+        return new Requester(id, name, email, language, importance, level, region, accountManager,
+                verification.name(), fields.isEmpty() ? null : Map.copyOf(fields));
     }
 
     public @Nullable OrganizationRef organization() {

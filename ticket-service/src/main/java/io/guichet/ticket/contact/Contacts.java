@@ -1,14 +1,18 @@
 package io.guichet.ticket.contact;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -16,9 +20,14 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
-    /** Whoever writes first makes the contact; the constraint decides between two who write at once. */
+    /**
+     * Whoever writes first makes the contact; the constraint decides between two who write at once. It belongs to the
+     * organisation that has claimed its domain, or the nearest domain above.
+     */
     private static final String CREATE = """
-            insert into contact (id, email, name, importance, created_at) values ($1, $2, $3, $4, $5)
+            insert into contact (id, email, name, importance, created_at, organization_id)
+            values ($1, $2, $3, $4, $5, (select organization_id from organization_domain
+                where domain = any($6::text[]) order by length(domain) desc limit 1))
             on conflict (email) do nothing""";
 
     private final CurrentTransaction transaction;
@@ -29,16 +38,52 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
         this.ids = ids;
     }
 
-    /** The contact of an address, made now if nobody has written from it before; a known name stays. */
+    /**
+     * The contact of an address, made now if nobody has written from it before; a known name stays. Whoever was merged
+     * into another is that other.
+     */
     public Uni<Contact> known(EmailAddress address, @Nullable String name, Instant now) {
-        return of(address).onItem().ifNull().switchTo(() -> create(address, name, now).chain(() -> of(address)));
+        return of(address).onItem().ifNull().switchTo(() -> create(address, name, now).chain(() -> of(address)))
+                .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
     }
 
-    private Uni<Contact> of(EmailAddress address) {
+    /** The same contact as it is by now, its row locked until the end of the transaction. */
+    public Uni<Contact> again(Contact contact) {
+        return Panache.getSession().invoke(session -> session.detach(contact)).chain(() -> take(contact.id()));
+    }
+
+    /** The contact of an id. */
+    public Uni<Contact> of(UUID id) {
+        return findById(id).onItem().ifNull().failWith(() -> new ContactNotFound(id.toString()));
+    }
+
+    /** The contact of an id, its row locked until the end of the transaction. */
+    Uni<Contact> take(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull()
+                .failWith(() -> new ContactNotFound(id.toString()));
+    }
+
+    /** The contact of this address itself, also one that is merged; null if there is none. */
+    Uni<Contact> of(EmailAddress address) {
         return find("email", address.value()).firstResult();
     }
 
-    private Uni<Integer> create(EmailAddress address, @Nullable String name, Instant now) {
-        return transaction.update(CREATE, ids.next(), address.value(), name, Contact.USUAL_IMPORTANCE, now);
+    /** Whether the contact was made now, rather than known before. */
+    Uni<Boolean> create(EmailAddress address, @Nullable String name, Instant now) {
+        return transaction.update(CREATE, ids.next(), address.value(), name, Contact.USUAL_IMPORTANCE, now,
+                withThoseAbove(address.domain())).map(rows -> rows == 1);
+    }
+
+    Uni<List<Contact>> all(List<UUID> wanted) {
+        return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : find("id in ?1", wanted).list();
+    }
+
+    /** {@code a.b.example}: itself, {@code b.example}; a top-level domain belongs to nobody. */
+    private static String[] withThoseAbove(String domain) {
+        var all = new ArrayList<String>();
+        for (var rest = domain; rest.contains("."); rest = rest.substring(rest.indexOf('.') + 1)) {
+            all.add(rest);
+        }
+        return all.toArray(String[]::new);
     }
 }

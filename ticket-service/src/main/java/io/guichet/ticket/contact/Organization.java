@@ -1,14 +1,20 @@
 package io.guichet.ticket.contact;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot.OrganizationRef;
+import io.guichet.ticket.CustomFields;
+import io.guichet.ticket.FieldsColumn;
 
 /** An organisation that customers belong to. */
 @Entity
@@ -19,24 +25,72 @@ public class Organization {
     private String name;
     private int importance;
     private @Nullable String level;
+    private @Nullable String region;
+    private @Nullable UUID accountManager;
+    @Convert(converter = FieldsColumn.class)
+    private Map<String, Object> fields;
+    private long revision;
+    private @Nullable String externalSource;
+    private @Nullable String externalId;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Organization() {}
 
-    Organization(UUID id, String name, int importance, @Nullable String level, Instant createdAt) {
+    Organization(UUID id, String name, Instant createdAt) {
         this.id = id;
         this.name = name;
-        this.importance = importance;
-        this.level = level;
+        this.importance = Contact.USUAL_IMPORTANCE;
+        this.fields = new TreeMap<>();
+        this.revision = 1;
         this.createdAt = createdAt;
     }
 
-    public OrganizationRef asEventsTellIt() {
-        return new OrganizationRef(id, name, importance, level);
+    /** Changes what an agent knows better; false when that is nothing new. */
+    boolean change(PersonEdit edit) {
+        var before = asEventsTellIt();
+        name = Objects.requireNonNullElse(edit.name().or(name), name);
+        importance = edit.importance().orElse(importance);
+        level = edit.level().or(level);
+        region = edit.region().or(region);
+        accountManager = edit.accountManager(accountManager);
+        fields = CustomFields.merged(fields, edit.fields());
+        if (before.equals(asEventsTellIt())) {
+            return false;
+        }
+        revision++;
+        return true;
     }
 
-    Instant createdAt() {
+    /** Its domains have changed. */
+    void revised() {
+        revision++;
+    }
+
+    /** Its name at the API client that made it. */
+    void named(String source, String outside) {
+        externalSource = source;
+        externalId = outside;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public @Nullable String externalId() {
+        return externalId;
+    }
+
+    public OrganizationRef asEventsTellIt() {
+        return new OrganizationRef(id, name, importance, level, region, accountManager,
+                fields.isEmpty() ? null : Map.copyOf(fields));
+    }
+
+    public Instant createdAt() {
         return createdAt;
     }
 }

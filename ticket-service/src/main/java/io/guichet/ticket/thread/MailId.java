@@ -1,5 +1,6 @@
 package io.guichet.ticket.thread;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -8,10 +9,10 @@ import java.util.regex.Pattern;
  * A Message-ID of a mail that we send: {@code <msg.{message}@domain>} for a message of a ticket,
  * {@code <ack.{ticket}@domain>} for the acknowledgement of receipt.
  */
-public record MailId(Kind kind, UUID id) {
+public record MailId(Kind kind, UUID id, String domain) {
 
     private static final Pattern OURS = Pattern.compile(
-            "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]+>", Pattern.CASE_INSENSITIVE);
+            "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
 
     /** What the id is of. */
     public enum Kind {
@@ -28,12 +29,12 @@ public record MailId(Kind kind, UUID id) {
         return "<ack.%s@%s>".formatted(ticket, domain);
     }
 
-    /** Reads a Message-ID, with its angle brackets; empty when it is not of our making. */
+    /** Reads a Message-ID, with its angle brackets; empty when no Guichet made it, be it ours or another. */
     public static Optional<MailId> parse(String mailId) {
         var ours = OURS.matcher(mailId);
         return ours.matches()
                 ? Optional.of(new MailId(ours.group(1).equalsIgnoreCase("msg") ? Kind.MESSAGE : Kind.TICKET,
-                        UUID.fromString(ours.group(2))))
+                        UUID.fromString(ours.group(2)), ours.group(3).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 }

@@ -1,10 +1,5 @@
 package io.guichet.ticket.web;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -25,28 +20,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.events.Channel;
-import io.guichet.events.MessageKind;
-import io.guichet.http.Caller;
-import io.guichet.http.ETags;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
-import io.guichet.http.Problem.Flaw;
-import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
-import io.guichet.reliable.Ids;
-import io.guichet.ticket.Body;
-import io.guichet.ticket.Change;
-import io.guichet.ticket.Incoming;
-import io.guichet.ticket.Outgoing;
-import io.guichet.ticket.Then;
-import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
-import io.guichet.ticket.contact.EmailAddress;
-import io.guichet.ticket.web.PostMessage.Kind;
 import io.smallrye.mutiny.Uni;
 
 /** The conversation of a ticket. */
@@ -56,17 +36,15 @@ import io.smallrye.mutiny.Uni;
 class ConversationResource {
 
     private final Visits visits;
-    private final TicketDesk desk;
+    private final Posting posting;
     private final TicketReader reader;
     private final Idempotency idempotency;
-    private final Ids ids;
 
-    ConversationResource(Visits visits, TicketDesk desk, TicketReader reader, Idempotency idempotency, Ids ids) {
+    ConversationResource(Visits visits, Posting posting, TicketReader reader, Idempotency idempotency) {
         this.visits = visits;
-        this.desk = desk;
+        this.posting = posting;
         this.reader = reader;
         this.idempotency = idempotency;
-        this.ids = ids;
     }
 
     @GET
@@ -80,56 +58,18 @@ class ConversationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Adds a reply or a note; a customer who writes to a ticket closed long ago opens another")
+    @Operation(summary = "Adds a reply, a note or a forward; 202 when it is held or waits for approval")
     public Uni<Response> add(@RestPath String ref, @Valid @NotNull PostMessage sent,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        var kind = Objects.requireNonNullElse(sent.kind(), Kind.REPLY);
-        var visit = visits.of(kind == Kind.NOTE ? Permission.TICKET_NOTE : Permission.TICKET_REPLY);
-        if (sent.then() == PostMessage.Next.CLOSE) {
-            visit.require(Permission.TICKET_CLOSE);
-        }
+        var visit = Letters.admit(visits, sent);
         var ticket = TicketRef.parse(ref);
         var access = visit.access(ifMatch);
         var once = IdempotentRequest.of(visit.caller(), "POST " + TicketResource.PATH + "/" + ref + "/messages", key,
                 sent);
-        return MessageText.body(sent.text(), sent.html()).chain(body -> Contention.outlast(() -> idempotency.once(once,
-                () -> (visit.caller() instanceof Caller.Customer customer
-                        ? desk.receive(ticket, access, incoming(sent, body, customer), visit.act())
-                        : desk.write(ticket, access, outgoing(sent, body, kind), visit.act()))
-                        .map(ConversationResource::created))));
-    }
-
-    private Incoming incoming(PostMessage sent, Body body, Caller.Customer customer) {
-        if (sent.then() != null) {
-            throw InvalidBody.refused("/then", "is for those who answer");
-        }
-        return new Incoming(ids.next(), EmailAddress.parse(customer.email()).orElseThrow(), customer.name(),
-                Channel.PORTAL, body, List.of(), null);
-    }
-
-    private Outgoing outgoing(PostMessage sent, Body body, Kind kind) {
-        if (kind == Kind.REPLY && !body.fitsIntoEvents()) {
-            // The mail is written from the event: the customer would get its beginning only.
-            throw InvalidBody.malformed(List.of(Flaw.at(sent.html() == null ? "/text" : "/html",
-                    "has more than %d bytes of text: attach it as a document".formatted(Body.IN_EVENT))));
-        }
-        var then = switch (sent.then()) {
-            case CLOSE -> Then.CLOSE;
-            case PENDING -> Then.PENDING;
-            case null -> Then.NOTHING;
-        };
-        return new Outgoing(ids.next(), kind == Kind.NOTE ? MessageKind.NOTE : MessageKind.REPLY, body,
-                then);
-    }
-
-    private static Answer created(Change change) {
-        var message = Objects.requireNonNull(change.message());
-        return Answer.created(location(change.ticket().id()), ETags.of(change.ticket().revision()),
-                MessageView.of(message));
-    }
-
-    private static URI location(UUID ticket) {
-        return URI.create(TicketResource.PATH + "/" + ticket + "/messages");
+        return visits.beforeMessage(visit, ticket, sent)
+                .chain(() -> MessageText.body(sent.text(), sent.html()))
+                .chain(body -> Contention.outlast(
+                        () -> idempotency.once(once, () -> posting.post(ticket, sent, body, visit, access))));
     }
 }

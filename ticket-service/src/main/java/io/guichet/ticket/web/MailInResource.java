@@ -4,11 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -32,6 +36,8 @@ import io.guichet.http.Sha256;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.ticket.channel.email.MailLists;
+import io.guichet.ticket.channel.email.MailReplay;
 import io.guichet.ticket.channel.email.MailRoom;
 import io.guichet.ticket.channel.email.MailRoom.LastStep;
 import io.guichet.ticket.channel.email.Outcome;
@@ -48,27 +54,36 @@ class MailInResource {
 
     private final Visits visits;
     private final MailRoom room;
+    private final MailLists lists;
+    private final MailReplay replay;
     private final Idempotency idempotency;
 
-    MailInResource(Visits visits, MailRoom room, Idempotency idempotency) {
+    MailInResource(Visits visits, MailRoom room, MailLists lists, MailReplay replay, Idempotency idempotency) {
         this.visits = visits;
         this.room = room;
+        this.lists = lists;
+        this.replay = replay;
         this.idempotency = idempotency;
     }
+
+    /** Why a mail is refused. */
+    record Refusal(@Nullable @Size(max = 1000) String reason) {}
 
     @POST
     @Path("messages")
     @Consumes("message/rfc822")
-    @Operation(summary = "Hands a raw mail over; the same mail twice is filed once")
+    @Operation(summary = "Hands a raw mail over; the same mail twice is filed once; dryRun only tells what would happen")
     @APIResponseSchema(TakenView.class)
-    public Uni<Response> take(@RestQuery @Nullable String mailbox, byte @NotNull [] raw,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<Response> take(@RestQuery @Nullable String mailbox, @RestQuery @DefaultValue("false") boolean dryRun,
+            byte @NotNull [] raw, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visits.of(Permission.MAIL_ADMINISTER);
         var address = EmailAddress.parse(mailbox == null ? "" : mailbox)
                 .orElseThrow(() -> new InvalidParameter("mailbox", "must be the address of a mailbox"));
-        return once(IdempotentRequest.of(visit.caller(), "POST " + PATH + "/messages", key,
-                Map.of("mailbox", address.value(), "sha256", Sha256.hex(raw))),
-                last -> room.take(address, raw, last));
+        return dryRun
+                ? room.tryOut(address, raw).map(taken -> Response.ok(TakenView.of(taken)).build())
+                : once(IdempotentRequest.of(visit.caller(), "POST " + PATH + "/messages", key,
+                        Map.of("mailbox", address.value(), "sha256", Sha256.hex(raw))),
+                        last -> room.take(address, raw, last));
     }
 
     @GET
@@ -80,8 +95,16 @@ class MailInResource {
         if (outcome == null) {
             throw new InvalidParameter("outcome", "is missing, for example HELD");
         }
-        return room.mails(outcome, PageRequest.of(limit, cursor))
+        return lists.mails(outcome, PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
+    }
+
+    @GET
+    @Path("messages/{id}")
+    @Operation(summary = "A mail and what became of it")
+    public Uni<TakenView> one(@RestPath UUID id) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return room.read(id).map(TakenView::of);
     }
 
     @GET
@@ -95,13 +118,58 @@ class MailInResource {
                 .header("X-Content-Type-Options", "nosniff").build());
     }
 
+    @POST
+    @Path("messages:replay")
+    @Operation(summary = "Files the mails that are not filed or failed, oldest first: the whole store in an empty database")
+    public Uni<MailReplay.Progress> replay(@RestQuery @DefaultValue("100") int limit) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return replay.replay(Math.clamp(limit, 1, 500));
+    }
+
+    @GET
+    @Path("held")
+    @Operation(summary = "Mails that wait for somebody to accept or refuse them, newest first")
+    public Uni<RestResponse<Page<MailView>>> held(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        var visit = agents();
+        return lists.held(visit.scope(), PageRequest.of(limit, cursor))
+                .map(page -> page.<MailView>map(MailView::of).response(uri));
+    }
+
+    @GET
+    @Path("held/{id}")
+    @Operation(summary = "A mail that is held, with its text")
+    public Uni<TakenView> heldOne(@RestPath UUID id) {
+        var visit = agents();
+        return lists.requireHeld(id, visit.scope()).chain(() -> room.read(id)).map(TakenView::of);
+    }
+
+    @PUT
+    @Path("held/{id}/acceptance")
+    @Operation(summary = "Accepts a mail: it joins its ticket, and its sender takes part; without a ticket it opens one")
+    public Uni<TakenView> accept(@RestPath UUID id) {
+        var visit = agents();
+        return lists.requireHeld(id, visit.scope()).chain(() -> room.accept(id, visit.act().by().name()))
+                .map(TakenView::of);
+    }
+
+    @PUT
+    @Path("held/{id}/refusal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Refuses a mail: it is kept, and joins nothing")
+    public Uni<TakenView> refuse(@RestPath UUID id, @Valid @NotNull Refusal sent) {
+        var visit = agents();
+        var reason = "refused by " + visit.act().by().name() + (sent.reason() == null ? "" : ": " + sent.reason());
+        return lists.requireHeld(id, visit.scope()).chain(() -> room.refuse(id, reason)).map(TakenView::of);
+    }
+
     @GET
     @Path("failures")
     @Operation(summary = "Mails that could not be read, newest first")
     public Uni<RestResponse<Page<MailView>>> failures(@RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        return room.failures(PageRequest.of(limit, cursor))
+        return lists.failures(PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
     }
 
@@ -121,5 +189,12 @@ class MailInResource {
                 .map(known -> Uni.createFrom().item(known))
                 .orElseGet(() -> act.apply(filing -> idempotency.once(request,
                         () -> filing.get().map(taken -> Answer.ok(TakenView.of(taken)))))));
+    }
+
+    /** A customer may reply as well, but decides nothing about the mail of others. */
+    private Visit agents() {
+        var visit = visits.of(Permission.TICKET_REPLY);
+        visit.require(Permission.TICKET_NOTE);
+        return visit;
     }
 }

@@ -36,6 +36,7 @@ import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.ticket.Departments;
+import io.guichet.ticket.channel.email.MailCounts;
 import io.guichet.ticket.channel.email.Mailbox;
 import io.guichet.ticket.channel.email.MailboxPasswords;
 import io.guichet.ticket.channel.email.Mailboxes;
@@ -65,20 +66,47 @@ class MailboxResource {
         this.idempotency = idempotency;
     }
 
-    /** A mailbox to be added; without {@code imap} mail is handed in over HTTP only. */
+    /**
+     * A mailbox to be added; without {@code imap} mail is handed in over HTTP only.
+     *
+     * @param authenticationServer the name with which the receiving server signs its Authentication-Results
+     */
     record NewMailbox(@NotBlank @Size(max = 254) String address, @NotBlank String department,
-            @Nullable Boolean trustReplyTo, @Nullable @Valid Imap imap) {}
+            @Nullable Boolean trustReplyTo, @Nullable @Size(max = 253) String authenticationServer,
+            @Nullable @Valid Imap imap) {
+
+        Mailbox.Settings settings(MailboxPasswords passwords) {
+            return MailboxResource.settings(department, trustReplyTo, authenticationServer,
+                    Imap.sealed(imap, passwords));
+        }
+    }
 
     /** What is changed of a mailbox: all but its address. */
-    record ChangedMailbox(@NotBlank String department, @Nullable Boolean trustReplyTo, @Nullable @Valid Imap imap) {}
+    record ChangedMailbox(@NotBlank String department, @Nullable Boolean trustReplyTo,
+            @Nullable @Size(max = 253) String authenticationServer, @Nullable @Valid Imap imap) {
+
+        Mailbox.Settings settings(MailboxPasswords passwords) {
+            return MailboxResource.settings(department, trustReplyTo, authenticationServer,
+                    Imap.sealed(imap, passwords));
+        }
+    }
 
     /** An IMAP account; encryption is TLS unless said otherwise. */
     record Imap(@NotBlank @Size(max = 253) String host, @NotNull @Min(1) @Max(65535) Integer port,
             @NotBlank @Size(max = 254) String username, @NotBlank @Size(max = 1000) String password,
-            Mailbox.@Nullable Encryption encryption) {}
+            Mailbox.@Nullable Encryption encryption) {
+
+        static Mailbox.@Nullable Imap sealed(@Nullable Imap imap, MailboxPasswords passwords) {
+            return imap == null
+                    ? null
+                    : new Mailbox.Imap(imap.host(), imap.port(), imap.username(), passwords.seal(imap.password()),
+                            imap.encryption() == null ? Mailbox.Encryption.TLS : imap.encryption());
+        }
+    }
 
     /** A mailbox as it is answered, without its password. */
-    record MailboxView(UUID id, String address, String department, boolean trustReplyTo, @Nullable ImapView imap,
+    record MailboxView(UUID id, String address, String department, boolean trustReplyTo,
+            @Nullable String authenticationServer, @Nullable ImapView imap,
             @Nullable String lastError, @Nullable Instant lastErrorAt) {
 
         /** The account, without its password. */
@@ -87,7 +115,7 @@ class MailboxResource {
         static MailboxView of(Mailbox mailbox) {
             var imap = mailbox.imap();
             return new MailboxView(mailbox.id(), mailbox.address().value(), mailbox.department(),
-                    mailbox.trustsReplyTo(),
+                    mailbox.trustsReplyTo(), mailbox.authenticationServer(),
                     imap == null ? null : new ImapView(imap.host(), imap.port(), imap.username(), imap.encryption()),
                     mailbox.lastError(), mailbox.lastErrorAt());
         }
@@ -100,7 +128,8 @@ class MailboxResource {
         var visit = visits.of(Permission.MAIL_ADMINISTER);
         var address = EmailAddress.parse(sent.address())
                 .orElseThrow(() -> InvalidBody.refused("/address", "is not a mail address"));
-        var settings = settings(sent.department(), sent.trustReplyTo(), sent.imap());
+        require(sent.department());
+        var settings = sent.settings(passwords);
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent),
                 () -> mailboxes.add(address, settings).map(mailbox -> Answer.created(
                         URI.create(PATH + "/" + mailbox.id()), ETags.of(mailbox.revision()), MailboxView.of(mailbox))));
@@ -121,8 +150,9 @@ class MailboxResource {
     public Uni<RestResponse<MailboxView>> change(@RestPath UUID id, @Valid @NotNull ChangedMailbox sent,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        return mailboxes.change(id, IfMatch.required(ifMatch),
-                settings(sent.department(), sent.trustReplyTo(), sent.imap())).map(MailboxResource::tagged);
+        require(sent.department());
+        return mailboxes.change(id, IfMatch.required(ifMatch), sent.settings(passwords))
+                .map(MailboxResource::tagged);
     }
 
     @GET
@@ -137,18 +167,29 @@ class MailboxResource {
                 .header(HttpHeaders.ETAG, ETags.of(mailbox.revision())).build();
     }
 
+    @GET
+    @Path("{id}/counts")
+    @Operation(summary = "How many mails came, and where each ended; the numbers add up")
+    public Uni<MailCounts> counts(@RestPath UUID id) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return mailboxes.counts(id);
+    }
+
     private static List<MailboxView> views(List<Mailbox> all) {
         return all.stream().map(MailboxView::of).toList();
     }
 
-    private Mailbox.Settings settings(String department, @Nullable Boolean trustReplyTo, @Nullable Imap imap) {
+    private static Mailbox.Settings settings(String department, @Nullable Boolean trustReplyTo,
+            @Nullable String authenticationServer, Mailbox.@Nullable Imap imap) {
+        var server = authenticationServer == null || authenticationServer.isBlank()
+                ? null
+                : authenticationServer.strip();
+        return new Mailbox.Settings(department, Boolean.TRUE.equals(trustReplyTo), server, imap);
+    }
+
+    private void require(String department) {
         if (!departments.exists(department)) {
             throw InvalidBody.refused("/department", "does not exist");
         }
-        return new Mailbox.Settings(department, Boolean.TRUE.equals(trustReplyTo),
-                imap == null
-                        ? null
-                        : new Mailbox.Imap(imap.host(), imap.port(), imap.username(), passwords.seal(imap.password()),
-                                imap.encryption() == null ? Mailbox.Encryption.TLS : imap.encryption()));
     }
 }

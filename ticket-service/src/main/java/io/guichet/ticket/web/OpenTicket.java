@@ -2,6 +2,7 @@ package io.guichet.ticket.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +30,8 @@ record OpenTicket(
         @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language such as fr or pt-BR") String language,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> tags,
         @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 100) String, Object> fields,
-        @Nullable @Size(min = 1, max = 200) String externalId) {
+        @Nullable @Size(min = 1, max = 200) String externalId,
+        @Nullable @Size(max = 20) List<UUID> attachments) {
 
     /** BCP 47, as far as departments and templates use it. */
     static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";

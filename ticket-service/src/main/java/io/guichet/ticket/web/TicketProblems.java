@@ -1,9 +1,12 @@
 package io.guichet.ticket.web;
 
+import java.util.List;
+
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.guichet.http.Problem;
+import io.guichet.http.Problem.Flaw;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.ExternalIdTaken;
 import io.guichet.ticket.FieldsTooLarge;
@@ -14,7 +17,10 @@ import io.guichet.ticket.TicketNotClosed;
 import io.guichet.ticket.TicketNotFound;
 import io.guichet.ticket.TooLateToReopen;
 import io.guichet.ticket.UnknownAgent;
+import io.guichet.ticket.UnknownDestination;
 import io.guichet.ticket.channel.email.MailNotFound;
+import io.guichet.ticket.channel.email.MailNotHeld;
+import io.guichet.ticket.channel.email.MailWithoutSender;
 import io.guichet.ticket.channel.email.MailboxNotFound;
 import io.guichet.ticket.channel.email.MailboxTaken;
 
@@ -62,6 +68,12 @@ class TicketProblems {
     }
 
     @ServerExceptionMapper
+    public RestResponse<Problem> unknown(UnknownDestination failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/" + failure.field(), "does not exist"))).response();
+    }
+
+    @ServerExceptionMapper
     public RestResponse<Problem> taken(ExternalIdTaken failure) {
         return Problem.of(ProblemType.ALREADY_EXISTS, failure).response();
     }
@@ -79,5 +91,15 @@ class TicketProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(MailNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notHeld(MailNotHeld failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> withoutSender(MailWithoutSender failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 }

@@ -54,6 +54,9 @@ class TicketQueryParameters {
     }
 
     TicketFilter filter(Visit visit) {
+        hideFromCustomers(visit, "tag", !tag.isEmpty());
+        hideFromCustomers(visit, "group", !group.isEmpty());
+        hideFromCustomers(visit, "assignee", assignee != null);
         var named = order == null ? TicketOrder.WAITING_SINCE.key() : order;
         var descending = named.startsWith("-");
         var chosen = TicketOrder.of(descending ? named.substring(1) : named)
@@ -64,6 +67,13 @@ class TicketQueryParameters {
                 "none".equals(assignee), Optional.ofNullable(contact), tag,
                 Optional.ofNullable(q).filter(words -> !words.isBlank()),
                 chosen, descending);
+    }
+
+    /** What customers are not shown they may not ask about either. */
+    private static void hideFromCustomers(Visit visit, String name, boolean asked) {
+        if (asked && visit.isCustomers()) {
+            throw new InvalidParameter(name, "is not for customers");
+        }
     }
 
     private Optional<UUID> agent(Visit visit) {

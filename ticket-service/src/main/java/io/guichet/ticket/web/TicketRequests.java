@@ -20,7 +20,9 @@ import io.guichet.http.TicketFields;
 import io.guichet.ticket.Body;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.NewTicket;
+import io.guichet.ticket.attachment.Attachments;
 import io.guichet.ticket.contact.EmailAddress;
+import io.smallrye.mutiny.Uni;
 
 /** Turns what a caller sends into what the desk understands, as far as that caller may ask for it. */
 @Singleton
@@ -30,11 +32,19 @@ class TicketRequests {
     private static final int LARGEST_FIELDS = 16 * 1024;
 
     private final Departments departments;
+    private final Attachments attachments;
     private final ObjectMapper json;
 
-    TicketRequests(Departments departments, ObjectMapper json) {
+    TicketRequests(Departments departments, Attachments attachments, ObjectMapper json) {
         this.departments = departments;
+        this.attachments = attachments;
         this.json = json;
+    }
+
+    /** The same with the files that its sender has uploaded for it. */
+    Uni<NewTicket> with(NewTicket asked, OpenTicket sent, Visit visit) {
+        return attachments.reserve(Objects.requireNonNullElse(sent.attachments(), List.of()), visit.caller().key())
+                .map(asked::with);
     }
 
     NewTicket newTicket(OpenTicket sent, Body body, Visit visit) {
@@ -45,7 +55,7 @@ class TicketRequests {
                 sent.subject(), body, priority(sent, visit),
                 Objects.requireNonNullElse(sent.type(), TicketType.QUESTION), sent.category(), sent.product(),
                 sent.language(), tags(sent, visit), fields, List.of(), null, isAcknowledged(channel), null,
-                externalId(sent, visit));
+                externalId(sent, visit), List.of());
     }
 
     /** Custom fields hold what JSON can say, but for nested lists without end. */

@@ -42,7 +42,7 @@ class TicketResource {
     static final String PATH = "/api/v1/tickets";
 
     /** What to close a ticket, or to open it again, needs a permission of its own. */
-    private static final Set<TicketStatus> CLOSING = EnumSet.of(TicketStatus.CLOSED, TicketStatus.REOPENED);
+    static final Set<TicketStatus> CLOSING = EnumSet.of(TicketStatus.CLOSED, TicketStatus.REOPENED);
 
     private final Visits visits;
     private final TicketDesk desk;
@@ -69,7 +69,8 @@ class TicketResource {
         return MessageText.body(sent.text(), sent.html())
                 .map(body -> requests.newTicket(sent, body, visit))
                 .chain(asked -> Contention.outlast(() -> idempotency.once(once,
-                        () -> desk.open(asked, visit.act()).map(change -> created(change, visit)))));
+                        () -> requests.with(asked, sent, visit).chain(all -> desk.open(all, visit.act()))
+                                .map(change -> created(change, visit)))));
     }
 
     @PATCH
@@ -84,7 +85,9 @@ class TicketResource {
         if (edit.status().filter(CLOSING::contains).isPresent()) {
             visit.require(Permission.TICKET_CLOSE);
         }
-        return Contention.outlast(() -> desk.edit(TicketRef.parse(ref), access, edit, visit.act()))
+        var ticket = TicketRef.parse(ref);
+        return visits.beforeEdit(visit, ticket, edit)
+                .chain(() -> Contention.outlast(() -> desk.edit(ticket, access, edit, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 

@@ -18,7 +18,7 @@ record TicketView(UUID id, long number, String subject, TicketStatus status, Pri
         @Nullable OrganizationView organization, @Nullable String category, @Nullable String product,
         @Nullable String language, @Nullable String region, @Nullable List<String> tags,
         @Nullable Map<String, Object> fields, @Nullable Instant waitingSince, @Nullable Instant resolvedAt,
-        Instant createdAt, Instant updatedAt, long version, @Nullable Sla sla) {
+        Instant createdAt, Instant updatedAt, long version, @Nullable Sla sla, @Nullable Situation situation) {
 
     /** Who has it; without a name when the directory does not know them. */
     record Assignee(UUID id, @Nullable String name) {}
@@ -28,6 +28,11 @@ record TicketView(UUID id, long number, String subject, TicketStatus status, Pri
 
     /** Whom they belong to. */
     record OrganizationView(UUID id, String name) {}
+
+    /** How it stands, beside its status; only for those who work here. */
+    record Situation(@Nullable String subStatus, @Nullable Instant snoozedUntil, @Nullable Instant thankedAt,
+            @Nullable UUID mergedInto, @Nullable Instant trashedAt, @Nullable Boolean spam,
+            List<Assignee> collaborators) {}
 
     /** What is due when; absent when it was not promised, is kept, or stands still. */
     record Sla(@Nullable Instant firstResponseDue, @Nullable Instant nextResponseDue,

@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.http.ETags;
 import io.guichet.ticket.Departments;
+import io.guichet.ticket.Situation;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.web.TicketView.Assignee;
 import io.guichet.ticket.web.TicketView.ContactView;
@@ -44,14 +46,25 @@ class TicketViews {
                 contact(shown), organization(shown), shown.category(), shown.product(), shown.language(),
                 shown.region(), shown.tags(), shown.fields(), shown.waitingSince(), shown.resolvedAt(),
                 shown.createdAt(), shown.updatedAt(), shown.version(),
-                new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()));
+                new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()),
+                situation(ticket.situation()));
+    }
+
+    private TicketView.Situation situation(Situation shown) {
+        return new TicketView.Situation(shown.subStatus(), shown.snoozedUntil(), shown.thankedAt(), shown.mergedInto(),
+                shown.trashedAt(), shown.isTrash() ? shown.spam() : null, people(shown.collaborators()));
+    }
+
+    /** Agents, by name where they have one. */
+    List<Assignee> people(List<UUID> agents) {
+        return agents.stream().map(agent -> new Assignee(agent, departments.nameOf(agent).orElse(null))).toList();
     }
 
     private static TicketView forCustomer(TicketSnapshot shown) {
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
                 shown.type(), shown.channel(), shown.department(), null, null, contact(shown), organization(shown),
                 shown.category(), shown.product(), shown.language(), null, null, null, shown.waitingSince(),
-                shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null);
+                shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null, null);
     }
 
     private @Nullable Assignee assignee(@Nullable UUID agent) {

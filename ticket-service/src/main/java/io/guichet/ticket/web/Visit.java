@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
 import io.guichet.http.IfMatch;
+import io.guichet.http.NotAllowed;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
 import io.guichet.ticket.Access;
@@ -37,6 +38,11 @@ record Visit(Caller caller, Act act) {
     /** Whether it is a customer's: they see the public part of their own tickets only. */
     boolean isCustomers() {
         return caller instanceof Caller.Customer;
+    }
+
+    /** The agent who calls; customers and machines have nothing of this kind. */
+    UUID person() {
+        return agent().orElseThrow(() -> new NotAllowed(Permission.TICKET_NOTE));
     }
 
     /** The agent who calls; empty for a customer or a machine. */

@@ -22,10 +22,12 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketQueued;
 import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
 import io.guichet.events.SlaEvent.Target;
 import io.guichet.events.SlaEvent.TargetMet;
@@ -131,6 +133,28 @@ class DecisionsHeardTest {
     }
 
     @Test
+    void what_an_agent_says_who_passes_a_ticket_on_is_a_note_of_theirs() {
+        var id = open();
+        var request = question(id);
+        wire.publish(assigned(id, request, DirectoryFixtures.BRUNO));
+        awaitTicket(id, "assignee", notNullValue());
+        var bruno = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno Leroy");
+        var released = wire.seal(new AssignmentReleased(UUID.fromString(id), request, DirectoryFixtures.BRUNO,
+                "second-line", "It is the database.", bruno));
+
+        wire.publish(List.of(released, released));
+
+        awaitTicket(id, "assignee", nullValue());
+        assertThat(settled(id)).filteredOn(event -> event instanceof MessageAdded added && !added.opening())
+                .singleElement().satisfies(event -> {
+                    var note = (MessageAdded) event;
+                    assertThat(note.kind()).isEqualTo(MessageKind.NOTE);
+                    assertThat(note.text()).isEqualTo("It is the database.");
+                    assertThat(note.by()).isEqualTo(bruno);
+                });
+    }
+
+    @Test
     void a_ticket_that_waits_in_a_queue_stays_as_it_is() {
         var id = open();
 
@@ -160,6 +184,7 @@ class DecisionsHeardTest {
         var now = Instant.now();
 
         wire.publish(promised(id, now, DUE));
+        awaitTicket(id, "sla.resolutionDue", notNullValue());
         wire.publish(promised(id, now.minusSeconds(60), DUE.minusSeconds(3600)));
         wire.publish(new TargetPaused(UUID.fromString(id), TargetKind.RESOLUTION, now));
 

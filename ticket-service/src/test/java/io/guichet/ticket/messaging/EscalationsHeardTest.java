@@ -77,7 +77,7 @@ class EscalationsHeardTest {
                 .filter(added -> added.by().kind() == Actor.Kind.SYSTEM).toList();
         assertThat(written).extracting(MessageAdded::kind).containsExactly(MessageKind.REPLY, MessageKind.NOTE);
         var reminder = written.getFirst();
-        assertThat(reminder.text()).contains("reply to this message");
+        assertThat(reminder.text()).contains("répondre à ce message");
         assertThat(Objects.requireNonNull(reminder.mail()).replyTo()).isNotNull();
         assertThat(Objects.requireNonNull(reminder.mail()).inReplyTo()).isNotNull();
         assertThat(reminder.ticket().status().name()).isEqualTo("PENDING");

@@ -15,9 +15,9 @@ class MailIdTest {
     @Test
     void our_own_ids_are_read_back() {
         assertThat(MailId.parse(MailId.ofMessage(ID, "fr.guichet.example")))
-                .contains(new MailId(MailId.Kind.MESSAGE, ID));
+                .contains(new MailId(MailId.Kind.MESSAGE, ID, "fr.guichet.example"));
         assertThat(MailId.parse(MailId.ofAcknowledgement(ID, "fr.guichet.example")))
-                .contains(new MailId(MailId.Kind.TICKET, ID));
+                .contains(new MailId(MailId.Kind.TICKET, ID, "fr.guichet.example"));
     }
 
     @ParameterizedTest

@@ -48,6 +48,7 @@ class PermissionsTest {
             note     | 201 201 201 201 201 404 403 403 403 404
             edit     | 200 200 200 403 403 404 403 403 403 404
             assign   | 200 200 200 403 403 404 403 403 403 404
+            move     | 200 200 200 403 403 404 403 403 403 404
             close    | 200 200 200 403 403 404 409 404 403 404
             open     | 201 201 201 403 403 422 201 201 403 201
             boxes    | 200 403 403 403 403 403 403 403 403 403
@@ -133,6 +134,7 @@ class PermissionsTest {
             case "note" -> request.body(Map.of("kind", "NOTE", "text", "Hello")).post(address + "/messages");
             case "edit" -> request.header("If-Match", "*").body(Map.of("priority", "HIGH")).patch(address);
             case "assign" -> request.body(Map.of("id", DirectoryFixtures.DANIEL)).put(address + "/assignee");
+            case "move" -> request.body(Map.of("group", "billing-en")).put(address + "/group");
             case "close" -> request.put(address + "/closure");
             case "open" -> request.body(opening(caller)).post(TICKETS);
             case "boxes" -> request.get("/api/v1/mailboxes");

@@ -1,5 +1,8 @@
 package io.guichet.routing.directory.web;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -17,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,12 +31,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
+import io.guichet.http.ETags;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
+import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
+import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.history.Version;
+import io.guichet.routing.identity.Invitations;
+import io.guichet.routing.identity.Invitations.Newcomer;
 import io.smallrye.mutiny.Uni;
 
 @Path(AgentResource.PATH)
@@ -42,11 +54,15 @@ class AgentResource {
 
     private final AgentDesk desk;
     private final Callers callers;
+    private final Idempotency idempotency;
+    private final Invitations invitations;
     private final Shelf<UUID, Agent, Agent.Details, AgentView> shelf;
 
-    AgentResource(AgentDesk desk, Callers callers, Idempotency idempotency) {
+    AgentResource(AgentDesk desk, Callers callers, Idempotency idempotency, Invitations invitations) {
         this.desk = desk;
         this.callers = callers;
+        this.idempotency = idempotency;
+        this.invitations = invitations;
         shelf = new Shelf<>(desk, callers, idempotency, new Shelf.Looks<>(PATH, AgentView::of, Agent::id,
                 cursor -> cursor.id(0).orElse(new UUID(0, 0))));
     }
@@ -63,12 +79,44 @@ class AgentResource {
         return shelf.get(id);
     }
 
+    /** How it has been described, the newest version first. */
+    @GET
+    @Path("{id}/versions")
+    public Uni<Page<Version>> versions(@RestPath UUID id) {
+        return shelf.versions(id);
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = AgentView.class, responseCode = "201")
-    public Uni<Response> create(@Valid @NotNull NewAgent request,
+    public Uni<Response> create(
+            @RequestBody(content = @Content(schema = @Schema(oneOf = {NewAgent.class,
+                NewAgent[].class}))) @Valid @NotNull NewAgents request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
-        return shelf.create(request.id(), request.details(), idempotencyKey);
+        var edit = shelf.edit(null);
+        var once = IdempotentRequest.of(callers.current(), "POST " + PATH, idempotencyKey, request);
+        return invitations.welcome(request.agents().stream()
+                .map(agent -> new Newcomer(agent.id(), agent.details())).toList())
+                .chain(guests -> idempotency.once(once, () -> invitations.enter(guests, edit)
+                        .map(agents -> answer(agents, request.many()))));
+    }
+
+    /** Mails the link that sets their password once more. */
+    @POST
+    @Path("{id}/invitation")
+    @APIResponseSchema(value = AgentView.class, responseCode = "202")
+    public Uni<Response> invite(@RestPath UUID id, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        callers.current().require(Permission.DIRECTORY_ADMINISTER);
+        var once = IdempotentRequest.of(callers.current(), "POST invitation of " + id, idempotencyKey, id);
+        return idempotency.once(once, () -> invitations.again(id).map(agent -> Answer.accepted(AgentView.of(agent))));
+    }
+
+    private static Answer answer(List<Agent> agents, boolean many) {
+        if (many) {
+            return new Answer(201, Map.of(), new Page<>(agents.stream().map(AgentView::of).toList(), null));
+        }
+        var agent = agents.getFirst();
+        return Answer.created(URI.create(PATH + "/" + agent.id()), ETags.of(agent.version()), AgentView.of(agent));
     }
 
     @PUT
@@ -89,15 +137,13 @@ class AgentResource {
     @PUT
     @Path("{id}/disablement")
     public Uni<RestResponse<AgentView>> disable(@RestPath UUID id) {
-        callers.current().require(Permission.DIRECTORY_ADMINISTER);
-        return desk.disable(id).map(agent -> shelf.shown(agent, RestResponse.Status.OK));
+        return desk.disable(id, shelf.edit(null)).map(agent -> shelf.shown(agent, RestResponse.Status.OK));
     }
 
     /** The person may work in Guichet again. */
     @DELETE
     @Path("{id}/disablement")
     public Uni<RestResponse<AgentView>> enable(@RestPath UUID id) {
-        callers.current().require(Permission.DIRECTORY_ADMINISTER);
-        return desk.enable(id).map(agent -> shelf.shown(agent, RestResponse.Status.OK));
+        return desk.enable(id, shelf.edit(null)).map(agent -> shelf.shown(agent, RestResponse.Status.OK));
     }
 }

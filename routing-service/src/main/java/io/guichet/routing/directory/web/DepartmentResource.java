@@ -29,6 +29,7 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.routing.directory.Department;
 import io.guichet.routing.directory.DepartmentDesk;
+import io.guichet.routing.history.Version;
 import io.smallrye.mutiny.Uni;
 
 @Path(DepartmentResource.PATH)
@@ -55,6 +56,13 @@ class DepartmentResource {
     @Path("{key}")
     public Uni<RestResponse<DepartmentView>> get(@RestPath String key) {
         return shelf.get(key);
+    }
+
+    /** How it has been described, the newest version first. */
+    @GET
+    @Path("{key}/versions")
+    public Uni<Page<Version>> versions(@RestPath String key) {
+        return shelf.versions(key);
     }
 
     @POST

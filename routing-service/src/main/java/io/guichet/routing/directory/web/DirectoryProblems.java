@@ -12,6 +12,7 @@ import io.guichet.routing.directory.AlreadyInDirectory;
 import io.guichet.routing.directory.NotInDirectory;
 import io.guichet.routing.directory.StillInUse;
 import io.guichet.routing.directory.UnknownReference;
+import io.guichet.routing.identity.IdentityNotAvailable;
 
 /** Which problem each failure of the directory is. */
 class DirectoryProblems {
@@ -19,6 +20,11 @@ class DirectoryProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> missing(NotInDirectory failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> noIdentity(IdentityNotAvailable failure) {
+        return Problem.of(ProblemType.NOT_AVAILABLE, failure).response();
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package io.guichet.routing.directory.web;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Strategy;
+import io.guichet.routing.assignment.GroupOptions;
 import io.guichet.routing.assignment.LanguageUse;
 import io.guichet.routing.directory.Group;
 
@@ -14,12 +16,14 @@ import io.guichet.routing.directory.Group;
  * A group as an administrator describes it; see {@link Group.Details}.
  *
  * @param languageUse {@code PREFERRED} if absent
+ * @param options none if absent
  */
 record GroupBody(@NotBlank @Size(max = 200) String name, @NotBlank String department, @NotNull Strategy strategy,
-        @Nullable LanguageUse languageUse) {
+        @Nullable LanguageUse languageUse, @Valid @Nullable OptionsBody options) {
 
     Group.Details details() {
         return new Group.Details(name, department, strategy,
-                languageUse == null ? LanguageUse.PREFERRED : languageUse);
+                languageUse == null ? LanguageUse.PREFERRED : languageUse,
+                options == null ? GroupOptions.NONE : options.options());
     }
 }

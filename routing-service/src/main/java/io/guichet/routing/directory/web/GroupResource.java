@@ -29,6 +29,7 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.routing.directory.Group;
 import io.guichet.routing.directory.GroupDesk;
+import io.guichet.routing.history.Version;
 import io.smallrye.mutiny.Uni;
 
 @Path(GroupResource.PATH)
@@ -55,6 +56,13 @@ class GroupResource {
     @Path("{key}")
     public Uni<RestResponse<GroupView>> get(@RestPath String key) {
         return shelf.get(key);
+    }
+
+    /** How it has been described, the newest version first. */
+    @GET
+    @Path("{key}/versions")
+    public Uni<Page<Version>> versions(@RestPath String key) {
+        return shelf.versions(key);
     }
 
     @POST

@@ -15,15 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.routing.directory.Agent;
 
-/** An {@link AgentBody} with the id of the person at the identity provider. */
-record NewAgent(@NotNull UUID id, @NotBlank @Size(max = 200) String name,
+/**
+ * An {@link AgentBody} with the id of the person at the identity provider.
+ *
+ * @param id absent for somebody who is to be found there by their address, or made there, and invited
+ */
+record NewAgent(@Nullable UUID id, @NotBlank @Size(max = 200) String name,
         @NotBlank @Email @Size(max = 254) String email, @NotBlank String profile,
         @NotNull @Size(max = 200) List<@NotBlank String> departments,
         @NotNull @Size(max = 200) List<@NotBlank String> groups,
         @Nullable @Pattern(regexp = Language.PATTERN, message = Language.MESSAGE) String language,
-        @Nullable @Min(0) @Max(10_000) Integer capacity) {
+        @Nullable @Min(0) @Max(10_000) Integer capacity,
+        @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = Language.PATTERN, message = Language.MESSAGE) String> languages,
+        @Nullable @Size(max = 100) List<@NotBlank String> skills, @Nullable String hours, @Nullable Boolean exempt,
+        @Nullable UUID deputy) {
 
     Agent.Details details() {
-        return new AgentBody(name, email, profile, departments, groups, language, capacity).details();
+        return new AgentBody(name, email, profile, departments, groups, language, capacity, languages, skills, hours,
+                exempt, deputy).details();
     }
 }

@@ -1,5 +1,6 @@
 package io.guichet.routing.directory.web;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,9 +15,9 @@ import io.guichet.routing.directory.Group;
 /** A {@link GroupBody} with the key that it is to have. */
 record NewGroup(@NotNull @Pattern(regexp = Key.PATTERN, message = Key.MESSAGE) String key,
         @NotBlank @Size(max = 200) String name, @NotBlank String department, @NotNull Strategy strategy,
-        @Nullable LanguageUse languageUse) {
+        @Nullable LanguageUse languageUse, @Valid @Nullable OptionsBody options) {
 
     Group.Details details() {
-        return new GroupBody(name, department, strategy, languageUse).details();
+        return new GroupBody(name, department, strategy, languageUse, options).details();
     }
 }

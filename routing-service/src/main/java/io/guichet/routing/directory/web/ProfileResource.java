@@ -29,6 +29,7 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.routing.directory.Profile;
 import io.guichet.routing.directory.ProfileDesk;
+import io.guichet.routing.history.Version;
 import io.smallrye.mutiny.Uni;
 
 @Path(ProfileResource.PATH)
@@ -55,6 +56,13 @@ class ProfileResource {
     @Path("{key}")
     public Uni<RestResponse<ProfileView>> get(@RestPath String key) {
         return shelf.get(key);
+    }
+
+    /** How it has been described, the newest version first. */
+    @GET
+    @Path("{key}/versions")
+    public Uni<Page<Version>> versions(@RestPath String key) {
+        return shelf.versions(key);
     }
 
     @POST

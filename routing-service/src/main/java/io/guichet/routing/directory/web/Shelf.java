@@ -22,6 +22,8 @@ import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.routing.directory.Described;
 import io.guichet.routing.directory.DescribedDesk;
+import io.guichet.routing.history.Edit;
+import io.guichet.routing.history.Version;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -64,20 +66,32 @@ final class Shelf<K extends Comparable<K>, E extends Described<D>, D, V> {
         var caller = callers.current();
         caller.require(Permission.DIRECTORY_ADMINISTER);
         var once = IdempotentRequest.of(caller, "POST " + looks.path(), idempotencyKey, new Named<>(key, details));
-        return idempotency.once(once, () -> desk.create(key, details).map(created -> Answer.created(
-                URI.create(looks.path() + "/" + key), ETags.of(created.version()), looks.view().apply(created))));
+        return idempotency.once(once,
+                () -> desk.create(key, details, Edit.by(caller.name())).map(created -> Answer.created(
+                        URI.create(looks.path() + "/" + key), ETags.of(created.version()),
+                        looks.view().apply(created))));
     }
 
     Uni<RestResponse<V>> put(K key, D details, @Nullable String ifMatch) {
-        callers.current().require(Permission.DIRECTORY_ADMINISTER);
-        return desk.save(key, details, IfMatch.optional(ifMatch)::verify)
+        return desk.save(key, details, edit(ifMatch))
                 .map(saved -> shown(saved.entry(),
                         saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK));
     }
 
     Uni<RestResponse<Void>> delete(K key, @Nullable String ifMatch) {
-        callers.current().require(Permission.DIRECTORY_ADMINISTER);
-        return desk.remove(key, IfMatch.optional(ifMatch)::verify).replaceWith(RestResponse.noContent());
+        return desk.remove(key, edit(ifMatch)).replaceWith(RestResponse.noContent());
+    }
+
+    Uni<Page<Version>> versions(K key) {
+        callers.current().require(Permission.DIRECTORY_READ);
+        return desk.versions(key).map(versions -> new Page<>(versions, null));
+    }
+
+    /** A change by the caller, who must be allowed to make it. */
+    Edit edit(@Nullable String ifMatch) {
+        var caller = callers.current();
+        caller.require(Permission.DIRECTORY_ADMINISTER);
+        return new Edit(caller.name(), IfMatch.optional(ifMatch)::verify);
     }
 
     RestResponse<V> shown(E entry, RestResponse.Status status) {

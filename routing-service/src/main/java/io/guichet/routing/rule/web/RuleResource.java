@@ -32,6 +32,9 @@ import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
+import io.guichet.routing.history.Edit;
+import io.guichet.routing.history.Version;
+import io.guichet.routing.rule.Failures;
 import io.guichet.routing.rule.RoutingRule;
 import io.guichet.routing.rule.RuleDesk;
 import io.smallrye.mutiny.Uni;
@@ -59,14 +62,24 @@ class RuleResource {
     @GET
     public Uni<Page<RuleView>> list() {
         callers.current().require(Permission.ROUTING_EXPLAIN);
-        return desk.list().map(rules -> new Page<>(rules.stream().map(RuleView::of).toList(), null));
+        return desk.list().chain(rules -> desk.failures().map(failures -> new Page<>(
+                rules.stream().map(rule -> RuleView.of(rule, failures.get(rule.id()))).toList(), null)));
+    }
+
+    /** How a rule has been described, the newest version first. */
+    @GET
+    @Path("{id}/versions")
+    public Uni<Page<Version>> versions(@RestPath UUID id) {
+        callers.current().require(Permission.ROUTING_EXPLAIN);
+        return desk.versions(id).map(versions -> new Page<>(versions, null));
     }
 
     @GET
     @Path("{id}")
     public Uni<RestResponse<RuleView>> get(@RestPath UUID id) {
         callers.current().require(Permission.ROUTING_EXPLAIN);
-        return desk.find(id).map(rule -> shown(rule, RestResponse.Status.OK));
+        return desk.find(id).chain(rule -> desk.failures()
+                .map(failures -> shown(rule, failures.get(id), RestResponse.Status.OK)));
     }
 
     @POST
@@ -77,9 +90,9 @@ class RuleResource {
         var caller = callers.current();
         caller.require(Permission.ROUTING_ADMINISTER);
         var once = IdempotentRequest.of(caller, "POST " + PATH, idempotencyKey, body);
-        return idempotency.once(once, () -> desk.save(ids.next(), body.details(), version -> {})
+        return idempotency.once(once, () -> desk.save(ids.next(), body.details(), Edit.by(caller.name()))
                 .map(saved -> Answer.created(URI.create(PATH + "/" + saved.entry().id()),
-                        ETags.of(saved.entry().version()), RuleView.of(saved.entry()))));
+                        ETags.of(saved.entry().version()), RuleView.of(saved.entry(), null))));
     }
 
     @PUT
@@ -87,21 +100,26 @@ class RuleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<RuleView>> put(@RestPath UUID id, @Valid @NotNull RuleBody body,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        callers.current().require(Permission.ROUTING_ADMINISTER);
-        return desk.save(id, body.details(), IfMatch.optional(ifMatch)::verify)
-                .map(saved -> shown(saved.entry(),
+        return desk.save(id, body.details(), edit(ifMatch))
+                .map(saved -> shown(saved.entry(), null,
                         saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK));
     }
 
     @DELETE
     @Path("{id}")
     public Uni<RestResponse<Void>> delete(@RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        callers.current().require(Permission.ROUTING_ADMINISTER);
-        return desk.remove(id, IfMatch.optional(ifMatch)::verify).replaceWith(RestResponse.noContent());
+        return desk.remove(id, edit(ifMatch)).replaceWith(RestResponse.noContent());
     }
 
-    private static RestResponse<RuleView> shown(RoutingRule rule, RestResponse.Status status) {
-        return RestResponse.ResponseBuilder.create(status, RuleView.of(rule))
+    private Edit edit(@Nullable String ifMatch) {
+        var caller = callers.current();
+        caller.require(Permission.ROUTING_ADMINISTER);
+        return new Edit(caller.name(), IfMatch.optional(ifMatch)::verify);
+    }
+
+    private static RestResponse<RuleView> shown(RoutingRule rule, @Nullable Failures failures,
+            RestResponse.Status status) {
+        return RestResponse.ResponseBuilder.create(status, RuleView.of(rule, failures))
                 .header(HttpHeaders.ETAG, ETags.of(rule.version())).build();
     }
 }

@@ -7,17 +7,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
+import io.guichet.routing.rule.Failures;
 import io.guichet.routing.rule.RoutingRule;
 
-/** A rule as it is shown; see {@link RoutingRule.Details}. */
+/**
+ * A rule as it is shown; see {@link RoutingRule.Details}.
+ *
+ * @param failures how often it could not be decided in the last 30 days; absent when it never happened
+ */
 record RuleView(UUID id, String name, int position, @Nullable String department, String condition, String group,
-        @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields, boolean enabled,
-        long version) {
+        @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
+        List<String> requireSkills, boolean enabled, @Nullable Failures failures, long version) {
 
-    static RuleView of(RoutingRule rule) {
+    static RuleView of(RoutingRule rule, @Nullable Failures failures) {
         var details = rule.details();
         return new RuleView(rule.id(), details.name(), details.position(), details.department(), details.condition(),
-                details.group(), details.priority(), details.addTags(), details.setFields(), details.enabled(),
-                rule.version());
+                details.group(), details.priority(), details.addTags(), details.setFields(), details.requireSkills(),
+                details.enabled(), failures, rule.version());
     }
 }

@@ -3,7 +3,7 @@ package io.guichet.ticket.channel.email;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a mail that is no text to be read at once; its content stays in the raw mail.
+ * A part of a mail that is no text to be read at once.
  *
  * @param filename as the sender named it
  * @param size in bytes, decoded

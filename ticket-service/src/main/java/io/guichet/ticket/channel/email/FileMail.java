@@ -12,7 +12,6 @@ import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueCall;
 import io.guichet.ticket.Departments;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 
 /** Files what was stored: read without a transaction, as a large mail takes its time, then filed in one. */
 @Singleton
@@ -22,18 +21,16 @@ class FileMail implements DueCall<Optional<Reading>> {
 
     private static final Duration UNTIL_STARTED = Duration.ofSeconds(1);
 
-    private final MailStore store;
+    private final MailReader reader;
     private final MailFiler filer;
     private final Departments departments;
     private final Clock clock;
-    private final Vertx vertx;
 
-    FileMail(MailStore store, MailFiler filer, Departments departments, Clock clock, Vertx vertx) {
-        this.store = store;
+    FileMail(MailReader reader, MailFiler filer, Departments departments, Clock clock) {
+        this.reader = reader;
         this.filer = filer;
         this.departments = departments;
         this.clock = clock;
-        this.vertx = vertx;
     }
 
     @Override
@@ -45,7 +42,7 @@ class FileMail implements DueCall<Optional<Reading>> {
     @Override
     public Uni<Optional<Reading>> call(Due due) {
         return departments.areKnown()
-                ? read(UUID.fromString(due.subject())).map(Optional::of)
+                ? reader.read(UUID.fromString(due.subject())).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
 
@@ -55,10 +52,5 @@ class FileMail implements DueCall<Optional<Reading>> {
                 .map(read -> filer.file(UUID.fromString(due.subject()), read)
                         .replaceWith(Optional.<Instant>empty()))
                 .orElseGet(() -> Uni.createFrom().item(Optional.of(clock.instant().plus(UNTIL_STARTED))));
-    }
-
-    /** Reads a stored mail off the event loop, and comes back to it. */
-    Uni<Reading> read(UUID mail) {
-        return store.raw(mail).chain(raw -> vertx.executeBlocking(() -> Reading.of(raw), false));
     }
 }

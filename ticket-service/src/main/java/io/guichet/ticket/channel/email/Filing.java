@@ -1,5 +1,6 @@
 package io.guichet.ticket.channel.email;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -8,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
-import io.guichet.reliable.Ids;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
-import io.guichet.ticket.Departments;
-import io.guichet.ticket.Participants;
+import io.guichet.ticket.Incoming;
+import io.guichet.ticket.Participants.Role;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
+import io.guichet.ticket.channel.email.Pace.Speed;
 import io.guichet.ticket.channel.email.ThreadFinder.Found;
+import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
 
 /** Decides where a mail belongs, and puts it there; runs in the transaction that holds the stored mail. */
@@ -25,87 +27,171 @@ import io.smallrye.mutiny.Uni;
 class Filing {
 
     private final ThreadFinder threads;
-    private final Participants participants;
+    private final Company company;
     private final TicketDesk desk;
-    private final Departments departments;
-    private final Ids ids;
+    private final Pace pace;
+    private final MailFiles files;
 
-    Filing(ThreadFinder threads, Participants participants, TicketDesk desk, Departments departments, Ids ids) {
+    Filing(ThreadFinder threads, Company company, TicketDesk desk, Pace pace, MailFiles files) {
         this.threads = threads;
-        this.participants = participants;
+        this.company = company;
         this.desk = desk;
-        this.departments = departments;
-        this.ids = ids;
+        this.pace = pace;
+        this.files = files;
     }
 
     /** What became of a mail. */
     sealed interface Result {
 
         /** It became, or joined, a message. */
-        record Joined(Outcome outcome, Change change) implements Result {}
+        record Joined(Outcome outcome, @Nullable String reason, Change change) implements Result {}
 
         /** It is kept aside, perhaps because of a ticket. */
         record Aside(Outcome outcome, String reason, @Nullable UUID ticket) implements Result {}
     }
 
     Uni<Result> file(StoredMail stored, ParsedMail mail) {
+        return company.hasBlocked(mail).chain(blocked -> blocked
+                ? aside(Outcome.REJECTED, "its sender is blocked", null)
+                : sort(stored, mail));
+    }
+
+    private Uni<Result> sort(StoredMail stored, ParsedMail mail) {
         var mailbox = stored.mailbox();
-        var writer = LoopGuard.writerOf(mail,
-                address -> address.equals(mailbox.address()) || departments.isOurs(address));
+        var writer = LoopGuard.writerOf(mail, company.addressesWith(mailbox.address()));
         if (writer == Writer.OURSELVES) {
             return aside(Outcome.LOOP, "our own mail came back", null);
         }
         return Letter.of(mailbox, mail, writer)
-                .map(letter -> file(letter, new Act(Actor.system("mail"), Cause.request("mail-" + stored.id()),
-                        stored.receivedAt())))
+                .map(letter -> pace.of(letter.sender().address(), stored)
+                        .chain(speed -> speed == Speed.TURNING && mail.isAnswer()
+                                ? aside(Outcome.LOOP, "the same text came again and again within an hour", null)
+                                : file(letter, speed, act(stored))))
                 .orElseGet(() -> aside(Outcome.HELD, "no address of a sender can be read", null));
     }
 
-    private Uni<Result> file(Letter letter, Act act) {
+    static Act act(StoredMail stored) {
+        return new Act(Actor.system("mail"), Cause.request("mail-" + stored.id()), stored.receivedAt());
+    }
+
+    private Uni<Result> file(Letter letter, Speed speed, Act act) {
         return threads.find(letter.mail(), letter.mailbox().department()).chain(found -> switch (found) {
-            case Found.Conversation(var ticket) -> join(letter, ticket, act);
+            case Found.Conversation(var ticket, var proven) -> join(letter, ticket, proven, act);
             case Found.Something() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to an address that is no longer good", null)
                     : aside(Outcome.HELD, "its reply address is expired or not of our making", null);
             case Found.Nothing() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to nothing that we know", null)
-                    : desk.open(letter.asRequest(), act.by(customer(letter)))
-                            .map(change -> new Result.Joined(Outcome.OPENED, change));
+                    : open(letter, speed, act);
         });
     }
 
-    private Uni<Result> join(Letter letter, UUID ticket, Act act) {
-        if (letter.writer() == Writer.BOUNCE) {
-            return attach(letter, ticket, Outcome.BOUNCE, act);
+    private Uni<Result> open(Letter letter, Speed speed, Act act) {
+        var original = letter.mail().forwarded();
+        if (original != null && letter.writer() == Writer.PERSON && company.passesOn(letter)
+                && !company.isOurs(original.sender().address())) {
+            return files.keep(letter.mail()).chain(kept -> company.passOn(letter, original, kept, act))
+                    .map(change -> new Result.Joined(Outcome.OPENED, "passed on by " + letter.sender().address(),
+                            change));
         }
-        return participants.takesPart(ticket, letter.sender().address()).chain(takesPart -> {
-            if (!takesPart) {
-                return stranger(letter, ticket);
+        var acknowledged = letter.mayBeAcknowledged() && speed == Speed.USUAL;
+        return open(letter, acknowledged, act)
+                .map(change -> new Result.Joined(Outcome.OPENED, reasonOfSilence(letter, speed), change));
+    }
+
+    private Uni<Change> open(Letter letter, boolean acknowledged, Act act) {
+        return files.keep(letter.mail())
+                .chain(kept -> desk.open(letter.asRequest(acknowledged, kept), act.by(customer(letter))));
+    }
+
+    private static @Nullable String reasonOfSilence(Letter letter, Speed speed) {
+        if (letter.isForged()) {
+            return "its sender's domain says that it is not from there";
+        }
+        return speed == Speed.FAST ? "not acknowledged: its sender wrote very often within an hour" : null;
+    }
+
+    private Uni<Result> join(Letter letter, UUID ticket, boolean proven, Act act) {
+        if (letter.writer() == Writer.BOUNCE) {
+            return message(letter, List.of())
+                    .chain(told -> desk.report(new TicketRef.ById(ticket), told, letter.returned(), act))
+                    .map(change -> new Result.Joined(Outcome.BOUNCE, letter.returned().reason(), change));
+        }
+        return company.roleOf(ticket, letter.sender().address()).chain(role -> {
+            if (role.isEmpty()) {
+                return stranger(letter, ticket, "the sender does not take part in the ticket");
             }
-            return letter.writer() == Writer.PERSON
-                    ? append(letter, ticket, act)
-                    : attach(letter, ticket, Outcome.AUTO_REPLY, act);
+            if (letter.isForged()) {
+                return stranger(letter, ticket, "its sender's domain says that it is not from there");
+            }
+            if (letter.writer() != Writer.PERSON) {
+                return attach(letter, ticket, Outcome.AUTO_REPLY, act);
+            }
+            return role.get() == Role.CUSTOMER
+                    ? append(letter, ticket, proven, act)
+                    : attachOutside(letter, ticket, act);
         });
     }
 
-    private Uni<Result> append(Letter letter, UUID ticket, Act act) {
-        return desk.receive(new TicketRef.ById(ticket), Access.toAll(), letter.asMessage(ids.next()),
-                act.by(customer(letter)))
-                .map(change -> new Result.Joined(
-                        change.ticket().id().equals(ticket) ? Outcome.APPENDED : Outcome.FOLLOW_UP, change));
+    /** Who was asked from outside writes to colleagues only. */
+    private Uni<Result> attachOutside(Letter letter, UUID ticket, Act act) {
+        return attach(letter, ticket, Outcome.APPENDED, act.by(Actor.system(customer(letter).name())));
+    }
+
+    /** Only somebody who is known to be who they say brings others in. */
+    private Uni<Result> append(Letter letter, UUID ticket, boolean proven, Act act) {
+        var mayInvite = proven || letter.isVerified();
+        var why = mayInvite || letter.others().isEmpty()
+                ? null
+                : "those in copy do not take part: nobody vouches for the sender";
+        return receive(letter, ticket, mayInvite ? letter.others() : List.of(), act)
+                .map(change -> new Result.Joined(outcome(change, ticket), why, change));
+    }
+
+    /** A mail that was held is accepted: it joins its ticket, and its sender takes part, or opens one. */
+    Uni<Result> accept(StoredMail stored, ParsedMail mail) {
+        var act = act(stored);
+        return Letter.of(stored.mailbox(), mail, Writer.PERSON).map(letter -> {
+            var ticket = stored.ticketId();
+            return ticket == null
+                    ? open(letter, false, act)
+                            .<Result>map(change -> new Result.Joined(Outcome.OPENED, null, change))
+                    : accept(letter, ticket, act);
+        }).orElseGet(() -> Uni.createFrom().failure(new MailWithoutSender(stored.id())));
+    }
+
+    private Uni<Result> accept(Letter letter, UUID ticket, Act act) {
+        var sender = letter.sender().address();
+        return company.roleOf(ticket, sender).chain(role -> role.filter(Role.OUTSIDE::equals).isPresent()
+                ? attachOutside(letter, ticket, act)
+                : receive(letter, ticket, List.of(sender), act)
+                        .map(change -> new Result.Joined(outcome(change, ticket), null, change)));
+    }
+
+    private static Outcome outcome(Change change, UUID ticket) {
+        return change.ticket().id().equals(ticket) ? Outcome.APPENDED : Outcome.FOLLOW_UP;
+    }
+
+    private Uni<Change> receive(Letter letter, UUID ticket, List<EmailAddress> others, Act act) {
+        return message(letter, others).chain(said -> desk.receive(new TicketRef.ById(ticket), Access.toAll(), said,
+                act.by(customer(letter))));
     }
 
     private Uni<Result> attach(Letter letter, UUID ticket, Outcome outcome, Act act) {
-        return desk.attach(new TicketRef.ById(ticket), letter.asMessage(ids.next()), act)
-                .map(change -> new Result.Joined(outcome, change));
+        return message(letter, List.of())
+                .chain(said -> desk.attach(new TicketRef.ById(ticket), said, act))
+                .map(change -> new Result.Joined(outcome, null, change));
+    }
+
+    private Uni<Incoming> message(Letter letter, List<EmailAddress> others) {
+        return files.keep(letter.mail()).map(kept -> letter.asMessage(files.newId(), others, kept));
     }
 
     /** Who is not part of a conversation learns nothing of it and adds nothing to it. */
-    private static Uni<Result> stranger(Letter letter, UUID ticket) {
+    private static Uni<Result> stranger(Letter letter, UUID ticket, String why) {
         return isAnswerOfMachine(letter)
-                ? aside(Outcome.REJECTED, "an automatic answer by somebody who does not take part in the ticket",
-                        ticket)
-                : aside(Outcome.HELD, "the sender does not take part in the ticket", ticket);
+                ? aside(Outcome.REJECTED, "an automatic answer: " + why, ticket)
+                : aside(Outcome.HELD, why, ticket);
     }
 
     private static boolean isAnswerOfMachine(Letter letter) {

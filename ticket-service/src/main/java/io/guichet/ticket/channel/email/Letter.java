@@ -8,9 +8,12 @@ import java.util.stream.Stream;
 
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.events.TicketType;
 import io.guichet.ticket.Incoming;
 import io.guichet.ticket.NewTicket;
+import io.guichet.ticket.Returned;
+import io.guichet.ticket.channel.email.Authenticity.Verdict;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
 import io.guichet.ticket.contact.EmailAddress;
 import io.guichet.ticket.thread.ReplyAddress;
@@ -20,35 +23,83 @@ import io.guichet.ticket.thread.ReplyAddress;
  *
  * @param sender whom an answer would go to
  */
-record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer writer) {
+record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer writer, Authenticity authenticity) {
 
     private static final String NO_SUBJECT = "(no subject)";
+    /** What servers that report a failed delivery call themselves when they do not say. */
+    private static final String DAEMON = "mailer-daemon@";
 
-    /** A mail without a sender is no letter. */
+    /** A mail without a sender is no letter, unless it is a report. */
     static Optional<Letter> of(Mailbox mailbox, ParsedMail mail, Writer writer) {
-        var replyTo = mailbox.trustsReplyTo() ? mail.replyTo().stream().findFirst() : Optional.<MailAddress>empty();
-        return replyTo.or(() -> Optional.ofNullable(mail.from()))
-                .map(sender -> new Letter(mailbox, mail, sender, writer));
+        var authenticity = Authenticity.of(mail, mailbox.authenticationServer());
+        return sender(mailbox, mail)
+                .or(() -> writer == Writer.BOUNCE
+                        ? EmailAddress.parse(DAEMON + mailbox.address().domain()).map(all -> new MailAddress(null, all))
+                        : Optional.empty())
+                .map(sender -> new Letter(mailbox, mail, sender, writer, authenticity));
+    }
+
+    /** Who trusts Reply-To also trusts what a group's server says about whom it sends for. */
+    private static Optional<MailAddress> sender(Mailbox mailbox, ParsedMail mail) {
+        var said = mailbox.trustsReplyTo()
+                ? Stream.concat(mail.header("x-original-sender").flatMap(EmailAddress::parse)
+                        .map(address -> new MailAddress(null, address)).stream(), mail.replyTo().stream()).findFirst()
+                : Optional.<MailAddress>empty();
+        return said.or(() -> Optional.ofNullable(mail.from()));
+    }
+
+    /** Whether somebody else pretends to be the sender. */
+    boolean isForged() {
+        return authenticity.verdict() == Verdict.FAILED;
+    }
+
+    /** Whether the sender's domain vouches for them; for a Reply-To it vouches in no way. */
+    boolean isVerified() {
+        return authenticity.verdict() == Verdict.VERIFIED && mail.from() != null
+                && sender.address().equals(mail.from().address());
     }
 
     /** Whether a person who writes may be told of receipt by a machine. */
     boolean mayBeAcknowledged() {
-        return writer == Writer.PERSON && !LoopGuard.wantsNoAnswer(mail);
+        return writer == Writer.PERSON && !isForged() && !LoopGuard.wantsNoAnswer(mail);
     }
 
-    Incoming asMessage(UUID id) {
-        return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others(), mail.thread());
+    /** As a message of a ticket; {@code others} take part from then on. */
+    Incoming asMessage(UUID id, List<EmailAddress> others, List<Attachment> files) {
+        return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others, mail.thread(),
+                files);
     }
 
-    NewTicket asRequest() {
+    NewTicket asRequest(boolean acknowledged, List<Attachment> files) {
         var subject = mail.subject().isBlank() ? NO_SUBJECT : mail.subject();
         return new NewTicket(sender.address(), sender.name(), Channel.EMAIL, mailbox.department(), subject,
-                mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, null, List.of(), Map.of(), others(),
-                mail.thread(), mayBeAcknowledged(), null, null);
+                mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, mail.language(), List.of(),
+                Map.of(), isForged() ? List.of() : others(), mail.thread(), acknowledged, null, null, files);
+    }
+
+    /** What somebody who works here passes on is the request of whoever wrote it. */
+    NewTicket asRequestOf(ForwardedMail original, List<Attachment> files) {
+        var subject = original.subject().isBlank() ? NO_SUBJECT : original.subject();
+        return new NewTicket(original.sender().address(), original.sender().name(), Channel.EMAIL,
+                mailbox.department(), subject, original.body(), Priority.NORMAL, TicketType.QUESTION, null, null,
+                null, List.of(), Map.of(), List.of(), mail.thread(),
+                false, null, null, files);
+    }
+
+    /** What it tells of a mail of ours that came back. */
+    Returned returned() {
+        var report = mail.report();
+        if (report == null) {
+            return new Returned(null, null, null, true, false, mail.subject());
+        }
+        var recipient = report.recipient() == null ? null : report.recipient().value();
+        var reason = report.diagnostic().isEmpty() ? mail.subject() : report.diagnostic();
+        return new Returned(report.originals().stream().findFirst().orElse(null), recipient, report.status(),
+                report.permanent(), report.kind() == DeliveryReport.Kind.COMPLAINT, reason);
     }
 
     /** The people who got it too: neither the sender nor this mailbox. */
-    private List<EmailAddress> others() {
+    List<EmailAddress> others() {
         return Stream.concat(mail.to().stream(), mail.cc().stream()).map(MailAddress::address)
                 .flatMap(address -> EmailAddress.parse(ReplyAddress.plain(address.value())).stream())
                 .filter(address -> !address.equals(mailbox.address()) && !address.equals(sender.address()))

@@ -32,4 +32,12 @@ public interface MailConfig {
     /** A larger mail is kept by its header only and listed as failed, in bytes. */
     @WithDefault("52428800")
     int largest();
+
+    /** Who writes more mails in an hour than people do is sent no automatic answer. */
+    @WithDefault("20")
+    int mostPerHour();
+
+    /** Who writes the same text more often in an hour is a machine that answers a machine. */
+    @WithDefault("30")
+    int mostRepeated();
 }

@@ -4,15 +4,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.DueWork;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -27,12 +33,14 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
             and dedupe_key is not null)""";
 
     private final Filing filing;
+    private final MailFacts facts;
     private final CurrentTransaction connection;
     private final DueWork due;
     private final Clock clock;
 
-    MailFiler(Filing filing, CurrentTransaction connection, DueWork due, Clock clock) {
+    MailFiler(Filing filing, MailFacts facts, CurrentTransaction connection, DueWork due, Clock clock) {
         this.filing = filing;
+        this.facts = facts;
         this.connection = connection;
         this.due = due;
         this.clock = clock;
@@ -47,9 +55,52 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
     /** Files a mail as it was read, unless it has been filed. */
     @WithTransaction
     Uni<StoredMail> file(UUID id, Reading reading) {
+        return take(id).call(stored -> stored.isFiled() ? Uni.createFrom().voidItem() : file(stored, reading));
+    }
+
+    /** A stored mail, with its mailbox. */
+    @WithSession
+    Uni<StoredMail> find(UUID id) {
+        return find("from StoredMail s join fetch s.mailbox where s.id = ?1", id).<StoredMail>firstResult()
+                .onItem().ifNull().failWith(() -> new MailNotFound(id));
+    }
+
+    /** Stores a mail and files it, and undoes all of it: it always fails, with {@link TriedOut} when all went well. */
+    @WithTransaction
+    Uni<StoredMail> tryOut(Supplier<Uni<UUID>> kept, Reading reading) {
+        return kept.get().chain(id -> file(id, reading))
+                .chain(stored -> Uni.createFrom().failure(new TriedOut(stored)));
+    }
+
+    /** Accepts a mail that was held. */
+    @WithTransaction
+    Uni<StoredMail> accept(UUID id, Reading reading, String who) {
+        return held(id).call(stored -> {
+            var mail = reading.mail();
+            return mail == null
+                    ? Uni.createFrom().failure(new MailWithoutSender(id))
+                    : filing.accept(stored, mail).invoke(result -> note(stored, result, "accepted by " + who));
+        });
+    }
+
+    /** Refuses a mail that was held: it is kept, and belongs nowhere. */
+    @WithTransaction
+    Uni<StoredMail> refuse(UUID id, String reason) {
+        return held(id).invoke(stored -> stored.aside(Outcome.REJECTED, reason, stored.ticketId(), clock.instant()));
+    }
+
+    private Uni<StoredMail> held(UUID id) {
+        return take(id).invoke(stored -> {
+            if (stored.outcome() != Outcome.HELD) {
+                throw new MailNotHeld(id);
+            }
+        });
+    }
+
+    private Uni<StoredMail> take(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .call(stored -> Mutiny.fetch(stored.mailbox()))
-                .call(stored -> stored.isFiled() ? Uni.createFrom().voidItem() : file(stored, reading));
+                .onItem().ifNull().failWith(() -> new MailNotFound(id))
+                .call(stored -> Mutiny.fetch(stored.mailbox()));
     }
 
     private Uni<Void> file(StoredMail stored, Reading reading) {
@@ -76,16 +127,36 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
         return connection.select(CONTRADICTS, stored.mailbox().id(), mail.mailId(), stored.id())
                 .invoke(rows -> stored.claim(key, (Boolean) Objects.requireNonNull(rows.getFirst()[0])))
                 .chain(() -> filing.file(stored, mail))
-                .invoke(result -> note(stored, result))
-                .replaceWithVoid();
+                .invoke(result -> note(stored, result, remarks(stored, mail)))
+                .chain(() -> facts.keep(stored.id(), mail,
+                        Authenticity.of(mail, stored.mailbox().authenticationServer())));
     }
 
-    private void note(StoredMail stored, Filing.Result result) {
-        var why = stored.contradicts() ? "another mail has the same Message-ID and says something else" : null;
+    private static @Nullable String remarks(StoredMail stored, ParsedMail mail) {
+        var contradicts = stored.contradicts()
+                ? Stream.of("another mail has the same Message-ID and says something else")
+                : Stream.<String>empty();
+        return joined(Stream.concat(contradicts, mail.remarks().stream()));
+    }
+
+    private static @Nullable String joined(Stream<String> reasons) {
+        var all = reasons.collect(Collectors.joining("; "));
+        return all.isEmpty() ? null : all;
+    }
+
+    private void note(StoredMail stored, Filing.Result result, @Nullable String remark) {
         switch (result) {
-            case Filing.Result.Joined(var outcome, var change) -> stored.filed(outcome, why, change, clock.instant());
-            case Filing.Result.Aside(var outcome, var reason, var ticket) ->
-                stored.aside(outcome, reason, ticket, clock.instant());
+            case Filing.Result.Joined(var outcome, var reason, var change) -> stored.filed(outcome,
+                    joined(Stream.of(reason, remark).mapMulti(MailFiler::present)), change, clock.instant());
+            case Filing.Result.Aside(var outcome, var reason, var ticket) -> stored.aside(outcome,
+                    String.valueOf(joined(Stream.of(reason, remark).mapMulti(MailFiler::present))), ticket,
+                    clock.instant());
+        }
+    }
+
+    private static void present(@Nullable String text, Consumer<String> next) {
+        if (text != null) {
+            next.accept(text);
         }
     }
 }

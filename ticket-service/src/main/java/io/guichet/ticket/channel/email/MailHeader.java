@@ -1,56 +1,61 @@
 package io.guichet.ticket.channel.email;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.apache.james.mime4j.dom.Header;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.ticket.channel.email.mime.EncodedWords;
+import io.guichet.ticket.channel.email.mime.Fields;
 import io.guichet.ticket.contact.EmailAddress;
 
 /** The header of a mail, read as leniently as possible. */
 final class MailHeader {
 
     /** A Message-ID, and what is nearly one; longer ones are nobody's. */
-    private static final Pattern MAIL_ID = Pattern.compile("<[^<>\\s]{1,250}>");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"()\\[\\]]+@[^\\s<>,;:\"()\\[\\]]+");
+    private static final Pattern MAIL_ID = Pattern.compile("<\\s*([^<>\\s]{1,250})\\s*>");
+    private static final Pattern BARE_ID = Pattern.compile("[^<>\\s,;\"]{1,200}@[^<>\\s,;\"]{1,200}");
+    private static final Pattern ADDRESS = Pattern
+            .compile("[^\\s<>,;:\"()\\[\\]@]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,253}");
+    /** What the parser of addresses does not understand, encoded words and letters beyond ASCII, in its place. */
+    private static final Pattern FOREIGN = Pattern
+            .compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?.*?(?:\\?=|$)(?:\\s*=\\?[^?\\s]{1,60}\\?[bBqQ]\\?.*?(?:\\?=|$))*+"
+                    + "|[^\\p{ASCII}]+(?:\\s+[^\\p{ASCII}]+)*+");
+    /** A name behind the address, as it was done before names stood in front. */
+    private static final Pattern COMMENT = Pattern.compile("@[^\\s()]+\\s*\\(([^()]{1,100})\\)\\s*$");
     private static final int MOST_ADDRESSES = 200;
     private static final int MOST_REFERENCES = 100;
+    private static final int LONGEST = 20_000;
 
-    private final Map<String, List<String>> fields = new TreeMap<>();
+    private final Fields fields;
 
-    MailHeader(Header header) {
-        for (Field field : header.getFields()) {
-            fields.computeIfAbsent(field.getName().strip().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(body(field));
-        }
-    }
-
-    private static String body(Field field) {
-        var body = field.getBody();
-        return body == null ? "" : body.replaceAll("\\s+", " ").strip();
+    MailHeader(Fields fields) {
+        this.fields = fields;
     }
 
     Map<String, List<String>> fields() {
-        return fields;
+        return fields.all();
+    }
+
+    /** A field in clear. */
+    Optional<String> clear(String name) {
+        return fields.first(name).map(EncodedWords::decode)
+                .map(text -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 
     /** The Message-IDs of a field, in order, each once. */
     List<String> mailIds(String name) {
         var ids = new LinkedHashSet<String>();
-        values(name).forEach(value -> {
-            var found = MAIL_ID.matcher(value);
-            while (found.find()) {
-                ids.add(found.group());
+        fields.all(name).forEach(value -> {
+            MAIL_ID.matcher(value).results().forEach(found -> ids.add("<" + found.group(1) + ">"));
+            if (ids.isEmpty()) {
+                BARE_ID.matcher(value).results().forEach(found -> ids.add("<" + found.group() + ">"));
             }
         });
         return ids.stream().limit(MOST_REFERENCES).toList();
@@ -59,44 +64,71 @@ final class MailHeader {
     /** The mail's own Message-ID; one without angle brackets is given them. */
     @Nullable
     String mailId() {
-        var proper = mailIds("message-id");
-        if (!proper.isEmpty()) {
-            return proper.getFirst();
-        }
-        return values("message-id").map(value -> value.replaceAll("[<>\\s]", ""))
-                .filter(value -> !value.isEmpty() && value.length() <= 250)
-                .map(value -> "<" + value + ">").findFirst().orElse(null);
+        return fields.all("message-id").stream().map(value -> {
+            var proper = MAIL_ID.matcher(value);
+            return proper.find() ? proper.group(1) : value.replaceAll("[<>\\s]", "");
+        }).filter(value -> !value.isEmpty() && value.length() <= 250).map(value -> "<" + value + ">").findFirst()
+                .orElse(null);
     }
 
     /** The addresses of a field, in order. */
     List<MailAddress> addresses(String name) {
-        return values(name).flatMap(MailHeader::addressesIn).limit(MOST_ADDRESSES).toList();
+        return fields.all(name).stream().flatMap(MailHeader::addressesIn).distinct().limit(MOST_ADDRESSES).toList();
     }
 
-    private Stream<String> values(String name) {
-        return fields.getOrDefault(name, List.of()).stream();
+    static Stream<MailAddress> addressesIn(String whole) {
+        var value = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST);
+        var foreign = FOREIGN.matcher(value).results().map(found -> EncodedWords.decode(found.group())).toList();
+        var places = new int[1];
+        var plain = FOREIGN.matcher(value).replaceAll(found -> placeholder(places[0]++));
+        var parsed = LenientAddressParser.DEFAULT.parseAddressList(plain).flatten().stream()
+                .flatMap(mailbox -> address(mailbox, foreign)).toList();
+        if (parsed.isEmpty()) {
+            return bare(EncodedWords.decode(value));
+        }
+        var commented = COMMENT.matcher(value);
+        return parsed.size() == 1 && parsed.getFirst().name() == null && commented.find()
+                ? Stream.of(
+                        new MailAddress(EncodedWords.decode(commented.group(1)).strip(), parsed.getFirst().address()))
+                : parsed.stream();
     }
 
-    private static Stream<MailAddress> addressesIn(String value) {
-        var parsed = LenientAddressParser.DEFAULT.parseAddressList(value).flatten().stream()
-                .flatMap(MailHeader::address).toList();
-        return parsed.isEmpty() ? bare(value) : parsed.stream();
+    private static String placeholder(int number) {
+        return "qxz" + number + "zxq";
     }
 
-    private static Stream<MailAddress> address(Mailbox mailbox) {
-        return EmailAddress.parse(mailbox.getAddress()).map(address -> new MailAddress(name(mailbox), address))
-                .stream();
+    private static String restored(String text, List<String> foreign) {
+        var restored = text;
+        for (var number = foreign.size() - 1; number >= 0 && restored.contains("zxq"); number--) {
+            restored = restored.replace(placeholder(number), foreign.get(number));
+        }
+        return restored;
     }
 
-    private static @Nullable String name(Mailbox mailbox) {
-        var name = mailbox.getName();
-        return name == null || name.isBlank() ? null : name.strip();
+    private static Stream<MailAddress> address(Mailbox mailbox, List<String> foreign) {
+        return EmailAddress.parse(restored(mailbox.getAddress(), foreign))
+                .map(address -> new MailAddress(name(mailbox, foreign), address)).stream();
+    }
+
+    private static @Nullable String name(Mailbox mailbox, List<String> foreign) {
+        var name = mailbox.getName() == null
+                ? ""
+                : restored(mailbox.getName(), foreign).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var bare = name.length() > 1 && name.startsWith("'") && name.endsWith("'")
+                ? name.substring(1, name.length() - 1)
+                : name;
+        return bare.isBlank() ? null : bare;
     }
 
     /** Whatever looks like an address in a field that no parser understands. */
     private static Stream<MailAddress> bare(String value) {
         return ADDRESS.matcher(value).results()
-                .flatMap(found -> EmailAddress.parse(found.group()).map(address -> new MailAddress(null, address))
-                        .stream());
+                .flatMap(found -> EmailAddress.parse(found.group())
+                        .map(address -> new MailAddress(before(value.substring(0, found.start())), address)).stream());
+    }
+
+    private static @Nullable String before(String text) {
+        var name = text.replaceAll("[\"<(\\[,;:]", " ").strip();
+        return name.isEmpty() || name.contains("@") || name.length() > 100 ? null : name;
     }
 }

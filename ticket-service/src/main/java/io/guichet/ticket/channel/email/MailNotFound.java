@@ -5,7 +5,7 @@ import java.util.UUID;
 /** No mail of this id is kept. */
 public final class MailNotFound extends RuntimeException {
 
-    MailNotFound(UUID id) {
+    public MailNotFound(UUID id) {
         super("There is no mail " + id);
     }
 }

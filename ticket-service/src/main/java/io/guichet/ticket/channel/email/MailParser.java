@@ -1,19 +1,20 @@
 package io.guichet.ticket.channel.email;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.dom.Message;
-import org.apache.james.mime4j.message.DefaultMessageBuilder;
-import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.MimeException;
 import org.jspecify.annotations.Nullable;
+
+import io.guichet.ticket.channel.email.mime.Part;
+import io.guichet.ticket.channel.email.mime.PartReader;
 
 /** Reads raw mails (RFC 5322, MIME), permissively: real mail breaks every rule. */
 final class MailParser {
+
+    private static final int LONGEST_SUBJECT = 1_000;
 
     private MailParser() {}
 
@@ -23,41 +24,71 @@ final class MailParser {
      * @throws MailUnreadable when even a permissive parser cannot tell
      */
     static ParsedMail parse(byte[] raw) {
+        return parse(raw, true);
+    }
+
+    /** As {@link #parse(byte[])} for a mail within another, which passes nothing on itself. */
+    static ParsedMail inner(byte[] raw) {
+        return parse(raw, false);
+    }
+
+    private static ParsedMail parse(byte[] raw, boolean outer) {
         try {
-            var builder = new DefaultMessageBuilder();
-            builder.setMimeEntityConfig(MimeConfig.PERMISSIVE);
-            builder.setDecodeMonitor(DecodeMonitor.SILENT);
-            var mail = builder.parseMessage(new ByteArrayInputStream(raw));
-            try {
-                return read(mail);
-            } finally {
-                mail.dispose();
-            }
-        } catch (IOException | RuntimeException | StackOverflowError failure) {
+            return read(PartReader.read(raw, false), outer);
+        } catch (IOException | MimeException | RuntimeException | StackOverflowError failure) {
             throw new MailUnreadable(failure);
         }
     }
 
-    private static ParsedMail read(Message mail) {
-        var header = new MailHeader(mail.getHeader());
+    /** The contents of the files that it carries, in the order of its attachments. */
+    static List<byte[]> files(byte[] raw) {
+        try {
+            return new MailText(PartReader.read(raw, true).mail()).files().stream().map(AttachedFiles.File::content)
+                    .toList();
+        } catch (IOException | MimeException | RuntimeException | StackOverflowError failure) {
+            throw new MailUnreadable(failure);
+        }
+    }
+
+    private static ParsedMail read(PartReader.Read read, boolean outer) {
+        var mail = read.mail();
+        mail.fields().guess(charsetOfText(mail));
+        var header = new MailHeader(mail.fields());
         var text = new MailText(mail);
-        var from = Stream.concat(header.addresses("from").stream(), header.addresses("sender").stream()).findFirst()
+        var files = text.files().stream().map(AttachedFiles.File::attachment).toList();
+        var senders = Stream.of("from", "sender", "reply-to", "return-path").map(header::addresses)
+                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+        var body = text.body();
+        return new ParsedMail(header.mailId(), senders.isEmpty() ? null : senders.getFirst(), senders,
+                header.addresses("reply-to"), header.addresses("to"), header.addresses("cc"), delivered(header),
+                subject(header), MailDates.of(header), body, header.mailIds("in-reply-to"),
+                header.mailIds("references"), header.fields(), files, List.of(), text.protection(),
+                DeliveryReport.of(mail, header),
+                outer ? ForwardedMail.of(mail, subject(header), body).orElse(null) : null, language(header),
+                read.remarks());
+    }
+
+    private static @Nullable String language(MailHeader header) {
+        return header.clear("content-language").map(value -> value.split("[,;-]", -1)[0].strip())
+                .map(value -> value.toLowerCase(Locale.ROOT)).filter(value -> value.matches("[a-z]{2}")).orElse(null);
+    }
+
+    private static List<MailAddress> delivered(MailHeader header) {
+        return Stream.of("delivered-to", "x-original-to", "envelope-to", "x-forwarded-to", "x-delivered-to")
+                .flatMap(name -> header.addresses(name).stream()).distinct().toList();
+    }
+
+    private static String subject(MailHeader header) {
+        var subject = header.clear("subject").orElse("");
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
+    }
+
+    /** What the first text says that it is written in. */
+    private static @Nullable String charsetOfText(Part part) {
+        if (!part.isMultipart()) {
+            return part.type().startsWith("text/") ? part.parameter("charset").orElse(null) : null;
+        }
+        return part.parts().stream().map(MailParser::charsetOfText).flatMap(Stream::ofNullable).findFirst()
                 .orElse(null);
-        var delivered = Stream.of("delivered-to", "x-original-to", "envelope-to")
-                .flatMap(name -> header.addresses(name).stream()).toList();
-        return new ParsedMail(header.mailId(), from, header.addresses("reply-to"), header.addresses("to"),
-                header.addresses("cc"), delivered, subject(mail), date(mail), text.body(),
-                header.mailIds("in-reply-to"), header.mailIds("references"), header.fields(),
-                List.copyOf(text.attachments()));
-    }
-
-    private static String subject(Message mail) {
-        var subject = mail.getSubject();
-        return subject == null ? "" : subject.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    }
-
-    private static @Nullable Instant date(Message mail) {
-        var date = mail.getDate();
-        return date == null ? null : date.toInstant();
     }
 }

@@ -1,7 +1,6 @@
 package io.guichet.ticket.channel.email;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,40 +9,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.http.Cursor;
-import io.guichet.http.Page;
-import io.guichet.http.PageRequest;
+import io.guichet.ticket.channel.email.MailFacts.MailFile;
 import io.guichet.ticket.contact.EmailAddress;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-/** Where mail is handed in, and where one sees what became of it. */
+/** Where mail is handed in, read again, accepted and refused. */
 @ApplicationScoped
 public class MailRoom {
 
-    /** Filing takes less than a second: what takes longer than this has a problem. */
-    private static final Duration USUALLY_FILED = Duration.ofMinutes(1);
+    private static final int LONGEST_HEADER = 256 * 1024;
 
     private final Mailboxes mailboxes;
     private final MailStore store;
-    private final FileMail reader;
+    private final MailReader reader;
     private final MailFiler filer;
-    private final Clock clock;
+    private final MailFacts facts;
 
-    MailRoom(Mailboxes mailboxes, MailStore store, FileMail reader, MailFiler filer, Clock clock) {
+    MailRoom(Mailboxes mailboxes, MailStore store, MailReader reader, MailFiler filer, MailFacts facts) {
         this.mailboxes = mailboxes;
         this.store = store;
         this.reader = reader;
         this.filer = filer;
-        this.clock = clock;
+        this.facts = facts;
     }
 
     /**
      * A mail and what became of it.
      *
      * @param mail what it says; absent when it cannot be read
+     * @param files what it carries, once it is kept
+     * @param isTrial whether nothing of it was kept
      */
-    public record Taken(StoredMail stored, @Nullable ParsedMail mail) {}
+    public record Taken(StoredMail stored, @Nullable ParsedMail mail, List<MailFile> files, boolean isTrial) {}
 
     /** Carries out the last step, in which a mail is filed: perhaps with more in its transaction. */
     @FunctionalInterface
@@ -53,15 +50,68 @@ public class MailRoom {
 
     /** Takes a mail that a mail server hands over; it is stored before it is read. */
     public <T> Uni<T> take(EmailAddress mailbox, byte[] raw, LastStep<T> last) {
-        return mailboxes.of(mailbox)
-                .chain(to -> store.keepForNow(to.id(), new RawMail(raw, null)))
-                .chain(mail -> again(mail, last));
+        var mail = whole(raw);
+        return mailboxes.of(mailbox).chain(to -> store.keepForNow(to.id(), mail))
+                .chain(id -> mail.flaw() == null
+                        ? again(id, last)
+                        : last.carryOut(() -> filer.find(id).map(stored -> taken(stored, null))));
+    }
+
+    /** What would become of a mail; nothing is kept. */
+    public Uni<Taken> tryOut(EmailAddress mailbox, byte[] raw) {
+        var mail = whole(raw);
+        return Uni.combine().all().unis(mailboxes.of(mailbox), reader.read(mail.content())).asTuple()
+                .chain(both -> filer.tryOut(() -> store.keepForNow(both.getItem1().id(), mail), both.getItem2())
+                        .onFailure(TriedOut.class).recoverWithItem(end -> ((TriedOut) end).stored())
+                        .map(stored -> new Taken(stored, both.getItem2().mail(), List.of(), true)));
+    }
+
+    /** Of what is too large, the header. */
+    private RawMail whole(byte[] raw) {
+        if (raw.length <= store.largest()) {
+            return new RawMail(raw, null);
+        }
+        var end = 3;
+        while (end < LONGEST_HEADER && !(raw[end] == '\n' && (raw[end - 1] == '\n' || raw[end - 2] == '\n'))) {
+            end++;
+        }
+        return new RawMail(Arrays.copyOf(raw, end + 1), raw.length, null,
+                "larger than what is taken: %d bytes".formatted(raw.length));
     }
 
     /** Reads and files a stored mail, unless it has been filed. */
     public <T> Uni<T> again(UUID mail, LastStep<T> last) {
-        return reader.read(mail).chain(reading -> last.carryOut(() -> filer.fileNow(mail, reading)
-                .map(stored -> new Taken(stored, reading.mail()))));
+        return reader.read(mail).chain(reading -> last.carryOut(
+                () -> filer.fileNow(mail, reading).chain(stored -> with(stored, reading))));
+    }
+
+    /** The same with nothing more in its transaction. */
+    Uni<Taken> again(UUID mail) {
+        return again(mail, Supplier::get);
+    }
+
+    /** A stored mail as it was filed. */
+    public Uni<Taken> read(UUID mail) {
+        return reader.read(mail).chain(reading -> filer.find(mail).chain(stored -> with(stored, reading)));
+    }
+
+    /** Accepts a mail that was held: its sender takes part from now on. */
+    public Uni<Taken> accept(UUID mail, String who) {
+        return reader.read(mail)
+                .chain(reading -> filer.accept(mail, reading, who).chain(stored -> with(stored, reading)));
+    }
+
+    /** Refuses a mail that was held. */
+    public Uni<Taken> refuse(UUID mail, String reason) {
+        return filer.refuse(mail, reason).map(stored -> taken(stored, null));
+    }
+
+    private Uni<Taken> with(StoredMail stored, Reading reading) {
+        return facts.files(stored.id()).map(files -> new Taken(stored, reading.mail(), files, false));
+    }
+
+    private static Taken taken(StoredMail stored, @Nullable ParsedMail mail) {
+        return new Taken(stored, mail, List.of(), false);
     }
 
     /** The bytes of a mail. */
@@ -69,27 +119,8 @@ public class MailRoom {
         return store.raw(mail);
     }
 
-    /** The mails that came to one end, newest first. */
-    @WithSession
-    public Uni<Page<StoredMail>> mails(Outcome outcome, PageRequest page) {
-        return page("outcome = ?1", outcome, page);
-    }
-
-    /** The mails that could not be read or filed, newest first. */
-    @WithSession
-    public Uni<Page<StoredMail>> failures(PageRequest page) {
-        return page("(outcome = FAILED or outcome is null and receivedAt < ?1)", clock.instant().minus(USUALLY_FILED),
-                page);
-    }
-
-    private Uni<Page<StoredMail>> page(String condition, Object parameter, PageRequest page) {
-        var fetched = "from StoredMail s join fetch s.mailbox where ";
-        Uni<List<StoredMail>> found = page.after()
-                .map(cursor -> filer.find(fetched + condition + " and (receivedAt, s.id) < (?2, ?3)"
-                        + " order by receivedAt desc, s.id desc", parameter, cursor.instant(0).orElseThrow(),
-                        cursor.id(1).orElseThrow()))
-                .orElseGet(() -> filer.find(fetched + condition + " order by receivedAt desc, s.id desc", parameter))
-                .page(io.quarkus.panache.common.Page.ofSize(page.fetch())).list();
-        return found.map(mails -> Page.of(mails, page, mail -> Cursor.of(mail.receivedAt(), mail.id())));
+    /** The content of a file of a mail. */
+    public Uni<byte[]> content(MailFacts.Place place) {
+        return reader.file(place);
     }
 }

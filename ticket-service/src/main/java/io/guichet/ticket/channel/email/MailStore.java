@@ -43,8 +43,10 @@ public class MailStore {
     private final DueWork due;
     private final Ids ids;
     private final Clock clock;
+    private final MailConfig config;
 
-    MailStore(CurrentTransaction connection, DueWork due, Ids ids, Clock clock) {
+    MailStore(CurrentTransaction connection, DueWork due, Ids ids, Clock clock, MailConfig config) {
+        this.config = config;
         this.connection = connection;
         this.due = due;
         this.ids = ids;
@@ -91,6 +93,11 @@ public class MailStore {
             return connection.update(FLAWED, id, mail.flaw()).replaceWithVoid();
         }
         return due.schedule(new Due(ids.next(), FileMail.KIND, id.toString(), clock.instant().plus(after), ""));
+    }
+
+    /** In bytes: a larger mail is kept by its header only. */
+    int largest() {
+        return config.largest();
     }
 
     /** The bytes of a mail. */

@@ -1,37 +1,38 @@
 package io.guichet.ticket.channel.email;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.apache.james.mime4j.dom.Entity;
-import org.apache.james.mime4j.dom.Multipart;
-import org.apache.james.mime4j.dom.SingleBody;
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.http.Sha256;
 import io.guichet.ticket.Body;
+import io.guichet.ticket.Fold;
 import io.guichet.ticket.Html;
+import io.guichet.ticket.channel.email.mime.FlowedText;
+import io.guichet.ticket.channel.email.mime.Part;
+import io.guichet.ticket.channel.email.mime.UuencodedFiles;
+import io.guichet.ticket.channel.email.reply.HtmlMail;
+import io.guichet.ticket.channel.email.reply.PlainByHtml;
+import io.guichet.ticket.channel.email.reply.ReplyTrimmer;
+import io.guichet.ticket.channel.email.reply.Trimmed;
 
 /** Gathers what a mail says, and what it carries besides, from its tree of parts. */
 final class MailText {
 
-    /** More than anybody writes; what goes beyond stays in the raw mail. */
-    private static final int MOST_PARTS = 1_000;
+    /** In characters: more than anybody writes; what goes beyond stays in the raw mail. */
     private static final int MOST_TEXT = 1_000_000;
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private final List<Attachment> attachments = new ArrayList<>();
+    private final Part mail;
+    private final List<Piece> pieces;
+    private final AttachedFiles files = new AttachedFiles();
+    private Protection protection = Protection.NONE;
 
     /** One piece of text; a piece may be there in both forms. */
     private record Piece(@Nullable String plain, @Nullable String html) {
 
         String text() {
-            return plain == null ? Html.body(html == null ? "" : html).text() : plain;
+            return plain != null ? plain : html == null ? "" : HtmlMail.of(html).text();
         }
 
         String markup() {
@@ -39,94 +40,103 @@ final class MailText {
         }
     }
 
-    MailText(Entity mail) {
-        var waiting = new ArrayDeque<Entity>();
-        waiting.push(mail);
-        for (var seen = 0; !waiting.isEmpty() && seen < MOST_PARTS; seen++) {
-            var part = waiting.pop();
-            if (part.getBody() instanceof Multipart parts && !part.getMimeType().endsWith("/alternative")) {
-                // In reverse, so that the first part is popped first.
-                parts.getBodyParts().reversed().forEach(waiting::push);
-            } else if (part.getBody() instanceof Multipart choices) {
-                choose(choices, waiting);
-            } else {
-                add(part);
-            }
-        }
+    MailText(Part mail) {
+        this.mail = mail;
+        this.pieces = gather(mail);
     }
 
-    /** Of alternatives, plain text and HTML are one piece; whatever else there is may hold them deeper down. */
-    private void choose(Multipart choices, ArrayDeque<Entity> waiting) {
+    private List<Piece> gather(Part part) {
+        protection = protection.and(part);
+        if (part.type().equals("multipart/alternative")) {
+            return choose(part.parts().stream().map(this::gather).filter(pieces -> !pieces.isEmpty()).toList()).stream()
+                    .toList();
+        } else if (part.isMultipart()) {
+            return part.parts().stream().map(this::gather).flatMap(List::stream).toList();
+        }
+        return leaf(part);
+    }
+
+    /** Of alternatives, the first plain text and the last HTML are one piece. */
+    private static Optional<Piece> choose(List<List<Piece>> choices) {
         @Nullable
         String plain = null;
         @Nullable
         String html = null;
-        for (var choice : choices.getBodyParts()) {
-            if (isText(choice, "text/plain") && plain == null) {
-                plain = text(choice);
-            } else if (isText(choice, "text/html")) {
-                html = text(choice);
-            } else {
-                waiting.push(choice);
+        for (var choice : choices) {
+            if (choice.stream().anyMatch(piece -> piece.html() != null)) {
+                html = choice.stream().map(Piece::markup).collect(Collectors.joining("\n"));
+            } else if (plain == null) {
+                plain = choice.stream().map(Piece::text).collect(Collectors.joining("\n\n"));
             }
         }
-        if (plain != null || html != null) {
-            pieces.add(new Piece(plain, html));
+        if (plain != null && plain.isBlank() && html != null) {
+            plain = null;
         }
+        if (html != null && plain != null && HtmlMail.of(html).text().isBlank()) {
+            html = null;
+        }
+        return plain == null && html == null ? Optional.empty() : Optional.of(new Piece(plain, html));
     }
 
-    private void add(Entity part) {
+    private List<Piece> leaf(Part part) {
         if (isText(part, "text/plain")) {
-            pieces.add(new Piece(text(part), null));
+            return List.of(new Piece(plain(part), null));
         } else if (isText(part, "text/html")) {
-            pieces.add(new Piece(null, text(part)));
-        } else {
-            attachments.add(attachment(part));
+            return List.of(new Piece(null, cut(part.text())));
         }
+        files.add(part);
+        return List.of();
     }
 
-    /** The text, and the HTML if any part has some. */
+    private String plain(Part part) {
+        var text = part.text();
+        protection = protection.and(text);
+        if (part.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent()) {
+            text = FlowedText.join(text, part.parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent());
+        }
+        var found = UuencodedFiles.in(text);
+        found.files().forEach(files::add);
+        return cut(found.text());
+    }
+
+    /** A text with a name is a file, unless it is all of the mail. */
+    private boolean isText(Part part, String type) {
+        return type.equals(part.type()) && !part.isAttachment() && (part.filename().isEmpty() || part == mail);
+    }
+
+    /** The text, and the HTML if any part has some, and what of it is new. */
     Body body() {
-        var text = cut(pieces.stream().map(Piece::text).map(String::strip).collect(Collectors.joining("\n\n")));
-        return pieces.stream().allMatch(piece -> piece.html() == null)
-                ? new Body(text, null)
-                : Html.body(text, cut(pieces.stream().map(Piece::markup).collect(Collectors.joining("\n"))));
+        var text = cut(pieces.stream().map(Piece::text).map(MailText::trimmed).collect(Collectors.joining("\n\n")));
+        if (pieces.stream().allMatch(piece -> piece.html() == null)) {
+            return new Body(text, null, fold(ReplyTrimmer.trim(text), null));
+        }
+        var html = cut(pieces.stream().map(Piece::markup).collect(Collectors.joining("\n")));
+        var clean = Html.body(text, html);
+        var marked = HtmlMail.of(html);
+        var isMarkedOnly = pieces.stream().allMatch(piece -> piece.plain() == null);
+        var trimmed = isMarkedOnly && marked.text().equals(text)
+                ? marked.trim()
+                : PlainByHtml.trim(text, ReplyTrimmer.trim(text), marked.trim());
+        return new Body(clean.text(), clean.html(), fold(trimmed, Html.body("", marked.visible()).html()));
     }
 
-    List<Attachment> attachments() {
-        return List.copyOf(attachments);
+    private static @Nullable Fold fold(Trimmed trimmed, @Nullable String visibleHtml) {
+        return trimmed.folded().isEmpty() ? null : new Fold(trimmed.visible(), trimmed.folded(), visibleHtml);
+    }
+
+    List<AttachedFiles.File> files() {
+        return files.all();
+    }
+
+    Protection protection() {
+        return protection;
+    }
+
+    private static String trimmed(String text) {
+        return text.replaceFirst("\\A(?:[^\\S\\n]*\\n)+", "").stripTrailing();
     }
 
     private static String cut(String text) {
         return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
-    }
-
-    private static boolean isText(Entity part, String type) {
-        return part.getBody() instanceof SingleBody && type.equals(part.getMimeType()) && part.getFilename() == null
-                && !"attachment".equalsIgnoreCase(part.getDispositionType());
-    }
-
-    private static String text(Entity part) {
-        return TextCharsets.decode(content(part), part.getCharset()).replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    private static Attachment attachment(Entity part) {
-        var content = content(part);
-        var field = part.getHeader().getField("Content-ID");
-        var contentId = field == null ? null : field.getBody().replaceAll("[<>\\s]", "");
-        return new Attachment(part.getFilename(), part.getMimeType().toLowerCase(Locale.ROOT), content.length,
-                Sha256.hex(content), "inline".equalsIgnoreCase(part.getDispositionType()), contentId);
-    }
-
-    /** Decoded; of a mail within the mail nothing, it is read from the raw one. */
-    private static byte[] content(Entity part) {
-        if (!(part.getBody() instanceof SingleBody body)) {
-            return new byte[0];
-        }
-        try (var in = body.getInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

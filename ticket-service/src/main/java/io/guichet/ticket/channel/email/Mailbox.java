@@ -27,6 +27,7 @@ public class Mailbox {
     @Enumerated(EnumType.STRING)
     private @Nullable Encryption encryption;
     private boolean trustReplyTo;
+    private @Nullable String authenticationServer;
     private Instant createdAt;
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
@@ -57,9 +58,11 @@ public class Mailbox {
      * What can be changed of a mailbox.
      *
      * @param trustReplyTo whether who answers is known by Reply-To instead of From
+     * @param authenticationServer whose Authentication-Results are believed; absent when nobody's are
      * @param imap where it is fetched from; absent when a mail server delivers it over HTTP
      */
-    public record Settings(String department, boolean trustReplyTo, @Nullable Imap imap) {}
+    public record Settings(String department, boolean trustReplyTo, @Nullable String authenticationServer,
+            @Nullable Imap imap) {}
 
     /**
      * An IMAP account.
@@ -72,6 +75,7 @@ public class Mailbox {
         revision++;
         department = settings.department();
         trustReplyTo = settings.trustReplyTo();
+        authenticationServer = settings.authenticationServer();
         var imap = settings.imap();
         host = imap == null ? null : imap.host();
         port = imap == null ? 0 : imap.port();
@@ -94,6 +98,11 @@ public class Mailbox {
 
     public boolean trustsReplyTo() {
         return trustReplyTo;
+    }
+
+    /** The server that says who vouches for a mail; absent when none is believed. */
+    public @Nullable String authenticationServer() {
+        return authenticationServer;
     }
 
     /** The account that it is fetched from; absent when nothing is fetched. */

@@ -1,7 +1,9 @@
 package io.guichet.ticket.channel.email;
 
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,8 @@ import io.smallrye.mutiny.Uni;
 public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
 
     private static final String NOTE = "update mailbox set last_error = $2, last_error_at = $3 where id = $1 and last_error is distinct from $2";
+
+    private static final String COUNTS = "select outcome, count(*) from incoming_mail where mailbox_id = $1 group by outcome";
 
     private final CurrentTransaction transaction;
     private final Ids ids;
@@ -81,5 +85,30 @@ public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
     @WithTransaction
     public Uni<Void> note(UUID id, @Nullable String error) {
         return transaction.update(NOTE, id, error, error == null ? null : clock.instant()).replaceWithVoid();
+    }
+
+    /** How many mails came, and where each ended. */
+    @WithSession
+    public Uni<MailCounts> counts(UUID id) {
+        return findById(id)
+                .onItem().ifNull().failWith(() -> new MailboxNotFound(id))
+                .chain(() -> transaction.select(COUNTS, id))
+                .map(Mailboxes::counts);
+    }
+
+    private static MailCounts counts(List<@Nullable Object[]> rows) {
+        var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
+        var waiting = 0L;
+        var received = 0L;
+        for (var row : rows) {
+            var count = ((Number) Objects.requireNonNull(row[1])).longValue();
+            received += count;
+            if (row[0] == null) {
+                waiting += count;
+            } else {
+                outcomes.put(Outcome.valueOf((String) row[0]), count);
+            }
+        }
+        return new MailCounts(received, waiting, outcomes);
     }
 }

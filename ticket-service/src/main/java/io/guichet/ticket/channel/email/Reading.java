@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Sha256;
+import io.guichet.ticket.Languages;
 
 /**
  * The attempt to read a raw mail.
@@ -14,9 +15,11 @@ import io.guichet.http.Sha256;
  */
 record Reading(@Nullable ParsedMail mail, String failure) {
 
-    static Reading of(byte[] raw) {
+    static Reading of(byte[] raw, Languages languages) {
         try {
-            return new Reading(MailParser.parse(raw), "");
+            var parsed = MailParser.parse(raw);
+            var mail = languages.of(parsed.own()).map(parsed::in).orElse(parsed);
+            return new Reading(mail.attachments().isEmpty() ? mail : mail.carrying(MailParser.files(raw)), "");
         } catch (MailUnreadable failure) {
             return new Reading(null, String.valueOf(failure.getMessage()));
         }

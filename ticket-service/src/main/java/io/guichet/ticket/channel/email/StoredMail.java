@@ -141,6 +141,11 @@ public class StoredMail {
         return subject;
     }
 
+    @Nullable
+    String contentHash() {
+        return contentHash;
+    }
+
     public boolean contradicts() {
         return contradicts;
     }

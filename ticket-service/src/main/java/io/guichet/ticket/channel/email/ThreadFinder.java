@@ -51,21 +51,26 @@ class ThreadFinder {
         /** Something, since it was sent to a signed address, but that address is expired or forged. */
         record Something() implements Found {}
 
-        /** A ticket. */
-        record Conversation(UUID ticket) implements Found {}
+        /** A ticket; {@code proven} when whoever wrote knows the address on which we asked for an answer. */
+        record Conversation(UUID ticket, boolean proven) implements Found {}
     }
 
     /** Looks in the order of how certain the signs are. */
     Uni<Found> find(ParsedMail mail, String department) {
         var details = details(mail);
-        var searches = new ArrayList<Uni<Optional<UUID>>>();
+        var signed = new ArrayList<Uni<Optional<UUID>>>();
         details.stream().flatMap(detail -> tokens.read(detail).stream()).map(ReplyToken::ticket)
-                .forEach(number -> searches.add(one(BY_NUMBER, number)));
-        nearestFirst(mail).forEach(mailId -> searches.add(byMailId(mailId, department)));
-        number(mail).ifPresent(number -> searches.add(one(BY_NUMBER, number.value())));
+                .forEach(number -> signed.add(one(BY_NUMBER, number)));
+        var named = new ArrayList<Uni<Optional<UUID>>>();
+        nearestFirst(mail).forEach(mailId -> named.add(byMailId(mailId, department)));
+        // Anybody can guess a number: a report has to know the mail that it is about.
+        number(mail).filter(number -> mail.report() == null)
+                .ifPresent(number -> named.add(one(BY_NUMBER, number.value())));
         var pretended = details.stream().anyMatch(tokens::looksLikeOne);
-        return first(searches, 0).map(found -> found.<Found>map(Found.Conversation::new)
-                .orElseGet(() -> pretended ? new Found.Something() : new Found.Nothing()));
+        return first(signed, 0).chain(proven -> proven.isPresent()
+                ? Uni.createFrom().item(new Found.Conversation(proven.get(), true))
+                : first(named, 0).map(found -> found.<Found>map(ticket -> new Found.Conversation(ticket, false))
+                        .orElseGet(() -> pretended ? new Found.Something() : new Found.Nothing())));
     }
 
     private Uni<Optional<UUID>> first(List<Uni<Optional<UUID>>> searches, int place) {
@@ -77,13 +82,16 @@ class ThreadFinder {
     }
 
     private static List<String> details(ParsedMail mail) {
-        return Stream.of(mail.to(), mail.cc(), mail.deliveredTo()).flatMap(List::stream)
+        var reported = mail.report() == null ? List.<MailAddress>of() : mail.report().replyTo();
+        return Stream.of(mail.to(), mail.cc(), mail.deliveredTo(), reported).flatMap(List::stream)
                 .flatMap(one -> ReplyAddress.detail(one.address().value()).stream()).distinct().toList();
     }
 
-    /** The mail that is answered, then the thread from its end. */
+    /** The mail that a report is about, the mail that is answered, then the thread from its end. */
     private static List<String> nearestFirst(ParsedMail mail) {
-        return Stream.concat(mail.answers().stream(), mail.references().reversed().stream()).distinct().toList();
+        var reported = mail.report() == null ? List.<String>of() : mail.report().originals();
+        return Stream.of(reported, mail.answers(), mail.references().reversed()).flatMap(List::stream).distinct()
+                .toList();
     }
 
     private static Optional<TicketNumber> number(ParsedMail mail) {
@@ -94,7 +102,8 @@ class ThreadFinder {
     private Uni<Optional<UUID>> byMailId(String mailId, String department) {
         return MailId.parse(mailId)
                 .map(ours -> switch (ours.kind()) {
-                    case MESSAGE -> one(BY_MESSAGE, ours.id());
+                    // One that another Guichet made is a mail like any other.
+                    case MESSAGE -> first(List.of(one(BY_MESSAGE, ours.id()), one(BY_MAIL, mailId, department)), 0);
                     case TICKET -> one(BY_ID, ours.id());
                 })
                 .orElseGet(() -> one(BY_MAIL, mailId, department));

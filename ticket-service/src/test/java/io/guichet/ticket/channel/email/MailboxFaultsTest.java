@@ -125,5 +125,15 @@ class MailboxFaultsTest {
         public int largest() {
             return Integer.MAX_VALUE;
         }
+
+        @Override
+        public int mostPerHour() {
+            return 20;
+        }
+
+        @Override
+        public int mostRepeated() {
+            return 30;
+        }
     }
 }

@@ -1,0 +1,28 @@
+-- The durable work of opening a ticket, without the service: ticket, message, two entries, two events, one commit.
+-- Run it on the server of the service itself, which has default durability, once as the service runs and once without it:
+--   psql "$URL" -c "insert into contact (id, email, importance, created_at) values
+--     ('00000000-0000-7000-9000-0000000000aa', 'pgbench@customer.example', 3, now()) on conflict do nothing"
+--   pgbench "$URL" --no-vacuum --client=32 --jobs=2 --time=30 --protocol=prepared --file=open-ticket.sql
+-- and beside it: java -jar benchmarks … open-tickets --clients=32 --seconds=30. The relay sends the events to Kafka as it
+-- does with those of the service.
+begin;
+insert into ticket (id, number, channel, department, requester_id, subject, priority, type, tags, fields, language,
+    status, waiting_since, assigned_by_person, first_response_known, next_response_known, resolution_known, created_at,
+    updated_at, version, revision, message_count, entry_count)
+values (gen_random_uuid(), nextval('ticket_number'), 'API', 'support-en', '00000000-0000-7000-9000-0000000000aa',
+    'Charged twice', 'NORMAL', 'QUESTION', '{}', '{}', 'en', 'NEW', now(), false, 'epoch', 'epoch', 'epoch', now(), now(),
+    2, 1, 1, 2)
+returning id \gset
+insert into message (id, ticket_id, position, kind, author_kind, author_name, channel, text, to_addresses, cc_addresses,
+    mail_references, created_at)
+values (gen_random_uuid(), :'id', 1, 'REPLY', 'CUSTOMER', 'Ben Mark', 'API', repeat('I was charged twice. ', 45), '{}',
+    '{}', '{}', now());
+insert into timeline_entry (id, ticket_id, position, version, at, kind, actor_kind, actor_name, cause, depth,
+    before_change, after_change, detail)
+values (gen_random_uuid(), :'id', 1, 1, now(), 'TicketOpened', 'CLIENT', 'pgbench', 'request:1', 0, '{}',
+        '{"subject": "Charged twice", "status": "NEW"}', '{}'),
+    (gen_random_uuid(), :'id', 2, 2, now(), 'MessageAdded', 'CUSTOMER', 'Ben Mark', 'request:1', 0, '{}', '{}', '{}');
+insert into outbox (topic, key, headers, payload)
+values ('guichet.pgbench', :'id', '{}', convert_to(repeat('x', 1200), 'UTF8')),
+    ('guichet.pgbench', :'id', '{}', convert_to(repeat('x', 2200), 'UTF8'));
+commit;

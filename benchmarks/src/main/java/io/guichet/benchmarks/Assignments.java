@@ -1,0 +1,92 @@
+package io.guichet.benchmarks;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * How long it takes from the answer to an opened ticket until an agent has it, at a fixed rate; and how fast a backlog is
+ * given out once somebody comes.
+ */
+@Command(name = "assignments", mixinStandardHelpOptions = true, description = "Measures assignment on a stack that runs.")
+final class Assignments implements Callable<Integer> {
+
+    private static final int CAPACITY = 10_000;
+    private static final int FILLING = 150;
+
+    @Mixin
+    private final Helpdesk helpdesk = new Helpdesk();
+
+    @Option(names = "--rate", defaultValue = "50", description = "Tickets a second; default ${DEFAULT-VALUE}.")
+    private int rate = 50;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "For how long; default ${DEFAULT-VALUE}.")
+    private int seconds = 60;
+
+    @Option(names = "--groups", defaultValue = "1", description = "Among how many groups; default ${DEFAULT-VALUE}.")
+    private int groups = 1;
+
+    @Option(names = "--backlog", defaultValue = "0", description = "Instead: tickets that wait before somebody comes.")
+    private int backlog;
+
+    @Option(names = "--behind", defaultValue = "0", description = "Tickets that wait in another department meanwhile.")
+    private int behind;
+
+    @Option(names = "--coming", description = "The other department's agents come when the measurement begins.")
+    private boolean coming;
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Assignments()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        helpdesk.refresh();
+        var crowd = new Crowd(helpdesk, groups, CAPACITY).organise();
+        try (var watch = new AssignmentWatch(helpdesk.kafka(), assigned -> {})) {
+            return backlog > 0 ? catchUp(crowd, watch) : keepUp(crowd, watch);
+        }
+    }
+
+    private int catchUp(Crowd crowd, AssignmentWatch watch) throws Exception {
+        var arrivals = fill(crowd, backlog);
+        crowd.come();
+        var failed = arrivals.awaitAgents(watch).failed(watch);
+        System.out.printf("%d groups, a backlog of %d: %.0f assignments/s, %d failed%n", groups, backlog,
+                arrivals.assignedPerSecond(watch), failed);
+        return failed == 0 ? 0 : 1;
+    }
+
+    private int keepUp(Crowd crowd, AssignmentWatch watch) throws Exception {
+        crowd.come();
+        if (behind > 0) {
+            var other = new Crowd(helpdesk, 1, CAPACITY).organise();
+            var ignored = fill(other, behind);
+            if (coming) {
+                other.come();
+            }
+        }
+        var arrivals = new Arrivals(helpdesk).open(rate, rate * seconds, number -> crowd.ticket(number, anybody()));
+        var failed = arrivals.awaitAgents(watch).failed(watch);
+        System.out.printf("%d tickets/s for %d s, %d wait elsewhere%s: %s, %d failed%n", rate, seconds, behind,
+                coming ? " and are given out" : "", arrivals.latencies(watch, Duration.ofSeconds(seconds)), failed);
+        return failed == 0 ? 0 : 1;
+    }
+
+    /** Opens tickets that have to wait, and returns when they do. */
+    private Arrivals fill(Crowd crowd, int count) throws Exception {
+        var arrivals = new Arrivals(helpdesk).open(FILLING, count, number -> crowd.ticket(number, anybody()));
+        helpdesk.refresh();
+        crowd.awaitWaiting(count);
+        return arrivals;
+    }
+
+    static String anybody() {
+        return UUID.randomUUID() + "@customer.example";
+    }
+}

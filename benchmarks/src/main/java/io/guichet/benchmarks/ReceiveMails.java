@@ -1,0 +1,135 @@
+package io.guichet.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Sends mails by SMTP at a steady rate and waits for each to be a ticket that can be seen. */
+@Command(name = "receive-mails", mixinStandardHelpOptions = true, description = "From the mailbox to a visible ticket.")
+final class ReceiveMails implements Callable<Integer> {
+
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    @Option(names = "--url", defaultValue = "http://127.0.0.1:8081/api/v1/tickets", description = "Where to look; default ${DEFAULT-VALUE}, ticket-service itself.")
+    private URI url = URI.create("http://127.0.0.1:8081/api/v1/tickets");
+
+    @Option(names = "--token", required = true, description = "An access token: $(./guichet token --client)")
+    private String token = "";
+
+    @Option(names = "--smtp-port", required = true, description = "Of the mail server of the development stack.")
+    private int smtpPort;
+
+    @Option(names = "--mailbox", required = true, description = "The address of a mailbox that is fetched.")
+    private String mailbox = "";
+
+    @Option(names = "--rate", defaultValue = "20", description = "Mails in a second; default ${DEFAULT-VALUE}.")
+    private int rate = 20;
+
+    @Option(names = "--seconds", defaultValue = "30", description = "For how long; default ${DEFAULT-VALUE}.")
+    private int seconds = 30;
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger lost = new AtomicInteger();
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new ReceiveMails()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var taken = new ConcurrentLinkedQueue<Long>();
+        var begun = System.nanoTime();
+        try (var threads = Executors.newScheduledThreadPool(4, Thread.ofVirtual().factory())) {
+            for (var number = 0; number < rate * seconds; number++) {
+                var ignored = threads.schedule(() -> Thread.startVirtualThread(() -> follow(taken)),
+                        number * 1000L / rate, TimeUnit.MILLISECONDS);
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(seconds + 60L, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The last mails could not be sent within a minute");
+            }
+        }
+        while (taken.size() + lost.get() < rate * seconds && System.nanoTime() - begun < 2 * PATIENCE_NANOS
+                + Duration.ofSeconds(seconds).toNanos()) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+        System.out.printf("%d mails/s: %s, %d lost%n", rate,
+                new Latencies(taken.stream().mapToLong(Long::longValue).toArray(),
+                        Duration.ofNanos(System.nanoTime() - begun)),
+                lost.get());
+        return lost.get() == 0 ? 0 : 1;
+    }
+
+    private void follow(ConcurrentLinkedQueue<Long> taken) {
+        var customer = "m" + UUID.randomUUID() + "@client.example";
+        try {
+            send(customer);
+            var sent = System.nanoTime();
+            while (!isTicket(customer)) {
+                if (System.nanoTime() - sent > PATIENCE_NANOS) {
+                    throw new IOException("no ticket within a minute");
+                }
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+            taken.add(System.nanoTime() - sent);
+        } catch (IOException failure) {
+            lost.incrementAndGet();
+        } catch (InterruptedException interrupted) {
+            lost.incrementAndGet();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isTicket(String customer) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + "?contact=" + customer))
+                .header("Authorization", "Bearer " + token).GET().build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body().contains("\"number\"");
+    }
+
+    /** One mail, one connection: what a mail server at the edge does. */
+    private void send(String customer) throws IOException {
+        try (var socket = new Socket("127.0.0.1", smtpPort);
+                var in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            expect(in);
+            for (var line : new String[]{"EHLO benchmark", "MAIL FROM:<" + customer + ">", "RCPT TO:<" + mailbox + ">",
+                "DATA", mail(customer) + "\r\n.", "QUIT"}) {
+                socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+                expect(in);
+            }
+        }
+    }
+
+    private static void expect(BufferedReader in) throws IOException {
+        var line = in.readLine();
+        while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+            line = in.readLine();
+        }
+        if (line == null || line.charAt(0) > '3') {
+            throw new IOException("The mail server refused: " + line);
+        }
+    }
+
+    private String mail(String customer) {
+        return String.join("\r\n", "From: " + customer, "To: " + mailbox, "Message-ID: <" + UUID.randomUUID()
+                + "@client.example>", "Subject: Card refused", "", "My card is refused, and I do not know why.");
+    }
+}

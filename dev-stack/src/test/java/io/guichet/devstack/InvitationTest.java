@@ -1,0 +1,86 @@
+package io.guichet.devstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+
+import org.junit.jupiter.api.Test;
+
+/** What routing-service may do with people at a real Keycloak, and what nobody else may. */
+class InvitationTest {
+
+    private static final TestKeycloak KEYCLOAK = TestStack.shared().keycloak();
+    private static final Tokens TOKENS = new Tokens(KEYCLOAK.realmUrl(), KEYCLOAK.secrets());
+    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/realms/guichet/login-actions/\\S+");
+
+    @Test
+    void routing_makes_an_account_and_has_an_invitation_mailed_whose_link_leads_to_a_page() throws Exception {
+        var email = "invited-" + UUID.randomUUID() + "@demo.guichet.example";
+        var user = send("guichet-routing", "POST", "/users", """
+                {"username": "%1$s", "email": "%1$s", "enabled": true, "firstName": "Nora", "lastName": "Neuve",
+                 "requiredActions": ["UPDATE_PASSWORD"]}""".formatted(email));
+        assertThat(user.statusCode()).isEqualTo(201);
+        var location = user.headers().firstValue("Location").orElseThrow();
+        var id = location.substring(location.lastIndexOf('/') + 1);
+
+        var invited = send("guichet-routing", "PUT", "/users/" + id + "/execute-actions-email?lifespan=86400"
+                + "&client_id=guichet-web&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2F", "[\"UPDATE_PASSWORD\"]");
+
+        assertThat(invited.statusCode()).as(invited.body()).isEqualTo(204);
+        var link = LINK.matcher(mailOf(email));
+        assertThat(link.find()).isTrue();
+        assertThat(get(link.group()).statusCode()).isEqualTo(200);
+        assertThat(send("guichet-routing", "GET", "/users?exact=true&email=" + email, "").body()).contains(id);
+        assertThat(send("guichet-routing", "POST", "/users/" + id + "/logout", "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void no_other_client_administers_people() throws Exception {
+        assertThat(send("guichet-demo", "GET", "/users", "").statusCode()).isEqualTo(403);
+        assertThat(send("guichet-setup", "GET", "/users", "").statusCode()).isEqualTo(403);
+    }
+
+    private static String mailOf(String email) throws MessagingException, IOException {
+        var store = Session.getInstance(new Properties()).getStore("imap");
+        store.connect("127.0.0.1", KEYCLOAK.imapPort(), email, "any");
+        try (store; var folder = store.getFolder("INBOX")) {
+            folder.open(Folder.READ_ONLY);
+            assertThat(folder.getMessageCount()).isEqualTo(1);
+            var content = folder.getMessage(1).getInputStream().readAllBytes();
+            // Long lines are folded where quoted-printable says so.
+            return new String(content, StandardCharsets.UTF_8).replace("=\r\n", "")
+                    .replace("=3D", "=").replace("&amp;", "&");
+        }
+    }
+
+    private static HttpResponse<String> send(String client, String method, String path, String body)
+            throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest
+                    .newBuilder(URI.create(KEYCLOAK.realmUrl().replace("/realms/", "/admin/realms/") + path))
+                    .header("Authorization", "Bearer " + TOKENS.ofClient(client))
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        try (var http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.guichet.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.Cause;
+import io.guichet.events.Channel;
+import io.guichet.events.CloudHeaders;
+import io.guichet.events.Envelope;
+import io.guichet.events.EventCodec;
+import io.guichet.events.MessageKind;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketEvent.AssigneeChanged;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.Requester;
+import io.guichet.events.TicketSnapshot.RoutingRequest;
+import io.guichet.events.TicketStatus;
+import io.guichet.events.TicketType;
+import io.guichet.events.Topics;
+
+/** ticket-service as routing sees it: opens tickets, answers proposals, and closes some of what was assigned. */
+final class TicketsStub implements AutoCloseable {
+
+    private static final Actor SYSTEM = Actor.system("routing");
+    private static final String DEPARTMENT = "crowd";
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final String prefix;
+    private final Random random = new Random(7);
+    private final Map<UUID, State> tickets = new ConcurrentHashMap<>();
+    private final Set<UUID> heard = new HashSet<>();
+    private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::answerAll);
+    private volatile boolean ended;
+
+    TicketsStub(String kafka, String prefix) {
+        this.prefix = prefix;
+        var properties = new Properties();
+        properties.put("bootstrap.servers", kafka);
+        properties.put("linger.ms", "2");
+        producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka), new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** A ticket as ticket-service knows it. */
+    static final class State {
+        final UUID id = UUID.randomUUID();
+        final String group;
+        final Priority priority;
+        @Nullable
+        UUID request = UUID.randomUUID();
+        final Map<UUID, UUID> answered = new HashMap<>();
+        volatile @Nullable UUID assignee;
+        volatile TicketStatus status = TicketStatus.NEW;
+        long version;
+
+        State(String group, Priority priority) {
+            this.group = group;
+            this.priority = priority;
+        }
+
+        TicketSnapshot next() {
+            version++;
+            var asked = request;
+            return new TicketSnapshot(id, version, version, "Crowd", status, priority, TicketType.QUESTION, Channel.API,
+                    DEPARTMENT, group, assignee,
+                    new Requester(id, "Customer", null, null, 0, null, null, null, null, null), null, null, null,
+                    null, null, List.of(), Map.of(), Instant.EPOCH, Instant.now(), Instant.now(), null,
+                    asked == null ? null : new RoutingRequest(asked, "opened", Instant.now()));
+        }
+    }
+
+    void start() {
+        var partitions = consumer.partitionsFor(prefix + Topics.ASSIGNMENTS.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        thread.start();
+    }
+
+    void open(String group, Priority priority) {
+        var ticket = new State(group, priority);
+        tickets.put(ticket.id, ticket);
+        synchronized (ticket) {
+            tell(new TicketOpened(ticket.next(), SYSTEM, null, false));
+            tell(new MessageAdded(ticket.next(), UUID.randomUUID(), MessageKind.REPLY, SYSTEM, Channel.API, "Hello",
+                    true, null, Instant.now(), null));
+        }
+    }
+
+    private void answerAll() {
+        while (!ended) {
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                var headers = new HashMap<String, String>();
+                record.headers().forEach(header -> headers.put(header.key(), new String(header.value(),
+                        UTF_8)));
+                CloudHeaders.read(headers, record.value()).filter(envelope -> heard.add(envelope.id()))
+                        .map(Envelope::event).filter(AgentAssigned.class::isInstance).map(AgentAssigned.class::cast)
+                        .ifPresent(this::answer);
+            });
+        }
+    }
+
+    private void answer(AgentAssigned chosen) {
+        var ticket = Objects.requireNonNull(tickets.get(chosen.ticketId()));
+        synchronized (ticket) {
+            if (!chosen.request().equals(ticket.request)) {
+                var before = ticket.answered.get(chosen.request());
+                if (before != null) {
+                    wrong.add("Two owners for one request of %s: %s and %s".formatted(ticket.id, before,
+                            chosen.agent()));
+                }
+                tell(new AssignmentDeclined(ticket.next(), chosen.request(), chosen.agent(), "stale-request"));
+                return;
+            }
+            var from = ticket.assignee;
+            ticket.assignee = chosen.agent();
+            ticket.answered.put(chosen.request(), chosen.agent());
+            ticket.request = null;
+            tell(new AssigneeChanged(ticket.next(), from, chosen.agent(), chosen.request(), SYSTEM));
+            if (random.nextInt(10) < 7) {
+                end(ticket);
+            }
+        }
+    }
+
+    /** Closes some of what is still open. */
+    void closeSome(int atMost) {
+        tickets.values().stream().filter(ticket -> ticket.assignee != null && ticket.status != TicketStatus.CLOSED)
+                .limit(atMost).forEach(ticket -> {
+                    synchronized (ticket) {
+                        end(ticket);
+                    }
+                });
+    }
+
+    private void end(State ticket) {
+        var from = ticket.status;
+        ticket.status = TicketStatus.CLOSED;
+        tell(new StatusChanged(ticket.next(), from, TicketStatus.CLOSED, SYSTEM, Instant.now()));
+    }
+
+    private void tell(TicketEvent event) {
+        var envelope = new Envelope<>(UUID.randomUUID(), Instant.now(), "/guichet/ticket", Cause.request("crowd"), null,
+                event);
+        var record = new ProducerRecord<>(prefix + Topics.TICKETS.name(), event.key(), EventCodec.encode(event));
+        CloudHeaders.of(envelope).forEach((name, value) -> record.headers().add(name,
+                value.getBytes(UTF_8)));
+        var ignored = producer.send(record);
+    }
+
+    /** Who has each ticket that is not closed; those without an owner are left out. */
+    Map<UUID, UUID> owners() {
+        var owners = new HashMap<UUID, UUID>();
+        tickets.values().forEach(ticket -> {
+            var owner = ticket.assignee;
+            if (owner != null && ticket.status != TicketStatus.CLOSED) {
+                owners.put(ticket.id, owner);
+            }
+        });
+        return owners;
+    }
+
+    long unowned() {
+        return tickets.values().stream().filter(ticket -> ticket.assignee == null).count();
+    }
+
+    List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        consumer.close();
+        producer.close();
+    }
+}

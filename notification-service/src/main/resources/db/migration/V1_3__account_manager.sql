@@ -1,0 +1,1 @@
+alter table known_ticket add column account_manager uuid;

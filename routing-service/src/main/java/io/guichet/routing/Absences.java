@@ -1,0 +1,108 @@
+package io.guichet.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Sequence;
+import io.guichet.routing.Releases.Reason;
+import io.guichet.routing.assignment.GroupOptions;
+import io.guichet.routing.assignment.GroupOptions.OnAbsence;
+import io.guichet.routing.assignment.OptionsJson;
+import io.guichet.routing.decision.Outcome;
+import io.smallrye.mutiny.Uni;
+
+/** Offers the work of those who went away to others, as their groups want it. */
+@Singleton
+class Absences {
+
+    private static final String ABSENT = """
+            select p.agent_id, a.active, a.deputy from agent_presence p join agent a on a.id = p.agent_id
+            where not p.settled and (not a.active or (p.presence in ('AWAY', 'OFFLINE') and p.since <= $1))
+            order by p.since limit 20 for update of p skip locked""";
+    private static final String WORK = """
+            select t.id, t.touched, t.proposal is not null, g.options
+            from ticket t left join agent_group g on g.key = coalesce(t.routed_to, t.group_key)
+            where t.holder = $1 and t.released_from is distinct from $1
+            order by t.id for update of t skip locked""";
+    private static final String LEFT = """
+            select count(*) from ticket t where t.holder = $1 and t.released_from is distinct from $1""";
+
+    private final CurrentTransaction transaction;
+    private final RoutedTickets tickets;
+    private final Releases releases;
+    private final Duration grace;
+    private final Clock clock;
+
+    Absences(CurrentTransaction transaction, RoutedTickets tickets, Releases releases, AbsenceConfig config,
+            Clock clock) {
+        this.transaction = transaction;
+        this.tickets = tickets;
+        this.releases = releases;
+        this.grace = config.checkedGrace();
+        this.clock = clock;
+    }
+
+    /** Does so for some of those who have been away for long enough. */
+    Uni<Void> settle() {
+        return transaction.select(ABSENT, clock.instant().minus(grace))
+                .chain(rows -> Sequence.each(rows.stream().map(Absent::of).toList(), this::settle));
+    }
+
+    private Uni<Void> settle(Absent absent) {
+        return transaction.select(LEFT, absent.agent())
+                .map(left -> ((Number) Objects.requireNonNull(left.getFirst()[0])).longValue())
+                .chain(left -> transaction.select(WORK, absent.agent())
+                        .chain(rows -> settle(absent, rows.stream().map(Work::of).toList(), left)));
+    }
+
+    private Uni<Void> settle(Absent absent, List<Work> work, long all) {
+        var offered = work.stream().filter(one -> one.isOffered(absent) && !one.proposed()).toList();
+        // What is locked, or not yet answered by ticket-service, is looked at again in a second.
+        var done = work.size() == all && work.stream().noneMatch(one -> one.isOffered(absent) && one.proposed());
+        return Sequence.each(offered, one -> release(absent, one))
+                .chain(() -> done
+                        ? transaction.update("update agent_presence set settled = true where agent_id = $1",
+                                absent.agent()).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> release(Absent absent, Work work) {
+        return tickets.findById(work.ticket()).chain(ticket -> releases
+                .release(ticket, Reason.of(absent.active() ? "absent" : "disabled"), Outcome.RELEASED)
+                .invoke(() -> ticket.possession().release(absent.deputy())));
+    }
+
+    /** Somebody who is away, or may no longer work here. */
+    private record Absent(UUID agent, boolean active, @Nullable UUID deputy) {
+
+        static Absent of(@Nullable Object[] row) {
+            return new Absent((UUID) Objects.requireNonNull(row[0]), Boolean.TRUE.equals(row[1]), (UUID) row[2]);
+        }
+    }
+
+    /** A ticket that they have. */
+    private record Work(UUID ticket, boolean touched, boolean proposed, OnAbsence policy) {
+
+        static Work of(@Nullable Object[] row) {
+            var options = row[3] == null ? GroupOptions.NONE : OptionsJson.read(String.valueOf(row[3]));
+            return new Work((UUID) Objects.requireNonNull(row[0]), Boolean.TRUE.equals(row[1]),
+                    Boolean.TRUE.equals(row[2]), options.onAbsence());
+        }
+
+        boolean isOffered(Absent absent) {
+            return !absent.active() || switch (policy) {
+                case KEEP -> false;
+                case REOFFER_UNTOUCHED -> !touched;
+                case REOFFER_ALL -> true;
+            };
+        }
+    }
+}

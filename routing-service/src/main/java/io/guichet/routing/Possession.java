@@ -1,0 +1,85 @@
+package io.guichet.routing;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+
+/** Who has a ticket, and what is to become of it when they no longer do. */
+@Embeddable
+@SuppressWarnings("UnusedVariable") // columns that queries read
+class Possession {
+
+    private @Nullable UUID assignee;
+    private @Nullable Instant assignedAt;
+    private boolean touched;
+    private @Nullable UUID releasedFrom;
+    private @Nullable UUID prefers;
+    private @Nullable String movesTo;
+    private @Nullable String movesWhy;
+
+    protected Possession() {}
+
+    /** Somebody has it now, or nobody. */
+    void hear(@Nullable UUID heard, Instant at) {
+        if (Objects.equals(assignee, heard)) {
+            return;
+        }
+        assignee = heard;
+        assignedAt = heard == null ? null : at;
+        touched = false;
+        releasedFrom = null;
+        if (heard != null) {
+            prefers = null;
+        }
+    }
+
+    /** Whoever has it has done something about it. */
+    void touch(Actor by) {
+        if (by.kind() == Actor.Kind.AGENT && assignee != null && assignee.equals(by.id())) {
+            touched = true;
+        }
+    }
+
+    /** It is taken back from whoever has it; they have it until ticket-service has heard of that. */
+    void release(@Nullable UUID preferred) {
+        releasedFrom = assignee;
+        prefers = preferred;
+    }
+
+    /** Somebody answered for the ticket: what was asked of ticket-service has been done, or came too late. */
+    void answered() {
+        releasedFrom = null;
+    }
+
+    /** The group that it goes to when it asks next. */
+    void moveNext(String group, String why) {
+        movesTo = group;
+        movesWhy = why;
+    }
+
+    /** The move has been made. */
+    void moved() {
+        movesTo = null;
+        movesWhy = null;
+    }
+
+    @Nullable
+    UUID assignee() {
+        return assignee;
+    }
+
+    @Nullable
+    String movesTo() {
+        return movesTo;
+    }
+
+    String movesWhy() {
+        return movesWhy == null ? Route.MOVED : movesWhy;
+    }
+}

@@ -1,0 +1,62 @@
+package io.guichet.routing;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.routing.Intake.Asked;
+import io.guichet.routing.queue.GroupMarks;
+import io.guichet.routing.queue.QueueOrder;
+import io.smallrye.mutiny.Uni;
+
+/** Puts tickets into the queues of groups, at the place that the group's criteria give them. */
+@Singleton
+class Queues {
+
+    private final Weightings weightings;
+    private final QueueOrder order;
+    private final GroupMarks marks;
+    private final Clock clock;
+
+    Queues(Weightings weightings, QueueOrder order, GroupMarks marks, Clock clock) {
+        this.weightings = weightings;
+        this.order = order;
+        this.marks = marks;
+        this.clock = clock;
+    }
+
+    /** The ticket joins the queue of the group that the route names. */
+    Uni<Void> enter(RoutedTicket ticket, Asked asked, Route route) {
+        var group = route.group().orElseThrow();
+        return weightings.shared()
+                .invoke(weights -> ticket.routeTo(group, route,
+                        route.priority() == null ? 0 : weights.of(route.priority()), clock.instant()))
+                .chain(() -> place(ticket, asked, group))
+                .chain(() -> marks.mark(List.of(group), "arrival"));
+    }
+
+    /** The ticket leaves its queue for that of another group. */
+    Uni<Void> passOn(RoutedTicket ticket, String group, String why) {
+        ticket.passOn(group, why, clock.instant());
+        return placeAgain(ticket).chain(() -> marks.mark(List.of(group), "arrival"));
+    }
+
+    /** The group is drained once more. */
+    Uni<Void> lookAgain(String group) {
+        return marks.mark(List.of(group), "overflow");
+    }
+
+    /** The ticket, or its group's criteria, changed while it waits. */
+    Uni<Void> placeAgain(RoutedTicket ticket) {
+        var queue = ticket.place().queue();
+        return queue == null || ticket.asking().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : place(ticket, new Asked(ticket.asking().get(), ""), queue);
+    }
+
+    private Uni<Void> place(RoutedTicket ticket, Asked asked, String group) {
+        return order.placeOf(TicketFacts.of(asked.ticket(), asked.words()), group)
+                .invoke(ticket.place()::putAt).replaceWithVoid();
+    }
+}

@@ -1,0 +1,48 @@
+package io.guichet.routing;
+
+import org.jspecify.annotations.Nullable;
+
+/** What people read where no rule chose the group. */
+public final class RouteNames {
+
+    private RouteNames() {}
+
+    /** Who chose the group. */
+    public enum Source {
+        /** The ticket had it already. */
+        GIVEN,
+        RULE,
+        /** The department, for what no rule chooses. */
+        FALLBACK,
+        /** A group in which it had waited too long. */
+        OVERFLOW,
+        /** An agent who asked the second line for help. */
+        SECOND_LINE,
+        /** An administrator who removed its group. */
+        MOVED
+    }
+
+    /** Who chose the group, by what stands in the place of a rule's name. */
+    public static Source source(@Nullable String rule) {
+        return switch (rule) {
+            case null -> Source.GIVEN;
+            case Route.FALLBACK -> Source.FALLBACK;
+            case Route.OVERFLOW -> Source.OVERFLOW;
+            case Route.SECOND_LINE -> Source.SECOND_LINE;
+            case Route.MOVED -> Source.MOVED;
+            default -> Source.RULE;
+        };
+    }
+
+    /** The name of the rule, or of what took its place; absent when the group was given. */
+    public static @Nullable String shown(@Nullable String rule, String department) {
+        return switch (source(rule)) {
+            case GIVEN -> null;
+            case RULE -> rule;
+            case FALLBACK -> "Default group of " + department;
+            case OVERFLOW -> "Overflow after waiting";
+            case SECOND_LINE -> "Second line";
+            case MOVED -> "Moved from a removed group";
+        };
+    }
+}

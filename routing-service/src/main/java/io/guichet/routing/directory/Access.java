@@ -1,0 +1,32 @@
+package io.guichet.routing.directory;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueWork;
+import io.smallrye.mutiny.Uni;
+
+/** Has the identity provider told who may sign in, once the change has been committed. */
+@Singleton
+class Access {
+
+    private final DueWork dueWork;
+    private final Ids ids;
+    private final Clock clock;
+
+    Access(DueWork dueWork, Ids ids, Clock clock) {
+        this.dueWork = dueWork;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The agent may sign in, or no longer. */
+    Uni<Void> allow(UUID agent, boolean allowed) {
+        return dueWork.reschedule(new Due(ids.next(), AgentDesk.ACCESS, agent.toString(), clock.instant(),
+                Boolean.toString(allowed)));
+    }
+}

@@ -1,0 +1,56 @@
+package io.guichet.routing.figures;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.DueWork;
+import io.guichet.reliable.postgres.Sequence;
+import io.smallrye.mutiny.Uni;
+
+/** Forgets what is kept for trials and figures only, once it is old; some of it at a time. */
+@Singleton
+class Forgetting implements DueHandler {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final List<Kept> KEPT = List.of(
+            new Kept("delete from opening where ticket_id in (select ticket_id from opening where at < $1 limit 2000)",
+                    Duration.ofDays(90)),
+            new Kept("delete from rule_failure where id in (select id from rule_failure where at < $1 limit 2000)",
+                    Duration.ofDays(30)),
+            new Kept("delete from load_sample where at < $1", Duration.ofDays(400)));
+
+    private final DueWork dueWork;
+    private final CurrentTransaction transaction;
+    private final Clock clock;
+
+    Forgetting(DueWork dueWork, CurrentTransaction transaction, Clock clock) {
+        this.dueWork = dueWork;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "forgetting";
+    }
+
+    @Override
+    public Uni<Void> run(Due due, boolean late) {
+        var now = clock.instant();
+        return Sequence.each(KEPT, kept -> forget(kept, now)).chain(() -> dueWork.schedule(
+                new Due(due.id(), due.kind(), due.subject(), now.plus(EVERY), "")));
+    }
+
+    private Uni<Void> forget(Kept kept, Instant now) {
+        return transaction.update(kept.statement(), now.minus(kept.howLong())).replaceWithVoid();
+    }
+
+    private record Kept(String statement, Duration howLong) {}
+}

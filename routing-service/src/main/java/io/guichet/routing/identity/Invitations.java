@@ -1,0 +1,91 @@
+package io.guichet.routing.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueWork;
+import io.guichet.routing.directory.Agent;
+import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.history.Edit;
+import io.guichet.routing.identity.client.Accounts;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Takes people into Guichet: their account, their entry in the directory, and the mail that invites them. */
+@ApplicationScoped
+public class Invitations {
+
+    private final Accounts accounts;
+    private final AgentDesk agents;
+    private final DueWork dueWork;
+    private final Ids ids;
+    private final Clock clock;
+
+    Invitations(Accounts accounts, AgentDesk agents, DueWork dueWork, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.agents = agents;
+        this.dueWork = dueWork;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Somebody as an administrator describes them; {@code id} is that of their account, if it is known. */
+    public record Newcomer(@Nullable UUID id, Agent.Details details) {}
+
+    /**
+     * Somebody with an account.
+     *
+     * @param invited whether they are to be mailed a link that sets their password
+     */
+    public record Guest(UUID id, Agent.Details details, boolean invited) {}
+
+    /**
+     * Finds or makes the accounts of those who are given without one, in no transaction; repeating it finds those that
+     * were made. Fails before that when
+     * what they are described by does not exist, and with {@link IdentityNotAvailable}.
+     */
+    public Uni<List<Guest>> welcome(List<Newcomer> newcomers) {
+        return Multi.createFrom().iterable(newcomers)
+                .onItem().transformToUniAndConcatenate(this::welcome).collect().asList();
+    }
+
+    private Uni<Guest> welcome(Newcomer newcomer) {
+        var details = newcomer.details();
+        return newcomer.id() != null
+                ? Uni.createFrom().item(new Guest(newcomer.id(), details, false))
+                : agents.verify(details)
+                        .chain(() -> accounts.of(details.email(), details.name(), details.language()))
+                        .map(account -> new Guest(account.id(), details, account.created()));
+    }
+
+    /** Enters them in the directory, all or none. Fails as {@link AgentDesk#create} does. */
+    @WithTransaction
+    public Uni<List<Agent>> enter(List<Guest> guests, Edit edit) {
+        return Multi.createFrom().iterable(guests)
+                .onItem().transformToUniAndConcatenate(guest -> agents.create(guest.id(), guest.details(), edit)
+                        .call(() -> guest.invited() ? plan(guest.id()) : Uni.createFrom().voidItem()))
+                .collect().asList();
+    }
+
+    /** Invites somebody once more; the links of earlier mails work as long as they would have. */
+    @WithTransaction
+    public Uni<Agent> again(UUID agent) {
+        if (!accounts.available()) {
+            return Uni.createFrom().failure(new IdentityNotAvailable("People are not administered here"));
+        }
+        return agents.find(agent).call(() -> plan(agent));
+    }
+
+    private Uni<Void> plan(UUID agent) {
+        return dueWork.reschedule(
+                new Due(ids.next(), InvitationCall.KIND, agent.toString(), clock.instant(), ""));
+    }
+}

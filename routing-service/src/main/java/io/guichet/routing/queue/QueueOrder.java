@@ -1,0 +1,69 @@
+package io.guichet.routing.queue;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.conditions.Condition;
+import io.guichet.conditions.Facts;
+import io.guichet.conditions.InvalidCondition;
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueWork;
+import io.guichet.routing.assignment.GroupOptions;
+import io.guichet.routing.assignment.OptionsJson;
+import io.smallrye.mutiny.Uni;
+
+/** Which tickets of a queue come before others, whatever they have waited: a group's ordered criteria. */
+@Singleton
+public class QueueOrder {
+
+    /** Has the places of all who wait in a group found anew. */
+    public static final String RECONSIDER = "reorder-queue";
+
+    private final CurrentTransaction transaction;
+    private final DueWork dueWork;
+    private final Ids ids;
+    private final Clock clock;
+    private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
+
+    QueueOrder(CurrentTransaction transaction, DueWork dueWork, Ids ids, Clock clock) {
+        this.transaction = transaction;
+        this.dueWork = dueWork;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Throws {@link InvalidCondition} for criteria that cannot be compiled. */
+    public static void check(List<String> criteria) {
+        criteria.forEach(criterion -> {
+            var ignored = Condition.compile(criterion);
+        });
+    }
+
+    /** The place of a ticket in a group's queue: that of the first criterion that it meets, or after the last. */
+    public Uni<Integer> placeOf(Facts ticket, String group) {
+        return transaction.select("select options from agent_group where key = $1", group)
+                .map(rows -> rows.isEmpty() ? GroupOptions.NONE : OptionsJson.read(Rows.text(rows.getFirst()[0])))
+                .map(options -> place(ticket, options.order()));
+    }
+
+    /** The queue's criteria may have changed. */
+    public Uni<Void> reconsider(String group) {
+        return dueWork.reschedule(new Due(ids.next(), RECONSIDER, group, clock.instant(), ""));
+    }
+
+    private int place(Facts ticket, List<String> criteria) {
+        for (var place = 0; place < criteria.size(); place++) {
+            var criterion = compiled.computeIfAbsent(criteria.get(place), Condition::compile);
+            if (criterion.evaluate(ticket).matched()) {
+                return place;
+            }
+        }
+        return criteria.size();
+    }
+}

@@ -1,0 +1,99 @@
+package io.guichet.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
+import io.guichet.events.DirectoryEvent.Presence;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What becomes of the work of somebody who goes away, at the latest within a minute; in these tests, of a second. */
+@QuarkusTest
+class AbsenceTest {
+
+    @Inject
+    Wire wire;
+
+    private final Organisation organisation = new Organisation();
+
+    @Test
+    void a_group_may_offer_what_was_not_touched_to_others_first_to_the_deputy() {
+        var group = organisation.group("untouched", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_UNTOUCHED"));
+        var ann = organisation.online("Ann", 20, group);
+        var touched = given(group);
+        var untouched = given(group);
+        wire.tell(touched.answeredBy(ann));
+        organisation.online(2, 20, group);
+        var deputy = organisation.online("Deputy", 20, group);
+        organisation.change(ann, "Ann", Map.of("groups", List.of(group), "deputy", deputy));
+
+        organisation.presence(ann, Presence.AWAY);
+
+        var released = awaitReleased(untouched);
+        assertThat(released.agent()).isEqualTo(ann);
+        wire.tell(untouched.release(released));
+        assertThat(wire.awaitAssignedAgain(untouched.id).agent()).isEqualTo(deputy);
+        assertThat(wire.all(AssignmentReleased.class, touched.id)).isEmpty();
+    }
+
+    @Test
+    void a_group_may_offer_all_of_it_or_keep_it() {
+        var all = organisation.group("all", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_ALL"));
+        var kept = organisation.group("kept", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 20, all, kept);
+        var touched = given(all);
+        var keeps = given(kept);
+        wire.tell(touched.answeredBy(ann));
+
+        organisation.presence(ann, Presence.OFFLINE);
+
+        assertThat(awaitReleased(touched).reason()).isEqualTo("absent");
+        assertThat(wire.all(AssignmentReleased.class, keeps.id)).isEmpty();
+    }
+
+    @Test
+    void whoever_may_no_longer_work_here_keeps_nothing() {
+        var group = organisation.group("left", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 20, group);
+        var ticket = given(group);
+
+        Organisation.administrator().put("/api/v1/agents/{id}/disablement", ann).then().statusCode(200);
+
+        assertThat(awaitReleased(ticket).reason()).isEqualTo("disabled");
+    }
+
+    @Test
+    void somebody_who_is_busy_keeps_their_work_and_gets_no_more() {
+        var group = organisation.group("busy", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_ALL"));
+        var ann = organisation.online("Ann", 20, group);
+        var ticket = given(group);
+
+        organisation.presence(ann, Presence.BUSY);
+
+        var next = new ATicket(organisation.department).of(group);
+        wire.tell(next.open("Encore"));
+        wire.awaitQueued(next.id);
+        assertThat(wire.all(AssignmentReleased.class, ticket.id)).isEmpty();
+    }
+
+    private ATicket given(String group) {
+        var ticket = new ATicket(organisation.department).of(group).from(UUID.randomUUID());
+        wire.tell(ticket.open("Bonjour"));
+        wire.tell(ticket.accept(wire.awaitAssigned(ticket.id)));
+        Explained.awaitOutcome(ticket.id, "ASSIGNED");
+        return ticket;
+    }
+
+    private AssignmentReleased awaitReleased(ATicket ticket) {
+        await().atMost(Wire.PATIENCE).until(() -> wire.all(AssignmentReleased.class, ticket.id).size() == 1);
+        return wire.all(AssignmentReleased.class, ticket.id).getFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package io.guichet.routing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.agroal.api.AgroalDataSource;
+
+/** What is kept of one department's tickets, seen from outside. */
+final class ModelDatabase {
+
+    private final AgroalDataSource source;
+    private final String department;
+
+    ModelDatabase(AgroalDataSource source, String department) {
+        this.source = source;
+        this.department = department;
+    }
+
+    /** A ticket's line of the ledger. */
+    record Line(@Nullable UUID holder, @Nullable UUID proposal, int weight, @Nullable String queue) {}
+
+    Map<UUID, Line> ledger() {
+        var lines = new LinkedHashMap<UUID, Line>();
+        read("select id, holder, proposal, weight, queue from ticket where department = ? order by id",
+                rows -> lines.put(rows.getObject(1, UUID.class), new Line(rows.getObject(2, UUID.class),
+                        rows.getObject(3, UUID.class), rows.getInt(4), rows.getString(5))));
+        return lines;
+    }
+
+    Map<UUID, Integer> units() {
+        var units = new HashMap<UUID, Integer>();
+        ledger().values().forEach(line -> {
+            if (line.holder() != null) {
+                units.merge(line.holder(), line.weight(), Integer::sum);
+            }
+        });
+        return units;
+    }
+
+    /** Tickets that wait though somebody who is there has room for them. */
+    int waitingInVain() {
+        return count("""
+                select count(*) from ticket t where t.department = ? and t.queue is not null and exists (
+                    select 1 from group_member m
+                        join agent_load l on l.agent_id = m.agent_id
+                        join agent_presence p on p.agent_id = m.agent_id and p.presence = 'ONLINE'
+                    where m.group_key = t.queue
+                        and not exists (select 1 from decision d where d.ticket_id = t.id and d.request = t.request
+                                        and d.outcome = 'DECLINED' and d.agent = m.agent_id)
+                        and l.capacity - t.weight >=
+                            (select coalesce(sum(h.weight), 0) from ticket h where h.holder = m.agent_id))""");
+    }
+
+    int count(String query) {
+        var found = new int[1];
+        read(query, rows -> found[0] = rows.getInt(1));
+        return found[0];
+    }
+
+    private void read(String query, Reader reader) {
+        try (var connection = source.getConnection(); var statement = connection.prepareStatement(query)) {
+            statement.setString(1, department);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(query, failure);
+        }
+    }
+
+    private interface Reader {
+        void read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,62 @@
+package io.guichet.routing;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.events.Priority;
+
+/** Something that happens to a small helpdesk; tickets and agents are named by number. */
+sealed interface ModelStep {
+
+    int AGENTS = 4;
+    int GROUPS = 2;
+
+    /** A request becomes a ticket of a group. */
+    record Arrive(int group, Priority priority) implements ModelStep {}
+
+    /** An agent comes or goes. */
+    record Become(int agent, Presence presence) implements ModelStep {}
+
+    /** ticket-service answers what routing has proposed, or refuses it. */
+    record Answer(int place, boolean accept) implements ModelStep {}
+
+    /** A ticket is closed by whoever has it. */
+    record Close(int place) implements ModelStep {}
+
+    /** A closed ticket comes back. */
+    record Reopen(int place) implements ModelStep {}
+
+    /** A supervisor gives a ticket to an agent. */
+    record Assign(int place, int agent) implements ModelStep {}
+
+    /** A supervisor takes a ticket away. */
+    record Unassign(int place) implements ModelStep {}
+
+    /** A replica dies in the middle of what it does, which then happens on another. */
+    record Crash(ModelStep during) implements ModelStep {}
+
+    /** A random sequence, the same for the same seed. */
+    static List<ModelStep> sequence(long seed, int length) {
+        var random = new Random(seed);
+        return IntStream.range(0, length).mapToObj(place -> any(random)).toList();
+    }
+
+    private static ModelStep any(Random random) {
+        return random.nextInt(12) == 0 ? new Crash(simple(random)) : simple(random);
+    }
+
+    private static ModelStep simple(Random random) {
+        var place = random.nextInt(1000);
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2, 3 -> new Arrive(random.nextInt(GROUPS), Priority.values()[random.nextInt(4)]);
+            case 4, 5, 6 -> new Become(random.nextInt(AGENTS), Presence.values()[random.nextInt(4)]);
+            case 7, 8, 9, 10 -> new Answer(place, random.nextInt(5) > 0);
+            case 11, 12 -> new Close(place);
+            case 13 -> new Reopen(place);
+            case 14 -> new Assign(place, random.nextInt(AGENTS));
+            default -> new Unassign(place);
+        };
+    }
+}

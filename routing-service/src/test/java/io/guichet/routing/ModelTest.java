@@ -1,0 +1,66 @@
+package io.guichet.routing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.agroal.api.AgroalDataSource;
+import io.guichet.reliable.postgres.OwnContext;
+import io.guichet.routing.ModelHelpdesk.Beans;
+import io.guichet.routing.directory.PresenceDesk;
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * Random sequences of what happens in a helpdesk, three things at a time as by three replicas on one database. Longer
+ * ones: {@code -Dmodel.sequences=20 -Dmodel.steps=1500}.
+ */
+@QuarkusTest
+class ModelTest {
+
+    private static final int REPLICAS = 3;
+
+    @Inject
+    RoutingDesk desk;
+    @Inject
+    PresenceDesk presences;
+    @Inject
+    OwnContext contexts;
+    @Inject
+    AgroalDataSource database;
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.rangeClosed(1, Long.getLong("model.sequences", 2)),
+                LongStream.of(System.nanoTime()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatever_happens_nobody_has_too_much_and_every_ticket_one_owner_at_most(long seed) {
+        var steps = ModelStep.sequence(seed, Integer.getInteger("model.steps", 150));
+        var failure = play(steps);
+        failure.ifPresent(first -> {
+            System.err.printf("Seed %d fails, and is being made shorter: %s%n", seed, first);
+            var shortest = Shrinking.shrink(steps, some -> play(some).isPresent());
+            throw new AssertionError("Seed %d fails; so do these %d steps: %s".formatted(seed, shortest.size(),
+                    shortest), first);
+        });
+    }
+
+    private Optional<AssertionError> play(List<ModelStep> steps) {
+        var helpdesk = new ModelHelpdesk(new Beans(desk, presences, contexts, database));
+        try {
+            IntStream.iterate(0, from -> from < steps.size(), from -> from + REPLICAS).forEach(
+                    from -> helpdesk.take(steps.subList(from, Math.min(from + REPLICAS, steps.size()))));
+            helpdesk.settle();
+            return Optional.empty();
+        } catch (AssertionError failure) {
+            return Optional.of(failure);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.guichet.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes a failing sequence short: leaves out ever smaller pieces for as long as it still fails. */
+final class Shrinking {
+
+    private static final int TRIES = 25;
+
+    private Shrinking() {}
+
+    static <S> List<S> shrink(List<S> failing, Predicate<List<S>> fails) {
+        var shortest = failing;
+        var tries = 0;
+        for (var size = shortest.size() / 2; size >= 1 && tries < TRIES; size /= 2) {
+            for (var from = 0; from < shortest.size() && tries < TRIES; tries++) {
+                var without = new ArrayList<>(shortest.subList(0, from));
+                without.addAll(shortest.subList(Math.min(from + size, shortest.size()), shortest.size()));
+                if (fails.test(without)) {
+                    shortest = without;
+                } else {
+                    from += size;
+                }
+            }
+        }
+        return shortest;
+    }
+}

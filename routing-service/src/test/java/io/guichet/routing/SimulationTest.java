@@ -1,0 +1,100 @@
+package io.guichet.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.TicketQueued;
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.events.Priority;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Whoever a simulation names gets the ticket that is then opened, whatever the organisation looks like. */
+@QuarkusTest
+class SimulationTest {
+
+    private static final int TICKETS = 12;
+
+    @Inject
+    Wire wire;
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.range(1, 4), LongStream.of(System.nanoTime()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void simulate_then_open_gives_the_same_agent(long seed) {
+        var random = new Random(seed);
+        var organisation = new Organisation();
+        var skill = organisation.skill("rare");
+        var groups = groups(organisation, random, skill);
+        agents(organisation, random, groups, skill);
+
+        for (var number = 0; number < TICKETS; number++) {
+            var priority = Priority.values()[random.nextInt(4)];
+            var words = List.of("facture", "panne", "bonjour").get(random.nextInt(3));
+            var language = List.of("fr", "en").get(random.nextInt(2));
+
+            var simulated = simulate(organisation, priority, words, language);
+            var ticket = new ATicket(organisation.department).weighing(priority).in(language)
+                    .from(UUID.randomUUID());
+            wire.tell(ticket.open(words));
+
+            assertThat(outcome(ticket)).as("seed %d, ticket %d", seed, number).isEqualTo(simulated);
+        }
+    }
+
+    private static List<String> groups(Organisation organisation, Random random, String skill) {
+        var first = organisation.group("one", random.nextBoolean() ? "ROUND_ROBIN" : "LEAST_LOADED",
+                Map.of("sticky", random.nextBoolean()));
+        var second = organisation.group("two", "LEAST_LOADED", random.nextBoolean() ? "REQUIRED" : "PREFERRED");
+        organisation.rule("invoices", 1, "ticket.text.containsIgnoreCase('facture')", first,
+                Map.of("requireSkills", random.nextBoolean() ? List.of(skill) : List.of()));
+        organisation.rule("failures", 2, "ticket.text.containsIgnoreCase('panne')", second,
+                Map.of("priority", "HIGH"));
+        return List.of(first, second);
+    }
+
+    private static void agents(Organisation organisation, Random random, List<String> groups, String skill) {
+        IntStream.range(0, 5).forEach(number -> {
+            var theirs = new ArrayList<>(groups);
+            if (random.nextBoolean()) {
+                theirs.remove(random.nextInt(2));
+            }
+            var agent = organisation.agent("Agent " + number, 1 + random.nextInt(8), theirs.toArray(String[]::new));
+            organisation.change(agent, "Agent " + number, Map.of("groups", theirs, "capacity", 1 + random.nextInt(8),
+                    "language", random.nextBoolean() ? "fr" : "en", "exempt", random.nextInt(6) == 0, "skills",
+                    random.nextBoolean() ? List.of(skill) : List.of()));
+            organisation.presence(agent, random.nextInt(4) == 0 ? Presence.AWAY : Presence.ONLINE);
+        });
+    }
+
+    private static String simulate(Organisation organisation, Priority priority, String words, String language) {
+        var seen = Organisation.administrator().urlEncodingEnabled(false).body(Map.of("subject", "Une question",
+                "text", words, "department", organisation.department, "priority", priority.name(), "language",
+                language)).post("/api/v1/routing:simulate").then().statusCode(200).extract();
+        return seen.path("agent") == null ? seen.path("reason") : seen.path("agent");
+    }
+
+    private String outcome(ATicket ticket) {
+        await().atMost(Wire.PATIENCE).until(
+                () -> wire.all(AgentAssigned.class, ticket.id).size()
+                        + wire.all(TicketQueued.class, ticket.id).size() == 1);
+        return wire.all(AgentAssigned.class, ticket.id).stream().map(one -> one.agent().toString())
+                .findFirst().orElseGet(() -> wire.awaitQueued(ticket.id).reason());
+    }
+}

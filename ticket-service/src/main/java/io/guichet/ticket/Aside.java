@@ -1,0 +1,151 @@
+package io.guichet.ticket;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketStatus;
+
+/** Why a ticket is no longer worked on here, and all that it takes to go on with it as it was. */
+@Embeddable
+class Aside {
+
+    /** Why. */
+    enum Reason {
+        NONE, MERGED, SPAM, TRASH
+    }
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "aside_reason")
+    private Reason reason = Reason.NONE;
+    @Column(name = "aside_since")
+    private @Nullable Instant since;
+    private @Nullable UUID mergedInto;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "aside_status")
+    private @Nullable TicketStatus status;
+    @Column(name = "aside_sub_status")
+    private @Nullable String subStatus;
+    @Column(name = "aside_snoozed_until")
+    private @Nullable Instant snoozedUntil;
+    @Column(name = "aside_waiting_since")
+    private @Nullable Instant waitingSince;
+    @Column(name = "aside_resolved_at")
+    private @Nullable Instant resolvedAt;
+    @Column(name = "aside_closed_at")
+    private @Nullable Instant closedAt;
+    /** Since when the customer of the target waited, before this ticket was merged into it. */
+    @Column(name = "aside_target_waiting")
+    private @Nullable Instant targetWaiting;
+
+    /** Nothing is aside. */
+    protected Aside() {}
+
+    void begin(Reason why, @Nullable Ticket target, Instant at) {
+        reason = why;
+        since = at;
+        mergedInto = target == null ? null : target.id();
+        targetWaiting = target == null ? null : target.snapshot().waitingSince();
+    }
+
+    void remember(TicketStatus was, @Nullable String wasMoreExactly, @Nullable Instant wasSnoozedUntil) {
+        status = was;
+        subStatus = wasMoreExactly;
+        snoozedUntil = wasSnoozedUntil;
+    }
+
+    void remember(@Nullable Instant wasWaiting, @Nullable Instant wasResolved, @Nullable Instant wasClosed) {
+        waitingSince = wasWaiting;
+        resolvedAt = wasResolved;
+        closedAt = wasClosed;
+    }
+
+    void end() {
+        reason = Reason.NONE;
+        since = null;
+        mergedInto = null;
+        status = null;
+        subStatus = null;
+        snoozedUntil = null;
+        waitingSince = null;
+        resolvedAt = null;
+        closedAt = null;
+        targetWaiting = null;
+    }
+
+    boolean isAside() {
+        return reason != Reason.NONE;
+    }
+
+    boolean isTrash() {
+        return reason == Reason.SPAM || reason == Reason.TRASH;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    @Nullable
+    Instant since() {
+        return since;
+    }
+
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    TicketStatus status() {
+        return Objects.requireNonNull(status, "only of a ticket that is aside");
+    }
+
+    @Nullable
+    String subStatus() {
+        return subStatus;
+    }
+
+    @Nullable
+    Instant snoozedUntil() {
+        return snoozedUntil;
+    }
+
+    @Nullable
+    Instant waitingSince() {
+        return waitingSince;
+    }
+
+    @Nullable
+    Instant resolvedAt() {
+        return resolvedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    @Nullable
+    Instant targetWaiting() {
+        return targetWaiting;
+    }
+
+    void tell(Facts facts) {
+        facts.put("asideReason", isAside() ? reason : null)
+                .put("asideSince", since)
+                .put("mergedInto", mergedInto)
+                .put("asideStatus", status)
+                .put("asideSubStatus", subStatus)
+                .put("asideSnoozedUntil", snoozedUntil)
+                .put("asideWaitingSince", waitingSince)
+                .put("asideResolvedAt", resolvedAt)
+                .put("asideClosedAt", closedAt)
+                .put("asideTargetWaiting", targetWaiting);
+    }
+}

@@ -1,0 +1,70 @@
+package io.guichet.ticket;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
+import io.guichet.http.TicketColumns;
+import io.guichet.http.TicketScope;
+
+/** A statement that grows with its parameters: what a caller sends is always a parameter, never text. */
+public final class Sql {
+
+    /** Tickets with those who asked; {@code t} and {@code c}. */
+    public static final String TICKETS = "ticket t join contact c on c.id = t.requester_id";
+
+    /** Where {@link #TICKETS} has what decides who sees one. */
+    public static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
+            "c.email", "coalesce(c.account_manager,"
+                    + " (select o.account_manager from organization o where o.id = c.organization_id))",
+            "t.collaborators");
+
+    /** What follows a condition, so that nothing of the trash is found. */
+    static final String IN_USE = " and t.aside_reason not in ('SPAM', 'TRASH')";
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    /** Appends SQL as it stands, with {@code %s} for each parameter in order. */
+    @CanIgnoreReturnValue
+    public Sql add(String sql, @Nullable Object... values) {
+        Object[] places = new Object[values.length];
+        for (var place = 0; place < values.length; place++) {
+            places[place] = parameter(values[place]);
+        }
+        text.append(values.length == 0 ? sql : sql.formatted(places));
+        return this;
+    }
+
+    /** Appends the condition that the caller sees the ticket; what is in the trash is in no list but its own. */
+    @CanIgnoreReturnValue
+    public Sql visible(TicketScope scope) {
+        var visible = scope.where(COLUMNS).positional(parameters.size());
+        text.append(visible.sql()).append(IN_USE);
+        parameters.addAll(visible.values());
+        return this;
+    }
+
+    /** A further parameter; the place where it stands. */
+    public String parameter(@Nullable Object value) {
+        parameters.add(value);
+        return "$" + parameters.size();
+    }
+
+    /** As {@link #parameter}; its number. */
+    public int place(@Nullable Object value) {
+        parameters.add(value);
+        return parameters.size();
+    }
+
+    public String text() {
+        return text.toString();
+    }
+
+    public @Nullable Object[] parameters() {
+        return parameters.toArray();
+    }
+}

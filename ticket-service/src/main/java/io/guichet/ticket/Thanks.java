@@ -1,0 +1,62 @@
+package io.guichet.ticket;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a message that says thanks, and no more, from one that asks something. When in doubt it is none: a request that
+ * is taken for thanks waits for ever.
+ */
+final class Thanks {
+
+    private static final int MOST_WORDS = 15;
+
+    private static final Set<String> THANKS = Set.of("merci", "mercis", "remercie", "remercions", "thanks", "thank",
+            "thx",
+            "cheers", "danke", "dank", "vielen", "grazie", "gracias", "tack", "takk", "tak", "kiitos", "obrigado",
+            "obrigada");
+    /** Who says one of these has more to say. */
+    private static final Set<String> REMAINS = Set.of("mais", "pas", "toujours", "encore", "cependant", "probleme",
+            "erreur",
+            "avance", "but", "not", "still", "however", "again", "problem", "issue", "error", "advance", "please",
+            "dont",
+            "doesnt", "cant", "aber", "nicht", "noch", "leider", "bitte", "voraus", "problema", "fehler", "pero",
+            "todavia",
+            "adelantado", "aun", "ma", "ancora", "anticipo", "men", "inte", "ikke", "fortsatt", "mutta", "viela",
+            "when",
+            "quand", "how", "comment", "why", "pourquoi", "could", "can", "would", "pouvez", "pourriez", "svp",
+            "pouvons",
+            "need", "besoin", "sauf", "except", "ne", "plus", "aucun", "jamais", "never", "no", "non", "nein", "kein");
+    private static final Pattern QUOTE = Pattern.compile(
+            "^(>.*|-- ?|_{5,}|-{5,}.*|(on|le|am|el|il|den|op)\\b.*(:|wrote|ecrit|schrieb|escribio|scritto).*)$");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private Thanks() {}
+
+    /** Whether the text, but for what it quotes, says thanks and no more. */
+    static boolean saysNoMore(String text) {
+        var own = own(text);
+        if (own.contains("?") || own.chars().anyMatch(Character::isDigit)) {
+            return false;
+        }
+        var words = words(own);
+        return !words.isEmpty() && words.size() <= MOST_WORDS && words.stream().anyMatch(THANKS::contains)
+                && words.stream().noneMatch(REMAINS::contains);
+    }
+
+    private static String own(String text) {
+        var folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return folded.lines().map(String::strip).takeWhile(line -> !QUOTE.matcher(line).matches())
+                .reduce("", (all, line) -> all + "\n" + line);
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.replaceAll("n['’]t\\b", "nt").split("[^\\p{L}]+", -1)).filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package io.guichet.ticket.channel.email;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.ticket.channel.email.mime.Part;
+import io.guichet.ticket.contact.EmailAddress;
+
+/**
+ * What a mail tells of the delivery of another: a bounce (RFC 3464 and what was in use before it), a complaint
+ * (ARF, RFC 5965), or that it was read (RFC 8098).
+ *
+ * @param recipient whom the other mail was for, as far as it is told
+ * @param status for example {@code 5.1.1} (RFC 3463)
+ * @param permanent whether trying again is pointless
+ * @param diagnostic what the server said
+ * @param originals Message-IDs by which the other mail can be found, the best first
+ * @param replyTo addresses on which the other mail asked for an answer
+ */
+public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nullable String status, boolean permanent,
+        String diagnostic, List<String> originals, List<MailAddress> replyTo) {
+
+    private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
+    private static final Pattern CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d(?=[\\s-])");
+    private static final Pattern ADDRESS = Pattern
+            .compile("[^\\s<>,;:\"()\\[\\]@=]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,200}\\.[^\\s<>,;:\"()\\[\\]@.]{2,30}");
+    private static final Pattern MAIL_ID = Pattern.compile("(?im)^[>\\s]*message-id:\\s*(<[^<>\\s]{1,250}>)");
+    private static final Pattern DELAYED = Pattern.compile(
+            "will (?:be )?retr|still (?:being )?(?:trying|retried)|delayed|temporar|warning|retardé|verzögert|mailbox (?:is )?full|quota",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern RETURNED = Pattern.compile(
+            "undeliver|delivery (?:status|failure|has failed|incomplete|report)|returned mail|mail delivery (?:failed|system)|failure notice|could not be delivered|non remis|non délivr|unzustellbar|no se (?:ha )?(?:pudo|podido) entregar|mancato recapito|delivery delayed",
+            Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 500;
+    private static final int ENOUGH = 100_000;
+
+    /** What is reported. */
+    public enum Kind {
+        BOUNCE, COMPLAINT, READ
+    }
+
+    /** What the mail reports; null when it is no report. */
+    static @Nullable DeliveryReport of(Part mail, MailHeader header) {
+        var leaves = leaves(mail).toList();
+        var status = leaves.stream().filter(part -> part.type().equals("message/delivery-status")
+                || part.type().equals("message/global-delivery-status")).findFirst();
+        if (status.isPresent()) {
+            return bounce(blocks(status.get()), leaves);
+        }
+        if (leaves.stream().anyMatch(part -> part.type().equals("message/feedback-report"))) {
+            return other(Kind.COMPLAINT, "message/feedback-report", "original-rcpt-to", leaves);
+        }
+        if (leaves.stream().anyMatch(part -> part.type().equals("message/disposition-notification"))) {
+            return other(Kind.READ, "message/disposition-notification", "final-recipient", leaves);
+        }
+        return isFromDaemon(header) ? old(header, leaves) : null;
+    }
+
+    /** The blocks of fields of a machine-readable part, one line each; the first is about the mail as a whole. */
+    private static String blocks(Part part) {
+        return unfolded(new String(part.content(), StandardCharsets.UTF_8));
+    }
+
+    private static String unfolded(String text) {
+        return text.replace("\r", "").replaceAll("\\n[ \\t]+", " ");
+    }
+
+    private static DeliveryReport bounce(String fields, List<Part> leaves) {
+        var action = field(fields, "action").orElse("").toLowerCase(Locale.ROOT);
+        var diagnostic = field(fields, "diagnostic-code").orElse("");
+        var status = field(fields, "status").map(STATUS::matcher).filter(Matcher::find)
+                .map(found -> found.group(1)).or(() -> status(diagnostic)).orElse(null);
+        var permanent = !action.startsWith("delay") && (status == null || status.startsWith("5"));
+        return new DeliveryReport(Kind.BOUNCE, recipient(fields, "final-recipient", "original-recipient"), status,
+                permanent, cut(diagnostic), originals(leaves), replyTo(leaves));
+    }
+
+    private static DeliveryReport other(Kind kind, String type, String recipientField, List<Part> leaves) {
+        var fields = leaves.stream().filter(part -> part.type().equals(type)).map(DeliveryReport::blocks).findFirst()
+                .orElse("");
+        var originals = new ArrayList<String>();
+        field(fields, "original-message-id").ifPresent(originals::add);
+        originals.addAll(originals(leaves));
+        return new DeliveryReport(kind, recipient(fields, recipientField, "original-recipient"), null, false,
+                cut(field(fields, kind == Kind.COMPLAINT ? "feedback-type" : "disposition").orElse("")),
+                List.copyOf(originals), replyTo(leaves));
+    }
+
+    /** A report in words only: its recipient and reason are somewhere in them. */
+    private static DeliveryReport old(MailHeader header, List<Part> leaves) {
+        var words = leaves.stream().filter(part -> part.type().startsWith("text/")).map(Part::text)
+                .collect(Collectors.joining("\n"));
+        var text = words.substring(0, Math.min(words.length(), ENOUGH));
+        var head = text.split("(?m)^(?:---|Received: |Return-Path: )", 2)[0];
+        var named = header.addresses("x-failed-recipients").stream().map(MailAddress::address);
+        var recipient = Stream.concat(named, addresses(head)).findFirst().orElse(null);
+        var status = status(head).orElse(null);
+        var permanent = status == null ? !DELAYED.matcher(head).find() : status.startsWith("5");
+        return new DeliveryReport(Kind.BOUNCE, recipient, status, permanent, cut(reason(head)),
+                originals(leaves), replyTo(leaves));
+    }
+
+    private static Stream<EmailAddress> addresses(String text) {
+        return ADDRESS.matcher(text).results().flatMap(found -> EmailAddress.parse(found.group()).stream())
+                .filter(address -> !address.local().equals("mailer-daemon") && !address.local().equals("postmaster"));
+    }
+
+    /** The line with the code of the server. */
+    private static String reason(String text) {
+        return text.lines().filter(line -> STATUS.matcher(line).find() || CODE.matcher(line).find()).findFirst()
+                .or(() -> text.lines().filter(line -> !line.isBlank()).findFirst()).orElse("").strip();
+    }
+
+    private static Optional<String> status(String text) {
+        var status = STATUS.matcher(text);
+        if (status.find()) {
+            return Optional.of(status.group(1));
+        }
+        var code = CODE.matcher(text);
+        return code.find() ? Optional.of(code.group(1) + ".0.0") : Optional.empty();
+    }
+
+    private static boolean isFromDaemon(MailHeader header) {
+        var local = header.addresses("from").stream().map(from -> from.address().local()).findFirst().orElse("");
+        var daemon = local.equals("mailer-daemon") || local.equals("postmaster") || local.equals("mail-daemon");
+        var returned = RETURNED.matcher(header.clear("subject").orElse("")).find();
+        var unanswerable = header.clear("return-path").filter(path -> path.replace(" ", "").equals("<>")).isPresent();
+        return header.clear("x-failed-recipients").isPresent() || daemon || unanswerable && returned;
+    }
+
+    /** The mail that came back, or what of it came back. */
+    private static Stream<MailHeader> returned(List<Part> leaves) {
+        return leaves.stream()
+                .filter(part -> part.type().equals("message/rfc822") || part.type().equals("text/rfc822-headers")
+                        || part.type().equals("message/global") || part.type().equals("message/rfc822-headers"))
+                .flatMap(part -> InnerMail.of(part).header().stream());
+    }
+
+    private static List<String> originals(List<Part> leaves) {
+        var inText = leaves.stream().filter(part -> part.type().startsWith("text/")).map(Part::text)
+                .flatMap(text -> MAIL_ID.matcher(text).results().map(found -> found.group(1)).toList().stream());
+        return Stream.concat(returned(leaves).flatMap(header -> Stream.ofNullable(header.mailId())), inText)
+                .distinct().limit(10).toList();
+    }
+
+    private static List<MailAddress> replyTo(List<Part> leaves) {
+        return returned(leaves).flatMap(header -> header.addresses("reply-to").stream()).toList();
+    }
+
+    private static @Nullable EmailAddress recipient(String fields, String name, String otherName) {
+        return Stream.of(name, otherName).flatMap(one -> field(fields, one).stream())
+                .flatMap(value -> addresses(value.substring(value.indexOf(';') + 1))).findFirst().orElse(null);
+    }
+
+    private static Optional<String> field(String fields, String name) {
+        return fields.lines().filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1)).findFirst()
+                .map(line -> line.substring(name.length() + 1).strip());
+    }
+
+    private static Stream<Part> leaves(Part part) {
+        return part.isMultipart() ? part.parts().stream().flatMap(DeliveryReport::leaves) : Stream.of(part);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,147 @@
+package io.guichet.ticket.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Channel;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketType;
+import io.guichet.ticket.NewTicket;
+import io.guichet.ticket.contact.Contact;
+import io.guichet.ticket.intake.ChannelPolicy.Situation;
+import io.guichet.ticket.intake.FieldFlaw.Fault;
+import io.guichet.ticket.query.TermTrial;
+import io.guichet.ticket.setting.Category;
+import io.guichet.ticket.setting.Configured;
+import io.guichet.ticket.setting.EmergencyRule;
+import io.guichet.ticket.setting.FieldDefinition;
+import io.guichet.ticket.setting.FieldDefinition.Required;
+import io.guichet.ticket.setting.Labels;
+import io.guichet.ticket.setting.Settings;
+import io.guichet.ticket.setting.SupportLevel;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Decides what becomes of a request: whether it may come by its channel, whether its fields are complete, and whether
+ * the facts that it gives make it an emergency. A mail, a follow-up and what a machine opens are never refused for what
+ * they lack: nobody is there to fill it in.
+ */
+@ApplicationScoped
+public class Admission {
+
+    /** The field with the date of a project. */
+    public static final String PLANNED_FOR = "plannedFor";
+    private static final Set<Channel> FILLED_IN = Set.of(Channel.PORTAL, Channel.WEB_FORM, Channel.PHONE, Channel.CHAT);
+    private static final Labels PLAN = new Labels(Map.of("en", "Planned for", "fr", "Prévu pour le"));
+
+    private final Settings settings;
+
+    Admission(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What a request is admitted as. */
+    public record Admitted(Priority priority, List<String> tags) {}
+
+    /**
+     * Lets a request in.
+     *
+     * @throws ChannelNotOffered (as a failure) when it cannot be asked there
+     * @throws FieldsNotValid (as a failure) when fields are missing or cannot be so
+     */
+    public Uni<Admitted> admit(NewTicket asked, Contact requester, Instant now) {
+        return settings.now().map(all -> admitted(all, asked, requester, now));
+    }
+
+    private static Admitted admitted(Configured all, NewTicket asked, Contact requester, Instant now) {
+        var known = known(asked, requester);
+        var emergencies = all.of(EmergencyRule.class, asked.department()).stream()
+                .filter(rule -> TermTrial.passes(rule.content().condition(), known)).toList();
+        if (asked.followUpOf() == null) {
+            requireChannel(all, asked, requester, !emergencies.isEmpty(), now);
+            requireFields(all, asked, known, now);
+        }
+        if (emergencies.isEmpty()) {
+            return new Admitted(asked.priority(), asked.tags());
+        }
+        var tags = new ArrayList<>(asked.tags());
+        emergencies.forEach(rule -> Optional.ofNullable(rule.content().tag()).ifPresent(tags::add));
+        return new Admitted(Priority.URGENT, tags);
+    }
+
+    private static void requireChannel(Configured all, NewTicket asked, Contact requester, boolean emergency,
+            Instant now) {
+        var situation = new Situation(level(all, requester, asked.department()).orElse(null),
+                all.one(Category.class, asked.category(), asked.department()).filter(Category::writtenOnly).isPresent(),
+                emergency, null, now);
+        var offer = ChannelPolicy.offer(asked.channel(), situation);
+        if (offer.reason() != null) {
+            throw new ChannelNotOffered(asked.channel(), offer.reason());
+        }
+    }
+
+    /** What the customer, or else their organisation, has paid for. */
+    static Optional<SupportLevel> level(Configured all, Contact requester, String department) {
+        var own = requester.asRequester().level();
+        var organization = requester.organization();
+        return all.one(SupportLevel.class, own == null && organization != null ? organization.level() : own,
+                department);
+    }
+
+    private static void requireFields(Configured all, NewTicket asked, Map<String, @Nullable Object> known,
+            Instant now) {
+        var filledIn = FILLED_IN.contains(asked.channel());
+        if (!filledIn && asked.channel() != Channel.API) {
+            return;
+        }
+        var flaws = new FieldCheck(known).flaws(all.of(FieldDefinition.class, asked.department()),
+                filledIn ? Optional.of(Required.OPENING) : Optional.empty(), Set.of());
+        if (asked.type() == TicketType.PROJECT) {
+            flaws.addAll(plan(asked.fields().get(PLANNED_FOR), LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        }
+        if (!flaws.isEmpty()) {
+            throw new FieldsNotValid(flaws);
+        }
+    }
+
+    /** A project is planned ahead, so that capacity can be allocated. */
+    private static List<FieldFlaw> plan(@Nullable Object value, LocalDate today) {
+        var pointer = "/fields/" + PLANNED_FOR;
+        if (value == null) {
+            return List.of(new FieldFlaw(pointer, PLAN, Fault.MISSING, ""));
+        }
+        var date = FieldCheck.date(value);
+        if (date.isEmpty()) {
+            return List.of(new FieldFlaw(pointer, PLAN, Fault.NOT_A_DATE, ""));
+        }
+        return date.get().isAfter(today)
+                ? List.of()
+                : List.of(new FieldFlaw(pointer, PLAN, Fault.NOT_IN_THE_FUTURE, ""));
+    }
+
+    private static Map<String, @Nullable Object> known(NewTicket asked, Contact requester) {
+        var known = new HashMap<String, @Nullable Object>();
+        known.put("category", asked.category());
+        known.put("type", asked.type().name());
+        known.put("channel", asked.channel().name());
+        known.put("product", asked.product());
+        known.put("subject", asked.subject());
+        known.put("department", asked.department());
+        known.put("importance", requester.asRequester().importance());
+        known.put("level", requester.asRequester().level());
+        known.put("verification", requester.verification().name());
+        asked.fields().forEach((key, value) -> known.put("fields." + key, value));
+        return known;
+    }
+}

@@ -1,0 +1,70 @@
+package io.guichet.ticket.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.TicketScope;
+import io.guichet.ticket.StatusTable;
+import io.guichet.ticket.Ticket;
+import io.guichet.ticket.TicketReader;
+import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.contact.Contacts;
+import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.intake.ChannelPolicy.Offer;
+import io.guichet.ticket.intake.ChannelPolicy.Situation;
+import io.guichet.ticket.setting.Category;
+import io.guichet.ticket.setting.Settings;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Tells a customer, or an agent for them, which channels are offered. */
+@ApplicationScoped
+public class ChannelOffers {
+
+    private final Settings settings;
+    private final Contacts contacts;
+    private final TicketReader reader;
+
+    ChannelOffers(Settings settings, Contacts contacts, TicketReader reader) {
+        this.settings = settings;
+        this.contacts = contacts;
+        this.reader = reader;
+    }
+
+    /** What it is about: a category, an open ticket, a department; each may be absent. */
+    public record About(String department, @Nullable String category, Optional<TicketRef> ticket) {}
+
+    /** The offers to the customer of this address. */
+    @WithTransaction
+    public Uni<List<Offer>> to(EmailAddress customer, About about, TicketScope scope, Instant now) {
+        return settings.now().chain(all -> contacts.known(customer, null, now)
+                .chain(contact -> promise(about, scope).map(promised -> ChannelPolicy.offers(new Situation(
+                        Admission.level(all, contact, about.department()).orElse(null),
+                        all.one(Category.class, about.category(), about.department()).filter(Category::writtenOnly)
+                                .isPresent(),
+                        false, promised.orElse(null), now)))));
+    }
+
+    private Uni<Optional<Instant>> promise(About about, TicketScope scope) {
+        return about.ticket().isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : reader.ticket(about.ticket().get(), scope).map(ChannelOffers::promised);
+    }
+
+    private static Optional<Instant> promised(Ticket ticket) {
+        var shown = ticket.snapshot();
+        if (!StatusTable.isActive(shown.status())) {
+            return Optional.empty();
+        }
+        var due = ticket.promises().nextResponseDue() == null
+                ? ticket.promises().firstResponseDue()
+                : ticket.promises().nextResponseDue();
+        var asked = shown.waitingSince() == null ? shown.createdAt() : shown.waitingSince();
+        return Optional.of(due == null ? asked.plus(ChannelPolicy.USUAL_PROMISE) : due);
+    }
+}

@@ -1,0 +1,51 @@
+package io.guichet.ticket.job;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Priority;
+import io.guichet.events.TicketStatus;
+import io.guichet.http.Permission;
+import io.guichet.ticket.macro.Treatment;
+
+/** What is done to each ticket of a selection; all parts of it or, when one cannot be done, none. */
+public record BulkAction(@Nullable String reply, @Nullable String note, @Nullable UUID assignee,
+        @Nullable Priority priority, @Nullable TicketStatus status, @Nullable List<String> addTags,
+        @Nullable List<String> removeTags, @Nullable Map<String, Object> fields) {
+
+    public BulkAction {
+        addTags = addTags == null ? List.of() : List.copyOf(addTags);
+        removeTags = removeTags == null ? List.of() : List.copyOf(removeTags);
+        fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+
+    /** The same, as any ticket is treated. */
+    Treatment treatment() {
+        return new Treatment(reply, note, assignee, priority, status, Objects.requireNonNull(addTags),
+                Objects.requireNonNull(removeTags), Objects.requireNonNull(fields));
+    }
+
+    /** What one must be allowed to do. */
+    public Set<Permission> needed() {
+        var needed = EnumSet.of(Permission.TICKET_EDIT);
+        if (reply != null) {
+            needed.add(Permission.TICKET_REPLY);
+        }
+        if (note != null) {
+            needed.add(Permission.TICKET_NOTE);
+        }
+        if (assignee != null) {
+            needed.add(Permission.TICKET_ASSIGN);
+        }
+        if (status == TicketStatus.CLOSED || status == TicketStatus.RESOLVED) {
+            needed.add(Permission.TICKET_CLOSE);
+        }
+        return needed;
+    }
+}

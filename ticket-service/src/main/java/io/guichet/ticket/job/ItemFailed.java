@@ -1,0 +1,16 @@
+package io.guichet.ticket.job;
+
+/** An item of a job cannot be done, for a reason that will not pass. */
+final class ItemFailed extends RuntimeException {
+
+    private final int position;
+
+    ItemFailed(int position, Throwable cause) {
+        super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+}

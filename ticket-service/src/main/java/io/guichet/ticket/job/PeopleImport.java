@@ -1,0 +1,110 @@
+package io.guichet.ticket.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.guichet.http.IfMatch;
+import io.guichet.http.Permission;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Patch;
+import io.guichet.ticket.Row;
+import io.guichet.ticket.contact.ContactDesk;
+import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.contact.NewContact;
+import io.guichet.ticket.contact.OrganizationDesk;
+import io.guichet.ticket.contact.PersonEdit;
+import io.smallrye.mutiny.Uni;
+
+/** Makes or changes a contact or an organisation by a line: the same line again changes nothing. */
+@Singleton
+class PeopleImport {
+
+    private static final String ORGANIZATION = """
+            select id from organization where external_source = $1 and external_id = $2""";
+
+    private final ContactDesk contacts;
+    private final OrganizationDesk organizations;
+    private final CurrentTransaction transaction;
+    private final ObjectMapper json;
+
+    PeopleImport(ContactDesk contacts, OrganizationDesk organizations, CurrentTransaction transaction,
+            ObjectMapper json) {
+        this.contacts = contacts;
+        this.organizations = organizations;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /**
+     * A person or an organisation.
+     *
+     * @param organization external id of the one that a contact belongs to
+     */
+    record Line(@Nullable String externalId, @Nullable String email, @Nullable String name, @Nullable String language,
+            @Nullable Integer importance, @Nullable String level, @Nullable String region,
+            @Nullable String organization, @Nullable List<String> domains, @Nullable Map<String, Object> fields) {}
+
+    Uni<Void> contact(ItemWork.Order order, ImportOptions options, String content) {
+        order.worker().require(Permission.CONTACT_WRITE);
+        var line = read(content);
+        var address = EmailAddress.parse(Objects.requireNonNullElse(line.email(), ""))
+                .orElseThrow(() -> new JobRefused("email: is no mail address"));
+        return organization(options, line.organization())
+                .chain(found -> contacts.put(new NewContact(address, edit(line, found), options.source(),
+                        line.externalId()), order.act()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> organization(ItemWork.Order order, ImportOptions options, String content) {
+        order.worker().require(Permission.CONTACT_WRITE);
+        var line = read(content);
+        if (line.name() == null || line.externalId() == null) {
+            throw new JobRefused("name and externalId: are needed");
+        }
+        var domains = Optional.ofNullable(line.domains());
+        return organization(options, line.externalId()).chain(found -> found.isPresent()
+                ? organizations.change(found.get(), IfMatch.optional(null), edit(line, Optional.empty()), domains,
+                        order.act())
+                : organizations.add(edit(line, Optional.empty()), domains.orElse(List.of()), options.source(),
+                        line.externalId(), order.act()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<UUID>> organization(ImportOptions options, @Nullable String externalId) {
+        return externalId == null
+                ? Uni.createFrom().item(Optional.empty())
+                : transaction.select(ORGANIZATION, options.source(), externalId)
+                        .map(rows -> rows.stream().map(row -> new Row(row).id(0)).findFirst());
+    }
+
+    private static PersonEdit edit(Line line, Optional<UUID> organization) {
+        Map<String, @Nullable Object> fields = new HashMap<>(
+                Objects.<Map<String, Object>>requireNonNullElse(line.fields(), Map.of()));
+        return new PersonEdit(given(line.name()), given(line.language()), Optional.ofNullable(line.importance()),
+                given(line.level()), given(line.region()), Patch.KEEP,
+                given(organization.map(UUID::toString).orElse(null)), fields);
+    }
+
+    private static Patch given(@Nullable String value) {
+        return value == null ? Patch.KEEP : Patch.to(value);
+    }
+
+    private Line read(String content) {
+        try {
+            return json.readValue(content, Line.class);
+        } catch (JsonProcessingException failure) {
+            throw new JobRefused(failure.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.guichet.ticket.macro;
+
+/** A macro is for other tickets. */
+public final class MacroNotForThis extends RuntimeException {
+
+    MacroNotForThis(String macro) {
+        super("The macro %s is not for this ticket".formatted(macro));
+    }
+}

@@ -1,0 +1,91 @@
+package io.guichet.ticket.merge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
+import io.guichet.ticket.Access;
+import io.guichet.ticket.Act;
+import io.guichet.ticket.Body;
+import io.guichet.ticket.Change;
+import io.guichet.ticket.Message;
+import io.guichet.ticket.NewTicket;
+import io.guichet.ticket.Ticket;
+import io.guichet.ticket.TicketDesk;
+import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.TicketVerbs;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Makes a ticket of its own of some messages: they are copied, so that the source stays what was said in it. */
+@ApplicationScoped
+public class SplitDesk {
+
+    private final TicketVerbs verbs;
+    private final TicketDesk desk;
+    private final Copies copies;
+    private final Links links;
+
+    SplitDesk(TicketVerbs verbs, TicketDesk desk, Copies copies, Links links) {
+        this.verbs = verbs;
+        this.desk = desk;
+        this.copies = copies;
+        this.links = links;
+    }
+
+    /**
+     * What becomes a ticket.
+     *
+     * @param messages ids of messages of the source; one at least is a customer's
+     * @param subject of the new ticket; the source's if absent
+     * @param department of the new ticket; the source's if absent
+     */
+    public record Split(List<UUID> messages, @Nullable String subject, @Nullable String department) {}
+
+    /** Some messages become a ticket, which is routed on its own; the change that opened it. */
+    @WithTransaction
+    public Uni<Change> split(TicketRef ref, Access access, Split split, Act act) {
+        return verbs.take(ref, access).invoke(Access::inPlace)
+                .chain(source -> copies.chosen(source.id(), split.messages())
+                        .chain(chosen -> split(source, chosen, split, act)));
+    }
+
+    private Uni<Change> split(Ticket source, List<Message> chosen, Split split, Act act) {
+        var first = chosen.stream()
+                .filter(one -> one.kind() == MessageKind.REPLY && one.author().kind() == Actor.Kind.CUSTOMER)
+                .findFirst()
+                .orElseThrow(() -> new SplitRefused("One of the messages at least must be the customer's"));
+        var others = chosen.stream().filter(one -> !one.id().equals(first.id())).toList();
+        return desk.openPart(request(source, first, split), act)
+                .call(opened -> copies.open(opened.ticket().id(), first))
+                .call(opened -> copies.add(opened.ticket().id(), others))
+                .call(opened -> trace(source, opened.ticket(), chosen, act));
+    }
+
+    private Uni<Void> trace(Ticket source, Ticket target, List<Message> chosen, Act act) {
+        var ids = chosen.stream().map(Message::id).toList();
+        var waiting = chosen.stream().filter(one -> one.author().kind() == Actor.Kind.CUSTOMER)
+                .map(Message::createdAt).min(Instant::compareTo).orElseThrow();
+        return verbs.keep(target.merging().splitFrom(source, ids, ids.size() - 1, waiting, act))
+                .chain(() -> verbs.keep(source.merging().splitInto(target, ids, act)))
+                .chain(() -> links.add(target.id(), source.id(), LinkKind.SPLIT, act))
+                .replaceWithVoid();
+    }
+
+    private static NewTicket request(Ticket source, Message first, Split split) {
+        var was = source.snapshot();
+        return new NewTicket(source.requester().email(), null, was.channel(),
+                split.department() == null ? was.department() : split.department(),
+                split.subject() == null ? was.subject() : split.subject(),
+                new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(),
+                was.language(), List.of(), Map.of(),
+                List.of(), null, false, null, null, first.attachments());
+    }
+}

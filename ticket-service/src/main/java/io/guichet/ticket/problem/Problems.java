@@ -1,0 +1,152 @@
+package io.guichet.ticket.problem;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketStatus;
+import io.guichet.http.Caller;
+import io.guichet.http.TicketScope;
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Act;
+import io.guichet.ticket.Row;
+import io.guichet.ticket.Sql;
+import io.guichet.ticket.Ticket;
+import io.guichet.ticket.TicketFinder;
+import io.guichet.ticket.TicketReader;
+import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.job.BulkAction;
+import io.guichet.ticket.job.Job;
+import io.guichet.ticket.job.JobDesk;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Known problems. Tickets that are about one attach to it; its end answers and resolves those that were reviewed. */
+@ApplicationScoped
+public class Problems {
+
+    private static final String COLUMNS = """
+            select p.id, p.title, p.department, p.notice, p.created_at, p.ended_at, p.job_id,
+            (select count(*) from problem_ticket a where a.problem_id = p.id) from problem p""";
+    private static final String ADD = """
+            insert into problem (id, title, department, notice, created_by, created_at)
+            values ($1, $2, $3, $4, $5, $6)""";
+    private static final String ATTACH = """
+            insert into problem_ticket (problem_id, ticket_id, attached_at) values ($1, $2, $3) on conflict do nothing""";
+    private static final String DETACH = "delete from problem_ticket where problem_id = $1 and ticket_id = $2";
+    private static final String LOCK = "select ended_at from problem where id = $1 for update";
+    private static final String END = "update problem set ended_at = $2, job_id = $3 where id = $1";
+
+    private final CurrentTransaction transaction;
+    private final TicketReader reader;
+    private final TicketFinder finder;
+    private final JobDesk jobs;
+    private final Ids ids;
+
+    Problems(CurrentTransaction transaction, TicketReader reader, TicketFinder finder, JobDesk jobs, Ids ids) {
+        this.transaction = transaction;
+        this.reader = reader;
+        this.finder = finder;
+        this.jobs = jobs;
+        this.ids = ids;
+    }
+
+    /**
+     * A known problem.
+     *
+     * @param notice what customers are told meanwhile
+     * @param job that answers the tickets, once it has ended
+     */
+    public record KnownProblem(UUID id, String title, String department, @Nullable String notice, Instant createdAt,
+            @Nullable Instant endedAt, @Nullable UUID job, long tickets) {
+
+        static KnownProblem of(Row row) {
+            return new KnownProblem(row.id(0), row.required(1), row.required(2), row.text(3), row.instant(4),
+                    row.instantOrNull(5), row.idOrNull(6), row.number(7));
+        }
+    }
+
+    /** All of them, those that last first, then the newest. */
+    @WithSession
+    public Uni<List<KnownProblem>> all() {
+        return transaction.select(COLUMNS + " order by (p.ended_at is null) desc, p.id desc limit 200")
+                .map(rows -> rows.stream().map(row -> KnownProblem.of(new Row(row))).toList());
+    }
+
+    /** One of them. */
+    @WithSession
+    public Uni<KnownProblem> problem(UUID id) {
+        return transaction.select(COLUMNS + " where p.id = $1", id).map(rows -> rows.stream()
+                .map(row -> KnownProblem.of(new Row(row))).findFirst().orElseThrow(() -> new ProblemNotFound(id)));
+    }
+
+    /** Makes one known. */
+    @WithTransaction
+    public Uni<KnownProblem> add(String title, String department, @Nullable String notice, Act act) {
+        var id = ids.next();
+        return transaction.update(ADD, id, title, department, notice, act.by().name(), act.at())
+                .chain(() -> problem(id));
+    }
+
+    /** A ticket is about it. */
+    @WithTransaction
+    public Uni<Void> attach(UUID id, TicketRef ref, TicketScope scope, Act act) {
+        return lasting(id).chain(() -> reader.ticket(ref, scope))
+                .chain(ticket -> transaction.update(ATTACH, id, ticket.id(), act.at())).replaceWithVoid();
+    }
+
+    /** A ticket is not about it after all. */
+    @WithTransaction
+    public Uni<Void> detach(UUID id, TicketRef ref, TicketScope scope) {
+        return reader.ticket(ref, scope).chain(ticket -> transaction.update(DETACH, id, ticket.id()))
+                .replaceWithVoid();
+    }
+
+    /** The tickets that its end would answer, as far as the reader sees them: to be reviewed. */
+    @WithSession
+    public Uni<List<Ticket>> open(UUID id, TicketScope scope) {
+        var query = new Sql().add("select t.id from problem_ticket a join "
+                + Sql.TICKETS.replace("ticket t", "ticket t on t.id = a.ticket_id")
+                + " where a.problem_id = %s and not is_over(t.status) and ", id).visible(scope)
+                .add(" order by t.id limit " + JobDesk.MOST);
+        return problem(id).chain(() -> transaction.select(query.text(), query.parameters()))
+                .chain(rows -> finder.inOrder(rows.stream().map(row -> new Row(row).id(0)).toList()));
+    }
+
+    /**
+     * It is over: those of the reviewed tickets that are still attached and open are answered and resolved, by a job.
+     */
+    @WithTransaction
+    public Uni<Job> end(UUID id, String answer, List<UUID> reviewed, Caller caller, Instant at) {
+        var action = new BulkAction(answer, null, null, null, TicketStatus.RESOLVED, null, null, null);
+        return lasting(id).chain(() -> open(id, TicketScope.of(caller)))
+                .map(open -> open.stream().map(Ticket::id).collect(Collectors.toSet()))
+                .map(open -> chosen(reviewed, open))
+                .chain(chosen -> jobs.bulk(action, chosen, caller))
+                .call(job -> transaction.update(END, id, at, job.id()));
+    }
+
+    private static List<String> chosen(List<UUID> reviewed, Set<UUID> open) {
+        return reviewed.stream().distinct().filter(open::contains).map(UUID::toString).toList();
+    }
+
+    private Uni<Void> lasting(UUID id) {
+        return transaction.select(LOCK, id).invoke(rows -> {
+            if (rows.isEmpty()) {
+                throw new ProblemNotFound(id);
+            }
+            if (Optional.ofNullable(new Row(rows.getFirst()).instantOrNull(0)).isPresent()) {
+                throw new ProblemHasEnded(id);
+            }
+        }).replaceWithVoid();
+    }
+}

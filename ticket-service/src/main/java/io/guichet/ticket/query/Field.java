@@ -1,0 +1,111 @@
+package io.guichet.ticket.query;
+
+import static io.guichet.ticket.query.Operator.AFTER;
+import static io.guichet.ticket.query.Operator.AT_LEAST;
+import static io.guichet.ticket.query.Operator.AT_MOST;
+import static io.guichet.ticket.query.Operator.BEFORE;
+import static io.guichet.ticket.query.Operator.CONTAINS;
+import static io.guichet.ticket.query.Operator.IN;
+import static io.guichet.ticket.query.Operator.IS;
+import static io.guichet.ticket.query.Operator.IS_SET;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.guichet.events.Channel;
+import io.guichet.events.Priority;
+import io.guichet.events.TicketStatus;
+import io.guichet.events.TicketType;
+import io.guichet.ticket.contact.Verification;
+
+/**
+ * What a filter may speak of.
+ *
+ * @param sql where a query finds it
+ * @param words all values that it can have; none when it is free
+ */
+public record Field(String name, Kind kind, String sql, Set<String> words) {
+
+    private static final String CUSTOM = "fields.";
+    private static final String CUSTOM_KEY = "[A-Za-z0-9_.-]{1,100}";
+    private static final List<Field> KNOWN = List.of(
+            word("status", "t.status", TicketStatus.values()), word("priority", "t.priority", Priority.values()),
+            word("type", "t.type", TicketType.values()), word("channel", "t.channel", Channel.values()),
+            free("department", "t.department"), new Field("group", Kind.GROUP, "t.group_key", Set.of()),
+            new Field("assignee", Kind.AGENT, "t.assignee", Set.of()),
+            new Field("contact", Kind.ID, "t.requester_id", Set.of()),
+            new Field("organization", Kind.ID, "c.organization_id", Set.of()),
+            free("category", "t.category"), free("product", "t.product"), free("language", "t.language"),
+            free("region", "t.region"), new Field("tags", Kind.TAGS, "t.tags", Set.of()),
+            new Field("subject", Kind.TEXT, "t.subject", Set.of()),
+            number("number", "t.number"), number("importance",
+                    "greatest(c.importance, (select o.importance from organization o where o.id = c.organization_id))"),
+            free("level", "coalesce(c.level, (select o.level from organization o where o.id = c.organization_id))"),
+            new Field("accountManager", Kind.AGENT, "c.account_manager", Set.of()),
+            word("verification", "c.verification", Verification.values()),
+            instant("createdAt", "t.created_at"), instant("updatedAt", "t.updated_at"),
+            instant("waitingSince", "t.waiting_since"), instant("resolvedAt", "t.resolved_at"),
+            instant("closedAt", "t.closed_at"), instant("due", "t.due"), number("rating", "t.rating"),
+            new Field("mentioned", Kind.MENTION, "select 1 from mention n where n.ticket_id = t.id and n.agent_id",
+                    Set.of()));
+
+    /** What can be asked of a field. */
+    public enum Kind {
+        WORD(IS, IN, IS_SET),
+        GROUP(IS, IN, IS_SET),
+        AGENT(IS, IN, IS_SET),
+        ID(IS, IN, IS_SET),
+        /** Agents who are named in a note; a condition on rows of their own. */
+        MENTION(IS, IN),
+        TAGS(CONTAINS, IS_SET),
+        TEXT(IS, CONTAINS),
+        NUMBER(IS, IN, AT_LEAST, AT_MOST),
+        INSTANT(BEFORE, AFTER, IS_SET),
+        CUSTOM(IS, IN, IS_SET, AT_LEAST, AT_MOST, CONTAINS);
+
+        private final Set<Operator> operators;
+
+        Kind(Operator... operators) {
+            this.operators = EnumSet.copyOf(List.of(operators));
+        }
+
+        Set<Operator> operators() {
+            return operators;
+        }
+    }
+
+    /** The field of a name; {@code fields.x} is the custom field {@code x}. */
+    static Optional<Field> of(String name) {
+        if (name.startsWith(CUSTOM) && name.substring(CUSTOM.length()).matches(CUSTOM_KEY)) {
+            // The key has no quotation mark, and so can stand in the text of a query.
+            var key = name.substring(CUSTOM.length());
+            return Optional.of(new Field(name, Kind.CUSTOM, "(t.fields ->> '%s')".formatted(key), Set.of()));
+        }
+        return KNOWN.stream().filter(field -> field.name.equals(name)).findFirst();
+    }
+
+    /** The names of all fields but the custom ones. */
+    public static List<String> names() {
+        return KNOWN.stream().map(Field::name).toList();
+    }
+
+    private static Field word(String name, String sql, Enum<?>[] words) {
+        return new Field(name, Kind.WORD, sql,
+                Set.copyOf(Arrays.stream(words).map(Enum::name).toList()));
+    }
+
+    private static Field free(String name, String sql) {
+        return new Field(name, Kind.WORD, sql, Set.of());
+    }
+
+    private static Field number(String name, String sql) {
+        return new Field(name, Kind.NUMBER, sql, Set.of());
+    }
+
+    private static Field instant(String name, String sql) {
+        return new Field(name, Kind.INSTANT, sql, Set.of());
+    }
+}

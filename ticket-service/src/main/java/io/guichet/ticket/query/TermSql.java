@@ -1,0 +1,113 @@
+package io.guichet.ticket.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.ticket.Sql;
+
+/** A filter as a condition on {@link Sql#TICKETS}; a comparison with what is absent is false. */
+public final class TermSql {
+
+    /** As the predicate of the indexes of what is active, word for word. */
+    public static final String ACTIVE = "t.status in ('NEW', 'OPEN', 'ANSWERED', 'PENDING', 'ON_HOLD', 'REOPENED')";
+
+    private final Sql query;
+    private final Asker asker;
+
+    private TermSql(Sql query, Asker asker) {
+        this.query = query;
+        this.asker = asker;
+    }
+
+    /** The condition, whose values become parameters of the query. */
+    public static String of(Term term, Asker asker, Sql query) {
+        var condition = new TermSql(query, asker).condition(term);
+        return Term.isOnlyActive(term) ? "(" + ACTIVE + " and " + condition + ")" : condition;
+    }
+
+    private String condition(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> terms.isEmpty() ? "true" : joined(terms, " and ");
+            case Term.Or(var terms) -> joined(terms, " or ");
+            case Term.Not(var not) -> "(" + condition(not) + ") is not true";
+            case Term.Is is -> comparison(is);
+        };
+    }
+
+    private String joined(List<Term> terms, String by) {
+        return terms.stream().map(this::condition).collect(Collectors.joining(by, "(", ")"));
+    }
+
+    private String comparison(Term.Is is) {
+        var field = is.field();
+        var value = is.values().isEmpty() ? "" : is.values().getFirst();
+        return switch (is.operator()) {
+            case IS_SET -> isSet(field, Boolean.TRUE.equals(value));
+            case IS, IN -> isOneOf(field, is.values());
+            case CONTAINS -> contains(field, value.toString());
+            case AT_LEAST -> "%s >= %s".formatted(numeric(field), query.parameter(value));
+            case AT_MOST -> "%s <= %s".formatted(numeric(field), query.parameter(value));
+            case BEFORE -> "%s < %s".formatted(field.sql(), query.parameter(instant(value)));
+            case AFTER -> "%s > %s".formatted(field.sql(), query.parameter(instant(value)));
+        };
+    }
+
+    private static String isSet(Field field, boolean wanted) {
+        return field.kind() == Field.Kind.TAGS
+                ? "t.tags %s '{}'".formatted(wanted ? "<>" : "=")
+                : "%s is %s".formatted(field.sql(), wanted ? "not null" : "null");
+    }
+
+    private String isOneOf(Field field, List<Object> values) {
+        return switch (field.kind()) {
+            case AGENT, ID -> "%s = any(%s::uuid[])".formatted(field.sql(), ids(values));
+            case MENTION -> "exists (%s = any(%s::uuid[]))".formatted(field.sql(), ids(values));
+            case GROUP -> oneText(field, values.stream().map(Object::toString)
+                    .flatMap(key -> key.equals(Terms.MINE) ? asker.groups().stream() : List.of(key).stream()).toList());
+            case NUMBER -> "%s = any(%s::float8[])".formatted(field.sql(),
+                    query.parameter(values.stream().map(Double.class::cast).toArray(Double[]::new)));
+            case WORD, TEXT, CUSTOM, TAGS, INSTANT -> oneText(field, values.stream().map(Object::toString).toList());
+        };
+    }
+
+    private String ids(List<Object> values) {
+        return query.parameter(values.stream().map(this::id).filter(Objects::nonNull).toArray(UUID[]::new));
+    }
+
+    private String oneText(Field field, List<String> values) {
+        return values.size() == 1
+                ? "%s = %s".formatted(field.sql(), query.parameter(values.getFirst()))
+                : "%s = any(%s::text[])".formatted(field.sql(), query.parameter(values.toArray(String[]::new)));
+    }
+
+    private String contains(Field field, String value) {
+        return switch (field.kind()) {
+            case TAGS -> "t.tags @> %s::text[]".formatted(query.parameter(new String[]{value}));
+            case TEXT -> "to_tsvector('simple', %s) @@ plainto_tsquery('simple', %s)".formatted(field.sql(),
+                    query.parameter(value));
+            case CUSTOM, WORD, GROUP, AGENT, ID, MENTION, NUMBER, INSTANT -> "strpos(lower(%s), lower(%s)) > 0"
+                    .formatted(field.sql(), query.parameter(value));
+        };
+    }
+
+    /** A custom field that is no number compares as nothing. */
+    private static String numeric(Field field) {
+        return field.kind() == Field.Kind.CUSTOM
+                ? "case when %1$s ~ '^-?[0-9]{1,15}([.][0-9]{1,9})?$' then %1$s::float8 end".formatted(field.sql())
+                : field.sql();
+    }
+
+    private @Nullable UUID id(Object value) {
+        return value.equals(Terms.ME) ? asker.agent() : (UUID) value;
+    }
+
+    private Instant instant(Object value) {
+        return value instanceof Duration duration ? asker.now().plus(duration) : (Instant) value;
+    }
+}

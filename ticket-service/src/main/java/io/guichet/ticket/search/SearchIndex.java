@@ -1,0 +1,74 @@
+package io.guichet.ticket.search;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.DueWork;
+import io.guichet.ticket.Row;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps what is found in step with what tickets say, within a second: beside the acts themselves, so that nobody waits
+ * for the index. One item of due work does it for all replicas, and plans its own next turn.
+ */
+@ApplicationScoped
+class SearchIndex implements DueHandler {
+
+    private static final String KIND = "search-indexed";
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int BATCH = 300;
+    // The newest 60 messages, 200,000 characters in all: a vector of words must stay below a megabyte.
+    private static final String INDEX = """
+            with due as (
+                delete from search_due where seq in (select seq from search_due order by seq limit %d)
+                returning ticket_id),
+            written as (
+                insert into search_document (ticket_id, number, words)
+                select t.id, t.number,
+                    setweight(to_tsvector('guichet_plain', concat_ws(' ', t.number, t.subject, c.name, c.email,
+                        array_to_string(t.tags, ' '))), 'A')
+                    || setweight(search_words(t.language, t.subject), 'A')
+                    || setweight(search_words(t.language, coalesce(said.text, '')), 'C')
+                from ticket t join contact c on c.id = t.requester_id
+                cross join lateral (select left(string_agg(left(newest.text, 20000), ' '), 200000) as text from (
+                    select m.text from message m where m.ticket_id = t.id order by m.position desc limit 60) newest) said
+                where t.id in (select ticket_id from due)
+                on conflict (ticket_id) do update set words = excluded.words)
+            select count(*) from due"""
+            .formatted(BATCH);
+
+    private final CurrentTransaction transaction;
+    private final DueWork work;
+    private final Clock clock;
+    private final Ids ids;
+
+    SearchIndex(CurrentTransaction transaction, DueWork work, Clock clock, Ids ids) {
+        this.transaction = transaction;
+        this.work = work;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Due due, boolean late) {
+        return transaction.select(INDEX).map(rows -> new Row(rows.getFirst()).number(0))
+                .chain(done -> work.schedule(new Due(ids.next(), KIND, due.subject(), next(done), "")));
+    }
+
+    private Instant next(long done) {
+        var now = clock.instant();
+        return done == BATCH ? now : now.plus(PAUSE);
+    }
+}

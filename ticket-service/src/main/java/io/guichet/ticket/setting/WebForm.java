@@ -1,0 +1,66 @@
+package io.guichet.ticket.setting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketType;
+import io.guichet.ticket.query.Term;
+import io.guichet.ticket.query.Terms;
+
+/**
+ * A form on a web page, of a department, filled in by anybody.
+ *
+ * @param publicId what its address has instead of its key, hard to guess
+ * @param categories keys of those to choose from; empty when it is not asked
+ * @param prompts what helps to describe a problem: the answers become the text of the request
+ * @param perHour how many requests one address may send in an hour
+ */
+public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nullable TicketType type,
+        @Nullable List<String> categories, @Nullable List<Input> fields, @Nullable List<Prompt> prompts,
+        @Nullable Integer perHour) {
+
+    /** Names of ours that a robot fills in and a person does not see. */
+    public static final String HONEYPOT = "website";
+    private static final int USUAL_PER_HOUR = 10;
+
+    public WebForm {
+        if (!publicId.matches("[A-Za-z0-9_-]{8,64}")) {
+            throw new IllegalArgumentException("publicId must have 8 to 64 letters, digits, - and _");
+        }
+        categories = categories == null ? List.of() : List.copyOf(categories);
+        fields = fields == null ? List.of() : List.copyOf(fields);
+        prompts = prompts == null ? List.of() : List.copyOf(prompts);
+        if (fields.stream().map(Input::key).anyMatch(Set.of(HONEYPOT)::contains)) {
+            throw new IllegalArgumentException("a field cannot be called " + HONEYPOT);
+        }
+    }
+
+    public int hourly() {
+        return perHour == null ? USUAL_PER_HOUR : perHour;
+    }
+
+    /**
+     * A field of the form.
+     *
+     * @param key of a field of the department
+     * @param required whether it has to be given here, even if it need not be elsewhere
+     * @param shownWhen a filter on the other values; empty when it is always shown
+     */
+    public record Input(String key, boolean required, @Nullable Map<String, Object> shownWhen) {
+
+        public Input {
+            shownWhen = shownWhen == null ? Map.of() : Map.copyOf(shownWhen);
+            var _ = Terms.read(shownWhen);
+        }
+
+        public Term condition() {
+            return Terms.read(shownWhen == null ? Map.of() : shownWhen);
+        }
+    }
+
+    /** A question to be answered in words: what happens, in which conditions, how to reproduce it. */
+    public record Prompt(String key, Labels labels, @Nullable Labels help, boolean required) {}
+}

@@ -1,0 +1,55 @@
+package io.guichet.ticket.setting;
+
+import java.util.List;
+
+/** What an agent of a department takes first: the criteria in their order, each one deciding where those before tie. */
+public record WorkList(List<Criterion> criteria) {
+
+    /** Where nothing else is said. */
+    public static final WorkList USUAL = new WorkList(List.of(Criterion.ESCALATED, Criterion.URGENT_VIP,
+            Criterion.REOPENED, Criterion.DUE_SOONEST, Criterion.WAITING_LONGEST));
+
+    public WorkList {
+        criteria = List.copyOf(criteria);
+        if (criteria.isEmpty() || criteria.size() != criteria.stream().distinct().count()) {
+            throw new IllegalArgumentException("give each criterion once at most, and at least one");
+        }
+    }
+
+    /** What comes first; where a criterion is a condition, what meets it. */
+    public enum Criterion {
+        /** A promise is broken. */
+        ESCALATED("(t.due < now())", true),
+        REOPENED("(t.status = 'REOPENED')", true),
+        URGENT("(t.priority = 'URGENT')", true),
+        /** Urgent, of a customer with five stars. */
+        URGENT_VIP("(t.priority = 'URGENT' and c.importance = 5)", true),
+        DUE_SOONEST("coalesce(t.due, timestamptz 'infinity')", false),
+        WAITING_LONGEST("coalesce(t.waiting_since, timestamptz 'infinity')", false),
+        /** Who has written last comes first. */
+        LAST_CUSTOMER_MESSAGE("(select max(m.created_at) from message m where m.ticket_id = t.id"
+                + " and m.author_kind = 'CUSTOMER')", true);
+
+        private final String sql;
+        private final boolean greatestFirst;
+
+        Criterion(String sql, boolean greatestFirst) {
+            this.sql = sql;
+            this.greatestFirst = greatestFirst;
+        }
+
+        public String sql() {
+            return sql;
+        }
+
+        /** For {@code order by}. */
+        public String ordering() {
+            return sql + (greatestFirst ? " desc nulls last" : "");
+        }
+
+        /** Whether it is a condition that a ticket meets or does not meet. */
+        public boolean isCondition() {
+            return greatestFirst && this != LAST_CUSTOMER_MESSAGE;
+        }
+    }
+}

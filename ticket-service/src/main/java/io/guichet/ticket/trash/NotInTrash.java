@@ -1,0 +1,11 @@
+package io.guichet.ticket.trash;
+
+import io.guichet.ticket.TicketNumber;
+
+/** Only what is in the trash is restored. */
+public class NotInTrash extends RuntimeException {
+
+    NotInTrash(TicketNumber number) {
+        super("The ticket %s is not in the trash".formatted(number));
+    }
+}

@@ -1,0 +1,50 @@
+package io.guichet.ticket.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.http.TicketScope;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Row;
+import io.guichet.ticket.Sql;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+
+/** Projects by the date that they are planned for, so that capacity can be allocated. */
+@ApplicationScoped
+public class Plans {
+
+    private static final int MOST = 1000;
+
+    private final CurrentTransaction connection;
+
+    Plans(CurrentTransaction connection) {
+        this.connection = connection;
+    }
+
+    /** A project that is planned; nobody may have it yet. */
+    public record Planned(LocalDate date, UUID id, long number, String subject, String status, String department,
+            @Nullable String group, @Nullable UUID assignee) {
+
+        static Planned of(Row row) {
+            return new Planned(LocalDate.parse(row.required(0)), row.id(1), row.number(2), row.required(3),
+                    row.required(4), row.required(5), row.text(6), row.idOrNull(7));
+        }
+    }
+
+    /** Those between two dates, both included, that the reader sees and that are not over; the earliest first. */
+    @WithSession
+    public Uni<List<Planned>> between(LocalDate from, LocalDate to, TicketScope scope) {
+        var query = new Sql().add("select t.fields ->> 'plannedFor', t.id, t.number, t.subject, t.status, t.department,"
+                + " t.group_key, t.assignee from " + Sql.TICKETS + " where t.type = 'PROJECT'"
+                + " and not is_over(t.status) and (t.fields ->> 'plannedFor') between %s and %s and ", from.toString(),
+                to.toString()).visible(scope).add(" order by t.fields ->> 'plannedFor', t.id limit " + MOST);
+        return connection.select(query.text(), query.parameters())
+                .map(rows -> rows.stream().map(row -> Planned.of(new Row(row))).toList());
+    }
+}

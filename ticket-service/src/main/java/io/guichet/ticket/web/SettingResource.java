@@ -1,0 +1,113 @@
+package io.guichet.ticket.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.guichet.http.ETags;
+import io.guichet.http.IfMatch;
+import io.guichet.http.NotAllowed;
+import io.guichet.http.Page;
+import io.guichet.http.Permission;
+import io.guichet.ticket.Departments;
+import io.guichet.ticket.setting.Kind;
+import io.guichet.ticket.setting.Setting;
+import io.guichet.ticket.setting.SettingNotFound;
+import io.guichet.ticket.setting.Settings;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What is configured for tickets: {@code categories}, {@code support-levels}, {@code fields}, {@code forms},
+ * {@code macros}, {@code emergency-rules}, {@code work-lists}.
+ */
+@Path("/api/v1/ticket-settings/{kind}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Settings")
+class SettingResource {
+
+    private final Visits visits;
+    private final Settings settings;
+    private final Departments departments;
+    private final ObjectMapper json;
+
+    SettingResource(Visits visits, Settings settings, Departments departments, ObjectMapper json) {
+        this.visits = visits;
+        this.settings = settings;
+        this.departments = departments;
+        this.json = json;
+    }
+
+    /** What is to be configured; the content depends on the kind. */
+    record NewSetting(@Nullable String department, @NotNull Map<String, Object> content) {}
+
+    /** What is configured. */
+    record SettingView(String key, @Nullable String department, Object content, long revision) {
+
+        static SettingView of(Setting<?> setting) {
+            return new SettingView(setting.key(), setting.department(), setting.content(), setting.revision());
+        }
+    }
+
+    @GET
+    @Operation(summary = "All that is configured of a kind, by key")
+    public Uni<Page<SettingView>> list(@RestPath String kind) {
+        var visit = visits.of(Permission.TICKET_READ);
+        if (visit.isCustomers()) {
+            throw new NotAllowed(Permission.TICKET_NOTE);
+        }
+        var wanted = kind(kind);
+        return settings.now().map(all -> new Page<>(all.all(wanted).stream().map(SettingView::of).toList(), null));
+    }
+
+    @PUT
+    @Path("{key:[a-z0-9][a-z0-9.-]{0,99}}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Configures something under a key; If-Match is required where it exists already")
+    public Uni<RestResponse<SettingView>> put(@RestPath String kind, @RestPath String key,
+            @Valid @NotNull NewSetting sent, @HeaderParam("If-Match") @Nullable String ifMatch)
+            throws JsonProcessingException {
+        visits.admit(Permission.DIRECTORY_ADMINISTER);
+        if (sent.department() != null && !departments.exists(sent.department())) {
+            throw InvalidBody.refused("/department", "does not exist");
+        }
+        var wanted = kind(kind);
+        Object content = json.readValue(json.writeValueAsString(sent.content()), wanted.content());
+        return settings.put(wanted, new Setting<>(key, sent.department(), content, 0),
+                Optional.ofNullable(ifMatch).map(IfMatch::optional))
+                .map(put -> RestResponse.ResponseBuilder.ok(SettingView.of(put))
+                        .header(HttpHeaders.ETAG, ETags.of(put.revision())).build());
+    }
+
+    @DELETE
+    @Path("{key:[a-z0-9][a-z0-9.-]{0,99}}")
+    @Operation(summary = "Removes what is configured under a key")
+    public Uni<Void> remove(@RestPath String kind, @RestPath String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        visits.admit(Permission.DIRECTORY_ADMINISTER);
+        return settings.remove(kind(kind), key, IfMatch.optional(ifMatch));
+    }
+
+    private static Kind kind(String name) {
+        return Kind.of(name).orElseThrow(() -> new SettingNotFound("kind of setting called " + name));
+    }
+}

@@ -1,0 +1,110 @@
+package io.guichet.ticket.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketStatus;
+import io.guichet.http.InvalidParameter;
+import io.guichet.http.Page;
+import io.guichet.http.Permission;
+import io.guichet.ticket.stats.Figures;
+import io.guichet.ticket.stats.Stats;
+import io.guichet.ticket.stats.Stats.By;
+import io.guichet.ticket.stats.Stats.Period;
+import io.smallrye.mutiny.Uni;
+
+/** Figures on tickets. */
+@Path(TicketResource.PATH + "/stats")
+@Tag(name = "Figures")
+class StatsResource {
+
+    private static final int USUAL_DAYS = 30;
+
+    private final Visits visits;
+    private final Stats stats;
+
+    StatsResource(Visits visits, Stats stats) {
+        this.visits = visits;
+        this.stats = stats;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Opened, solved, reopened, answered, backlog and time in each status, by day, department, group, agent, channel or category")
+    public Uni<Page<Figures>> figures(@RestQuery @Nullable String by, @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
+        return read(by, from, to).map(all -> new Page<>(all, null));
+    }
+
+    @GET
+    @Path("table.csv")
+    @Produces("text/csv")
+    @Operation(summary = "The same as CSV; times in seconds")
+    public Uni<String> table(@RestQuery @Nullable String by, @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
+        var names = Stream.concat(Stream.of("key", "opened", "solved", "reopened", "answered", "firstAnswerMedian",
+                "backlog"), Arrays.stream(TicketStatus.values()).map(Enum::name)).collect(Collectors.joining(","));
+        return read(by, from, to).map(all -> Stream.concat(Stream.of(names), all.stream().map(StatsResource::line))
+                .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private Uni<List<Figures>> read(@Nullable String by, @Nullable String from, @Nullable String to) {
+        var visit = visits.of(Permission.REPORT_READ);
+        visit.require(Permission.TICKET_READ);
+        var end = to == null ? visit.act().at() : instant("to", to);
+        var begin = from == null ? end.minus(USUAL_DAYS, ChronoUnit.DAYS) : instant("from", from);
+        if (!begin.isBefore(end) || begin.plus(Stats.LONGEST).isBefore(end)) {
+            throw new InvalidParameter("from", "must be before to, by %d days at most".formatted(
+                    Stats.LONGEST.toDays()));
+        }
+        return stats.figures(by(by), new Period(begin, end), visit.scope());
+    }
+
+    private static String line(Figures figures) {
+        var key = figures.key().contains(",") || figures.key().contains("\"")
+                ? "\"" + figures.key().replace("\"", "\"\"") + "\""
+                : figures.key();
+        var median = figures.firstAnswerMedian() == null ? "" : figures.firstAnswerMedian().toString();
+        return Stream.concat(Stream.of(key, figures.opened() + "", figures.solved() + "", figures.reopened() + "",
+                figures.answered() + "", median, figures.backlog() + ""),
+                Arrays.stream(TicketStatus.values())
+                        .map(status -> figures.seconds().getOrDefault(status, 0L).toString()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static By by(@Nullable String by) {
+        return Arrays.stream(By.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(by == null ? "day" : by)).findFirst()
+                .orElseThrow(() -> new InvalidParameter("by",
+                        "must be day, department, group, agent, channel or category"));
+    }
+
+    /** An instant, or the beginning of a day of UTC. */
+    private static Instant instant(String name, String text) {
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeParseException notOne) {
+            throw new InvalidParameter(name, "must be a date or an instant such as 2026-01-05T12:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.guichet.ticket;
+
+import static io.guichet.ticket.Given.EVERYBODY_IS_THERE;
+import static io.guichet.ticket.Given.after;
+import static io.guichet.ticket.Given.another;
+import static io.guichet.ticket.Given.byAgent;
+import static io.guichet.ticket.Given.byCustomer;
+import static io.guichet.ticket.Given.id;
+import static io.guichet.ticket.Given.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.Said;
+import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
+import io.guichet.events.TicketStatus;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class MergingTest {
+
+    /** What every act moves, and the question to routing, which is asked anew. */
+    private static final Set<String> MOVES = Set.of("revision", "requestId", "requestReason", "requestAt");
+
+    @Property(tries = 300)
+    void what_was_merged_and_parts_again_is_as_it_was(@ForAll @Size(max = 30) List<@IntRange(max = 8) Integer> verbs) {
+        var source = ticket();
+        for (var minute = 1; minute <= verbs.size(); minute++) {
+            carryOut(source, verbs.get(minute - 1), minute);
+        }
+        var target = another();
+        var before = lasting(source);
+
+        var merged = source.merging().into(target, byAgent(100));
+        var parted = source.merging().outOf(target, List.of(), id(900), byAgent(200));
+
+        assertThat(lasting(source)).isEqualTo(before);
+        assertThat(merged.events()).singleElement().isInstanceOf(TicketMerged.class);
+        assertThat(parted.events()).singleElement().isInstanceOfSatisfying(TicketUnmerged.class,
+                told -> assertThat(told.mergedAt()).isEqualTo(after(100)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_source_is_closed_and_asks_nobody(TicketStatus status) {
+        var source = ticket(status);
+
+        var merged = source.merging().into(another(), byAgent(5));
+
+        var told = (TicketMerged) merged.events().getFirst();
+        assertThat(told.ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(told.ticket().waitingSince()).isNull();
+        assertThat(told.ticket().routingRequest()).isNull();
+        assertThat(told.source()).isEqualTo(source.id());
+        assertThat(told.target()).isEqualTo(another().id());
+    }
+
+    @Test
+    void a_target_waits_for_as_long_as_the_first_of_its_customers() {
+        var target = another();
+        var _ = target.talk().write(Given.reply("Try again."), Then.NOTHING, false, byAgent(3));
+        var source = ticket();
+
+        var taken = target.merging().takeIn(source, source.merging().waiting(), byAgent(5));
+
+        assertThat(taken.events().getFirst().ticket().waitingSince()).isEqualTo(after(0));
+    }
+
+    @Test
+    void nothing_is_merged_into_what_is_closed() {
+        var target = ticket(TicketStatus.CLOSED);
+
+        assertThatThrownBy(() -> target.merging().takeIn(another(), null, byAgent(5)))
+                .isInstanceOf(TicketIsClosed.class);
+    }
+
+    @Test
+    void what_the_customer_wrote_meanwhile_opens_the_source_again() {
+        var source = ticket(TicketStatus.RESOLVED);
+        var target = another();
+        var _ = source.merging().into(target, byAgent(5));
+
+        var parted = source.merging().outOf(target,
+                List.of(new Said(id(77), MessageKind.REPLY, Actor.Kind.CUSTOMER, after(7))),
+                id(900), byAgent(9));
+
+        assertThat(parted.events()).hasExactlyElementsOfTypes(TicketUnmerged.class, StatusChanged.class);
+        var last = parted.events().getLast().ticket();
+        assertThat(last.status()).isEqualTo(TicketStatus.REOPENED);
+        assertThat(last.waitingSince()).isEqualTo(after(7));
+        assertThat(Objects.requireNonNull(last.routingRequest()).reason()).isEqualTo("reopened");
+    }
+
+    @Test
+    void what_is_unowned_asks_again_when_it_comes_back() {
+        var source = ticket();
+        var target = another();
+        var _ = source.merging().into(target, byAgent(5));
+
+        var parted = source.merging().outOf(target, List.of(), id(900), byAgent(9));
+
+        assertThat(parted.events().getFirst().ticket().routingRequest()).isNotNull()
+                .satisfies(request -> assertThat(Objects.requireNonNull(request).reason()).isEqualTo("unmerged"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_trash_gives_back_what_it_took(TicketStatus status) {
+        var ticket = ticket(status);
+        var before = lasting(ticket);
+
+        var discarded = ticket.merging().discard(true, byAgent(5));
+        var restored = ticket.merging().restore(id(900), byAgent(50));
+
+        assertThat(((TicketTrashed) discarded.events().getFirst()).ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(((TicketRestored) restored.events().getFirst()).trashedAt()).isEqualTo(after(5));
+        assertThat(lasting(ticket)).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_aside_is_not_worked_on() {
+        var ticket = ticket();
+        var _ = ticket.merging().discard(false, byAgent(5));
+
+        assertThatThrownBy(() -> Access.inPlace(ticket)).isInstanceOf(TicketIsAside.class)
+                .hasMessageContaining("trash");
+    }
+
+    private static Map<String, Object> lasting(Ticket ticket) {
+        var facts = new HashMap<>(ticket.facts().asMap());
+        facts.keySet().removeAll(MOVES);
+        return facts;
+    }
+
+    private static void carryOut(Ticket ticket, int verb, int minute) {
+        try {
+            var _ = switch (verb) {
+                case 0 -> ticket.talk().receive(Given.reply("m" + minute), EVERYBODY_IS_THERE, byCustomer(minute));
+                case 1 -> ticket.talk().write(Given.reply("m" + minute), Then.NOTHING, true, byAgent(minute));
+                case 2 -> ticket.editing().edit(Given.edit(TicketStatus.RESOLVED, null), EVERYBODY_IS_THERE,
+                        byAgent(minute));
+                case 3 -> ticket.close(byAgent(minute));
+                case 4 -> ticket.reopen(EVERYBODY_IS_THERE, byAgent(minute));
+                case 5 -> ticket.assigning().assign(id(minute % 3 + 2), byAgent(minute));
+                case 6 -> ticket.pausing().snooze(after(minute + 10), byAgent(minute));
+                case 7 -> ticket.pausing().name("parts", TicketStatus.ON_HOLD, byAgent(minute));
+                default -> ticket.assigning().unassign(id(1000 + minute), byAgent(minute));
+            };
+        } catch (MoveNotAllowed | TicketAlreadyClosed | TicketIsClosed | TicketNotClosed refused) {
+            assertThat(refused).hasMessageNotContaining("null");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package io.guichet.ticket.channel.email;
+
+import static io.guichet.ticket.Api.TICKETS;
+import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.asBruno;
+import static io.guichet.ticket.Api.asCustomer;
+import static io.guichet.ticket.Api.ticket;
+import static io.guichet.ticket.Api.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.TicketEvent.MailReturned;
+import io.guichet.events.TicketEvent.MessageAdded;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.reliable.Ids;
+import io.guichet.ticket.Wire;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** A mailbox whose server says who vouches for a mail. */
+@QuarkusTest
+class MailDecisionTest {
+
+    private static final String BOX = "decisions@fr.guichet.example";
+    private static final String CHANNEL = "/api/v1/channels/email/";
+    private static final String PASS = "Authentication-Results: mx.guichet.example; dmarc=pass header.from=client.example";
+    private static final String FAIL = "Authentication-Results: mx.guichet.example; dmarc=fail header.from=client.example";
+
+    @Inject
+    Wire wire;
+    @Inject
+    Ids ids;
+
+    private String customer = "";
+
+    @BeforeEach
+    void mailbox() {
+        asAdministrator().body(Map.of("address", BOX, "department", "support-fr", "authenticationServer",
+                "mx.guichet.example")).post("/api/v1/mailboxes").then().statusCode(oneOf(201, 409));
+        customer = "c" + ids.next() + "@client.example";
+    }
+
+    @Test
+    void a_dry_run_tells_and_keeps_nothing() {
+        var id = newId();
+
+        Mails.send(BOX + "&dryRun=true", mail(customer, id, "Card")).then().statusCode(200)
+                .body("outcome", equalTo("OPENED")).body("id", nullValue()).body("ticket", nullValue())
+                .body("message.visibleText", equalTo("My card is refused."));
+
+        asAdministrator().get(TICKETS + "?contact=" + customer).then().body("items.size()", equalTo(0));
+        send(mail(customer, id, "Card")).then().body("outcome", equalTo("OPENED"));
+        Mails.send(BOX + "&dryRun=true", mail(customer, id, "Card")).then().body("outcome", equalTo("DUPLICATE"));
+    }
+
+    @Test
+    void the_answer_says_all_that_is_known() {
+        send(withFile()).then().log().ifValidationFails().body("outcome", equalTo("OPENED"))
+                .body("message.replyTo.address", equalTo("team@client.example"))
+                .body("message.visibleText", containsString("refusée"))
+                .body("message.visibleText", not(containsString(">")))
+                .body("message.text", containsString("> Bonjour")).body("message.language", equalTo("fr"))
+                .body("message.attachments[0].filename", equalTo("card.png"))
+                .body("message.attachments[0].inline", equalTo(true))
+                .body("message.attachments[0].contentId", equalTo("card"));
+    }
+
+    @Test
+    void what_a_mail_says_and_carries_can_be_read_later() {
+        var answer = send(withFile());
+
+        String file = answer.path("message.attachments[0].id");
+        assertThat(asAdministrator().get(CHANNEL + "attachments/" + file).asString()).isEqualTo("abc");
+        assertThat(asAdministrator().get(CHANNEL + "messages/" + answer.path("id") + "/raw").asString())
+                .contains("Reply-To: team@client.example");
+        asBruno().get(TICKETS + "/" + answer.path("ticket.id") + "/messages").then()
+                .body("items[0].visibleText", not(containsString(">")))
+                .body("items[0].foldedText", containsString("> Bonjour"));
+    }
+
+    private String withFile() {
+        return "From: Claire <" + customer + ">\nTo: " + BOX + "\nMessage-ID: " + newId() + """
+
+                Reply-To: team@client.example
+                Subject: Carte
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; charset=utf-8
+
+                Bonjour, ma carte est refusée et je ne sais pas pourquoi.
+
+                Le 05/01/2026 à 10:00, Support a écrit :
+                > Bonjour
+                --x
+                Content-Type: image/png; name=card.png
+                Content-ID: <card>
+
+                abc
+                --x--
+                """;
+    }
+
+    @Test
+    void a_mail_that_is_held_joins_when_it_is_accepted_and_its_sender_takes_part() {
+        var id = newId();
+        String opened = send(mail(customer, id, "Card")).path("ticket.id");
+        var stranger = "s" + customer;
+        String held = send(mail(stranger, newId(), "Re: Card", "In-Reply-To: " + id)).path("id");
+        asBruno().get(CHANNEL + "held?limit=200").then().statusCode(200).body("items.id", hasItem(held));
+        asCustomer(customer).get(CHANNEL + "held").then().statusCode(403);
+
+        asBruno().put(CHANNEL + "held/" + held + "/acceptance").then().log().ifValidationFails().statusCode(200)
+                .body("outcome", equalTo("APPENDED")).body("ticket.id", equalTo(opened));
+
+        asBruno().put(CHANNEL + "held/" + held + "/acceptance").then().statusCode(oneOf(404, 409));
+        send(mail(stranger, newId(), "Re: Card", "In-Reply-To: " + id)).then().body("outcome", equalTo("APPENDED"));
+    }
+
+    @Test
+    void a_mail_that_is_refused_joins_nothing() {
+        var id = newId();
+        String opened = send(mail(customer, id, "Card")).path("ticket.id");
+        String held = send(mail("s" + customer, newId(), "Re: Card", "In-Reply-To: " + id)).path("id");
+
+        asBruno().body(Map.of("reason", "nobody we know")).put(CHANNEL + "held/" + held + "/refusal").then()
+                .statusCode(200).body("outcome", equalTo("REJECTED")).body("reason", containsString("nobody we know"));
+
+        asBruno().get(TICKETS + "/" + opened + "/messages").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void whoever_pretends_to_take_part_changes_nothing() {
+        var id = newId();
+        String opened = send(mail(customer, id, "Card")).path("ticket.id");
+
+        send(mail(customer, newId(), "Re: Card", "In-Reply-To: " + id, FAIL)).then().body("outcome", equalTo("HELD"));
+
+        asBruno().get(TICKETS + "/" + opened + "/messages").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void only_somebody_who_is_vouched_for_brings_others_in() {
+        var id = newId();
+        send(mail(customer, id, "Card")).then().body("outcome", equalTo("OPENED"));
+        var friend = "f" + customer;
+        var foe = "x" + customer;
+
+        send(mail(customer, newId(), "Re: Card", "In-Reply-To: " + id, "Cc: " + foe)).then()
+                .body("outcome", equalTo("APPENDED")).body("reason", containsString("do not take part"));
+        send(mail(customer, newId(), "Re: Card", "In-Reply-To: " + id, "Cc: " + friend, PASS)).then()
+                .body("outcome", equalTo("APPENDED")).body("reason", nullValue());
+
+        send(mail(foe, newId(), "Re: Card", "In-Reply-To: " + id)).then().body("outcome", equalTo("HELD"));
+        send(mail(friend, newId(), "Re: Card", "In-Reply-To: " + id)).then().body("outcome", equalTo("APPENDED"));
+    }
+
+    @Test
+    void who_vouches_for_a_mail_is_shown_to_those_who_work_here() {
+        var answer = send(mail(customer, newId(), "Card", PASS));
+        var path = TICKETS + "/" + answer.path("ticket.id") + "/messages/" + answer.path("message.id") + "/mail";
+
+        asBruno().get(path).then().statusCode(200).body("authenticity", equalTo("VERIFIED"))
+                .body("dmarc", equalTo("pass"));
+        asCustomer(customer).get(path).then().statusCode(403);
+    }
+
+    @Test
+    void a_mail_that_an_agent_passes_on_opens_the_ticket_of_its_author() {
+        var answer = send(mail("bruno@demo.guichet.example", newId(), "Fwd: Card",
+                "Authentication-Results: mx.guichet.example; dmarc=pass header.from=demo.guichet.example")
+                .replace("My card is refused.\n", """
+                        Please look.
+
+                        ---------- Forwarded message ---------
+                        From: Paul <%s>
+                        Date: Mon, Jan 5, 2026 at 10:00 AM
+                        Subject: Card
+                        To: <bruno@demo.guichet.example>
+
+                        Mine is refused too.
+                        """.formatted(customer)));
+
+        answer.then().log().ifValidationFails().body("outcome", equalTo("OPENED"));
+        ticket(answer.path("ticket.id")).then().body("contact.email", equalTo(customer))
+                .body("subject", equalTo("Card"));
+        asBruno().get(TICKETS + "/" + answer.path("ticket.id") + "/messages").then()
+                .body("items[0].text", equalTo("Mine is refused too."))
+                .body("items[1].kind", equalTo("NOTE")).body("items[1].text", equalTo("Please look."));
+    }
+
+    @Test
+    void returned_mail_is_told_of() {
+        String opened = send(mail(customer, newId(), "Card")).path("ticket.id");
+        write(asBruno(), opened, Map.of("text", "Try again.")).then().statusCode(201);
+        var events = wire.await(opened, event -> event instanceof MessageAdded added && !added.opening());
+        var ours = events.stream().filter(MessageAdded.class::isInstance).map(MessageAdded.class::cast)
+                .filter(added -> !added.opening()).map(MessageAdded::mail).map(Objects::requireNonNull).findFirst()
+                .orElseThrow().mailId();
+
+        send(bounce(Objects.requireNonNull(ours))).then().log().ifValidationFails().body("outcome", equalTo("BOUNCE"))
+                .body("ticket.id", equalTo(opened));
+
+        var told = (MailReturned) wire.await(opened, event -> event instanceof MailReturned).getLast();
+        assertThat(told.mailId()).isEqualTo(ours);
+        assertThat(told.recipient()).isEqualTo(customer);
+        assertThat(told.permanent()).isTrue();
+    }
+
+    private String bounce(String ours) {
+        return """
+                From: MAILER-DAEMON@mx.example
+                Message-ID: %s
+                Subject: Undelivered
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --b--
+                """.formatted(newId(), customer, ours);
+    }
+
+    @Test
+    void who_writes_very_often_is_not_acknowledged() {
+        var last = Stream.generate(() -> send(mail(customer, newId(), "Card"))).limit(22).toList().getLast();
+
+        last.then().body("outcome", equalTo("OPENED")).body("reason", containsString("not acknowledged"));
+        String opened = last.path("ticket.id");
+        var told = (TicketOpened) wire.await(opened, event -> event instanceof MessageAdded).getFirst();
+        assertThat(told.acknowledge()).isFalse();
+    }
+
+    @Test
+    void a_machine_that_answers_the_same_again_and_again_is_stopped() {
+        var answers = Stream.generate(() -> send(mail(customer, newId(), "Re: Card").replace("My card", "Our card")))
+                .limit(32).map(answer -> answer.<String>path("outcome")).toList();
+
+        assertThat(answers.getFirst()).isEqualTo("OPENED");
+        assertThat(answers.getLast()).isEqualTo("LOOP");
+    }
+
+    @Test
+    void the_counts_of_a_mailbox_add_up() {
+        send(mail(customer, newId(), "Card")).then().statusCode(200);
+        List<Map<String, Object>> boxes = asAdministrator().get("/api/v1/mailboxes").path("items");
+        var box = boxes.stream().filter(one -> BOX.equals(one.get("address"))).findFirst().orElseThrow().get("id");
+
+        var counts = asAdministrator().get("/api/v1/mailboxes/" + box + "/counts");
+
+        counts.then().statusCode(200).body("received", notNullValue());
+        Map<String, Integer> outcomes = counts.path("outcomes");
+        var sum = outcomes.values().stream().mapToInt(Integer::intValue).sum() + counts.<Integer>path("waiting");
+        assertThat(counts.<Integer>path("received")).isEqualTo(sum);
+    }
+
+    private String newId() {
+        return "<" + ids.next() + "@client.example>";
+    }
+
+    private static String mail(String from, String id, String subject, String... more) {
+        return Mails.mail(from, BOX, id, subject, Stream.of(more).toList());
+    }
+
+    private static Response send(String mail) {
+        return Mails.send(BOX, mail);
+    }
+}

@@ -1,0 +1,78 @@
+package io.guichet.ticket.channel.email;
+
+import static io.guichet.ticket.Api.TICKETS;
+import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.asBruno;
+import static io.guichet.ticket.Api.ticket;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.guichet.reliable.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A mailbox that answers go to the Reply-To of, and whose server says who vouches for a mail. */
+@QuarkusTest
+class MailTrustTest {
+
+    private static final String BOX = "trusting@fr.guichet.example";
+
+    @Inject
+    Ids ids;
+
+    private String customer = "";
+
+    @BeforeEach
+    void mailbox() {
+        asAdministrator().body(Map.of("address", BOX, "department", "support-fr", "authenticationServer",
+                "mx.guichet.example", "trustReplyTo", true)).post("/api/v1/mailboxes").then()
+                .statusCode(oneOf(201, 409));
+        customer = "c" + ids.next() + "@client.example";
+    }
+
+    @Test
+    void whoever_is_vouched_for_is_not_whoever_they_want_the_answer_to_go_to() {
+        var id = newId();
+        Mails.send(BOX, Mails.mail(customer, BOX, id, "Card", List.of())).then().body("outcome", equalTo("OPENED"));
+
+        Mails.send(BOX, Mails.mail("foe@attacker.example", BOX, newId(), "Re: Card",
+                List.of("Reply-To: " + customer, "In-Reply-To: " + id, "Cc: friend@attacker.example",
+                        "Authentication-Results: mx.guichet.example; dmarc=pass header.from=attacker.example")))
+                .then().body("outcome", equalTo("APPENDED")).body("reason", containsString("do not take part"));
+    }
+
+    @Test
+    void a_report_that_knows_no_more_than_a_number_joins_nothing() {
+        String opened = Mails.send(BOX, Mails.mail(customer, BOX, newId(), "Card", List.of())).path("ticket.id");
+        var number = ticket(opened).path("number").toString().replace("#", "");
+
+        Mails.send(BOX, """
+                From: MAILER-DAEMON@attacker.example
+                Message-ID: %s
+                Subject: Undelivered [#%s]
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; victim@client.example
+                Action: failed
+                Status: 5.1.1
+                --b--
+                """.formatted(newId(), number)).then().body("outcome", equalTo("REJECTED"));
+
+        asBruno().get(TICKETS + "/" + opened + "/messages").then().body("items.size()", equalTo(1));
+    }
+
+    private String newId() {
+        return "<" + ids.next() + "@client.example>";
+    }
+}

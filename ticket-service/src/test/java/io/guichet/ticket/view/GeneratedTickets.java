@@ -1,0 +1,100 @@
+package io.guichet.ticket.view;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Any number of tickets with five messages each, of a tenth as many contacts, over three years; the last three in a
+ * hundred are active. Written by SQL, past the triggers: a million takes some minutes.
+ */
+final class GeneratedTickets {
+
+    private static final int CHUNK = 20_000;
+    private static final String WORDS = """
+            create temporary table word as
+            select row_number() over () as place, word from (
+                select unnest(array['paiement', 'carte', 'facture', 'remboursement', 'compte', 'mot', 'passe', 'erreur',
+                    'connexion', 'urgent', 'commande', 'livraison', 'export', 'import', 'page', 'lien', 'adresse',
+                    'zebra', 'client', 'date']) as word
+                union all select 'mot' || md5(number::text) from generate_series(1, 3000) number) listed""";
+    // A few words are in most texts and most words in few, as in any language.
+    private static final String TEXTS = """
+            create temporary table sample as
+            select number as place, (select string_agg(all_words.words[1 + floor(3011 * power(random(), 4) + 0 * pick)::int], ' ')
+                from generate_series(1, 25) pick where number > 0) as text
+            from (select array_agg(word) as words from word) all_words cross join generate_series(1, 4000) number""";
+    private static final String ORGANIZATIONS = """
+            insert into organization (id, name, created_at)
+            select ('00000000-0000-7000-a000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Organisation ' || n, now()
+            from generate_series(1, %d) n on conflict do nothing""";
+    private static final String CONTACTS = """
+            insert into contact (id, email, name, importance, created_at, organization_id)
+            select ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'client' || n || '@customer.example',
+                'Client ' || n, 1 + n %% 5, now(), ('00000000-0000-7000-a000-' || lpad(to_hex(1 + n %% %d), 12, '0'))::uuid
+            from generate_series(%d, %d) n on conflict do nothing""";
+    private static final String TICKETS = """
+            insert into ticket (id, number, channel, department, requester_id, subject, priority, type, tags, fields,
+                language, status, waiting_since, resolved_at, closed_at, group_key, assignee, assigned_by_person, due,
+                first_response_known, next_response_known, resolution_known, created_at, updated_at, version, revision,
+                message_count, entry_count)
+            select ('00000000-0000-7000-b000-' || lpad(to_hex(n), 12, '0'))::uuid, 1000000 + n, 'EMAIL',
+                case n %% 10 when 0 then 'support-fr' else 'department-' || n %% 10 end,
+                ('00000000-0000-7000-9000-' || lpad(to_hex(1 + n * 7919 %% %1$d), 12, '0'))::uuid,
+                'Question ' || n || ' ' || (select left(text, 40) from sample where place = 1 + n %% 4000),
+                (array['LOW', 'NORMAL', 'NORMAL', 'HIGH', 'URGENT'])[1 + n / 10 %% 5], 'QUESTION',
+                array['tag' || n %% 50], '{}', case n %% 2 when 0 then 'fr' else 'en' end, state.status,
+                case when state.status in ('NEW', 'OPEN', 'REOPENED') then at.at end,
+                case when state.status = 'CLOSED' then at.at end, case when state.status = 'CLOSED' then at.at end,
+                'group-' || n / 10 %% 5, case when n / 10 %% 3 = 0 then null
+                    else ('00000000-0000-7000-8000-' || lpad(to_hex(1 + n / 10 %% 50), 12, '0'))::uuid end, false,
+                case when state.status <> 'CLOSED' then now() + (n %% 96 - 24) * interval '1 hour' end,
+                'epoch', 'epoch', 'epoch', at.at, at.at, 1, 1, 5, 1
+            from generate_series(%2$d, %3$d) n
+            cross join lateral (select now() - (%4$d - n) * interval '1096 days' / %4$d as at) at
+            cross join lateral (select case when n < %4$d * 0.97 then 'CLOSED' else (array['NEW', 'OPEN', 'ANSWERED',
+                'PENDING', 'ON_HOLD', 'REOPENED'])[1 + n / 50 %% 6] end as status) state""";
+    private static final String MESSAGES = """
+            insert into message (id, ticket_id, position, kind, author_kind, author_name, channel, text, to_addresses,
+                cc_addresses, mail_references, created_at)
+            select gen_random_uuid(), t.id, spot, 'REPLY', case spot %% 2 when 1 then 'CUSTOMER' else 'AGENT' end,
+                'Somebody', 'EMAIL', s.text, '{}', '{}', '{}', t.created_at
+            from ticket t cross join generate_series(1, 5) spot
+            join sample s on s.place = 1 + (t.number * 31 + spot * 17) %% 4000
+            where t.number between 1000000 + %d and 1000000 + %d""";
+    private static final String DOCUMENTS = """
+            insert into search_document (ticket_id, number, words)
+            select t.id, t.number, setweight(to_tsvector('guichet_plain', concat_ws(' ', t.number, t.subject, c.name,
+                c.email)), 'A') || setweight(search_words(t.language, t.subject), 'A')
+                || setweight(search_words(t.language, (select string_agg(text, ' ') from message m
+                where m.ticket_id = t.id)), 'C')
+            from ticket t join contact c on c.id = t.requester_id
+            where t.number between 1000000 + %d and 1000000 + %d on conflict do nothing""";
+
+    private GeneratedTickets() {}
+
+    static void fill(Connection connection, int tickets) throws SQLException {
+        var contacts = Math.max(10, tickets / 10);
+        var organizations = Math.max(10, contacts / 100);
+        try (var statement = connection.createStatement()) {
+            for (var table : new String[]{"ticket", "message"}) {
+                statement.execute("alter table " + table + " disable trigger user");
+            }
+            statement.execute(WORDS);
+            statement.execute(TEXTS);
+            statement.execute(ORGANIZATIONS.formatted(organizations));
+            for (var from = 1; from <= contacts; from += CHUNK) {
+                statement.execute(CONTACTS.formatted(organizations, from, Math.min(contacts, from + CHUNK - 1)));
+            }
+            for (var from = 1; from <= tickets; from += CHUNK) {
+                var to = Math.min(tickets, from + CHUNK - 1);
+                statement.execute(TICKETS.formatted(contacts, from, to, tickets));
+                statement.execute(MESSAGES.formatted(from, to));
+                statement.execute(DOCUMENTS.formatted(from, to));
+            }
+            for (var table : new String[]{"ticket", "message", "contact", "organization", "search_document"}) {
+                statement.execute("alter table " + table + " enable trigger user");
+                statement.execute("vacuum analyze " + table);
+            }
+        }
+    }
+}
