@@ -9,6 +9,7 @@ import { isSignedOut, Problem } from './api/client';
 import { startI18n } from './i18n';
 import { Shell } from './layout/Shell';
 import { announceSessionEnd } from './layout/sessionEnd';
+import { ConfirmSenderPage } from './pages/ConfirmSenderPage';
 import { ErrorPage } from './pages/ErrorPage';
 import { LandingPage } from './pages/LandingPage';
 import { NotFoundPage } from './pages/NotFoundPage';
@@ -37,6 +38,7 @@ const router = createBrowserRouter([
     children: [
       { path: '/queue', Component: QueuePage },
       { path: '/tickets/:id', Component: TicketPage },
+      { path: '/senders/confirm', Component: ConfirmSenderPage },
     ],
   },
   // Anybody may land here: nothing is asked of the API.

@@ -199,3 +199,10 @@ async function orNull<T>(answer: Promise<T>): Promise<T | null> {
     throw failure;
   }
 }
+
+/** Confirms that mail may come from the address whose link has this token. */
+export function useConfirmSender() {
+  return useMutation<{ address: string }, Problem, string>({
+    mutationFn: (token) => api('/senders:confirm', { method: 'POST', body: { token } }),
+  });
+}

@@ -196,6 +196,14 @@ export const en = {
     empty: 'Nothing new.',
     isNew: 'new',
   },
+  sender: {
+    title: 'Confirm an address',
+    text: 'Mail to customers may then come from this department address.',
+    confirm: 'Confirm the address',
+    done: 'The address is confirmed',
+    doneText: 'Mail may now come from {{address}}.',
+    failed: 'The address could not be confirmed',
+  },
 };
 
 /** Every language has exactly the keys of this one. */

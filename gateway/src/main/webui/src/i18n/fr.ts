@@ -217,4 +217,12 @@ export const fr: Texts = {
     empty: 'Rien de nouveau.',
     isNew: 'nouveau',
   },
+  sender: {
+    title: 'Confirmer une adresse',
+    text: 'Les messages aux clients pourront alors partir de cette adresse de service.',
+    confirm: 'Confirmer l’adresse',
+    done: 'L’adresse est confirmée',
+    doneText: 'Les messages peuvent désormais partir de {{address}}.',
+    failed: 'L’adresse n’a pas pu être confirmée',
+  },
 };

@@ -40,6 +40,7 @@ class GatewayRoutes {
         router.route("/api/*").order(BEFORE_FILES).handler(api::enter);
         router.get("/queue").order(BEFORE_FILES).handler(pages::guard);
         router.get("/tickets/*").order(BEFORE_FILES).handler(pages::guard);
+        router.get("/senders/confirm").order(BEFORE_FILES).handler(pages::guard);
         router.get("/login").order(BEFORE_FILES).handler(pages::guard).handler(pages::arrive);
         router.get("/session").order(BEFORE_FILES).handler(pages::session);
         router.get("/logout").order(BEFORE_FILES).handler(signOut::leave);
