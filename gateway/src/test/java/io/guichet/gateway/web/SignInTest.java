@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.mutiny.sqlclient.Pool;
 
@@ -38,11 +40,12 @@ class SignInTest {
                 .header("Location", containsString("client_id=guichet-web"));
     }
 
-    @Test
-    void after_the_sign_in_the_person_is_back_where_they_wanted_to_go() {
-        var arrived = Person.signIn("/tickets/018f?tab=notes");
+    @ParameterizedTest
+    @ValueSource(strings = {"/tickets/018f?tab=notes", "/senders/confirm?token=abc"})
+    void after_the_sign_in_the_person_is_back_where_they_wanted_to_go(String page) {
+        var arrived = Person.signIn(page);
 
-        arrived.then().statusCode(302).header("Location", containsString("/tickets/018f?tab=notes"));
+        arrived.then().statusCode(302).header("Location", containsString(page));
     }
 
     @Test
