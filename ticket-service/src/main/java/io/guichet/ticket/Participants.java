@@ -20,7 +20,15 @@ public class Participants {
             select $1, coalesce((select max(position) from participant where ticket_id = $1), 0) + one.place, one.email
             from unnest($2::text[]) with ordinality one (email, place)
             on conflict (ticket_id, email) do nothing""";
-    private static final String ROLE = "select role from participant where ticket_id = $1 and email = $2";
+    /** Contacts that were merged are one person with several addresses; who takes part by one of them, does by all. */
+    private static final String ROLE = """
+            select role from participant where ticket_id = $1 and email in (
+                select $2::text union all
+                select other.email from contact self join contact other
+                    on other.id = coalesce(self.merged_into, self.id)
+                    or other.merged_into = coalesce(self.merged_into, self.id)
+                where self.email = $2::text)
+            order by role limit 1""";
     private static final String OUTSIDE = "update participant set role = 'OUTSIDE' where ticket_id = $1 and position > $2";
     private static final String LAST = "select coalesce(max(position), 0) from participant where ticket_id = $1";
     private static final String POSITION = "select position from participant where ticket_id = $1 and email = $2";

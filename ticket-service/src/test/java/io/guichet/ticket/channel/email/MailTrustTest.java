@@ -72,6 +72,24 @@ class MailTrustTest {
         asBruno().get(TICKETS + "/" + opened + "/messages").then().body("items.size()", equalTo(1));
     }
 
+    @Test
+    void a_contact_that_was_merged_takes_part_by_both_addresses() {
+        var other = "o" + customer;
+        var id = newId();
+        String opened = Mails.send(BOX, Mails.mail(customer, BOX, id, "Card", List.of())).path("ticket.id");
+        String twin = Mails.send(BOX, Mails.mail(other, BOX, newId(), "Card too", List.of())).path("ticket.id");
+        Mails.send(BOX, answer(other, id)).then().body("outcome", equalTo("HELD"));
+
+        asBruno().urlEncodingEnabled(false).body(Map.of("source", ticket(twin).path("contact.id")))
+                .post("/api/v1/contacts/" + ticket(opened).path("contact.id") + ":merge").then().statusCode(200);
+
+        Mails.send(BOX, answer(other, id)).then().body("outcome", equalTo("APPENDED"));
+    }
+
+    private String answer(String from, String to) {
+        return Mails.mail(from, BOX, newId(), "Re: Card", List.of("In-Reply-To: " + to));
+    }
+
     private String newId() {
         return "<" + ids.next() + "@client.example>";
     }
