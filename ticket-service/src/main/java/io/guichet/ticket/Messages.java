@@ -24,9 +24,14 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .firstResult().map(Optional::ofNullable);
     }
 
-    /** What was said in several tickets that are one now, or came by one of them, from an instant on, oldest first. */
+    /**
+     * What was said in several tickets that are one now, or came by one of them, from an instant on, oldest first; for a
+     * customer nothing that came by a ticket of somebody else.
+     */
     Uni<List<Message>> interleaved(List<UUID> tickets, boolean publicOnly, PageRequest page) {
-        var condition = "(ticketId in ?1 or viaTicket in ?1)" + (publicOnly ? " and kind = ?2" : "");
+        var condition = publicOnly
+                ? "(ticketId in ?1 and viaTicket is null or viaTicket in ?1) and kind = ?2"
+                : "(ticketId in ?1 or viaTicket in ?1)";
         var order = " order by createdAt, id";
         var parameters = new ArrayList<Object>(List.of(tickets));
         if (publicOnly) {
@@ -46,11 +51,11 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
     }
 
-    /** The conversation from a position on, oldest first. */
+    /** The conversation from a position on, oldest first; for a customer nothing that came by another ticket. */
     Uni<List<Message>> after(UUID ticket, long position, boolean publicOnly, int limit) {
         return publicOnly
-                ? find("ticketId = ?1 and position > ?2 and kind = ?3 order by position", ticket, (int) position,
-                        MessageKind.REPLY).page(Page.ofSize(limit)).list()
+                ? find("ticketId = ?1 and position > ?2 and kind = ?3 and viaTicket is null order by position", ticket,
+                        (int) position, MessageKind.REPLY).page(Page.ofSize(limit)).list()
                 : find("ticketId = ?1 and position > ?2 order by position", ticket, (int) position)
                         .page(Page.ofSize(limit)).list();
     }

@@ -51,11 +51,13 @@ class AttachmentRows {
     private static final String FORGET = """
             delete from attachment a where a.id = $1
             and not exists (select 1 from message_attachment x where x.attachment_id = a.id)""";
+    /** A customer sees what came by their own ticket, wherever that was merged into. */
     private static final String VISIBLE = """
             select %s from attachment a where a.id = $1 and a.sha256 is not null and (a.uploader = $2
             or exists (select 1 from message_attachment x
                 left join message m on m.id = x.message_id left join pending_message p on p.id = x.message_id
-                join ticket t on t.id = coalesce(m.ticket_id, p.ticket_id) join contact c on c.id = t.requester_id
+                join ticket t on t.id = coalesce(case when $3::boolean then m.via_ticket end, m.ticket_id, p.ticket_id)
+                join contact c on c.id = t.requester_id
                 where x.attachment_id = a.id and (not $3::boolean or m.kind = 'REPLY') and %s))""";
 
     private final CurrentTransaction transaction;

@@ -105,7 +105,9 @@ public class TicketSearch {
         query.add("select t.id, t.number, 0::float8 from " + Sql.TICKETS + " cross join lateral (select"
                 + " to_tsvector('guichet_plain', t.number || ' ' || t.subject) || search_words(t.language, t.subject"
                 + " || ' ' || coalesce(string_agg(left(m.text, 20000), ' '), '')) as words from message m"
-                + " where m.ticket_id = t.id and m.kind = 'REPLY') said where said.words @@ " + sought + " and ")
+                + " where m.ticket_id = t.id and m.kind = 'REPLY' and (m.via_ticket is null or exists (select 1"
+                + " from ticket v where v.id = m.via_ticket and v.requester_id = t.requester_id))) said where said.words @@ "
+                + sought + " and ")
                 .visible(asker.scope());
         query.add(" and ").add(TermSql.of(filter, asker, query));
         return query.add(" order by t.number desc limit " + RANKED);

@@ -90,6 +90,26 @@ class LineageApiTest {
     }
 
     @Test
+    void a_customer_reads_nothing_that_another_wrote_to_what_was_merged() {
+        var mine = "mine" + System.nanoTime() + "@client.example";
+        var theirs = "theirs" + System.nanoTime() + "@client.example";
+        var source = open(Map.of("contact", Map.of("email", theirs)));
+        var target = open(Map.of("contact", Map.of("email", mine)));
+        merge(target, source).then().statusCode(200);
+        write(asCustomer(theirs), source, Map.of("text", "My secret xylophone.")).then().statusCode(201);
+
+        asCustomer(mine).get(TICKETS + "/" + target + "/messages").then().body("items.text",
+                equalTo(List.of("My card is refused.")));
+        asCustomer(mine).urlEncodingEnabled(false).get("/api/v1/tickets:search?q=xylophone").then().statusCode(200)
+                .body("items.size()",
+                        equalTo(0));
+        asCustomer(theirs).get(TICKETS + "/" + source + "/messages").then().body("items.text",
+                equalTo(List.of("My card is refused.", "My secret xylophone.")));
+        asBruno().get(TICKETS + "/" + target + "/messages").then().body("items.text",
+                hasItem("My secret xylophone."));
+    }
+
+    @Test
     void any_number_become_one_and_each_leaves_with_its_own_waiting() {
         var first = open();
         var second = open();
