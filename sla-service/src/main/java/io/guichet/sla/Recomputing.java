@@ -14,6 +14,7 @@ import io.guichet.events.TicketSnapshot;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Histories;
+import io.guichet.sla.history.Note;
 import io.guichet.sla.target.Retelling;
 import io.smallrye.mutiny.Uni;
 
@@ -69,7 +70,7 @@ class Recomputing {
             return Uni.createFrom().voidItem();
         }
         var id = UUID.nameUUIDFromBytes((job.id() + "/" + ticket.id()).getBytes(StandardCharsets.UTF_8));
-        return histories.add(ticket.id(), ticket.version(), id, again)
+        return histories.add(new Note(ticket.id(), ticket.version(), id, null, again))
                 .chain(() -> histories.of(ticket.id(), ticket.createdAt()))
                 .chain(history -> retelling.of(ticket.id(), ticket.promise(), history,
                         Cause.request(job.id().toString())))

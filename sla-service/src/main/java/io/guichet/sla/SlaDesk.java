@@ -2,6 +2,7 @@ package io.guichet.sla;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,8 @@ import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.sla.history.Happening;
-import io.guichet.sla.history.Histories;
-import io.guichet.sla.target.Retelling;
-import io.guichet.sla.watch.Watches;
+import io.guichet.sla.history.Note;
+import io.guichet.sla.history.Owner;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -27,16 +27,12 @@ public class SlaDesk {
 
     private final SlaTickets tickets;
     private final Offers offers;
-    private final Histories histories;
-    private final Retelling retelling;
-    private final Watches watches;
+    private final Consequences consequences;
 
-    SlaDesk(SlaTickets tickets, Offers offers, Histories histories, Retelling retelling, Watches watches) {
+    SlaDesk(SlaTickets tickets, Offers offers, Consequences consequences) {
         this.tickets = tickets;
         this.offers = offers;
-        this.histories = histories;
-        this.retelling = retelling;
-        this.watches = watches;
+        this.consequences = consequences;
     }
 
     /**
@@ -45,12 +41,17 @@ public class SlaDesk {
      * @param event its id, known before if it is heard twice
      * @param ticket as it was right after
      * @param at when it happened
+     * @param past whether it is told again to be learned from, and nobody is to hear of it
      */
-    public record News(UUID event, TicketSnapshot ticket, Instant at, Cause cause) {
+    public record News(UUID event, TicketSnapshot ticket, Instant at, Cause cause, boolean past) {
 
         public News {
             // As exact as the database, so that what is computed equals what is read back.
             at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        Note note(Happening happening) {
+            return new Note(ticket.id(), ticket.version(), event, Owner.of(ticket), happening);
         }
     }
 
@@ -61,7 +62,7 @@ public class SlaDesk {
      */
     @WithTransaction
     public Uni<Void> describe(News news, boolean automatic) {
-        return offers.to(news.ticket())
+        return offers.to(news.ticket(), news.past() ? Optional.of(news.at()) : Optional.empty())
                 .map(offer -> new Happening.Described(news.at(), news.ticket().priority(), offer.orElse(null),
                         automatic ? true : null))
                 .chain(described -> note(news, described));
@@ -116,18 +117,10 @@ public class SlaDesk {
     }
 
     private Uni<Void> note(News news, Happening happening) {
-        var heard = news.ticket();
-        return tickets.lock(heard)
-                .invoke(ticket -> ticket.hear(heard))
-                .chain(ticket -> histories.add(heard.id(), heard.version(), news.event(), happening)
-                        .chain(added -> added ? retell(ticket, news.cause()) : Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> retell(SlaTicket ticket, Cause cause) {
-        return histories.of(ticket.id(), ticket.createdAt())
-                .chain(history -> retelling.of(ticket.id(), ticket.promise(), history, cause)
-                        .invoke(ticket::keep)
-                        .chain(() -> ticket.snapshot().map(now -> watches.plan(now, history))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+        return tickets.lock(news.ticket())
+                .invoke(ticket -> ticket.hear(news.ticket()))
+                .chain(ticket -> news.past()
+                        ? consequences.learn(ticket, news, happening)
+                        : consequences.hear(ticket, news, happening));
     }
 }

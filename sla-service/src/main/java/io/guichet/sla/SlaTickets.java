@@ -1,5 +1,6 @@
 package io.guichet.sla;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,7 +35,7 @@ class SlaTickets implements PanacheRepositoryBase<SlaTicket, UUID> {
 
     /** The ticket, kept from others until the end of the transaction, be it heard of for the first time. */
     Uni<SlaTicket> lock(TicketSnapshot heard) {
-        return transaction.update(BEGIN, heard.id(), heard.createdAt())
+        return transaction.update(BEGIN, heard.id(), heard.createdAt().truncatedTo(ChronoUnit.MICROS))
                 .chain(() -> findById(heard.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 }

@@ -125,12 +125,14 @@ public class CalendarDesk {
                 })
                 .call(() -> uses.refuseIfAny(key))
                 .invoke(SlaCalendar::remove)
+                .call(() -> calendars.end(key, clock.instant()))
                 .chain(known -> news.tell(new CalendarRemoved(key, known.version())));
     }
 
     private Uni<Void> change(SlaCalendar known, Calendar calendar) {
         return known.become(calendar)
-                ? calendars.keep(known).chain(() -> news.tell(new CalendarChanged(calendar, known.version())))
+                ? calendars.keep(known, clock.instant())
+                        .chain(() -> news.tell(new CalendarChanged(calendar, known.version())))
                 : Uni.createFrom().voidItem();
     }
 

@@ -40,7 +40,7 @@ class TicketEventsHeard {
     private final SlaDesk desk;
 
     TicketEventsHeard(Inbox inbox, SlaDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+        this.hearing = inbox.hearing(TicketEvent.class, heard -> on(heard, false), past -> on(past, true));
         this.desk = desk;
     }
 
@@ -49,27 +49,32 @@ class TicketEventsHeard {
         return hearing.receive(records);
     }
 
-    private Uni<Void> on(Envelope<TicketEvent> heard) {
+    /**
+     * @param past whether it is told again to be learned from, and nobody is to hear of it
+     */
+    private Uni<Void> on(Envelope<TicketEvent> heard, boolean past) {
         return switch (heard.event()) {
-            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt()), false);
-            case PriorityChanged changed -> desk.describe(news(heard, heard.time()), isAutomatic(changed.by()));
-            case FieldsChanged changed -> desk.describe(news(heard, heard.time()), isAutomatic(changed.by()));
-            case StatusChanged changed -> desk.move(news(heard, changed.at()), changed.to());
-            case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at()));
-            case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at()));
-            case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at()));
+            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt(), past), false);
+            case PriorityChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
+            case FieldsChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
+            case StatusChanged changed -> desk.move(news(heard, changed.at(), past), changed.to());
+            case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at(), past));
+            case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at(), past));
+            case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at(), past));
             case MessageAdded added -> desk.project(added.ticket());
-            case AssigneeChanged changed -> desk.assign(news(heard, heard.time()), changed.to());
+            case AssigneeChanged changed -> desk.assign(news(heard, heard.time(), past), changed.to());
             case MailReturned returned -> desk.project(returned.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
-            case TicketMerged merged when isAbout(merged, merged.source()) -> desk.merge(news(heard, merged.at()));
-            case TicketMerged merged -> desk.touch(news(heard, merged.at()));
-            case TicketUnmerged undone when isAbout(undone, undone.source()) -> desk.unmerge(news(heard, undone.at()));
-            case TicketUnmerged undone -> desk.touch(news(heard, undone.at()));
+            case TicketMerged merged when isAbout(merged, merged.source()) ->
+                desk.merge(news(heard, merged.at(), past));
+            case TicketMerged merged -> desk.touch(news(heard, merged.at(), past));
+            case TicketUnmerged undone when isAbout(undone, undone.source()) ->
+                desk.unmerge(news(heard, undone.at(), past));
+            case TicketUnmerged undone -> desk.touch(news(heard, undone.at(), past));
             case TicketSplit split -> desk.project(split.ticket());
             // In the trash nothing is owed, as in another ticket; it comes back as it was.
-            case TicketTrashed trashed -> desk.merge(news(heard, trashed.at()));
-            case TicketRestored restored -> desk.unmerge(news(heard, restored.at()));
+            case TicketTrashed trashed -> desk.merge(news(heard, trashed.at(), past));
+            case TicketRestored restored -> desk.unmerge(news(heard, restored.at(), past));
         };
     }
 
@@ -96,7 +101,7 @@ class TicketEventsHeard {
         return by.kind() == Actor.Kind.SYSTEM;
     }
 
-    private static News news(Envelope<TicketEvent> heard, Instant at) {
-        return new News(heard.id(), heard.event().ticket(), at, Cause.of(heard));
+    private static News news(Envelope<TicketEvent> heard, Instant at, boolean past) {
+        return new News(heard.id(), heard.event().ticket(), at, Cause.of(heard), past);
     }
 }

@@ -1,5 +1,6 @@
 package io.guichet.sla.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +31,27 @@ public class PolicyBook {
         this.metrics = metrics;
     }
 
-    /** The policy for a ticket, as it is now; one whose condition fails is counted and passed over. */
-    public Uni<Optional<Policy>> choose(Facts facts) {
-        return policies.inOrder()
+    /**
+     * The policy for a ticket; one whose condition fails is counted and passed over.
+     *
+     * @param then the instant whose policies are asked; empty for those of now
+     */
+    public Uni<Optional<ValidPolicy>> choose(Facts facts, Optional<Instant> then) {
+        return valid(then)
                 .chain(all -> conditions.only(all.stream().map(policy -> policy.details().condition()).toList())
                         .map(compiled -> first(all, compiled, facts)));
     }
 
-    private Optional<Policy> first(List<Policy> all, Map<String, Condition> compiled, Facts facts) {
+    private Uni<List<ValidPolicy>> valid(Optional<Instant> then) {
+        return then.map(policies::at)
+                .orElseGet(() -> policies.inOrder().map(all -> all.stream().map(ValidPolicy::of).toList()));
+    }
+
+    private Optional<ValidPolicy> first(List<ValidPolicy> all, Map<String, Condition> compiled, Facts facts) {
         return all.stream().filter(policy -> holds(policy, compiled, facts)).findFirst();
     }
 
-    private boolean holds(Policy policy, Map<String, Condition> compiled, Facts facts) {
+    private boolean holds(ValidPolicy policy, Map<String, Condition> compiled, Facts facts) {
         var details = policy.details();
         var condition = compiled.get(details.condition());
         if (condition == null) {

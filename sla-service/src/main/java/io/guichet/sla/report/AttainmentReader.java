@@ -27,7 +27,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Counts kept and broken promises. A target that was met counts when it was last met, for whoever had the ticket then;
- * one that is overdue when it was due, for whoever has it now. One that stands still or is not due yet does not count.
+ * one that is overdue when it was due, for whoever has it now, also if its clock stopped after that. One that stands still
+ * in time, or is not due yet, does not count.
  */
 @ApplicationScoped
 public class AttainmentReader {
@@ -43,7 +44,7 @@ public class AttainmentReader {
                     case when o.met_at is null then t.assignee else o.assignee end as assignee
                 from sla_outcome o join sla_ticket t on t.id = o.ticket_id
                 where (o.met_at >= $1 and o.met_at < $2
-                    or o.met_at is null and o.running and o.due >= $1 and o.due < least($2, $3)) and %3$s),
+                    or o.met_at is null and (o.running or o.missed) and o.due >= $1 and o.due < least($2, $3)) and %3$s),
             counted as (
                 select %1$s as key, kind, %2$s as since, count(*) as decided,
                     count(*) filter (where met_at <= due) as kept

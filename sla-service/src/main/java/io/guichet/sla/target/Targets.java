@@ -26,17 +26,17 @@ public class Targets {
 
     private static final String COLUMNS = """
             kind, occurrence, started_at, duration, business, used, running_since, due, warn_due, met_at, warned_at,
-            breached_at, steps, withdrawn""";
+            breached_at, missed, steps, withdrawn""";
     private static final String READ = "select " + COLUMNS + " from sla_target where ticket_id = $1 order by kind";
     private static final String SAVE = """
             insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since,
-                due, warn_due, met_at, warned_at, breached_at, steps, withdrawn)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                due, warn_due, met_at, warned_at, breached_at, missed, steps, withdrawn)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             on conflict (ticket_id, kind) do update set occurrence = excluded.occurrence,
                 started_at = excluded.started_at, duration = excluded.duration, business = excluded.business,
                 used = excluded.used, running_since = excluded.running_since, due = excluded.due,
                 warn_due = excluded.warn_due, met_at = excluded.met_at, warned_at = excluded.warned_at,
-                breached_at = excluded.breached_at, steps = excluded.steps,
+                breached_at = excluded.breached_at, missed = excluded.missed, steps = excluded.steps,
                 withdrawn = excluded.withdrawn""";
     private static final String TOLD = """
             update sla_target set %1$s = $5 where ticket_id = $1 and kind = $2 and occurrence = $3 and due = $4
@@ -58,7 +58,7 @@ public class Targets {
     /** How a ticket stands that this is promised to. */
     Uni<Standing> standing(UUID ticket, Optional<Promise> promise) {
         return transaction.select(READ, ticket).map(rows -> {
-            var withdrawn = rows.stream().collect(Collectors.partitioningBy(row -> Boolean.TRUE.equals(row[13]),
+            var withdrawn = rows.stream().collect(Collectors.partitioningBy(row -> Boolean.TRUE.equals(row[14]),
                     Collectors.mapping(Targets::target, Collectors.toList())));
             return new Standing(promise, withdrawn.getOrDefault(false, List.of()),
                     withdrawn.getOrDefault(true, List.of()));
@@ -69,6 +69,11 @@ public class Targets {
     Uni<Void> replace(UUID ticket, Standing standing) {
         return Sequence.each(standing.targets(), target -> save(ticket, target, false))
                 .chain(() -> Sequence.each(standing.withdrawn(), target -> save(ticket, target, true)));
+    }
+
+    /** As if nothing had been known of the ticket. */
+    Uni<Void> forget(UUID ticket) {
+        return transaction.update("delete from sla_target where ticket_id = $1", ticket).replaceWithVoid();
     }
 
     /** Notes that the warning was told; false when it was before, or when the alarm means nothing any more. */
@@ -97,7 +102,7 @@ public class Targets {
     private Uni<Void> save(UUID ticket, Target target, boolean withdrawn) {
         return transaction.update(SAVE, ticket, target.kind().name(), target.occurrence(), target.startedAt(),
                 target.duration().toString(), target.business(), target.used().toString(), target.runningSince(),
-                target.due(), target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt(),
+                target.due(), target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt(), target.missed(),
                 StoredJson.write(new Rung.Ladder(target.steps())), withdrawn).replaceWithVoid();
     }
 
@@ -105,7 +110,7 @@ public class Targets {
         return new Target(TargetKind.valueOf(text(row[0])), ((Number) Objects.requireNonNull(row[1])).intValue(),
                 known(row[2]), Duration.parse(text(row[3])), Boolean.TRUE.equals(row[4]), Duration.parse(text(row[5])),
                 instant(row[6]), known(row[7]), known(row[8]), instant(row[9]), instant(row[10]), instant(row[11]),
-                ladder(text(row[12])));
+                Boolean.TRUE.equals(row[12]), ladder(text(row[13])));
     }
 
     private static List<Rung> ladder(String written) {
