@@ -7,6 +7,7 @@ import io.guichet.sla.SlaDesk.News;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Histories;
 import io.guichet.sla.history.History;
+import io.guichet.sla.history.Note;
 import io.guichet.sla.target.Learning;
 import io.guichet.sla.target.Retelling;
 import io.guichet.sla.watch.Watches;
@@ -29,9 +30,9 @@ class Consequences {
     }
 
     /** Of what happens now, of which the others are told. */
-    Uni<Void> hear(SlaTicket ticket, News news, Happening happening) {
-        return histories.add(news.note(happening))
-                .chain(added -> added ? retell(ticket, news.cause()) : Uni.createFrom().voidItem());
+    Uni<Void> hear(SlaTicket ticket, Note note, Cause cause) {
+        return histories.add(note)
+                .chain(added -> added ? retell(ticket, cause) : Uni.createFrom().voidItem());
     }
 
     /**

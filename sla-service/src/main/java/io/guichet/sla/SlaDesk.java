@@ -2,6 +2,7 @@ package io.guichet.sla;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +51,11 @@ public class SlaDesk {
             at = at.truncatedTo(ChronoUnit.MICROS);
         }
 
+        /** Whose policies are asked; empty for those of now. */
+        Optional<Instant> then() {
+            return past ? Optional.of(at) : Optional.empty();
+        }
+
         Note note(Happening happening) {
             return new Note(ticket.id(), ticket.version(), event, Owner.of(ticket), happening);
         }
@@ -62,10 +68,25 @@ public class SlaDesk {
      */
     @WithTransaction
     public Uni<Void> describe(News news, boolean automatic) {
-        return offers.to(news.ticket(), news.past() ? Optional.of(news.at()) : Optional.empty())
-                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(), offer.orElse(null),
-                        automatic ? true : null))
+        return offers.to(news.ticket(), news.then())
+                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(),
+                        offer.promise().orElse(null), automatic ? true : null,
+                        offer.promise().isPresent() ? null : offer.asked()))
                 .chain(described -> note(news, described));
+    }
+
+    /**
+     * Fields of the ticket have changed: another promise may hold if that makes a difference to any policy, else the one
+     * that was made stays, whatever has become of the policies.
+     */
+    @WithTransaction
+    public Uni<Void> edit(News news, List<String> changed, boolean automatic) {
+        return offers.dependOn(changed, news.then()).chain(anew -> {
+            if (anew) {
+                return describe(news, automatic);
+            }
+            return automatic ? project(news.ticket()) : touch(news);
+        });
     }
 
     /** The ticket moved to another status. */
@@ -121,6 +142,6 @@ public class SlaDesk {
                 .invoke(ticket -> ticket.hear(news.ticket()))
                 .chain(ticket -> news.past()
                         ? consequences.learn(ticket, news, happening)
-                        : consequences.hear(ticket, news, happening));
+                        : consequences.hear(ticket, news.note(happening), news.cause()));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
 import io.guichet.sla.history.Promise;
+import io.guichet.sla.target.Kept;
 
 /** A ticket as this service knows it: who may see it, and the promise that holds. */
 @Entity
@@ -32,6 +33,7 @@ class SlaTicket {
     private @Nullable String promise;
     private @Nullable String status;
     private @Nullable String snapshot;
+    private boolean stuck;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected SlaTicket() {}
@@ -52,9 +54,10 @@ class SlaTicket {
         snapshot = StoredJson.write(heard);
     }
 
-    /** This promise holds from now on. */
-    void keep(Optional<Promise> kept) {
-        promise = kept.map(StoredJson::write).orElse(null);
+    /** This promise holds from now on, as far as it can be counted. */
+    void keep(Kept kept) {
+        promise = kept.promise().map(StoredJson::write).orElse(null);
+        stuck = kept.stuck();
     }
 
     Optional<Promise> promise() {

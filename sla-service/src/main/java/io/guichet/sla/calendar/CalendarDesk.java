@@ -30,12 +30,14 @@ public class CalendarDesk {
     private final Calendars calendars;
     private final CalendarUses uses;
     private final CalendarNews news;
+    private final CalendarUsers users;
     private final Clock clock;
 
-    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, Clock clock) {
+    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, CalendarUsers users, Clock clock) {
         this.calendars = calendars;
         this.uses = uses;
         this.news = news;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -132,7 +134,9 @@ public class CalendarDesk {
     private Uni<Void> change(SlaCalendar known, Calendar calendar) {
         return known.become(calendar)
                 ? calendars.keep(known, clock.instant())
+
                         .chain(() -> news.tell(new CalendarChanged(calendar, known.version())))
+                        .chain(() -> users.begin(known.key()))
                 : Uni.createFrom().voidItem();
     }
 

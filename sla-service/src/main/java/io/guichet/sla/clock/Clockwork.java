@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
 
@@ -36,12 +38,14 @@ public final class Clockwork {
      *
      * @param present the latest of each kind
      * @param past earlier waits of the customer, all of them met
+     * @param stuck targets that are promised, but due at no instant: their calendar does not open any more
      */
-    public record Clocks(List<TargetClock> present, List<TargetClock> past) {
+    public record Clocks(List<TargetClock> present, List<TargetClock> past, List<TargetKind> stuck) {
 
         public Clocks {
             present = List.copyOf(present);
             past = List.copyOf(past);
+            stuck = List.copyOf(stuck);
         }
 
         /** All of them, the earlier ones first. */
@@ -172,8 +176,18 @@ public final class Clockwork {
 
     /** A part of another ticket owes nothing; what it had done before stays done. */
     private Clocks clocks() {
-        return new Clocks(watches.values().stream().filter(watch -> !merged || watch.met())
-                .flatMap(watch -> watch.read().stream()).toList(),
-                past.stream().flatMap(watch -> watch.read().stream()).toList());
+        var stuck = new ArrayList<TargetKind>();
+        var present = watches.values().stream().filter(watch -> !merged || watch.met())
+                .flatMap(watch -> read(watch, stuck).stream()).toList();
+        return new Clocks(present, past.stream().flatMap(watch -> read(watch, stuck).stream()).toList(), stuck);
+    }
+
+    private static Optional<TargetClock> read(Stopwatch watch, List<TargetKind> stuck) {
+        try {
+            return watch.read();
+        } catch (BusinessTimeFailure never) {
+            stuck.add(watch.kind());
+            return Optional.empty();
+        }
     }
 }

@@ -32,6 +32,10 @@ final class Stopwatch {
         this.runningSince = startedAt;
     }
 
+    TargetKind kind() {
+        return kind;
+    }
+
     int occurrence() {
         return occurrence;
     }

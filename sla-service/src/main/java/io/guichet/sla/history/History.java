@@ -148,7 +148,7 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
 
         private void consider(Happening.Described described) {
             var offer = described.offer();
-            if (offer == null ? kept != null : !isKept(offer, described.priority())) {
+            if (offer == null ? isWithdrawn(described) : !isKept(offer, described.priority())) {
                 promise(described.at(), described.priority(), offer, false);
             }
         }
@@ -169,6 +169,12 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
                 facts.add(new Fact.Promised(at, commitments, calendar, policy));
             }
             promises.add(new Made(promises.isEmpty() ? openedAt : at, offer, recomputed));
+        }
+
+        /** A promise is not withdrawn because its policy was removed, only if that does not fit any more. */
+        private boolean isWithdrawn(Happening.Described described) {
+            var refused = described.refusedBy();
+            return kept != null && (refused == null || refused.contains(kept.policyId()));
         }
 
         private boolean isKept(Promise offer, Priority now) {

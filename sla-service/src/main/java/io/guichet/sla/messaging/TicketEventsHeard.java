@@ -56,7 +56,8 @@ class TicketEventsHeard {
         return switch (heard.event()) {
             case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt(), past), false);
             case PriorityChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
-            case FieldsChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
+            case FieldsChanged changed ->
+                desk.edit(news(heard, heard.time(), past), changed.changed(), isAutomatic(changed.by()));
             case StatusChanged changed -> desk.move(news(heard, changed.at(), past), changed.to());
             case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at(), past));
             case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at(), past));

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -21,6 +24,8 @@ public class PolicyBook {
 
     private static final Logger LOG = Logger.getLogger(PolicyBook.class);
 
+    private static final Pattern NAMED = Pattern.compile("\\bticket\\s*\\.\\s*(\\w+)");
+
     private final Policies policies;
     private final Conditions conditions;
     private final MeterRegistry metrics;
@@ -36,10 +41,18 @@ public class PolicyBook {
      *
      * @param then the instant whose policies are asked; empty for those of now
      */
-    public Uni<Optional<ValidPolicy>> choose(Facts facts, Optional<Instant> then) {
+    public Uni<Choice> choose(Facts facts, Optional<Instant> then) {
         return valid(then)
                 .chain(all -> conditions.only(all.stream().map(policy -> policy.details().condition()).toList())
-                        .map(compiled -> first(all, compiled, facts)));
+                        .map(compiled -> new Choice(first(all, compiled, facts),
+                                all.stream().map(ValidPolicy::id).toList())));
+    }
+
+    /** What the conditions of the policies name of a ticket, such as {@code tags}; {@code then} as above. */
+    public Uni<Set<String>> named(Optional<Instant> then) {
+        return valid(then).map(all -> all.stream()
+                .flatMap(policy -> NAMED.matcher(policy.details().condition()).results().map(found -> found.group(1)))
+                .collect(Collectors.toSet()));
     }
 
     private Uni<List<ValidPolicy>> valid(Optional<Instant> then) {

@@ -1,7 +1,6 @@
 package io.guichet.sla.target;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -9,7 +8,6 @@ import jakarta.inject.Singleton;
 import io.guichet.sla.calendar.CalendarVersions;
 import io.guichet.sla.clock.Clockwork;
 import io.guichet.sla.history.History;
-import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -32,14 +30,15 @@ public class Learning {
     /**
      * In the transaction that is going on, whoever locked the ticket's row.
      *
-     * @return the promise that holds now
+     * @return what holds now
      */
-    public Uni<Optional<Promise>> of(UUID ticket, History history) {
+    public Uni<Kept> of(UUID ticket, History history) {
         var reading = history.read();
-        return calendars.hours(reading.calendars())
-                .chain(hours -> ledger.forget(ticket)
-                        .chain(() -> ledger.keep(ticket, Past.upTo(clock.instant(), reading, hours),
-                                Clockwork.replay(reading.facts(), hours), history)))
-                .replaceWith(reading.promise());
+        return calendars.hours(reading.calendars()).chain(hours -> {
+            var clocks = Clockwork.replay(reading.facts(), hours);
+            return ledger.forget(ticket)
+                    .chain(() -> ledger.keep(ticket, Past.upTo(clock.instant(), reading, hours), clocks, history))
+                    .replaceWith(Kept.of(reading.promise(), clocks));
+        });
     }
 }

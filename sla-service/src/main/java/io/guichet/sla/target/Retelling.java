@@ -23,12 +23,14 @@ public class Retelling {
     private final CalendarVersions calendars;
     private final Ledger ledger;
     private final TargetNews news;
+    private final Uncounted uncounted;
     private final Clock clock;
 
-    Retelling(CalendarVersions calendars, Ledger ledger, TargetNews news, Clock clock) {
+    Retelling(CalendarVersions calendars, Ledger ledger, TargetNews news, Uncounted uncounted, Clock clock) {
         this.calendars = calendars;
         this.ledger = ledger;
         this.news = news;
+        this.uncounted = uncounted;
         this.clock = clock;
     }
 
@@ -50,12 +52,13 @@ public class Retelling {
      * In the transaction that is going on, whoever locked the ticket's row.
      *
      * @param before the promise that held until now
-     * @return the promise that holds now
+     * @return what holds now
      */
-    public Uni<Optional<Promise>> of(UUID ticket, Optional<Promise> before, History history, Cause cause) {
+    public Uni<Kept> of(UUID ticket, Optional<Promise> before, History history, Cause cause) {
         return preview(ticket, before, history)
                 .call(told -> told.difference().isNone() ? Uni.createFrom().voidItem() : settle(told, history, cause))
-                .map(told -> told.after().promise());
+                .invoke(told -> uncounted.note(ticket, told.clocks()))
+                .map(told -> Kept.of(told.after().promise(), told.clocks()));
     }
 
     /**

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
+import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
 import io.guichet.events.TicketSnapshot;
@@ -24,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 /** Decides which rules watch a ticket, and when each acts. */
 @Singleton
 public class Watches {
+
+    private static final Logger LOG = Logger.getLogger(Watches.class);
 
     /** So late a step may be without moving the next one. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -69,7 +74,7 @@ public class Watches {
             return before.isPresent() ? rows.drop(ticket.id(), rule.id()) : Uni.createFrom().voidItem();
         }
         var same = before.filter(watched -> watched.since().equals(since.get()));
-        if (same.filter(watched -> watched.ruleVersion() == rule.version()).isPresent()) {
+        if (same.filter(watched -> watched.ruleVersion() == rule.version() && !watched.waits(rule)).isPresent()) {
             return Uni.createFrom().voidItem();
         }
         // A step that was told for this state is not told again because the rule was edited.
@@ -116,8 +121,17 @@ public class Watches {
             return Uni.createFrom().item(Optional.empty());
         }
         var after = details.steps().get(told).after();
-        return hours(details, department)
-                .map(hours -> Optional.of(hours.deadline(details.business(), since, after)));
+        return hours(details, department).map(hours -> due(details, hours, since, after));
+    }
+
+    /** Never, while the calendar does not open any more; see {@link Watched#waits}. */
+    private static Optional<Instant> due(WatchDetails details, Hours hours, Instant since, Duration after) {
+        try {
+            return Optional.of(hours.deadline(details.business(), since, after));
+        } catch (BusinessTimeFailure never) {
+            LOG.warnf("The rule \"%s\" waits: its calendar does not open any more", details.name());
+            return Optional.empty();
+        }
     }
 
     private Uni<Hours> hours(WatchDetails details, String department) {

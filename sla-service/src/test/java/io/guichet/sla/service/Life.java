@@ -1,6 +1,7 @@
 package io.guichet.sla.service;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,7 @@ final class Life {
     private TicketStatus status = TicketStatus.NEW;
     private Priority priority = Priority.NORMAL;
     private @Nullable UUID assignee;
+    private final List<String> tags = new ArrayList<>();
     private long version;
 
     Life(String product, String openedAt) {
@@ -74,6 +76,11 @@ final class Life {
         return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("department"), AGENT));
     }
 
+    Envelope<TicketEvent> tagged(String at, String tag) {
+        tags.add(tag);
+        return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("tags"), AGENT));
+    }
+
     Envelope<TicketEvent> assigned(String at, @Nullable UUID to) {
         var from = assignee;
         assignee = to;
@@ -99,7 +106,7 @@ final class Life {
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
                         null, null, null),
                 null,
-                null, product, "fr", null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
+                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, null, null, null);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {
