@@ -97,12 +97,12 @@ class EscalationsAreToldTest extends ServiceTest {
 
     private static EscalationDue escalation(TicketFixtures ticket, SlaAction... actions) {
         return new EscalationDue(ticket.id(), new UUID(0, 1), "Standard", 1, TargetKind.RESOLUTION, 1, "PT1H",
-                NOON.minusSeconds(3600), NOON, NOON, false, List.of(actions));
+                NOON.minusSeconds(3600), NOON, NOON, false, List.of(actions), null);
     }
 
     private static WatchFired fired(TicketFixtures ticket, SlaAction... actions) {
         return new WatchFired(ticket.id(), new UUID(0, 2), "Resolved for days", 1, Watch.IN_STATUS, 1,
-                NOON.minusSeconds(86_400), NOON, NOON, false, List.of(actions));
+                NOON.minusSeconds(86_400), NOON, NOON, false, List.of(actions), null);
     }
 
     private static ReminderDue reminder(@Nullable UUID ticket, String text) {

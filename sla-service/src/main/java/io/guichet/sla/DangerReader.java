@@ -48,7 +48,7 @@ public class DangerReader {
     @WithSession
     public Uni<List<Danger>> dangers(Danger.State state, TicketScope scope, Optional<Danger.Place> after, int limit) {
         var place = after.orElse(BEGINNING);
-        var allowed = scope.where(SlaTickets.ACCESS).positional(5);
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(5);
         var values = new ArrayList<@Nullable Object>(List.of(clock.instant(), place.due(), place.ticketId(),
                 place.kind().name(), limit));
         values.addAll(allowed.values());

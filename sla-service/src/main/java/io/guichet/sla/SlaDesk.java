@@ -1,8 +1,10 @@
 package io.guichet.sla;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
+import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Note;
 import io.guichet.sla.history.Owner;
@@ -49,6 +52,12 @@ public class SlaDesk {
         public News {
             // As exact as the database, so that what is computed equals what is read back.
             at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        /** A part of it, which has an id of its own. */
+        News of(UUID part) {
+            var id = UUID.nameUUIDFromBytes((event + "/" + part).getBytes(StandardCharsets.UTF_8));
+            return new News(id, ticket, at, cause, past);
         }
 
         /** Whose policies are asked; empty for those of now. */
@@ -129,6 +138,17 @@ public class SlaDesk {
     @WithTransaction
     public Uni<Void> unmerge(News news) {
         return note(news, new Happening.Unmerged(news.at()));
+    }
+
+    /**
+     * The same, and what was written for it meanwhile was written to it.
+     *
+     * @param said each message by its id
+     */
+    @WithTransaction
+    public Uni<Void> unmerge(News news, Map<UUID, Happening> said) {
+        return Sequence.each(List.copyOf(said.entrySet()), one -> note(news.of(one.getKey()), one.getValue()))
+                .chain(() -> unmerge(news));
     }
 
     /** Something that moves no clock, but may change who sees the ticket. */

@@ -29,6 +29,7 @@ class SlaTicket {
     private @Nullable String groupKey;
     private @Nullable UUID assignee;
     private @Nullable String requesterEmail;
+    private @Nullable UUID accountManager;
     private Instant createdAt;
     private @Nullable String promise;
     private @Nullable String status;
@@ -50,8 +51,16 @@ class SlaTicket {
         groupKey = heard.group();
         assignee = heard.assignee();
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+        accountManager = accountManager(heard);
         status = heard.status().name();
         snapshot = StoredJson.write(heard);
+    }
+
+    /** Who looks after the customer, else whoever looks after their organisation. */
+    private static @Nullable UUID accountManager(TicketSnapshot heard) {
+        var organization = heard.organization();
+        var own = heard.requester().accountManager();
+        return own == null && organization != null ? organization.accountManager() : own;
     }
 
     /** This promise holds from now on, as far as it can be counted. */

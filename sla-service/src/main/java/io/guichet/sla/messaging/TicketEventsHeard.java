@@ -1,6 +1,11 @@
 package io.guichet.sla.messaging;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +24,7 @@ import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -30,6 +36,7 @@ import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.sla.SlaDesk;
 import io.guichet.sla.SlaDesk.News;
+import io.guichet.sla.history.Happening;
 import io.smallrye.mutiny.Uni;
 
 /** What ticket-service tells of tickets. */
@@ -70,7 +77,7 @@ class TicketEventsHeard {
                 desk.merge(news(heard, merged.at(), past));
             case TicketMerged merged -> desk.touch(news(heard, merged.at(), past));
             case TicketUnmerged undone when isAbout(undone, undone.source()) ->
-                desk.unmerge(news(heard, undone.at(), past));
+                desk.unmerge(news(heard, undone.at(), past), said(undone));
             case TicketUnmerged undone -> desk.touch(news(heard, undone.at(), past));
             case TicketSplit split -> desk.project(split.ticket());
             // In the trash nothing is owed, as in another ticket; it comes back as it was.
@@ -91,6 +98,22 @@ class TicketEventsHeard {
     /** A note, a forward, or what another product writes. */
     private static boolean isWork(MessageAdded added) {
         return !added.opening() && !isAutomatic(added.by());
+    }
+
+    /** What was written for the ticket while it was a part of another one; older events do not say. */
+    private static Map<UUID, Happening> said(TicketUnmerged undone) {
+        var said = new LinkedHashMap<UUID, Happening>();
+        for (var one : Objects.requireNonNullElse(undone.said(), List.<Said>of())) {
+            var at = one.at().truncatedTo(ChronoUnit.MICROS);
+            if (one.by() == Actor.Kind.CUSTOMER) {
+                said.put(one.message(), new Happening.CustomerWrote(at));
+            } else if (one.by() != Actor.Kind.SYSTEM) {
+                said.put(one.message(), one.kind() == MessageKind.REPLY && one.by() == Actor.Kind.AGENT
+                        ? new Happening.Answered(at)
+                        : new Happening.Touched(at));
+            }
+        }
+        return said;
     }
 
     /** A merge is told of both tickets: only one of them became a part of the other. */

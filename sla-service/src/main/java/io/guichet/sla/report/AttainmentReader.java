@@ -16,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.http.directory.Directory;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.sla.TicketAccess;
 import io.guichet.sla.report.Attainment.By;
 import io.guichet.sla.report.Attainment.Step;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -33,8 +33,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class AttainmentReader {
 
-    private static final TicketColumns ACCESS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "t.requester_email", null);
     private static final int MOST = 5_000;
     private static final String COUNT = """
             with decided as (
@@ -74,7 +72,7 @@ public class AttainmentReader {
     /** The figures of the tickets in the scope, by period; at most 5,000 lines. */
     @WithSession
     public Uni<List<Attainment>> of(Question asked, TicketScope scope) {
-        var allowed = scope.where(ACCESS).positional(4);
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(4);
         var values = new ArrayList<@Nullable Object>(List.of(asked.from(), asked.to(), clock.instant(), MOST));
         values.addAll(allowed.values());
         var sql = COUNT.formatted(column(asked.by()), period(asked), allowed.sql());

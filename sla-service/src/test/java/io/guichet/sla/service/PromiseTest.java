@@ -194,6 +194,22 @@ class PromiseTest {
     }
 
     @Test
+    void what_the_customer_wrote_while_the_ticket_was_a_part_of_another_is_a_wait_of_its_own() {
+        ServiceLevels.policy("unmerged");
+        var life = new Life("unmerged", "2026-11-02T08:00:00Z");
+        var other = UUID.randomUUID();
+
+        wire.tell(life.opened(), life.answered("2026-11-02T08:30:00Z"), life.mergedInto(other, "2026-11-02T09:00:00Z"),
+                life.unmergedFrom(other, "2026-11-02T10:00:00Z", "2026-11-02T09:30:00Z"));
+
+        await().atMost(PATIENCE).until(() -> tables.version(life.id) == 4);
+        // Two hours from when it was its own again: as a part of another its clocks stood still.
+        ServiceLevels.sla(life.id).body("targets.find { it.kind == 'NEXT_RESPONSE' }.startedAt",
+                equalTo("2026-11-02T09:30:00Z"), "targets.find { it.kind == 'NEXT_RESPONSE' }.due",
+                equalTo("2026-11-02T13:00:00Z"));
+    }
+
+    @Test
     void a_promise_is_not_withdrawn_because_its_policy_is_gone() {
         var policy = ServiceLevels.policy("gone");
         var life = new Life("gone", "2026-11-02T08:00:00Z");
