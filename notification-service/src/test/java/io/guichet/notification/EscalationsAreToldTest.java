@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
 import io.guichet.testing.DirectoryFixtures;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -31,6 +34,9 @@ class EscalationsAreToldTest extends ServiceTest {
 
     private static final UUID DANIEL = DirectoryFixtures.DANIEL;
     private static final UUID GRACE = DirectoryFixtures.GRACE;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void each_person_whom_a_step_names_is_told_once() {
@@ -76,6 +82,23 @@ class EscalationsAreToldTest extends ServiceTest {
 
         await().atMost(PATIENCE).until(() -> notices(ticket, "WATCH_RULE"), found -> !found.isEmpty());
         assertThat(notices(ticket, "ESCALATION")).isEmpty();
+    }
+
+    @Test
+    void a_notice_to_nobody_is_counted() {
+        var ticket = ticket().in("support-en", "en").of(DANIEL);
+        wire.publish(ticket.assigned(ROUTING));
+        var before = toldToNobody();
+
+        wire.publish(escalation(ticket, new Notify(Audience.ACCOUNT_MANAGER, null, null),
+                new Notify(Audience.ASSIGNEE, null, null)));
+
+        await().atMost(PATIENCE).until(() -> notices(ticket, "ESCALATION"), found -> !found.isEmpty());
+        assertThat(toldToNobody()).isEqualTo(before + 1);
+    }
+
+    private double toldToNobody() {
+        return metrics.counter("guichet_notification_audiences_empty", "who", "ACCOUNT_MANAGER").count();
     }
 
     @Test

@@ -75,9 +75,9 @@ final class Stopwatch {
     /** Owes something else, or nothing, from the instant on, in these hours; the time used so far stays used. */
     void recommit(Owed other, Instant at, boolean paused) {
         if (metAt == null) {
-            var running = runningSince != null;
+            var since = runningSince;
             stop(at);
-            runningSince = running ? stoppedAt : null;
+            runningSince = since == null ? null : later(at, since);
             owed = other;
             pause(at, paused);
         }
@@ -97,9 +97,11 @@ final class Stopwatch {
         if (since != null) {
             // Something that happened before it is heard of late: no time is counted twice.
             var end = later(at, since);
-            counted.add(new Counted(new Interval(since, end), owed.hours()));
             runningSince = null;
-            stoppedAt = end;
+            if (end.isAfter(since)) {
+                counted.add(new Counted(new Interval(since, end), owed.hours()));
+                stoppedAt = end;
+            }
         }
     }
 

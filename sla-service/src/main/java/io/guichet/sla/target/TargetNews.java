@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.guichet.events.Cause;
 import io.guichet.events.SlaEvent.TargetMet;
+import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -26,10 +27,11 @@ class TargetNews {
         return outbox.add(difference.events().stream().map(event -> envelopes.seal(event, cause)).toList());
     }
 
-    /** The same, but for what was met at another instant. */
+    /** Only what is due from now on, and what was met at the instant: the rest was told when it happened. */
     Uni<Void> tell(Difference difference, Instant metAt, Cause cause) {
         return outbox.add(difference.events().stream()
-                .filter(event -> !(event instanceof TargetMet met) || met.at().equals(metAt))
+                .filter(event -> event instanceof TargetsSet
+                        || event instanceof TargetMet met && met.at().equals(metAt))
                 .map(event -> envelopes.seal(event, cause)).toList());
     }
 }

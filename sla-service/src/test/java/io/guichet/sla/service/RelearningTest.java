@@ -4,6 +4,7 @@ import static io.guichet.sla.service.ServiceLevels.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import io.guichet.events.Envelope;
 import io.guichet.events.Priority;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.TargetBreached;
+import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketStatus;
@@ -122,6 +124,22 @@ class RelearningTest {
         }
 
         assertKnown(known);
+    }
+
+    @Test
+    void what_an_event_changed_whose_past_was_missing_is_told_when_that_is_known() throws Throwable {
+        ServiceLevels.policy("missing");
+        var life = new Life("missing", OPENED.toString());
+        var events = List.of(life.opened(), life.noted("2026-02-02T08:30:00Z"), life.answered("2026-02-02T09:00:00Z"));
+        wire.tell(events.getLast());
+        await().atMost(PATIENCE).until(() -> tables.version(life.id) == 3);
+        ServiceLevels.sla(life.id).body("policy", nullValue());
+
+        tellAgain(events);
+
+        assertThat(wire.awaited(life.id, TargetMet.class, 1)).extracting(TargetMet::at)
+                .containsExactly(Instant.parse("2026-02-02T09:00:00Z"));
+        assertThat(wire.awaited(life.id, TargetsSet.class, 1)).hasSize(1);
     }
 
     @Test
