@@ -65,10 +65,11 @@ public sealed interface SlaEvent extends GuichetEvent {
      * @param planned when the step was due
      * @param at when it was told
      * @param late as in {@link BreachApproaching}
+     * @param status that the ticket had when this was decided; absent in older events
      */
     record EscalationDue(UUID ticketId, UUID policyId, String policy, int policyVersion, TargetKind kind,
             int occurrence, String step, Instant due, Instant planned, Instant at, boolean late,
-            List<SlaAction> actions) implements OfTicket {}
+            List<SlaAction> actions, @Nullable TicketStatus status) implements OfTicket {}
 
     /**
      * A ticket has been in a state for so long that a rule acts; what is said of actions at {@link EscalationDue} holds
@@ -79,9 +80,12 @@ public sealed interface SlaEvent extends GuichetEvent {
      * @param since when the state began; each step is told once for it
      * @param planned when the step was due
      * @param at when it was told
+     * @param status that the ticket had when this was decided: in another one the state is over; absent in older events
      */
     record WatchFired(UUID ticketId, UUID ruleId, String rule, int ruleVersion, Watch watch, int step, Instant since,
-            Instant planned, Instant at, boolean late, List<SlaAction> actions) implements OfTicket {}
+            Instant planned, Instant at, boolean late, List<SlaAction> actions, @Nullable TicketStatus status)
+            implements
+                OfTicket {}
 
     /**
      * Somebody wanted to be reminded now.

@@ -98,10 +98,11 @@ final class Samples {
                 new SlaEvent.BreachApproaching(TICKET, TargetKind.RESOLUTION, LATER, NOON, false),
                 new SlaEvent.TargetBreached(TICKET, TargetKind.RESOLUTION, NOON, LATER, true),
                 new SlaEvent.EscalationDue(TICKET, id(8), "Standard", 3, TargetKind.RESOLUTION, 1, "-PT30M", LATER,
-                        NOON, NOON, false, actions()),
+                        NOON, NOON, false, actions(), TicketStatus.OPEN),
                 new SlaEvent.WatchFired(TICKET, id(13), "Silent customers", 2, SlaEvent.Watch.CUSTOMER_SILENT, 2, NOON,
                         LATER, LATER, false, List.of(new SlaAction.RemindCustomer(null),
-                                new SlaAction.CloseTicket("no answer"))),
+                                new SlaAction.CloseTicket("no answer")),
+                        TicketStatus.PENDING),
                 new SlaEvent.ReminderDue(id(14), TICKET, AGENT, AGENT, "Call Claire back", NOON, LATER, true));
     }
 

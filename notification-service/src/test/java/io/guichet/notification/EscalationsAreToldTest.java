@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
 import io.guichet.testing.DirectoryFixtures;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -31,6 +34,9 @@ class EscalationsAreToldTest extends ServiceTest {
 
     private static final UUID DANIEL = DirectoryFixtures.DANIEL;
     private static final UUID GRACE = DirectoryFixtures.GRACE;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void each_person_whom_a_step_names_is_told_once() {
@@ -79,6 +85,23 @@ class EscalationsAreToldTest extends ServiceTest {
     }
 
     @Test
+    void a_notice_to_nobody_is_counted() {
+        var ticket = ticket().in("support-en", "en").of(DANIEL);
+        wire.publish(ticket.assigned(ROUTING));
+        var before = toldToNobody();
+
+        wire.publish(escalation(ticket, new Notify(Audience.ACCOUNT_MANAGER, null, null),
+                new Notify(Audience.ASSIGNEE, null, null)));
+
+        await().atMost(PATIENCE).until(() -> notices(ticket, "ESCALATION"), found -> !found.isEmpty());
+        assertThat(toldToNobody()).isEqualTo(before + 1);
+    }
+
+    private double toldToNobody() {
+        return metrics.counter("guichet_notification_audiences_empty", "who", "ACCOUNT_MANAGER").count();
+    }
+
+    @Test
     void an_agent_is_reminded_with_or_without_a_ticket() {
         var ticket = ticket().of(DirectoryFixtures.CHLOE);
         wire.publish(ticket.opened(ROUTING, false));
@@ -97,12 +120,12 @@ class EscalationsAreToldTest extends ServiceTest {
 
     private static EscalationDue escalation(TicketFixtures ticket, SlaAction... actions) {
         return new EscalationDue(ticket.id(), new UUID(0, 1), "Standard", 1, TargetKind.RESOLUTION, 1, "PT1H",
-                NOON.minusSeconds(3600), NOON, NOON, false, List.of(actions));
+                NOON.minusSeconds(3600), NOON, NOON, false, List.of(actions), null);
     }
 
     private static WatchFired fired(TicketFixtures ticket, SlaAction... actions) {
         return new WatchFired(ticket.id(), new UUID(0, 2), "Resolved for days", 1, Watch.IN_STATUS, 1,
-                NOON.minusSeconds(86_400), NOON, NOON, false, List.of(actions));
+                NOON.minusSeconds(86_400), NOON, NOON, false, List.of(actions), null);
     }
 
     private static ReminderDue reminder(@Nullable UUID ticket, String text) {

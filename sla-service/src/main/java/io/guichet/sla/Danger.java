@@ -13,7 +13,11 @@ public record Danger(UUID ticketId, long number, String department, @Nullable St
 
     /** Which ones are asked for. */
     public enum State {
-        IMMINENT, BREACHED
+        IMMINENT,
+        /** Missed and not met, of tickets that are not solved. */
+        BREACHED,
+        /** Missed and not met, of tickets that were solved without it. */
+        UNMET
     }
 
     /** Where one stands in the list, which is ordered by what is due. */

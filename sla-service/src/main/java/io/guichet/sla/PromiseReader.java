@@ -70,7 +70,7 @@ public class PromiseReader {
     }
 
     private Uni<Instant> find(UUID ticket, TicketScope scope) {
-        var allowed = scope.where(SlaTickets.ACCESS).positional(1);
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(1);
         var values = new ArrayList<@Nullable Object>(List.of(ticket));
         values.addAll(allowed.values());
         return transaction.select(TICKET.formatted(allowed.sql()), values.toArray()).map(rows -> {

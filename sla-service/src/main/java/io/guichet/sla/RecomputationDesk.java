@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
@@ -45,12 +46,12 @@ public class RecomputationDesk implements DueHandler {
     /** A wish. */
     public record Wish(Selection selection, boolean dryRun, String reason) {}
 
-    /** Chooses the tickets now; they are computed one after the other from now on. */
+    /** Chooses the tickets now, of those in the scope; they are computed one after the other from now on. */
     @WithTransaction
-    public Uni<Recomputation> begin(Wish wish, String askedBy) {
+    public Uni<Recomputation> begin(Wish wish, String askedBy, TicketScope scope) {
         var id = ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return jobs.choose(id, wish.selection())
+        return jobs.choose(id, wish.selection(), scope)
                 .map(total -> new Recomputation(id, wish.dryRun(), wish.reason(), askedBy, wish.selection(), total, 0,
                         0, 0, now, total == 0 ? now : null))
                 .call(jobs::save)
@@ -65,8 +66,8 @@ public class RecomputationDesk implements DueHandler {
 
     /** What changed, or would change; the tickets' ids come after the given one. */
     @WithSession
-    public Uni<List<Change>> changes(UUID id, UUID after, int limit) {
-        return jobs.changes(id, after, limit);
+    public Uni<List<Change>> changes(UUID id, UUID after, int limit, TicketScope scope) {
+        return jobs.changes(id, after, limit, scope);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.guichet.sla;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.Recomputation.Selection;
@@ -22,10 +25,10 @@ class Recomputations {
 
     private static final String CHOOSE = """
             insert into sla_recomputed (job_id, ticket_id)
-            select $1, id from sla_ticket where snapshot is not null and (
+            select $1, id from sla_ticket t where snapshot is not null and (
                 id = any($2) or cardinality($2) = 0 and status not in ('RESOLVED', 'CLOSED')
                 and ($3::text is null or promise::json ->> 'policyId' = $3) and ($4::text is null or department = $4)
-                and ($5::text is null or snapshot::json ->> 'priority' = $5))""";
+                and ($5::text is null or snapshot::json ->> 'priority' = $5)) and %s""";
     private static final String SAVE = """
             insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at)
             values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end)""";
@@ -39,8 +42,8 @@ class Recomputations {
                 finished_at = case when done + $2 >= total then $5::timestamptz end
             where id = $1""";
     private static final String CHANGES = """
-            select content from sla_recomputed
-            where job_id = $1 and ticket_id > $2 and content is not null order by ticket_id limit $3""";
+            select r.content from sla_recomputed r join sla_ticket t on t.id = r.ticket_id
+            where r.job_id = $1 and r.ticket_id > $2 and r.content is not null and %s order by r.ticket_id limit $3""";
 
     private final CurrentTransaction transaction;
 
@@ -48,13 +51,16 @@ class Recomputations {
         this.transaction = transaction;
     }
 
-    /** Notes which tickets are chosen; how many. */
-    Uni<Integer> choose(UUID job, Selection selection) {
+    /** Notes which tickets are chosen, of those in the scope; how many. */
+    Uni<Integer> choose(UUID job, Selection selection, TicketScope scope) {
         var policy = selection.policy();
         var priority = selection.priority();
-        return transaction.update(CHOOSE, job, selection.tickets().toArray(UUID[]::new),
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(5);
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(job, selection.tickets().toArray(UUID[]::new),
                 policy == null ? null : policy.toString(), selection.department(),
-                priority == null ? null : priority.name());
+                priority == null ? null : priority.name()));
+        values.addAll(allowed.values());
+        return transaction.update(CHOOSE.formatted(allowed.sql()), values.toArray());
     }
 
     Uni<Void> save(Recomputation job) {
@@ -83,9 +89,12 @@ class Recomputations {
         return transaction.update(ADVANCE, job, done, changed, failed, now).replaceWithVoid();
     }
 
-    /** What changed, in the order of the tickets' ids. */
-    Uni<List<Change>> changes(UUID job, UUID after, int limit) {
-        return transaction.select(CHANGES, job, after, limit).map(rows -> rows.stream()
+    /** What changed for tickets in the scope, in the order of their ids. */
+    Uni<List<Change>> changes(UUID job, UUID after, int limit, TicketScope scope) {
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(3);
+        var values = new ArrayList<@Nullable Object>(List.of(job, after, limit));
+        values.addAll(allowed.values());
+        return transaction.select(CHANGES.formatted(allowed.sql()), values.toArray()).map(rows -> rows.stream()
                 .map(row -> StoredJson.read(String.valueOf(row[0]), Change.class)).toList());
     }
 

@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Histories;
+import io.guichet.sla.history.Note;
 import io.guichet.sla.target.Retelling;
 import io.smallrye.mutiny.Uni;
 
@@ -54,14 +54,15 @@ class Recomputing {
     private Uni<Outcome> recompute(SlaTicket ticket, TicketSnapshot snapshot, Recomputation job) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return offers.to(snapshot)
-                .map(offer -> new Happening.Recomputed(now, snapshot.priority(), offer.orElse(null)))
+                .map(offer -> new Happening.Recomputed(now, snapshot.priority(), offer.promise().orElse(null)))
                 .chain(again -> histories.of(ticket.id(), ticket.createdAt())
                         .chain(history -> retelling.preview(ticket.id(), ticket.promise(), history.with(again)))
-                        .chain(told -> told.difference().isNone()
-                                ? Uni.createFrom().item(Outcome.NOTHING)
+                        .chain(told -> told.difference().isNone() || !told.clocks().stuck().isEmpty()
+                                ? Uni.createFrom().item(told.clocks().stuck().isEmpty()
+                                        ? Outcome.NOTHING
+                                        : Outcome.FAILED)
                                 : keep(ticket, again, job)
-                                        .replaceWith(new Outcome(Optional.of(Change.of(ticket, told)), false))))
-                .onFailure(BusinessTimeFailure.class).recoverWithItem(Outcome.FAILED);
+                                        .replaceWith(new Outcome(Optional.of(Change.of(ticket, told)), false))));
     }
 
     private Uni<Void> keep(SlaTicket ticket, Happening again, Recomputation job) {
@@ -69,7 +70,7 @@ class Recomputing {
             return Uni.createFrom().voidItem();
         }
         var id = UUID.nameUUIDFromBytes((job.id() + "/" + ticket.id()).getBytes(StandardCharsets.UTF_8));
-        return histories.add(ticket.id(), ticket.version(), id, again)
+        return histories.add(new Note(ticket.id(), ticket.version(), id, null, again))
                 .chain(() -> histories.of(ticket.id(), ticket.createdAt()))
                 .chain(history -> retelling.of(ticket.id(), ticket.promise(), history,
                         Cause.request(job.id().toString())))

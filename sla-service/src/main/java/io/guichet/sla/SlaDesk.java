@@ -1,7 +1,11 @@
 package io.guichet.sla;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
+import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.history.Happening;
-import io.guichet.sla.history.Histories;
-import io.guichet.sla.target.Retelling;
-import io.guichet.sla.watch.Watches;
+import io.guichet.sla.history.Note;
+import io.guichet.sla.history.Owner;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -27,16 +31,12 @@ public class SlaDesk {
 
     private final SlaTickets tickets;
     private final Offers offers;
-    private final Histories histories;
-    private final Retelling retelling;
-    private final Watches watches;
+    private final Consequences consequences;
 
-    SlaDesk(SlaTickets tickets, Offers offers, Histories histories, Retelling retelling, Watches watches) {
+    SlaDesk(SlaTickets tickets, Offers offers, Consequences consequences) {
         this.tickets = tickets;
         this.offers = offers;
-        this.histories = histories;
-        this.retelling = retelling;
-        this.watches = watches;
+        this.consequences = consequences;
     }
 
     /**
@@ -45,12 +45,28 @@ public class SlaDesk {
      * @param event its id, known before if it is heard twice
      * @param ticket as it was right after
      * @param at when it happened
+     * @param past whether it is told again to be learned from, and nobody is to hear of it
      */
-    public record News(UUID event, TicketSnapshot ticket, Instant at, Cause cause) {
+    public record News(UUID event, TicketSnapshot ticket, Instant at, Cause cause, boolean past) {
 
         public News {
             // As exact as the database, so that what is computed equals what is read back.
             at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        /** A part of it, which has an id of its own. */
+        News of(UUID part) {
+            var id = UUID.nameUUIDFromBytes((event + "/" + part).getBytes(StandardCharsets.UTF_8));
+            return new News(id, ticket, at, cause, past);
+        }
+
+        /** Whose policies are asked; empty for those of now. */
+        Optional<Instant> then() {
+            return past ? Optional.of(at) : Optional.empty();
+        }
+
+        Note note(Happening happening) {
+            return new Note(ticket.id(), ticket.version(), event, Owner.of(ticket), happening);
         }
     }
 
@@ -61,10 +77,25 @@ public class SlaDesk {
      */
     @WithTransaction
     public Uni<Void> describe(News news, boolean automatic) {
-        return offers.to(news.ticket())
-                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(), offer.orElse(null),
-                        automatic ? true : null))
+        return offers.to(news.ticket(), news.then())
+                .map(offer -> new Happening.Described(news.at(), news.ticket().priority(),
+                        offer.promise().orElse(null), automatic ? true : null,
+                        offer.promise().isPresent() ? null : offer.asked()))
                 .chain(described -> note(news, described));
+    }
+
+    /**
+     * Fields of the ticket have changed: another promise may hold if that makes a difference to any policy, else the one
+     * that was made stays, whatever has become of the policies.
+     */
+    @WithTransaction
+    public Uni<Void> edit(News news, List<String> changed, boolean automatic) {
+        return offers.dependOn(changed, news.then()).chain(anew -> {
+            if (anew) {
+                return describe(news, automatic);
+            }
+            return automatic ? project(news.ticket()) : touch(news);
+        });
     }
 
     /** The ticket moved to another status. */
@@ -109,6 +140,17 @@ public class SlaDesk {
         return note(news, new Happening.Unmerged(news.at()));
     }
 
+    /**
+     * The same, and what was written for it meanwhile was written to it.
+     *
+     * @param said each message by its id
+     */
+    @WithTransaction
+    public Uni<Void> unmerge(News news, Map<UUID, Happening> said) {
+        return Sequence.each(List.copyOf(said.entrySet()), one -> note(news.of(one.getKey()), one.getValue()))
+                .chain(() -> unmerge(news));
+    }
+
     /** Something that moves no clock, but may change who sees the ticket. */
     @WithTransaction
     public Uni<Void> project(TicketSnapshot heard) {
@@ -116,18 +158,10 @@ public class SlaDesk {
     }
 
     private Uni<Void> note(News news, Happening happening) {
-        var heard = news.ticket();
-        return tickets.lock(heard)
-                .invoke(ticket -> ticket.hear(heard))
-                .chain(ticket -> histories.add(heard.id(), heard.version(), news.event(), happening)
-                        .chain(added -> added ? retell(ticket, news.cause()) : Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> retell(SlaTicket ticket, Cause cause) {
-        return histories.of(ticket.id(), ticket.createdAt())
-                .chain(history -> retelling.of(ticket.id(), ticket.promise(), history, cause)
-                        .invoke(ticket::keep)
-                        .chain(() -> ticket.snapshot().map(now -> watches.plan(now, history))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+        return tickets.lock(news.ticket())
+                .invoke(ticket -> ticket.hear(news.ticket()))
+                .chain(ticket -> news.past()
+                        ? consequences.learn(ticket, news, happening)
+                        : consequences.hear(ticket, news.note(happening), news.cause()));
     }
 }

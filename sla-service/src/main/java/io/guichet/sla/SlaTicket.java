@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
 import io.guichet.sla.history.Promise;
+import io.guichet.sla.target.Kept;
 
 /** A ticket as this service knows it: who may see it, and the promise that holds. */
 @Entity
@@ -28,10 +29,12 @@ class SlaTicket {
     private @Nullable String groupKey;
     private @Nullable UUID assignee;
     private @Nullable String requesterEmail;
+    private @Nullable UUID accountManager;
     private Instant createdAt;
     private @Nullable String promise;
     private @Nullable String status;
     private @Nullable String snapshot;
+    private boolean stuck;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected SlaTicket() {}
@@ -48,13 +51,22 @@ class SlaTicket {
         groupKey = heard.group();
         assignee = heard.assignee();
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+        accountManager = accountManager(heard);
         status = heard.status().name();
         snapshot = StoredJson.write(heard);
     }
 
-    /** This promise holds from now on. */
-    void keep(Optional<Promise> kept) {
-        promise = kept.map(StoredJson::write).orElse(null);
+    /** Who looks after the customer, else whoever looks after their organisation. */
+    private static @Nullable UUID accountManager(TicketSnapshot heard) {
+        var organization = heard.organization();
+        var own = heard.requester().accountManager();
+        return own == null && organization != null ? organization.accountManager() : own;
+    }
+
+    /** This promise holds from now on, as far as it can be counted. */
+    void keep(Kept kept) {
+        promise = kept.promise().map(StoredJson::write).orElse(null);
+        stuck = kept.stuck();
     }
 
     Optional<Promise> promise() {

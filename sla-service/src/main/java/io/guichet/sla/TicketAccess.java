@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,9 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class TicketAccess {
 
+    /** Who may see a ticket, in a query that calls the table {@code t}. */
+    public static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
+            "t.requester_email", "t.account_manager");
     private static final String SEEN = "select 1 from sla_ticket t where t.id = $1 and %s";
 
     private final CurrentTransaction transaction;
@@ -26,7 +30,7 @@ public class TicketAccess {
 
     /** In the session that is open; fails with {@link TicketNotKnown} also for a ticket outside the scope. */
     public Uni<Void> require(UUID ticket, TicketScope scope) {
-        var allowed = scope.where(SlaTickets.ACCESS).positional(1);
+        var allowed = scope.where(COLUMNS).positional(1);
         var values = new ArrayList<@Nullable Object>(List.of(ticket));
         values.addAll(allowed.values());
         return transaction.select(SEEN.formatted(allowed.sql()), values.toArray()).invoke(rows -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,8 @@ import io.guichet.events.SlaAction.Notify;
 import io.guichet.events.SlaAction.RaisePriority;
 import io.guichet.events.SlaAction.RemindCustomer;
 import io.guichet.events.SlaAction.Unknown;
+import io.guichet.events.SlaEvent.EscalationDue;
+import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Ids;
@@ -44,11 +47,51 @@ public class EscalationDesk {
         this.ids = ids;
     }
 
-    /** Each action in turn, all in one transaction; what no longer applies is left undone. */
+    /** What is to be done about a target, unless nothing is owed by it any more; see {@link #carryOut}. */
     @WithTransaction
-    public Uni<Void> carryOut(UUID id, List<SlaAction> actions, Act act) {
-        return tickets.take(new TicketRef.ById(id))
-                .chain(ticket -> Sequence.each(actions, action -> carryOut(ticket, action, act)));
+    public Uni<Void> carryOut(EscalationDue due, Act act) {
+        return carryOut(due.ticketId(), due.actions(), ticket -> isOwed(due, ticket), act);
+    }
+
+    /** What is to be done about a state, unless that is over; see {@link #carryOut}. */
+    @WithTransaction
+    public Uni<Void> carryOut(WatchFired fired, Act act) {
+        return carryOut(fired.ticketId(), fired.actions(), ticket -> lasts(fired, ticket), act);
+    }
+
+    /** Each action in turn, all in one transaction; what no longer applies is left undone. */
+    private Uni<Void> carryOut(UUID id, List<SlaAction> actions, Predicate<Ticket> applies, Act act) {
+        return tickets.take(new TicketRef.ById(id)).chain(ticket -> {
+            if (applies.test(ticket)) {
+                return Sequence.each(actions, action -> carryOut(ticket, action, act));
+            }
+            Log.infof("What was to be done about ticket %s comes too late: it has moved on", ticket.number());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /** Whether the ticket has been neither answered nor solved since the step was reached. */
+    private static boolean isOwed(EscalationDue due, Ticket ticket) {
+        return switch (due.kind()) {
+            case FIRST_RESPONSE -> waits(ticket);
+            case NEXT_RESPONSE -> waits(ticket);
+            case RESOLUTION -> StatusTable.isActive(ticket.status());
+        };
+    }
+
+    /** Whether the ticket is still in the state that was watched, as far as the status and those who write tell. */
+    private static boolean lasts(WatchFired fired, Ticket ticket) {
+        return switch (fired.watch()) {
+            case UNASSIGNED -> ticket.snapshot().assignee() == null && StatusTable.isActive(ticket.status());
+            case CUSTOMER_SILENT -> !waits(ticket) && isAsThen(fired, ticket);
+            case NO_ACTIVITY -> isAsThen(fired, ticket);
+            case NO_PROGRESS -> isAsThen(fired, ticket);
+            case IN_STATUS -> isAsThen(fired, ticket);
+        };
+    }
+
+    private static boolean isAsThen(WatchFired fired, Ticket ticket) {
+        return fired.status() == null || fired.status() == ticket.status();
     }
 
     private Uni<Void> carryOut(Ticket ticket, SlaAction action, Act act) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Agent;
@@ -15,6 +16,7 @@ import io.guichet.events.SlaAction.Notify;
 import io.guichet.http.directory.Directory;
 import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.ticket.TicketFacts;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The people whom a rule names by what they are to a ticket. */
 @Singleton
@@ -22,14 +24,27 @@ public class Audiences {
 
     private static final String SUPERVISOR = "supervisor";
 
-    private final Directory directory;
+    private static final Logger LOG = Logger.getLogger(Audiences.class);
 
-    Audiences(Directory directory) {
+    private final Directory directory;
+    private final MeterRegistry metrics;
+
+    Audiences(Directory directory, MeterRegistry metrics) {
         this.directory = directory;
+        this.metrics = metrics;
     }
 
-    /** Whom the action tells of the matter; nobody when the ticket has no such person. */
+    /** Whom the action tells of the matter; nobody when the ticket has no such person, which is counted and logged. */
     List<Telling> of(Notify action, TicketFacts ticket, Matter matter) {
+        var tellings = named(action, ticket, matter);
+        if (tellings.isEmpty()) {
+            LOG.warnf("Nobody is told of ticket %s: there is no %s", ticket.number(), action.who());
+            metrics.counter("guichet_notification_audiences_empty", "who", action.who().name()).increment();
+        }
+        return tellings;
+    }
+
+    private List<Telling> named(Notify action, TicketFacts ticket, Matter matter) {
         return switch (action.who()) {
             case ASSIGNEE -> alerts(Stream.ofNullable(ticket.assignee()), matter);
             case GROUP -> alerts(group(ticket.group()), matter);

@@ -1,5 +1,11 @@
 package io.guichet.reliable.postgres;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
@@ -16,6 +22,13 @@ public class DueWork {
     private static final String CANCEL = """
             delete from due_work where id in (
                 select id from due_work where subject = $1 and kind = $2 for update skip locked)""";
+    private static final String INSERT_ALL = """
+            insert into due_work (id, kind, subject, due_at, run_at, payload)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $4::timestamptz[], $5::text[])
+            on conflict (id) do nothing""";
+    private static final String CANCEL_ALL = """
+            delete from due_work where id in (
+                select id from due_work where subject = $1 and kind = any($2) for update skip locked)""";
     private static final String PLANNED = "select 1 from due_work where subject = $1 and kind = $2 limit 1";
 
     private final CurrentTransaction transaction;
@@ -39,6 +52,22 @@ public class DueWork {
      */
     public Uni<Integer> cancel(String kind, String subject) {
         return transaction.update(CANCEL, subject, kind);
+    }
+
+    /** As {@link #cancel} of each of the kinds and {@link #schedule} of all that is given, in two statements at most. */
+    public Uni<Void> replace(List<String> kinds, String subject, List<Due> dues) {
+        var cancelled = transaction.update(CANCEL_ALL, subject, kinds.toArray(String[]::new));
+        return dues.isEmpty() ? cancelled.replaceWithVoid() : cancelled.chain(() -> scheduleAll(dues));
+    }
+
+    private Uni<Void> scheduleAll(List<Due> dues) {
+        var first = dues.stream().map(Due::dueAt).min(Instant::compareTo).orElseThrow();
+        return transaction.update(INSERT_ALL, dues.stream().map(Due::id).toArray(UUID[]::new),
+                dues.stream().map(Due::kind).toArray(String[]::new),
+                dues.stream().map(Due::subject).toArray(String[]::new),
+                dues.stream().map(due -> due.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                dues.stream().map(Due::payload).toArray(String[]::new))
+                .chain(() -> transaction.afterCommit(() -> runner.expect(first)));
     }
 
     /** Whether something is due of the kind for the subject, beside what is being done at this moment. */

@@ -101,6 +101,18 @@ class DueWorkTest {
     }
 
     @Test
+    void what_is_replaced_is_never_done_and_what_replaces_it_is() {
+        var soon = clock.instant().plusSeconds(2);
+        inTransaction(() -> dueWork.schedule(chore("replaced", soon)));
+        var more = List.of(chore("instead of it", clock.instant()), chore("instead of it too", soon.plusSeconds(1)));
+
+        inTransaction(() -> dueWork.replace(List.of("chore", "another"), "replaced", more));
+
+        await().atMost(PATIENCE).until(() -> applied("instead of it").size() == 2);
+        assertThat(applied("replaced")).isEmpty();
+    }
+
+    @Test
     void what_another_replica_does_at_this_moment_is_neither_waited_for_nor_cancelled() throws SQLException {
         inTransaction(() -> dueWork.schedule(chore("being done", clock.instant().plusSeconds(600))));
         try (var other = database.getConnection(); var claim = other.createStatement()) {

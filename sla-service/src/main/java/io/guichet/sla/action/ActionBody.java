@@ -18,6 +18,7 @@ import io.guichet.events.SlaAction.Audience;
 /**
  * An action as it is written and shown: {@code type} and what that type needs, nothing else; see {@link SlaAction}.
  *
+ * @param webhook of {@code CALL_WEBHOOK}, which is refused until there are webhooks
  * @param text of {@code NOTIFY}, {@code REMIND_CUSTOMER}; the reason of {@code CLOSE_TICKET}
  */
 public record ActionBody(@NotNull Type type, @Nullable Audience who, @Nullable @Size(max = 320) String value,
@@ -53,7 +54,8 @@ public record ActionBody(@NotNull Type type, @Nullable Audience who, @Nullable @
             case RAISE_PRIORITY -> new SlaAction.RaisePriority(needed(priority, where + "/priority"));
             case MOVE_TO_GROUP -> new SlaAction.MoveToGroup(needed(group, where + "/group"));
             case ADD_TAGS -> new SlaAction.AddTags(needed(tags, where + "/tags"));
-            case CALL_WEBHOOK -> new SlaAction.CallWebhook(needed(webhook, where + "/webhook"));
+            case CALL_WEBHOOK -> throw new Unusable(where,
+                    "cannot be CALL_WEBHOOK: there are no webhooks yet, so that nobody would carry it out");
             case REMIND_CUSTOMER -> new SlaAction.RemindCustomer(text);
             case CLOSE_TICKET -> new SlaAction.CloseTicket(text);
         };

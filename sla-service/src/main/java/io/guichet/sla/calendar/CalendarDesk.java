@@ -30,12 +30,14 @@ public class CalendarDesk {
     private final Calendars calendars;
     private final CalendarUses uses;
     private final CalendarNews news;
+    private final CalendarUsers users;
     private final Clock clock;
 
-    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, Clock clock) {
+    CalendarDesk(Calendars calendars, CalendarUses uses, CalendarNews news, CalendarUsers users, Clock clock) {
         this.calendars = calendars;
         this.uses = uses;
         this.news = news;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -125,12 +127,16 @@ public class CalendarDesk {
                 })
                 .call(() -> uses.refuseIfAny(key))
                 .invoke(SlaCalendar::remove)
+                .call(() -> calendars.end(key, clock.instant()))
                 .chain(known -> news.tell(new CalendarRemoved(key, known.version())));
     }
 
     private Uni<Void> change(SlaCalendar known, Calendar calendar) {
         return known.become(calendar)
-                ? calendars.keep(known).chain(() -> news.tell(new CalendarChanged(calendar, known.version())))
+                ? calendars.keep(known, clock.instant())
+
+                        .chain(() -> news.tell(new CalendarChanged(calendar, known.version())))
+                        .chain(() -> users.begin(known.key()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -1,5 +1,6 @@
 package io.guichet.sla.calendar;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +46,28 @@ public class CalendarVersions {
      * @param ofPolicy key, absent when the policy leaves it to the department
      */
     public Uni<Optional<CalendarRef>> current(@Nullable String ofPolicy, String department) {
+        return at(Optional.empty(), ofPolicy, department);
+    }
+
+    /**
+     * The calendar that a promise of an instant is counted in; which one a department had then is not known, so it is
+     * the one that it has now.
+     *
+     * @param then the instant whose version is wanted; empty for that of now
+     */
+    public Uni<Optional<CalendarRef>> at(Optional<Instant> then, @Nullable String ofPolicy, String department) {
         var key = ofPolicy != null ? ofPolicy : ofDepartment(department);
         if (key == null) {
             LOG.warnf("The department %s has no calendar: its promises count around the clock", department);
             return Uni.createFrom().item(Optional.empty());
         }
-        return calendars.present(key).map(found -> {
-            if (found.isEmpty()) {
-                LOG.warnf("There is no calendar %s: promises of %s count around the clock", key, department);
-            }
-            return found.map(SlaCalendar::ref);
-        });
+        return then.map(instant -> calendars.at(key, instant))
+                .orElseGet(() -> calendars.present(key).map(found -> found.map(SlaCalendar::ref)))
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        LOG.warnf("There is no calendar %s: promises of %s count around the clock", key, department);
+                    }
+                });
     }
 
     /** The hours of one version; around the clock without one. */

@@ -1,6 +1,8 @@
 package io.guichet.sla.calendar;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,17 @@ class Calendars implements PanacheRepositoryBase<SlaCalendar, String> {
     private static final String BEGIN = """
             insert into sla_calendar (key, version, content, removed) values ($1, 0, '', true)
             on conflict (key) do nothing""";
+
+    /** Before the database began there is nothing to know but what its calendars said first. */
+    private static final String THEN = """
+            select v.version from sla_calendar_version v cross join sla_origin o
+            where v.key = $1 and case when o.since <= $2 then v.at <= $2 and (v.until is null or v.until > $2)
+                else v.version = (select min(version) from sla_calendar_version where key = $1)
+                    and exists (select 1 from sla_calendar c where c.key = $1 and not c.removed) end""";
+    private static final String END = """
+            update sla_calendar_version set until = $2 where key = $1 and until is null""";
+    private static final String KEEP = """
+            insert into sla_calendar_version (key, version, content, at) values ($1, $2, $3, $4)""";
 
     private final CurrentTransaction transaction;
 
@@ -41,8 +54,20 @@ class Calendars implements PanacheRepositoryBase<SlaCalendar, String> {
                 .range(0, limit - 1).list();
     }
 
-    Uni<Void> keep(SlaCalendar changed) {
-        return transaction.update("insert into sla_calendar_version (key, version, content) values ($1, $2, $3)",
-                changed.key(), changed.version(), changed.content()).replaceWithVoid();
+    /** The version that counted at an instant; empty when there was none. */
+    Uni<Optional<CalendarRef>> at(String key, Instant then) {
+        return transaction.select(THEN, key, then).map(rows -> rows.stream()
+                .map(row -> new CalendarRef(key, ((Number) Objects.requireNonNull(row[0])).longValue())).findAny());
+    }
+
+    /** The version counts from now on, instead of the one before. */
+    Uni<Void> keep(SlaCalendar changed, Instant at) {
+        return end(changed.key(), at).chain(() -> transaction.update(KEEP, changed.key(), changed.version(),
+                changed.content(), at)).replaceWithVoid();
+    }
+
+    /** No version counts any more. */
+    Uni<Void> end(String key, Instant at) {
+        return transaction.update(END, key, at).replaceWithVoid();
     }
 }

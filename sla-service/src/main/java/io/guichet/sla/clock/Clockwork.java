@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
 
@@ -19,6 +24,7 @@ public final class Clockwork {
     private final List<Stopwatch> past = new ArrayList<>();
     private Map<TargetKind, Commitment> promised = Map.of();
     private Hours hours = Hours.roundTheClock();
+    private @Nullable UUID policy;
     private TicketStatus status = TicketStatus.NEW;
     private boolean begun;
     private boolean merged;
@@ -32,12 +38,14 @@ public final class Clockwork {
      *
      * @param present the latest of each kind
      * @param past earlier waits of the customer, all of them met
+     * @param stuck targets that are promised, but due at no instant: their calendar does not open any more
      */
-    public record Clocks(List<TargetClock> present, List<TargetClock> past) {
+    public record Clocks(List<TargetClock> present, List<TargetClock> past, List<TargetKind> stuck) {
 
         public Clocks {
             present = List.copyOf(present);
             past = List.copyOf(past);
+            stuck = List.copyOf(stuck);
         }
 
         /** All of them, the earlier ones first. */
@@ -62,9 +70,20 @@ public final class Clockwork {
         return clockwork.clocks();
     }
 
+    /** The present clocks as they were right after each of the facts. */
+    public static List<List<TargetClock>> stages(List<? extends Fact> history, Function<String, Hours> calendars) {
+        var clockwork = new Clockwork(calendars);
+        var stages = new ArrayList<List<TargetClock>>();
+        for (var fact : history) {
+            clockwork.apply(fact);
+            stages.add(clockwork.clocks().present());
+        }
+        return stages;
+    }
+
     private void apply(Fact fact) {
         switch (fact) {
-            case Fact.Promised(var at, var commitments, var calendar) -> promise(at, commitments, calendar);
+            case Fact.Promised promised -> promise(promised);
             case Fact.StatusMoved(var at, var to) -> move(at, to);
             case Fact.CustomerWrote(var at) -> beginToWait(at);
             case Fact.Answered(var at) -> answer(at);
@@ -73,16 +92,18 @@ public final class Clockwork {
         }
     }
 
-    private void promise(Instant at, Map<TargetKind, Commitment> commitments, String calendar) {
-        promised = commitments;
-        hours = calendars.apply(calendar);
+    private void promise(Fact.Promised fact) {
+        var at = fact.at();
+        promised = fact.commitments();
+        policy = fact.policy();
+        hours = calendars.apply(fact.calendar());
         if (!begun) {
             begun = true;
             start(TargetKind.FIRST_RESPONSE, at);
             start(TargetKind.RESOLUTION, at);
             return;
         }
-        watches.forEach((kind, watch) -> watch.recommit(promised.get(kind), hours, at, pausedNow(kind)));
+        watches.forEach((kind, watch) -> watch.recommit(owed(kind), at, pausedNow(kind)));
     }
 
     private void move(Instant at, TicketStatus to) {
@@ -92,7 +113,7 @@ public final class Clockwork {
             if (solved()) {
                 resolution.meet(at);
             } else {
-                resolution.reopen(promised.get(TargetKind.RESOLUTION), hours);
+                resolution.reopen(owed(TargetKind.RESOLUTION));
             }
         }
         pauseOrRun(at);
@@ -134,9 +155,13 @@ public final class Clockwork {
             past.add(before);
         }
         var occurrence = before == null ? 1 : before.occurrence() + 1;
-        var watch = new Stopwatch(kind, occurrence, promised.get(kind), at, hours);
+        var watch = new Stopwatch(kind, occurrence, owed(kind), at);
         watch.pause(at, pausedNow(kind));
         watches.put(kind, watch);
+    }
+
+    private Owed owed(TargetKind kind) {
+        return new Owed(promised.get(kind), hours, policy);
     }
 
     /** Solved time never counts, whatever the commitment says, nor does the time as a part of another ticket. */
@@ -151,8 +176,18 @@ public final class Clockwork {
 
     /** A part of another ticket owes nothing; what it had done before stays done. */
     private Clocks clocks() {
-        return new Clocks(watches.values().stream().filter(watch -> !merged || watch.met())
-                .flatMap(watch -> watch.read().stream()).toList(),
-                past.stream().flatMap(watch -> watch.read().stream()).toList());
+        var stuck = new ArrayList<TargetKind>();
+        var present = watches.values().stream().filter(watch -> !merged || watch.met())
+                .flatMap(watch -> read(watch, stuck).stream()).toList();
+        return new Clocks(present, past.stream().flatMap(watch -> read(watch, stuck).stream()).toList(), stuck);
+    }
+
+    private static Optional<TargetClock> read(Stopwatch watch, List<TargetKind> stuck) {
+        try {
+            return watch.read();
+        } catch (BusinessTimeFailure never) {
+            stuck.add(watch.kind());
+            return Optional.empty();
+        }
     }
 }

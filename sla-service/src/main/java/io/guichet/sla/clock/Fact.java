@@ -2,6 +2,9 @@ package io.guichet.sla.clock;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
@@ -15,12 +18,20 @@ public sealed interface Fact {
      * The ticket was promised these; the first promise starts the clocks, a later one replaces what was promised.
      *
      * @param calendar names the hours that are counted in from here on; what was used before stays as it was counted
+     * @param policy by which it was promised; absent when that matters to nobody
      */
-    record Promised(Instant at, Map<TargetKind, Commitment> commitments, String calendar) implements Fact {
+    record Promised(Instant at, Map<TargetKind, Commitment> commitments, String calendar, @Nullable UUID policy)
+            implements
+                Fact {
 
         /** In hours without a name. */
         public Promised(Instant at, Map<TargetKind, Commitment> commitments) {
             this(at, commitments, "");
+        }
+
+        /** By whatever policy. */
+        public Promised(Instant at, Map<TargetKind, Commitment> commitments, String calendar) {
+            this(at, commitments, calendar, null);
         }
 
         public Promised {

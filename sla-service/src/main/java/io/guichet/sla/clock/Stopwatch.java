@@ -18,20 +18,22 @@ final class Stopwatch {
     private final Instant startedAt;
     private final List<Counted> counted = new ArrayList<>();
 
-    private Hours hours;
-    private @Nullable Commitment commitment;
+    private Owed owed;
     private @Nullable Instant runningSince;
     private Instant stoppedAt;
     private @Nullable Instant metAt;
 
-    Stopwatch(TargetKind kind, int occurrence, @Nullable Commitment commitment, Instant startedAt, Hours hours) {
+    Stopwatch(TargetKind kind, int occurrence, Owed owed, Instant startedAt) {
         this.kind = kind;
         this.occurrence = occurrence;
-        this.commitment = commitment;
+        this.owed = owed;
         this.startedAt = startedAt;
-        this.hours = hours;
         this.stoppedAt = startedAt;
         this.runningSince = startedAt;
+    }
+
+    TargetKind kind() {
+        return kind;
     }
 
     int occurrence() {
@@ -51,11 +53,10 @@ final class Stopwatch {
     }
 
     /** Not done after all: owes what is promised now, and runs again when it is next told whether to pause. */
-    void reopen(@Nullable Commitment now, Hours counting) {
+    void reopen(Owed now) {
         if (metAt != null) {
             metAt = null;
-            commitment = now;
-            hours = counting;
+            owed = now;
         }
     }
 
@@ -67,37 +68,45 @@ final class Stopwatch {
         if (paused) {
             stop(at);
         } else if (runningSince == null) {
-            runningSince = at;
+            runningSince = later(at, stoppedAt);
         }
     }
 
     /** Owes something else, or nothing, from the instant on, in these hours; the time used so far stays used. */
-    void recommit(@Nullable Commitment other, Hours counting, Instant at, boolean paused) {
+    void recommit(Owed other, Instant at, boolean paused) {
         if (metAt == null) {
-            var running = runningSince != null;
+            var since = runningSince;
             stop(at);
-            runningSince = running ? at : null;
-            commitment = other;
-            hours = counting;
+            runningSince = since == null ? null : later(at, since);
+            owed = other;
             pause(at, paused);
         }
     }
 
     /** Where it stands; empty while nothing is promised. */
     Optional<TargetClock> read() {
-        return Optional.ofNullable(commitment).map(owed -> new TargetClock(kind, occurrence, owed, startedAt,
-                used(owed.business()), runningSince, after(owed.duration(), owed.business()),
-                after(owed.warningAfter(), owed.business()), metAt, counted(), owed.escalations().stream()
-                        .map(step -> after(step.after(owed.duration()), owed.business())).toList()));
+        return Optional.ofNullable(owed.commitment()).map(promised -> new TargetClock(kind, occurrence, promised,
+                startedAt, used(promised.business()), runningSince, after(promised.duration(), promised.business()),
+                after(promised.warningAfter(), promised.business()), metAt, counted(), promised.escalations().stream()
+                        .map(step -> after(step.after(promised.duration()), promised.business())).toList(),
+                owed.policy()));
     }
 
     private void stop(Instant at) {
         var since = runningSince;
         if (since != null) {
-            counted.add(new Counted(new Interval(since, at), hours));
+            // Something that happened before it is heard of late: no time is counted twice.
+            var end = later(at, since);
             runningSince = null;
-            stoppedAt = at;
+            if (end.isAfter(since)) {
+                counted.add(new Counted(new Interval(since, end), owed.hours()));
+                stoppedAt = end;
+            }
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Duration used(boolean business) {
@@ -114,7 +123,7 @@ final class Stopwatch {
             }
             left = left.minus(length);
         }
-        return hours.deadline(business, runningSince == null ? stoppedAt : runningSince, left);
+        return owed.hours().deadline(business, runningSince == null ? stoppedAt : runningSince, left);
     }
 
     /** A change of the promise is no pause: what it cut in two is one interval. */

@@ -3,6 +3,7 @@ package io.guichet.sla.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,12 @@ import io.guichet.events.TargetKind;
  * the intervals before {@code runningSince}; between them it stood still
  * @param steps
  * when each step of the chain is due, in the order of the chain, in the same sense
+ * @param policy
+ * by which it is promised, or was when it was met
  */
 public record TargetClock(TargetKind kind, int occurrence, Commitment commitment, Instant startedAt, Duration used,
         @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt, List<Interval> counted,
-        List<Instant> steps) {
+        List<Instant> steps, @Nullable UUID policy) {
 
     public TargetClock {
         counted = List.copyOf(counted);
@@ -45,6 +48,11 @@ public record TargetClock(TargetKind kind, int occurrence, Commitment commitment
     /** Whether it stands still, not being met. */
     public boolean paused() {
         return runningSince == null && metAt == null;
+    }
+
+    /** Whether its time was used up when it stopped, though it was not met. */
+    public boolean missed() {
+        return paused() && !counted.isEmpty() && due.isBefore(counted.getLast().to());
     }
 
     /** Whether it was met after it was due, whatever timer had run. */

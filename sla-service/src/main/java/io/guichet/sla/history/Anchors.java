@@ -64,7 +64,7 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
                     progressed = later(progressed, at);
                     silent = at;
                 }
-                case Happening.Assigned assigned -> unassigned = assigned.at();
+                case Happening.Assigned assigned -> unassigned = later(unassigned, assigned.at());
                 case Happening.Touched(var at) -> active = later(active, at);
                 case Happening.Merged _ -> merged = true;
                 case Happening.Unmerged _ -> merged = false;
@@ -76,10 +76,10 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
         private void move(Instant at, TicketStatus to) {
             var solvedNow = to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED;
             if (solved && !solvedNow) {
-                openSince = at;
+                openSince = later(openSince, at);
             }
             solved = solvedNow;
-            inStatus = at;
+            inStatus = later(inStatus, at);
             active = later(active, at);
             progressed = later(progressed, at);
         }

@@ -1,6 +1,7 @@
 package io.guichet.sla.history;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,17 @@ public sealed interface Happening {
      *
      * @param offer what the first policy that fits promises, as it was when this was heard; absent when none fits
      * @param automatic whether no person did it; absent in what was stored before it was asked
+     * @param refusedBy the policies that there were, of which none fits; absent when one does, and in what was stored
+     * before it was asked
      */
-    record Described(Instant at, Priority priority, @Nullable Promise offer, @Nullable Boolean automatic)
+    record Described(Instant at, Priority priority, @Nullable Promise offer, @Nullable Boolean automatic,
+            @Nullable List<UUID> refusedBy)
             implements
                 Happening {
 
         /** By a person. */
         public Described(Instant at, Priority priority, @Nullable Promise offer) {
-            this(at, priority, offer, null);
+            this(at, priority, offer, null, null);
         }
     }
 

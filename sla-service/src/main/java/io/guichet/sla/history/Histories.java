@@ -1,9 +1,15 @@
 package io.guichet.sla.history;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.sla.StoredJson;
@@ -14,10 +20,15 @@ import io.smallrye.mutiny.Uni;
 public class Histories {
 
     private static final String ADD = """
-            insert into sla_fact (ticket_id, ticket_version, event_id, content) values ($1, $2, $3, $4)
-            on conflict (event_id) do nothing""";
+            insert into sla_fact (ticket_id, ticket_version, event_id, owner, content, learned)
+            values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing""";
+    /** Between what was heard and the past that was learned since there was something missing when it was heard. */
+    private static final String CATCH_UP = """
+            update sla_fact heard set learned = true where event_id = $1 and not learned and exists (
+                select 1 from sla_fact past where past.ticket_id = heard.ticket_id and past.learned
+                    and past.seq > heard.seq and past.ticket_version < heard.ticket_version)""";
     private static final String READ = """
-            select content from sla_fact where ticket_id = $1 order by ticket_version, seq""";
+            select content, owner from sla_fact where ticket_id = $1 order by ticket_version, seq""";
 
     private final CurrentTransaction transaction;
 
@@ -25,19 +36,49 @@ public class Histories {
         this.transaction = transaction;
     }
 
-    /**
-     * Notes what an event means; false when the event was noted before.
-     *
-     * @param version of the ticket, which says where it belongs
-     */
-    public Uni<Boolean> add(UUID ticket, long version, UUID event, Happening happening) {
-        return transaction.update(ADD, ticket, version, event, StoredJson.write(happening)).map(added -> added == 1);
+    /** Notes what an event means; false when the event was noted before. */
+    public Uni<Boolean> add(Note note) {
+        return add(note, false);
+    }
+
+    /** The same for an event of the past. */
+    public Uni<Boolean> learn(Note note) {
+        return add(note, true);
+    }
+
+    /** Whether an event was heard while what came before it was not known, and nobody has been told what it changed. */
+    public Uni<Boolean> catchUp(UUID event) {
+        return transaction.update(CATCH_UP, event).map(found -> found == 1);
     }
 
     /** Everything that happened to the ticket. */
     public Uni<History> of(UUID ticket, Instant openedAt) {
-        return transaction.select(READ, ticket)
-                .map(rows -> new History(openedAt, rows.stream()
-                        .map(row -> StoredJson.read(String.valueOf(row[0]), Happening.class)).toList()));
+        return transaction.select(READ, ticket).map(rows -> {
+            var noted = new Noted();
+            rows.forEach(noted::add);
+            return new History(openedAt, noted.happenings, noted.owners);
+        });
+    }
+
+    private Uni<Boolean> add(Note note, boolean past) {
+        var owner = note.owner();
+        return transaction.update(ADD, note.ticket(), note.version(), note.event(),
+                owner == null ? null : StoredJson.write(owner), StoredJson.write(note.happening()), past)
+                .map(added -> added == 1);
+    }
+
+    /** Rows, as they are read. */
+    private static final class Noted {
+
+        private final List<Happening> happenings = new ArrayList<>();
+        private final Map<Instant, Owner> owners = new HashMap<>();
+
+        void add(@Nullable Object[] row) {
+            var happening = StoredJson.read(String.valueOf(row[0]), Happening.class);
+            happenings.add(happening);
+            if (row[1] instanceof String owner) {
+                owners.put(happening.at(), StoredJson.read(owner, Owner.class));
+            }
+        }
     }
 }

@@ -20,11 +20,23 @@ import io.guichet.sla.clock.Fact;
  * heard.
  *
  * @param openedAt from when on promises count
+ * @param owners who had the ticket right after what happened at an instant, as far as that was noted
  */
-public record History(Instant openedAt, List<Happening> happenings) {
+public record History(Instant openedAt, List<Happening> happenings, Map<Instant, Owner> owners) {
+
+    /** Of a ticket of which nobody noted who had it. */
+    public History(Instant openedAt, List<Happening> happenings) {
+        this(openedAt, happenings, Map.of());
+    }
 
     public History {
         happenings = List.copyOf(happenings);
+        owners = Map.copyOf(owners);
+    }
+
+    /** Who had the ticket right after what happened at the instant; empty when that was not noted. */
+    public Optional<Owner> owner(Instant at) {
+        return Optional.ofNullable(owners.get(at));
     }
 
     /**
@@ -33,8 +45,12 @@ public record History(Instant openedAt, List<Happening> happenings) {
      * @param promise the one that holds; empty when there is none
      * @param facts what moves the clocks
      * @param promises all that were made, each from when on it held
+     * @param promisedAfter how many of the other facts came before the first promise, which counts from the opening
      */
-    public record Reading(Optional<Promise> promise, List<Fact> facts, List<Made> promises) {
+    public record Reading(Optional<Promise> promise, List<Fact> facts, List<Made> promises, int promisedAfter) {
+
+        /** Nothing is promised to a ticket whose beginning is not known. */
+        private static final Reading NOTHING = new Reading(Optional.empty(), List.of(), List.of(), 0);
 
         /** The calendars that the promises count in, each once. */
         public List<CalendarRef> calendars() {
@@ -57,16 +73,37 @@ public record History(Instant openedAt, List<Happening> happenings) {
      * was made. One that an administrator asked for replaces the one before, whatever it says.
      */
     public Reading read() {
+        if (!isWhole()) {
+            return Reading.NOTHING;
+        }
         var keeper = new Keeper(openedAt);
         happenings.forEach(keeper::hear);
         return keeper.reading();
+    }
+
+    /**
+     * Whether it goes back to the opening. Who only knows the end of a ticket's life knows nothing of its clocks, unless
+     * an administrator wants to have it promised something none the less.
+     */
+    public boolean isWhole() {
+        return happenings.stream().anyMatch(happening -> switch (happening) {
+            case Happening.Described described -> described.at().equals(openedAt);
+            case Happening.Recomputed _ -> true;
+            case Happening.Moved _ -> false;
+            case Happening.CustomerWrote _ -> false;
+            case Happening.Answered _ -> false;
+            case Happening.Assigned _ -> false;
+            case Happening.Touched _ -> false;
+            case Happening.Merged _ -> false;
+            case Happening.Unmerged _ -> false;
+        });
     }
 
     /** The same with one happening more, after all others. */
     public History with(Happening happening) {
         var more = new ArrayList<>(happenings);
         more.add(happening);
-        return new History(openedAt, more);
+        return new History(openedAt, more, owners);
     }
 
     /** Since when the ticket has been as it is. */
@@ -86,6 +123,7 @@ public record History(Instant openedAt, List<Happening> happenings) {
         private @Nullable Promise kept;
         private @Nullable Priority priority;
         private final List<Made> promises = new ArrayList<>();
+        private int promisedAfter;
 
         Keeper(Instant openedAt) {
             this.openedAt = openedAt;
@@ -110,7 +148,7 @@ public record History(Instant openedAt, List<Happening> happenings) {
 
         private void consider(Happening.Described described) {
             var offer = described.offer();
-            if (offer == null ? kept != null : !isKept(offer, described.priority())) {
+            if (offer == null ? isWithdrawn(described) : !isKept(offer, described.priority())) {
                 promise(described.at(), described.priority(), offer, false);
             }
         }
@@ -123,12 +161,20 @@ public record History(Instant openedAt, List<Happening> happenings) {
             priority = now;
             Map<TargetKind, Commitment> commitments = offer == null ? Map.of() : offer.commitments();
             var calendar = offer == null ? "" : offer.calendarName();
+            var policy = offer == null ? null : offer.policyId();
             if (promises.isEmpty()) {
-                facts.addFirst(new Fact.Promised(openedAt, commitments, calendar));
+                promisedAfter = facts.size();
+                facts.addFirst(new Fact.Promised(openedAt, commitments, calendar, policy));
             } else {
-                facts.add(new Fact.Promised(at, commitments, calendar));
+                facts.add(new Fact.Promised(at, commitments, calendar, policy));
             }
             promises.add(new Made(promises.isEmpty() ? openedAt : at, offer, recomputed));
+        }
+
+        /** A promise is not withdrawn because its policy was removed, only if that does not fit any more. */
+        private boolean isWithdrawn(Happening.Described described) {
+            var refused = described.refusedBy();
+            return kept != null && (refused == null || refused.contains(kept.policyId()));
         }
 
         private boolean isKept(Promise offer, Priority now) {
@@ -136,7 +182,8 @@ public record History(Instant openedAt, List<Happening> happenings) {
         }
 
         Reading reading() {
-            return new Reading(Optional.ofNullable(kept), List.copyOf(facts), List.copyOf(promises));
+            return new Reading(Optional.ofNullable(kept), List.copyOf(facts), List.copyOf(promises),
+                    promisedAfter);
         }
     }
 }

@@ -22,6 +22,11 @@ public record Promise(UUID policyId, String policy, int policyVersion, @Nullable
         commitments = Map.copyOf(commitments);
     }
 
+    /** The same, counted in another version of a calendar. */
+    public Promise in(CalendarRef version) {
+        return new Promise(policyId, policy, policyVersion, version, commitments);
+    }
+
     /** Whether the other one is by the same policy and calendar, in whatever versions. */
     boolean isByTheSame(Promise other) {
         return policyId.equals(other.policyId) && key(calendar).equals(key(other.calendar));

@@ -1,6 +1,11 @@
 package io.guichet.sla.messaging;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +24,7 @@ import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -30,6 +36,7 @@ import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.sla.SlaDesk;
 import io.guichet.sla.SlaDesk.News;
+import io.guichet.sla.history.Happening;
 import io.smallrye.mutiny.Uni;
 
 /** What ticket-service tells of tickets. */
@@ -40,7 +47,7 @@ class TicketEventsHeard {
     private final SlaDesk desk;
 
     TicketEventsHeard(Inbox inbox, SlaDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+        this.hearing = inbox.hearing(TicketEvent.class, heard -> on(heard, false), past -> on(past, true));
         this.desk = desk;
     }
 
@@ -49,27 +56,33 @@ class TicketEventsHeard {
         return hearing.receive(records);
     }
 
-    private Uni<Void> on(Envelope<TicketEvent> heard) {
+    /**
+     * @param past whether it is told again to be learned from, and nobody is to hear of it
+     */
+    private Uni<Void> on(Envelope<TicketEvent> heard, boolean past) {
         return switch (heard.event()) {
-            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt()), false);
-            case PriorityChanged changed -> desk.describe(news(heard, heard.time()), isAutomatic(changed.by()));
-            case FieldsChanged changed -> desk.describe(news(heard, heard.time()), isAutomatic(changed.by()));
-            case StatusChanged changed -> desk.move(news(heard, changed.at()), changed.to());
-            case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at()));
-            case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at()));
-            case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at()));
+            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt(), past), false);
+            case PriorityChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
+            case FieldsChanged changed ->
+                desk.edit(news(heard, heard.time(), past), changed.changed(), isAutomatic(changed.by()));
+            case StatusChanged changed -> desk.move(news(heard, changed.at(), past), changed.to());
+            case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at(), past));
+            case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at(), past));
+            case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at(), past));
             case MessageAdded added -> desk.project(added.ticket());
-            case AssigneeChanged changed -> desk.assign(news(heard, heard.time()), changed.to());
+            case AssigneeChanged changed -> desk.assign(news(heard, heard.time(), past), changed.to());
             case MailReturned returned -> desk.project(returned.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
-            case TicketMerged merged when isAbout(merged, merged.source()) -> desk.merge(news(heard, merged.at()));
-            case TicketMerged merged -> desk.touch(news(heard, merged.at()));
-            case TicketUnmerged undone when isAbout(undone, undone.source()) -> desk.unmerge(news(heard, undone.at()));
-            case TicketUnmerged undone -> desk.touch(news(heard, undone.at()));
+            case TicketMerged merged when isAbout(merged, merged.source()) ->
+                desk.merge(news(heard, merged.at(), past));
+            case TicketMerged merged -> desk.touch(news(heard, merged.at(), past));
+            case TicketUnmerged undone when isAbout(undone, undone.source()) ->
+                desk.unmerge(news(heard, undone.at(), past), said(undone));
+            case TicketUnmerged undone -> desk.touch(news(heard, undone.at(), past));
             case TicketSplit split -> desk.project(split.ticket());
             // In the trash nothing is owed, as in another ticket; it comes back as it was.
-            case TicketTrashed trashed -> desk.merge(news(heard, trashed.at()));
-            case TicketRestored restored -> desk.unmerge(news(heard, restored.at()));
+            case TicketTrashed trashed -> desk.merge(news(heard, trashed.at(), past));
+            case TicketRestored restored -> desk.unmerge(news(heard, restored.at(), past));
         };
     }
 
@@ -87,6 +100,22 @@ class TicketEventsHeard {
         return !added.opening() && !isAutomatic(added.by());
     }
 
+    /** What was written for the ticket while it was a part of another one; older events do not say. */
+    private static Map<UUID, Happening> said(TicketUnmerged undone) {
+        var said = new LinkedHashMap<UUID, Happening>();
+        for (var one : Objects.requireNonNullElse(undone.said(), List.<Said>of())) {
+            var at = one.at().truncatedTo(ChronoUnit.MICROS);
+            if (one.by() == Actor.Kind.CUSTOMER) {
+                said.put(one.message(), new Happening.CustomerWrote(at));
+            } else if (one.by() != Actor.Kind.SYSTEM) {
+                said.put(one.message(), one.kind() == MessageKind.REPLY && one.by() == Actor.Kind.AGENT
+                        ? new Happening.Answered(at)
+                        : new Happening.Touched(at));
+            }
+        }
+        return said;
+    }
+
     /** A merge is told of both tickets: only one of them became a part of the other. */
     private static boolean isAbout(TicketEvent event, UUID source) {
         return event.ticket().id().equals(source);
@@ -96,7 +125,7 @@ class TicketEventsHeard {
         return by.kind() == Actor.Kind.SYSTEM;
     }
 
-    private static News news(Envelope<TicketEvent> heard, Instant at) {
-        return new News(heard.id(), heard.event().ticket(), at, Cause.of(heard));
+    private static News news(Envelope<TicketEvent> heard, Instant at, boolean past) {
+        return new News(heard.id(), heard.event().ticket(), at, Cause.of(heard), past);
     }
 }

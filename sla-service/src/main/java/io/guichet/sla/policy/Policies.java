@@ -2,6 +2,7 @@ package io.guichet.sla.policy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,14 @@ import io.smallrye.mutiny.Uni;
 
 @ApplicationScoped
 class Policies implements PanacheRepositoryBase<Policy, UUID> {
+
+    /** Before the database began there is nothing to know but what its policies said first. */
+    private static final String THEN = """
+            select v.policy_id, v.version, v.content from sla_policy_version v cross join sla_origin o
+            where case when o.since <= $1 then v.at <= $1 and (v.until is null or v.until > $1)
+                else v.version = 1 and exists (select 1 from sla_policy p where p.id = v.policy_id) end""";
+    private static final String END = """
+            update sla_policy_version set until = $2 where policy_id = $1 and until is null""";
 
     private final CurrentTransaction transaction;
 
@@ -33,10 +42,27 @@ class Policies implements PanacheRepositoryBase<Policy, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(() -> new PolicyNotFound(id));
     }
 
+    /** Those that were valid at an instant, in the order in which they were asked. */
+    Uni<List<ValidPolicy>> at(Instant then) {
+        return transaction.select(THEN, then).map(rows -> rows.stream()
+                .map(row -> new ValidPolicy((UUID) Objects.requireNonNull(row[0]),
+                        ((Number) Objects.requireNonNull(row[1])).intValue(),
+                        StoredJson.read(String.valueOf(row[2]), PolicyDetails.class)))
+                .sorted(Comparator.comparingInt((ValidPolicy policy) -> policy.details().position())
+                        .thenComparing(policy -> policy.id().toString()))
+                .toList());
+    }
+
+    /** The version counts from now on, instead of the one before. */
     Uni<Void> keep(Policy changed, Instant at) {
-        return transaction.update(
+        return end(changed.id(), at).chain(() -> transaction.update(
                 "insert into sla_policy_version (policy_id, version, at, content) values ($1, $2, $3, $4)",
-                changed.id(), changed.version(), at, changed.content()).replaceWithVoid();
+                changed.id(), changed.version(), at, changed.content())).replaceWithVoid();
+    }
+
+    /** No version counts any more. */
+    Uni<Void> end(UUID id, Instant at) {
+        return transaction.update(END, id, at).replaceWithVoid();
     }
 
     /** The newest first; those of a removed policy as well. */

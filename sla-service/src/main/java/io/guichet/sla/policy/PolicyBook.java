@@ -1,8 +1,12 @@
 package io.guichet.sla.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -20,6 +24,8 @@ public class PolicyBook {
 
     private static final Logger LOG = Logger.getLogger(PolicyBook.class);
 
+    private static final Pattern NAMED = Pattern.compile("\\bticket\\s*\\.\\s*(\\w+)");
+
     private final Policies policies;
     private final Conditions conditions;
     private final MeterRegistry metrics;
@@ -30,18 +36,35 @@ public class PolicyBook {
         this.metrics = metrics;
     }
 
-    /** The policy for a ticket, as it is now; one whose condition fails is counted and passed over. */
-    public Uni<Optional<Policy>> choose(Facts facts) {
-        return policies.inOrder()
+    /**
+     * The policy for a ticket; one whose condition fails is counted and passed over.
+     *
+     * @param then the instant whose policies are asked; empty for those of now
+     */
+    public Uni<Choice> choose(Facts facts, Optional<Instant> then) {
+        return valid(then)
                 .chain(all -> conditions.only(all.stream().map(policy -> policy.details().condition()).toList())
-                        .map(compiled -> first(all, compiled, facts)));
+                        .map(compiled -> new Choice(first(all, compiled, facts),
+                                all.stream().map(ValidPolicy::id).toList())));
     }
 
-    private Optional<Policy> first(List<Policy> all, Map<String, Condition> compiled, Facts facts) {
+    /** What the conditions of the policies name of a ticket, such as {@code tags}; {@code then} as above. */
+    public Uni<Set<String>> named(Optional<Instant> then) {
+        return valid(then).map(all -> all.stream()
+                .flatMap(policy -> NAMED.matcher(policy.details().condition()).results().map(found -> found.group(1)))
+                .collect(Collectors.toSet()));
+    }
+
+    private Uni<List<ValidPolicy>> valid(Optional<Instant> then) {
+        return then.map(policies::at)
+                .orElseGet(() -> policies.inOrder().map(all -> all.stream().map(ValidPolicy::of).toList()));
+    }
+
+    private Optional<ValidPolicy> first(List<ValidPolicy> all, Map<String, Condition> compiled, Facts facts) {
         return all.stream().filter(policy -> holds(policy, compiled, facts)).findFirst();
     }
 
-    private boolean holds(Policy policy, Map<String, Condition> compiled, Facts facts) {
+    private boolean holds(ValidPolicy policy, Map<String, Condition> compiled, Facts facts) {
         var details = policy.details();
         var condition = compiled.get(details.condition());
         if (condition == null) {

@@ -81,6 +81,7 @@ public class PolicyDesk {
     public Uni<Void> remove(UUID id, LongConsumer verify) {
         return policies.lock(id)
                 .invoke(known -> verify.accept(known.version()))
+                .call(() -> policies.end(id, clock.instant()))
                 .chain(policies::delete);
     }
 

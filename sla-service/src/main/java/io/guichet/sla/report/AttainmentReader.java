@@ -16,10 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.http.directory.Directory;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.sla.TicketAccess;
 import io.guichet.sla.report.Attainment.By;
 import io.guichet.sla.report.Attainment.Step;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -27,13 +27,12 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Counts kept and broken promises. A target that was met counts when it was last met, for whoever had the ticket then;
- * one that is overdue when it was due, for whoever has it now. One that stands still or is not due yet does not count.
+ * one that is overdue when it was due, for whoever has it now, also if its clock stopped after that. One that stands still
+ * in time, or is not due yet, does not count.
  */
 @ApplicationScoped
 public class AttainmentReader {
 
-    private static final TicketColumns ACCESS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "t.requester_email", null);
     private static final int MOST = 5_000;
     private static final String COUNT = """
             with decided as (
@@ -43,7 +42,7 @@ public class AttainmentReader {
                     case when o.met_at is null then t.assignee else o.assignee end as assignee
                 from sla_outcome o join sla_ticket t on t.id = o.ticket_id
                 where (o.met_at >= $1 and o.met_at < $2
-                    or o.met_at is null and o.running and o.due >= $1 and o.due < least($2, $3)) and %3$s),
+                    or o.met_at is null and (o.running or o.missed) and o.due >= $1 and o.due < least($2, $3)) and %3$s),
             counted as (
                 select %1$s as key, kind, %2$s as since, count(*) as decided,
                     count(*) filter (where met_at <= due) as kept
@@ -73,7 +72,7 @@ public class AttainmentReader {
     /** The figures of the tickets in the scope, by period; at most 5,000 lines. */
     @WithSession
     public Uni<List<Attainment>> of(Question asked, TicketScope scope) {
-        var allowed = scope.where(ACCESS).positional(4);
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(4);
         var values = new ArrayList<@Nullable Object>(List.of(asked.from(), asked.to(), clock.instant(), MOST));
         values.addAll(allowed.values());
         var sql = COUNT.formatted(column(asked.by()), period(asked), allowed.sql());

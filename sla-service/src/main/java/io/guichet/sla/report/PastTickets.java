@@ -14,10 +14,10 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
-import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.sla.StoredJson;
+import io.guichet.sla.TicketAccess;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.History;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +26,6 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class PastTickets {
 
-    private static final TicketColumns ACCESS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "t.requester_email", null);
     private static final int PAGE = 100;
     private static final String OPENED = """
             select t.id from sla_ticket t
@@ -49,7 +47,7 @@ class PastTickets {
 
     /** The ids of those opened in a time, the newest first, a hundred on each page. */
     Uni<List<List<UUID>>> opened(Instant from, Instant to, int limit, TicketScope scope) {
-        var allowed = scope.where(ACCESS).positional(3);
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(3);
         var values = new ArrayList<@Nullable Object>(List.of(from, to, limit));
         values.addAll(allowed.values());
         return transaction.select(OPENED.formatted(allowed.sql()), values.toArray()).map(rows -> pages(rows.stream()

@@ -18,7 +18,7 @@ public record Tally(int promised, int kept, int broken, int open) {
         if (clock.metAt() != null) {
             return clock.metLate() ? Fate.BROKEN : Fate.KEPT;
         }
-        return clock.running() && clock.due().isBefore(now) ? Fate.BROKEN : Fate.OPEN;
+        return clock.missed() || clock.running() && clock.due().isBefore(now) ? Fate.BROKEN : Fate.OPEN;
     }
 
     Tally and(Fate fate) {

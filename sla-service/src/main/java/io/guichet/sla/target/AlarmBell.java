@@ -7,11 +7,14 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.Cause;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
 import io.guichet.events.SlaEvent.EscalationDue;
 import io.guichet.events.SlaEvent.TargetBreached;
+import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
@@ -24,7 +27,7 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class AlarmBell {
 
-    private static final String LOCK = "select promise from sla_ticket where id = $1 for update";
+    private static final String LOCK = "select promise, status from sla_ticket where id = $1 for update";
 
     private final CurrentTransaction transaction;
     private final Targets targets;
@@ -60,26 +63,32 @@ class AlarmBell {
         var ticket = UUID.fromString(due.subject());
         var climb = StoredJson.read(due.payload(), Climb.class);
         var now = clock.instant();
-        return lock(ticket).chain(promise -> targets.climb(ticket, climb, now)
-                .chain(told -> told.isPresent() && promise.isPresent()
-                        ? outbox.add(envelopes.seal(escalation(ticket, promise.get(), told.get(), climb, late),
+        return lock(ticket).chain(known -> targets.climb(ticket, climb, now)
+                .chain(told -> told.isPresent() && known.isPresent()
+                        ? outbox.add(envelopes.seal(escalation(ticket, known.get(), told.get(), climb, late),
                                 Cause.request(due.id().toString())))
                         : Uni.createFrom().voidItem()));
     }
 
-    private static EscalationDue escalation(UUID ticket, Promise promise, Target target, Climb climb, boolean late) {
+    private static EscalationDue escalation(UUID ticket, Known known, Target target, Climb climb, boolean late) {
         var rung = target.steps().stream().filter(each -> each.step().equals(climb.step())).findAny().orElseThrow();
+        var promise = known.promise();
         return new EscalationDue(ticket, promise.policyId(), promise.policy(), promise.policyVersion(), target.kind(),
                 target.occurrence(), rung.step(), target.due(), rung.at(), Objects.requireNonNull(rung.toldAt()),
-                late, rung.actions());
+                late, rung.actions(), known.status());
     }
 
     /** Events of one ticket leave in the order in which they were decided. */
-    private Uni<Optional<Promise>> lock(UUID ticket) {
+    private Uni<Optional<Known>> lock(UUID ticket) {
         return transaction.select(LOCK, ticket).map(rows -> rows.stream()
-                .flatMap(row -> Optional.ofNullable((String) row[0]).stream())
-                .map(written -> StoredJson.read(written, Promise.class)).findAny());
+                .filter(row -> row[0] != null)
+                .map(row -> new Known(StoredJson.read(String.valueOf(row[0]), Promise.class),
+                        row[1] instanceof String status ? TicketStatus.valueOf(status) : null))
+                .findAny());
     }
+
+    /** What holds for a ticket, and how it is. */
+    private record Known(Promise promise, @Nullable TicketStatus status) {}
 
     private Uni<Void> tell(boolean news, SlaEvent event, Due due) {
         return news

@@ -11,12 +11,13 @@ import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
 import io.guichet.sla.StoredJson;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The timers of a ticket's targets. */
 @Singleton
 class Alarms {
+
+    private static final List<String> KINDS = List.of(Alarm.WARNING, Alarm.BREACH, Climb.ESCALATION);
 
     private final DueWork dueWork;
     private final Ids ids;
@@ -41,11 +42,7 @@ class Alarms {
                         rung.at(), StoredJson.write(Climb.of(target, rung)))));
             }
         }
-        return dueWork.cancel(Alarm.WARNING, ticket.toString())
-                .chain(() -> dueWork.cancel(Alarm.BREACH, ticket.toString()))
-                .chain(() -> dueWork.cancel(Climb.ESCALATION, ticket.toString()))
-                .chain(() -> Multi.createFrom().iterable(wanted).onItem()
-                        .transformToUniAndConcatenate(dueWork::schedule).collect().last());
+        return dueWork.replace(KINDS, ticket.toString(), wanted);
     }
 
     private Due due(String kind, UUID ticket, Target target, Instant at) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.SlaEvent;
+import io.guichet.events.SlaEvent.TargetBreached;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
@@ -21,6 +22,11 @@ import io.guichet.sla.history.Promise;
  * take it for older than what they know
  */
 public record Difference(UUID ticket, Standing before, Standing after, Instant asOf) {
+
+    /** Everything, for those who were told nothing. */
+    static Difference sinceNobodyKnew(UUID ticket, Standing standing, Instant asOf) {
+        return new Difference(ticket, Standing.NOTHING, standing, asOf);
+    }
 
     public boolean isNone() {
         return before.equals(after);
@@ -36,6 +42,10 @@ public record Difference(UUID ticket, Standing before, Standing after, Instant a
             var known = before.of(target.kind());
             if (known != null && known.running() && known.occurrence() == target.occurrence() && target.paused()) {
                 events.add(new TargetPaused(ticket, target.kind(), asOf));
+            }
+            if (target.isMissedOtherwiseThan(known)) {
+                events.add(new TargetBreached(ticket, target.kind(), target.due(),
+                        Objects.requireNonNull(target.breachedAt()), true));
             }
             if (target.metAt() != null && target.isMetOtherwiseThan(known)) {
                 events.add(new TargetMet(ticket, target.kind(), target.due(), target.metAt(), target.metLate()));

@@ -1,5 +1,8 @@
 package io.guichet.sla.target;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,17 +21,17 @@ import io.smallrye.mutiny.Uni;
 public class Retelling {
 
     private final CalendarVersions calendars;
-    private final Targets targets;
-    private final Outcomes outcomes;
-    private final Alarms alarms;
+    private final Ledger ledger;
     private final TargetNews news;
+    private final Uncounted uncounted;
+    private final Clock clock;
 
-    Retelling(CalendarVersions calendars, Targets targets, Outcomes outcomes, Alarms alarms, TargetNews news) {
+    Retelling(CalendarVersions calendars, Ledger ledger, TargetNews news, Uncounted uncounted, Clock clock) {
         this.calendars = calendars;
-        this.targets = targets;
-        this.outcomes = outcomes;
-        this.alarms = alarms;
+        this.ledger = ledger;
         this.news = news;
+        this.uncounted = uncounted;
+        this.clock = clock;
     }
 
     /** What the history says now, and how that differs from what was known. */
@@ -49,12 +52,23 @@ public class Retelling {
      * In the transaction that is going on, whoever locked the ticket's row.
      *
      * @param before the promise that held until now
-     * @return the promise that holds now
+     * @return what holds now
      */
-    public Uni<Optional<Promise>> of(UUID ticket, Optional<Promise> before, History history, Cause cause) {
+    public Uni<Kept> of(UUID ticket, Optional<Promise> before, History history, Cause cause) {
         return preview(ticket, before, history)
-                .call(told -> told.difference().isNone() ? Uni.createFrom().voidItem() : settle(told, cause))
-                .map(told -> told.after().promise());
+                .call(told -> told.difference().isNone() ? Uni.createFrom().voidItem() : settle(told, history, cause))
+                .invoke(told -> uncounted.note(ticket, told.clocks()))
+                .map(told -> Kept.of(told.after().promise(), told.clocks()));
+    }
+
+    /**
+     * Tells how the ticket stands, as something changed that nobody has been told of.
+     *
+     * @param since when it changed: what was met then is told as well
+     */
+    public Uni<Void> tellStanding(UUID ticket, Optional<Promise> promise, History history, Instant since, Cause cause) {
+        return ledger.standing(ticket, promise).chain(standing -> news.tell(
+                Difference.sinceNobodyKnew(ticket, standing, history.latest()), since, cause));
     }
 
     /** The same without any consequence. */
@@ -62,18 +76,17 @@ public class Retelling {
         var reading = history.read();
         return calendars.hours(reading.calendars())
                 .map(hours -> Clockwork.replay(reading.facts(), hours))
-                .chain(clocks -> targets.standing(ticket, before).map(standing -> new Retold(new Difference(ticket,
-                        standing, standing.then(reading.promise(), clocks.present()), history.latest()), clocks)));
+                .chain(clocks -> ledger.standing(ticket, before).map(standing -> new Retold(new Difference(ticket,
+                        standing, standing.then(reading.promise(), clocks.present()).breachedIfMissed(now()),
+                        history.latest()), clocks)));
     }
 
-    private Uni<Void> settle(Retold told, Cause cause) {
-        var ticket = told.difference().ticket();
-        var now = told.after().targets();
-        return targets.replace(ticket, told.after())
-                .chain(() -> told.after().promise()
-                        .map(promise -> outcomes.replace(ticket, promise, told.clocks().all()))
-                        .orElseGet(() -> outcomes.drop(ticket)))
-                .chain(() -> news.tell(told.difference(), cause))
-                .chain(() -> alarms.set(ticket, now));
+    private Uni<Void> settle(Retold told, History history, Cause cause) {
+        return ledger.keep(told.difference().ticket(), told.after(), told.clocks(), history)
+                .chain(() -> news.tell(told.difference(), cause));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

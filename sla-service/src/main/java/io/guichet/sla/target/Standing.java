@@ -1,5 +1,6 @@
 package io.guichet.sla.target;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,17 @@ public record Standing(Optional<Promise> promise, List<Target> targets, List<Tar
         var present = clocks.stream().map(clock -> Target.of(clock, of(clock.kind(), known))).toList();
         return new Standing(now, present, known.stream()
                 .filter(target -> of(target.kind(), present) == null).map(Target::withdrawn).toList());
+    }
+
+    /** The same, with those told to be missed whose clock stopped after they were due, which no timer has told. */
+    Standing breachedIfMissed(Instant now) {
+        return new Standing(promise, targets.stream().map(target -> target.breachedIfMissed(now)).toList(), withdrawn);
+    }
+
+    /** The same, with everything told that fell due before an instant; see {@link Target#toldBefore}. */
+    Standing toldBefore(Instant until, Instant earliest) {
+        return new Standing(promise, targets.stream().map(target -> target.toldBefore(until, earliest)).toList(),
+                withdrawn);
     }
 
     @Nullable

@@ -1,8 +1,12 @@
 package io.guichet.sla.target;
 
+import java.time.Instant;
+
 import jakarta.inject.Singleton;
 
 import io.guichet.events.Cause;
+import io.guichet.events.SlaEvent.TargetMet;
+import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -21,5 +25,13 @@ class TargetNews {
 
     Uni<Void> tell(Difference difference, Cause cause) {
         return outbox.add(difference.events().stream().map(event -> envelopes.seal(event, cause)).toList());
+    }
+
+    /** Only what is due from now on, and what was met at the instant: the rest was told when it happened. */
+    Uni<Void> tell(Difference difference, Instant metAt, Cause cause) {
+        return outbox.add(difference.events().stream()
+                .filter(event -> event instanceof TargetsSet
+                        || event instanceof TargetMet met && met.at().equals(metAt))
+                .map(event -> envelopes.seal(event, cause)).toList());
     }
 }

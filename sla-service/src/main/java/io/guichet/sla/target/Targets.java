@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
 import io.guichet.reliable.postgres.CurrentTransaction;
-import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.StoredJson;
 import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
@@ -26,18 +26,25 @@ public class Targets {
 
     private static final String COLUMNS = """
             kind, occurrence, started_at, duration, business, used, running_since, due, warn_due, met_at, warned_at,
-            breached_at, steps, withdrawn""";
+            breached_at, missed, steps, withdrawn""";
     private static final String READ = "select " + COLUMNS + " from sla_target where ticket_id = $1 order by kind";
+    /** All of a ticket's targets in one statement; only what differs is written. */
     private static final String SAVE = """
             insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since,
-                due, warn_due, met_at, warned_at, breached_at, steps, withdrawn)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                due, warn_due, met_at, warned_at, breached_at, missed, steps, withdrawn)
+            select $1, kind, occurrence, "startedAt", duration, business, used, "runningSince", due, "warnDue",
+                "metAt", "warnedAt", "breachedAt", missed, steps, withdrawn
+            from json_to_recordset($2::text::json) as given (kind text, occurrence int, "startedAt" timestamptz,
+                duration text, business boolean, used text, "runningSince" timestamptz, due timestamptz,
+                "warnDue" timestamptz, "metAt" timestamptz, "warnedAt" timestamptz, "breachedAt" timestamptz,
+                missed boolean, steps text, withdrawn boolean)
             on conflict (ticket_id, kind) do update set occurrence = excluded.occurrence,
                 started_at = excluded.started_at, duration = excluded.duration, business = excluded.business,
                 used = excluded.used, running_since = excluded.running_since, due = excluded.due,
                 warn_due = excluded.warn_due, met_at = excluded.met_at, warned_at = excluded.warned_at,
-                breached_at = excluded.breached_at, steps = excluded.steps,
-                withdrawn = excluded.withdrawn""";
+                breached_at = excluded.breached_at, missed = excluded.missed, steps = excluded.steps,
+                withdrawn = excluded.withdrawn
+            where sla_target is distinct from excluded""";
     private static final String TOLD = """
             update sla_target set %1$s = $5 where ticket_id = $1 and kind = $2 and occurrence = $3 and due = $4
                 and running_since is not null and %1$s is null""";
@@ -58,7 +65,7 @@ public class Targets {
     /** How a ticket stands that this is promised to. */
     Uni<Standing> standing(UUID ticket, Optional<Promise> promise) {
         return transaction.select(READ, ticket).map(rows -> {
-            var withdrawn = rows.stream().collect(Collectors.partitioningBy(row -> Boolean.TRUE.equals(row[13]),
+            var withdrawn = rows.stream().collect(Collectors.partitioningBy(row -> Boolean.TRUE.equals(row[14]),
                     Collectors.mapping(Targets::target, Collectors.toList())));
             return new Standing(promise, withdrawn.getOrDefault(false, List.of()),
                     withdrawn.getOrDefault(true, List.of()));
@@ -67,8 +74,14 @@ public class Targets {
 
     /** Makes the ticket stand like this. */
     Uni<Void> replace(UUID ticket, Standing standing) {
-        return Sequence.each(standing.targets(), target -> save(ticket, target, false))
-                .chain(() -> Sequence.each(standing.withdrawn(), target -> save(ticket, target, true)));
+        var rows = Stream.concat(standing.targets().stream().map(target -> Row.of(target, false)),
+                standing.withdrawn().stream().map(target -> Row.of(target, true))).toList();
+        return rows.isEmpty() ? Uni.createFrom().voidItem() : save(ticket, rows);
+    }
+
+    /** As if nothing had been known of the ticket. */
+    Uni<Void> forget(UUID ticket) {
+        return transaction.update("delete from sla_target where ticket_id = $1", ticket).replaceWithVoid();
     }
 
     /** Notes that the warning was told; false when it was before, or when the alarm means nothing any more. */
@@ -91,21 +104,34 @@ public class Targets {
         return of(ticket).map(targets -> targets.stream()
                 .filter(target -> target.kind() == climb.kind() && target.occurrence() == climb.occurrence())
                 .findAny().flatMap(target -> target.tell(climb.step(), climb.at(), now)))
-                .call(told -> told.isPresent() ? save(ticket, told.get(), false) : Uni.createFrom().voidItem());
+                .call(told -> told.isPresent()
+                        ? save(ticket, List.of(Row.of(told.get(), false)))
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> save(UUID ticket, Target target, boolean withdrawn) {
-        return transaction.update(SAVE, ticket, target.kind().name(), target.occurrence(), target.startedAt(),
-                target.duration().toString(), target.business(), target.used().toString(), target.runningSince(),
-                target.due(), target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt(),
-                StoredJson.write(new Rung.Ladder(target.steps())), withdrawn).replaceWithVoid();
+    private Uni<Void> save(UUID ticket, List<Row> rows) {
+        return transaction.update(SAVE, ticket, StoredJson.write(rows)).replaceWithVoid();
+    }
+
+    /** A target as the statement takes it. */
+    private record Row(TargetKind kind, int occurrence, Instant startedAt, String duration, boolean business,
+            String used, @Nullable Instant runningSince, Instant due, Instant warnDue, @Nullable Instant metAt,
+            @Nullable Instant warnedAt, @Nullable Instant breachedAt, boolean missed, String steps,
+            boolean withdrawn) {
+
+        static Row of(Target target, boolean withdrawn) {
+            return new Row(target.kind(), target.occurrence(), target.startedAt(), target.duration().toString(),
+                    target.business(), target.used().toString(), target.runningSince(), target.due(),
+                    target.warnDue(), target.metAt(), target.warnedAt(), target.breachedAt(), target.missed(),
+                    StoredJson.write(new Rung.Ladder(target.steps())), withdrawn);
+        }
     }
 
     private static Target target(@Nullable Object[] row) {
         return new Target(TargetKind.valueOf(text(row[0])), ((Number) Objects.requireNonNull(row[1])).intValue(),
                 known(row[2]), Duration.parse(text(row[3])), Boolean.TRUE.equals(row[4]), Duration.parse(text(row[5])),
                 instant(row[6]), known(row[7]), known(row[8]), instant(row[9]), instant(row[10]), instant(row[11]),
-                ladder(text(row[12])));
+                Boolean.TRUE.equals(row[12]), ladder(text(row[13])));
     }
 
     private static List<Rung> ladder(String written) {

@@ -2,7 +2,6 @@ package io.guichet.sla.watch;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -54,13 +53,14 @@ class WatchBell implements DueHandler {
             boolean late) {
         return taken.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : outbox.add(envelopes.seal(fired(ticket.id(), timer, taken.get(), due, late),
+                : outbox.add(envelopes.seal(fired(ticket, timer, taken.get(), due, late),
                         Cause.request(due.id().toString())));
     }
 
-    private WatchFired fired(UUID ticket, Watched.Timer timer, WatchRule rule, Due due, boolean late) {
+    private WatchFired fired(TicketSnapshot ticket, Watched.Timer timer, WatchRule rule, Due due, boolean late) {
         var details = rule.details();
-        return new WatchFired(ticket, rule.id(), details.name(), rule.version(), details.watch(), timer.told() + 1,
-                timer.since(), due.dueAt(), clock.instant(), late, details.steps().get(timer.told()).actions());
+        return new WatchFired(ticket.id(), rule.id(), details.name(), rule.version(), details.watch(), timer.told() + 1,
+                timer.since(), due.dueAt(), clock.instant(), late, details.steps().get(timer.told()).actions(),
+                ticket.status());
     }
 }

@@ -57,7 +57,7 @@ class WatchPlanning implements DueHandler {
     private Uni<Void> plan(UUID ticket) {
         return tickets.lock(ticket).chain(found -> found.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tickets.history(found.get()).chain(history -> watches.plan(found.get(), history)));
+                : tickets.history(found.get()).chain(history -> watches.plan(found.get(), history, false)));
     }
 
     private Uni<Void> goOn(String rule, UUID after) {

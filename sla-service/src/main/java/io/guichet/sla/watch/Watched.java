@@ -17,6 +17,11 @@ public record Watched(UUID ruleId, int ruleVersion, Instant since, int told, @Nu
     /** What a timer was set for. */
     record Timer(UUID ruleId, int ruleVersion, Instant since, int told) {}
 
+    /** Whether its next step is due at no instant: asked again whenever something happens to the ticket. */
+    boolean waits(WatchRule rule) {
+        return due == null && told < rule.details().steps().size();
+    }
+
     Timer timer() {
         return new Timer(ruleId, ruleVersion, since, told);
     }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
+import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
 import io.guichet.events.TicketSnapshot;
@@ -25,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 /** Decides which rules watch a ticket, and when each acts. */
 @Singleton
 public class Watches {
+
+    private static final Logger LOG = Logger.getLogger(Watches.class);
 
     /** So late a step may be without moving the next one. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -43,32 +47,47 @@ public class Watches {
         this.clock = clock;
     }
 
-    /** Sets the timers of all rules for the ticket as it is now, in the transaction that has locked its row. */
-    public Uni<Void> plan(TicketSnapshot ticket, History history) {
-        return rules.inOrder().chain(all -> all.isEmpty() ? Uni.createFrom().voidItem() : plan(all, ticket, history));
+    /**
+     * Sets the timers of all rules for the ticket as it is now, in the transaction that has locked its row. Nobody watches
+     * a ticket of which only the end is known: whatever seems to last may have begun just now.
+     *
+     * @param past whether the steps that are due by now were told long ago
+     */
+    public Uni<Void> plan(TicketSnapshot ticket, History history, boolean past) {
+        return rules.inOrder().chain(all -> all.isEmpty() || !history.isWhole()
+                ? Uni.createFrom().voidItem()
+                : plan(all, ticket, history, past));
     }
 
-    private Uni<Void> plan(List<WatchRule> all, TicketSnapshot ticket, History history) {
+    private Uni<Void> plan(List<WatchRule> all, TicketSnapshot ticket, History history, boolean past) {
         var facts = TicketFacts.of(ticket);
         var anchors = history.anchors();
         return conditions.only(all.stream().map(rule -> rule.details().condition()).toList())
                 .chain(compiled -> rows.of(ticket.id()).chain(known -> Sequence.each(all,
                         rule -> plan(rule, ticket, since(rule, ticket, anchors, holds(rule, compiled, facts)),
-                                known))));
+                                Optional.ofNullable(known.get(rule.id())), past))));
     }
 
-    private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since,
-            Map<UUID, Watched> known) {
-        var before = Optional.ofNullable(known.get(rule.id()));
+    private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since, Optional<Watched> before,
+            boolean past) {
         if (since.isEmpty()) {
             return before.isPresent() ? rows.drop(ticket.id(), rule.id()) : Uni.createFrom().voidItem();
         }
         var same = before.filter(watched -> watched.since().equals(since.get()));
-        if (same.filter(watched -> watched.ruleVersion() == rule.version()).isPresent()) {
+        if (same.filter(watched -> watched.ruleVersion() == rule.version() && !watched.waits(rule)).isPresent()) {
             return Uni.createFrom().voidItem();
         }
         // A step that was told for this state is not told again because the rule was edited.
-        return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(0));
+        var told = same.map(Watched::told).orElse(0);
+        return past ? learn(rule, ticket, since.get(), told) : watch(rule, ticket, since.get(), told);
+    }
+
+    /** The ticket is watched from the first step on that is not due yet. */
+    private Uni<Void> learn(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+        return due(rule.details(), ticket.department(), since, told)
+                .chain(due -> due.isPresent() && !due.get().isAfter(clock.instant())
+                        ? learn(rule, ticket, since, told + 1)
+                        : save(rule, ticket, since, told, due));
     }
 
     /**
@@ -102,8 +121,17 @@ public class Watches {
             return Uni.createFrom().item(Optional.empty());
         }
         var after = details.steps().get(told).after();
-        return hours(details, department)
-                .map(hours -> Optional.of(hours.deadline(details.business(), since, after)));
+        return hours(details, department).map(hours -> due(details, hours, since, after));
+    }
+
+    /** Never, while the calendar does not open any more; see {@link Watched#waits}. */
+    private static Optional<Instant> due(WatchDetails details, Hours hours, Instant since, Duration after) {
+        try {
+            return Optional.of(hours.deadline(details.business(), since, after));
+        } catch (BusinessTimeFailure never) {
+            LOG.warnf("The rule \"%s\" waits: its calendar does not open any more", details.name());
+            return Optional.empty();
+        }
     }
 
     private Uni<Hours> hours(WatchDetails details, String department) {

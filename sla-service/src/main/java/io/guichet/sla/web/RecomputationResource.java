@@ -32,6 +32,7 @@ import io.guichet.http.Cursor;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
+import io.guichet.http.TicketScope;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
@@ -90,7 +91,7 @@ class RecomputationResource {
         var caller = callers.current();
         caller.require(Permission.SLA_ADMINISTER);
         var once = IdempotentRequest.of(caller, "POST " + PATH, idempotencyKey, body);
-        return idempotency.once(once, () -> desk.begin(body.wish(), caller.name())
+        return idempotency.once(once, () -> desk.begin(body.wish(), caller.name(), TicketScope.of(caller))
                 .map(begun -> Answer.accepted(begun)
                         .with(HttpHeaders.LOCATION, URI.create(PATH + "/" + begun.id()).toString())));
     }
@@ -108,9 +109,11 @@ class RecomputationResource {
     @Path("{id}/changes")
     public Uni<RestResponse<Page<Change>>> changes(@RestPath UUID id, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor, @Context UriInfo uri) {
-        callers.current().require(Permission.SLA_ADMINISTER);
+        var caller = callers.current();
+        caller.require(Permission.SLA_ADMINISTER);
         var asked = PageRequest.of(limit, cursor);
-        return desk.changes(id, asked.after().flatMap(after -> after.id(0)).orElse(BEGINNING), asked.fetch())
+        return desk.changes(id, asked.after().flatMap(after -> after.id(0)).orElse(BEGINNING), asked.fetch(),
+                TicketScope.of(caller))
                 .map(found -> Page.of(found, asked, change -> Cursor.of(change.ticketId())).response(uri));
     }
 }

@@ -52,7 +52,10 @@ class TicketSlaResource {
         return reader.of(id, TicketScope.of(caller)).map(TicketSlaView::of);
     }
 
-    /** Targets that are nearly due ({@code imminent}) or missed and not met yet ({@code breached}), soonest first. */
+    /**
+     * Targets that are nearly due ({@code imminent}), missed and not met yet ({@code breached}), or never met before the
+     * ticket was solved ({@code unmet}), soonest first.
+     */
     @GET
     @Path("sla/breaches")
     public Uni<RestResponse<Page<Danger>>> breaches(@RestQuery @Nullable String state,
@@ -71,7 +74,8 @@ class TicketSlaResource {
         return switch (state == null ? "breached" : state) {
             case "imminent" -> Danger.State.IMMINENT;
             case "breached" -> Danger.State.BREACHED;
-            default -> throw new InvalidParameter("state", "must be imminent or breached");
+            case "unmet" -> Danger.State.UNMET;
+            default -> throw new InvalidParameter("state", "must be imminent, breached or unmet");
         };
     }
 

@@ -27,10 +27,13 @@ import io.guichet.sla.target.Target;
  * @param upcoming all that will happen if nobody does anything
  * @param promises every promise that was made, the first one first
  * @param past earlier waits of the customer
+ * @param uncounted targets that are promised, but due at no instant, because the calendar does not open any more; absent
+ * when there are none
  */
 record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String policy, @Nullable Integer policyVersion,
         @Nullable String calendar, List<TargetView> targets, TicketSla.@Nullable Next next,
-        List<TicketSla.Upcoming> upcoming, List<PromiseView> promises, List<PastView> past) {
+        List<TicketSla.Upcoming> upcoming, List<PromiseView> promises, List<PastView> past,
+        @Nullable List<TargetKind> uncounted) {
 
     /**
      * One target.
@@ -129,6 +132,7 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
                 promise.map(Promise::calendar).map(calendar -> calendar.key()).orElse(null),
                 sla.targets().stream().map(target -> TargetView.of(sla, target)).toList(), sla.next().orElse(null),
                 sla.upcoming(), sla.promises().stream().map(PromiseView::of).toList(),
-                sla.clocks().past().stream().map(PastView::of).toList());
+                sla.clocks().past().stream().map(PastView::of).toList(),
+                sla.clocks().stuck().isEmpty() ? null : sla.clocks().stuck());
     }
 }

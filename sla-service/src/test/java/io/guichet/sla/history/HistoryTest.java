@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.guichet.events.Priority;
 import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
 import io.guichet.sla.calendar.CalendarRef;
 import io.guichet.sla.clock.Commitment;
 import io.guichet.sla.clock.Fact;
@@ -75,6 +76,17 @@ class HistoryTest {
 
         assertThat(reading.promise()).contains(promise(STANDARD, 2, 8));
         assertThat(reading.promises()).extracting(History.Made::recomputed).containsExactly(false, true);
+    }
+
+    @Test
+    void what_is_heard_late_does_not_begin_a_state_before_it_began() {
+        var anchors = new History(OPENED, List.of(described(0, Priority.NORMAL, null),
+                new Happening.Moved(at(5), TicketStatus.CLOSED), new Happening.Moved(at(9), TicketStatus.OPEN),
+                new Happening.Assigned(at(9), null), new Happening.Moved(at(4), TicketStatus.RESOLVED),
+                new Happening.Moved(at(6), TicketStatus.REOPENED), new Happening.Assigned(at(6), null))).anchors();
+
+        assertThat(anchors).extracting(Anchors::openSince, Anchors::inStatus, Anchors::unassigned)
+                .containsExactly(at(9), at(9), at(9));
     }
 
     private static History.Reading read(Happening... happenings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,38 @@ class AlarmTest {
     }
 
     @Test
+    void a_breach_that_no_timer_told_is_told_late_when_the_clock_is_found_stopped() {
+        var life = promised("stopped");
+
+        wire.tell(life.moved("2026-11-02T14:00:00Z", TicketStatus.CLOSED));
+
+        assertThat(awaited(life.id, TargetBreached.class, 1)).containsExactly(
+                new TargetBreached(life.id, TargetKind.FIRST_RESPONSE, DUE, Instant.parse(OPENED), true));
+        ServiceLevels.sla(life.id).body("targets[0].state", equalTo("BREACHED"));
+        clock.set(DUE.plus(Duration.ofHours(3)));
+        var other = promised("not-stopped");
+        awaited(other.id, TargetBreached.class, 1);
+        assertThat(wire.heard(life.id, TargetBreached.class)).hasSize(1);
+    }
+
+    @Test
+    void what_was_missed_is_listed_also_while_its_clock_stands_still() {
+        var pending = promised("missed-pending");
+        var closed = promised("missed-closed");
+        wire.tell(pending.moved("2026-11-05T10:00:00Z", TicketStatus.PENDING));
+        wire.tell(closed.moved("2026-11-05T10:00:00Z", TicketStatus.CLOSED));
+        awaited(pending.id, TargetBreached.class, 1);
+        awaited(closed.id, TargetBreached.class, 1);
+
+        clock.set(Instant.parse("2026-11-05T11:00:00Z"));
+
+        breaches("breached").body("items.findAll { it.kind == 'RESOLUTION' }.ticketId", hasItem(pending.id.toString()))
+                .body("items.ticketId", not(hasItem(closed.id.toString())));
+        breaches("unmet").body("items.findAll { it.kind == 'FIRST_RESPONSE' }.ticketId",
+                hasItem(closed.id.toString())).body("items.ticketId", not(hasItem(pending.id.toString())));
+    }
+
+    @Test
     void a_target_that_was_met_breaches_no_more() {
         var answered = promised("answered");
         var silent = promised("silent");
@@ -115,6 +148,11 @@ class AlarmTest {
         ServiceLevels.agent(DirectoryFixtures.DANIEL).get("/api/v1/sla/breaches?state=imminent").then()
                 .statusCode(200).body("items.size()", equalTo(0));
         ServiceLevels.agent(DirectoryFixtures.BRUNO).get("/api/v1/sla/breaches?state=soon").then().statusCode(400);
+    }
+
+    private static io.restassured.response.ValidatableResponse breaches(String state) {
+        return ServiceLevels.agent(DirectoryFixtures.BRUNO).get("/api/v1/sla/breaches?limit=200&state=" + state).then()
+                .statusCode(200);
     }
 
     private Life promised(String product) {

@@ -4,6 +4,7 @@ import static io.guichet.sla.service.ServiceLevels.agent;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ class AttainmentTest {
     Wire wire;
     @Inject
     MovableClock clock;
+    @Inject
+    Tables tables;
 
     @BeforeEach
     void march() {
@@ -67,6 +70,38 @@ class AttainmentTest {
     }
 
     @Test
+    void what_was_missed_counts_as_broken_though_its_clock_stopped() {
+        ServiceLevels.policy("unmet");
+        var life = new Life("unmet", "2026-03-05T08:00:00Z");
+
+        wire.tell(life.opened(), life.moved("2026-03-06T09:00:00Z", TicketStatus.CLOSED));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy unmet' && it.kind == 'FIRST_RESPONSE' }.broken",
+                        contains(1)));
+    }
+
+    @Test
+    void what_was_met_keeps_its_policy_and_its_owner_whatever_is_promised_later() {
+        var first = """
+                {"name": "Kept", "position": 5, "condition": "ticket.product == 'kept' && ticket.department == '%s'",
+                 "targets": {"NORMAL": {"firstResponse": {"duration": "PT4H"}}}}""";
+        ServiceLevels.setup().body(first.formatted(DirectoryFixtures.SUPPORT_FR)).post("/api/v1/sla-policies").then()
+                .statusCode(201);
+        var life = new Life("kept", "2026-03-05T08:00:00Z");
+
+        wire.tell(life.opened(), life.assigned("2026-03-05T08:10:00Z", DirectoryFixtures.BRUNO),
+                life.answered("2026-03-05T09:00:00Z"), life.assigned("2026-03-05T09:10:00Z", DirectoryFixtures.DANIEL),
+                life.handedTo("2026-03-05T10:00:00Z", DirectoryFixtures.SUPPORT_EN));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> tables.version(life.id) == 5);
+        ServiceLevels.agent(DirectoryFixtures.DANIEL).get("/api/v1/tickets/" + life.id + "/sla").then()
+                .statusCode(200).body("policy", nullValue());
+        on5thAnd6th("policy").body("items.findAll { it.name == 'Kept' }.kept", contains(1));
+        on5thAnd6th("agent").body("items.findAll { it.name == 'Bruno Leroy' }.kept", contains(1));
+    }
+
+    @Test
     void a_reopened_ticket_counts_by_its_last_resolution() {
         ServiceLevels.policy("reopened");
         var life = new Life("reopened", "2026-03-05T08:00:00Z");
@@ -91,6 +126,11 @@ class AttainmentTest {
         agent(DirectoryFixtures.GRACE)
                 .get("/api/v1/sla/attainment?by=moon&from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z")
                 .then().statusCode(400).body("errors[0].parameter", equalTo("by"));
+    }
+
+    private static ValidatableResponse on5thAnd6th(String by) {
+        return agent(DirectoryFixtures.ALICE).get("/api/v1/sla/attainment?step=all&by=" + by
+                + "&from=2026-03-05T00:00:00Z&to=2026-03-07T00:00:00Z").then().statusCode(200);
     }
 
     private Life opened() {

@@ -132,6 +132,7 @@ class EscalationTest {
             {"at": "PT1H", "actions": [{"type": "NOTIFY", "who": "ROLE"}]}                    | /escalations/firstResponse/0/actions/0/value
             {"at": "PT1H", "actions": [{"type": "NOTIFY", "who": "AGENT", "value": "Bob"}]}   | /escalations/firstResponse/0/actions/0/value
             {"at": "PT1H", "actions": [{"type": "ADD_TAGS"}]}                                 | /escalations/firstResponse/0/actions/0/tags
+            {"at": "PT1H", "actions": [{"type": "CALL_WEBHOOK", "webhook": "crm"}]}           | /escalations/firstResponse/0/actions/0
             {"at": "PT1H", "actions": [{"type": "CLOSE_TICKET", "group": "x"}]}               | /escalations/firstResponse/0/actions/0
             """)
     void a_step_that_makes_no_sense_is_refused_where_it_does_not(String step, String pointer) {

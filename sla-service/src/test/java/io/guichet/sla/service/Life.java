@@ -1,6 +1,7 @@
 package io.guichet.sla.service;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +19,11 @@ import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
@@ -38,6 +42,8 @@ final class Life {
     private TicketStatus status = TicketStatus.NEW;
     private Priority priority = Priority.NORMAL;
     private @Nullable UUID assignee;
+    private @Nullable UUID accountManager;
+    private final List<String> tags = new ArrayList<>();
     private long version;
 
     Life(String product, String openedAt) {
@@ -74,6 +80,11 @@ final class Life {
         return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("department"), AGENT));
     }
 
+    Envelope<TicketEvent> tagged(String at, String tag) {
+        tags.add(tag);
+        return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("tags"), AGENT));
+    }
+
     Envelope<TicketEvent> assigned(String at, @Nullable UUID to) {
         var from = assignee;
         assignee = to;
@@ -84,6 +95,24 @@ final class Life {
         var then = Instant.parse(at);
         return sealed(then, new MessageAdded(next(), UUID.randomUUID(), MessageKind.NOTE, AGENT, Channel.EMAIL, "note",
                 false, null, then, null));
+    }
+
+    Envelope<TicketEvent> mergedInto(UUID target, String at) {
+        return sealed(Instant.parse(at),
+                new TicketMerged(next(), id, 100_001, target, 100_002, AGENT, Instant.parse(at)));
+    }
+
+    /** Out of another ticket, with a message that its customer wrote meanwhile. */
+    Envelope<TicketEvent> unmergedFrom(UUID target, String at, String wrote) {
+        var message = UUID.randomUUID();
+        return sealed(Instant.parse(at), new TicketUnmerged(next(), id, 100_001, target, 100_002, openedAt,
+                List.of(message), AGENT, Instant.parse(at),
+                List.of(new Said(message, MessageKind.REPLY, Actor.Kind.CUSTOMER, Instant.parse(wrote)))));
+    }
+
+    Life lookedAfterBy(UUID agent) {
+        accountManager = agent;
+        return this;
     }
 
     private Envelope<TicketEvent> message(String at, Actor by) {
@@ -97,9 +126,9 @@ final class Life {
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
                 department, null, assignee,
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
-                        null, null, null),
+                        accountManager, null, null),
                 null,
-                null, product, "fr", null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
+                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, null, null, null);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {

@@ -5,8 +5,10 @@ import static io.guichet.events.TargetKind.NEXT_RESPONSE;
 import static io.guichet.events.TargetKind.RESOLUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +42,18 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "service", value = "sla"))
 class PromiseTest {
 
+    /** Open on one day only. */
+    private static final String FAIR = """
+            {"name": "Fair", "zone": "Europe/Paris", "hours": {}, "holidays": [
+              {"date": "2026-11-03", "name": "First day", "hours": [{"from": "09:00", "to": "19:00"}]}%s]}""";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Wire wire;
     @Inject
     MovableClock clock;
+    @Inject
+    Tables tables;
 
     @BeforeEach
     void early() {
@@ -169,6 +177,77 @@ class PromiseTest {
     }
 
     @Test
+    void a_tag_that_no_policy_names_changes_no_promise_and_one_that_a_policy_names_may() {
+        ServiceLevels.policy("tagged");
+        var life = new Life("tagged", "2026-11-02T08:00:00Z");
+        wire.tell(life.opened());
+        awaited(life.id, TargetsSet.class, 1);
+        policy(2, "Newer", "ticket.product == 'tagged'");
+
+        wire.tell(life.tagged("2026-11-02T08:10:00Z", "odd"), life.customerWrote("2026-11-02T08:20:00Z"));
+        await().atMost(PATIENCE).until(() -> tables.version(life.id) == 3);
+        policy(1, "Very important", "ticket.product == 'tagged' && 'vip' in ticket.tags");
+        wire.tell(life.tagged("2026-11-02T08:30:00Z", "vip"));
+
+        assertThat(awaited(life.id, TargetsSet.class, 2)).extracting(TargetsSet::policy)
+                .containsExactly("Policy tagged", "Very important");
+    }
+
+    @Test
+    void what_the_customer_wrote_while_the_ticket_was_a_part_of_another_is_a_wait_of_its_own() {
+        ServiceLevels.policy("unmerged");
+        var life = new Life("unmerged", "2026-11-02T08:00:00Z");
+        var other = UUID.randomUUID();
+
+        wire.tell(life.opened(), life.answered("2026-11-02T08:30:00Z"), life.mergedInto(other, "2026-11-02T09:00:00Z"),
+                life.unmergedFrom(other, "2026-11-02T10:00:00Z", "2026-11-02T09:30:00Z"));
+
+        await().atMost(PATIENCE).until(() -> tables.version(life.id) == 4);
+        // Two hours from when it was its own again: as a part of another its clocks stood still.
+        ServiceLevels.sla(life.id).body("targets.find { it.kind == 'NEXT_RESPONSE' }.startedAt",
+                equalTo("2026-11-02T09:30:00Z"), "targets.find { it.kind == 'NEXT_RESPONSE' }.due",
+                equalTo("2026-11-02T13:00:00Z"));
+    }
+
+    @Test
+    void a_promise_is_not_withdrawn_because_its_policy_is_gone() {
+        var policy = ServiceLevels.policy("gone");
+        var life = new Life("gone", "2026-11-02T08:00:00Z");
+        wire.tell(life.opened());
+        awaited(life.id, TargetsSet.class, 1);
+        ServiceLevels.setup().delete("/api/v1/sla-policies/" + policy).then().statusCode(204);
+
+        wire.tell(life.prioritised("2026-11-02T09:00:00Z", Priority.HIGH));
+
+        await().atMost(PATIENCE).until(() -> tables.version(life.id) == 2);
+        ServiceLevels.sla(life.id).body("policy", equalTo("Policy gone"), "targets", hasSize(2));
+        assertThat(wire.heard(life.id, TargetsSet.class)).hasSize(1);
+    }
+
+    @Test
+    void a_target_whose_calendar_does_not_open_any_more_is_due_again_when_it_does() {
+        ServiceLevels.setup().body(FAIR.formatted("")).put("/api/v1/calendars/fair").then().statusCode(201);
+        ServiceLevels.setup()
+                .body("""
+                        {"name": "Fair", "position": 1, "condition": "ticket.product == 'fair'", "calendar": "fair", "targets": {
+                          "NORMAL": {"firstResponse": {"duration": "PT4H"}, "resolution": {"duration": "PT12H"}}}}""")
+                .post("/api/v1/sla-policies").then().statusCode(201);
+        var life = new Life("fair", "2026-11-02T08:00:00Z");
+
+        wire.tell(life.opened(), life.customerWrote("2026-11-02T09:00:00Z"));
+
+        var set = awaited(life.id, TargetsSet.class, 1).getFirst();
+        assertThat(set.promised()).extracting(Target::kind).containsExactly(FIRST_RESPONSE);
+        await().atMost(PATIENCE).until(() -> tables.version(life.id) == 2);
+        ServiceLevels.sla(life.id).body("targets", hasSize(1), "uncounted", contains("RESOLUTION"));
+        ServiceLevels.setup().header("If-Match", "\"1\"").body(FAIR.formatted("""
+                , {"date": "2026-11-04", "name": "Second day", "hours": [{"from": "09:00", "to": "19:00"}]}"""))
+                .put("/api/v1/calendars/fair").then().statusCode(200);
+        assertThat(due(awaited(life.id, TargetsSet.class, 2).getLast(), RESOLUTION)).isEqualTo("2026-11-04T10:00:00Z");
+        ServiceLevels.sla(life.id).body("targets", hasSize(2), "uncounted", nullValue());
+    }
+
+    @Test
     void another_department_counts_in_its_own_hours() {
         ServiceLevels.policy("handed");
         var life = new Life("handed", "2026-11-02T15:00:00Z");
@@ -198,6 +277,15 @@ class PromiseTest {
                 .statusCode(404).body("type", equalTo("urn:guichet:problem:not-found"));
         ServiceLevels.sla(UUID.randomUUID()).statusCode(404);
         ServiceLevels.agent(DirectoryFixtures.EMMA).get("/api/v1/tickets/" + life.id + "/sla").then().statusCode(403);
+    }
+
+    /** Asked before the others. */
+    private static void policy(int position, String name, String condition) {
+        ServiceLevels.setup().body("""
+                {"name": "%s", "position": %d, "condition": "%s", "targets": {"NORMAL": {
+                  "firstResponse": {"duration": "PT1H"}}}}""".formatted(name, position, condition))
+                .post("/api/v1/sla-policies")
+                .then().statusCode(201);
     }
 
     private <E extends SlaEvent> List<E> awaited(UUID ticket, Class<E> type, int count) {

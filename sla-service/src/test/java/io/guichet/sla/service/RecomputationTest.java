@@ -121,7 +121,7 @@ class RecomputationTest {
     }
 
     private static String begun(String body) {
-        return setup().body(body).post(JOBS).then().statusCode(202).extract().path("id");
+        return agent(DirectoryFixtures.ALICE).body(body).post(JOBS).then().statusCode(202).extract().path("id");
     }
 
     private static void finished(String job) {

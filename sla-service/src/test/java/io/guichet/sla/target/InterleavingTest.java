@@ -44,6 +44,17 @@ class InterleavingTest {
     }
 
     @Property
+    void what_is_heard_late_counts_no_time_twice(@ForAll("lateLives") List<Happening> life, @ForAll Random chance) {
+        var ticket = new Ticket();
+
+        deliveries(life.size(), chance).forEach(version -> ticket.hear(version, life.get(version)));
+
+        assertThat(ticket.standing.targets()).isEqualTo(replay(Standing.NOTHING, life).targets());
+        var facts = new History(Lives.OPENED, life).read().facts();
+        assertThat(Clockwork.replay(facts, Lives::hours).all()).allSatisfy(InterleavingTest::assertCountedOnce);
+    }
+
+    @Property
     void who_only_hears_the_events_knows_what_is_due(@ForAll("lives") List<Happening> life, @ForAll Random chance) {
         var ticket = new Ticket();
 
@@ -76,6 +87,22 @@ class InterleavingTest {
         }
 
         assertThat(told).doesNotHaveDuplicates();
+    }
+
+    private static void assertCountedOnce(TargetClock clock) {
+        var until = clock.startedAt();
+        for (var interval : clock.counted()) {
+            assertThat(interval.from()).isAfterOrEqualTo(until);
+            assertThat(interval.to()).isAfterOrEqualTo(interval.from());
+            until = interval.to();
+        }
+        var since = clock.runningSince();
+        assertThat(since == null ? until : since).isAfterOrEqualTo(until);
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> lateLives() {
+        return Lives.withLateNews();
     }
 
     @Provide

@@ -84,6 +84,19 @@ final class Lives {
                 .map(Lives::inOrder);
     }
 
+    /** The same, but that some happened before what was known already: a mail that was held, and accepted days later. */
+    static Arbitrary<List<Happening>> withLateNews() {
+        var back = Arbitraries.integers().between(-4_000, 2_000);
+        return Combinators.combine(any(), back.list().ofSize(13)).as((life, backs) -> {
+            var late = new ArrayList<>(life);
+            for (var heard = 1; heard < life.size(); heard++) {
+                var at = life.get(heard).at().minus(Duration.ofMinutes(Math.max(0, backs.get(heard))));
+                late.set(heard, moved(life.get(heard), at.isBefore(OPENED) ? OPENED : at));
+            }
+            return late;
+        });
+    }
+
     private static Arbitrary<Happening> happenings() {
         var moved = Arbitraries.of(TicketStatus.class).map(status -> (Happening) new Happening.Moved(OPENED, status));
         var offers = Combinators.combine(Arbitraries.of(Priority.class), Arbitraries.integers().between(0, 4));

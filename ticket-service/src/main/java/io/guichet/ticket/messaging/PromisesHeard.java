@@ -58,8 +58,8 @@ class PromisesHeard {
             // What is overdue stays due, and comes first in lists by what is due.
             case BreachApproaching _ -> Uni.createFrom().voidItem();
             case TargetBreached _ -> Uni.createFrom().voidItem();
-            case EscalationDue due -> escalations.carryOut(due.ticketId(), due.actions(), act);
-            case WatchFired fired -> escalations.carryOut(fired.ticketId(), fired.actions(), act);
+            case EscalationDue due -> escalations.carryOut(due, act);
+            case WatchFired fired -> escalations.carryOut(fired, act);
             // Of no concern to the ticket: notification-service tells the agent.
             case ReminderDue _ -> Uni.createFrom().voidItem();
         };

@@ -16,6 +16,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.events.Actor;
@@ -28,6 +29,7 @@ import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
+import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Ids;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.ticket.Wire;
@@ -51,7 +53,7 @@ class EscalationsHeardTest {
                 new SlaAction.MoveToGroup("no-such-group"), new SlaAction.Unknown()));
 
         wire.publish(List.of(due, due, wire.seal(escalation(id, new SlaAction.RaisePriority(Priority.HIGH)))));
-        wire.publish(fired(id, new SlaAction.AddTags(List.of("last"))));
+        wire.publish(fired(id, Watch.NO_ACTIVITY, null, new SlaAction.AddTags(List.of("last"))));
 
         awaitTicket(id, "tags", equalTo(List.of("escalated", "last")));
         ticket(id).then().body("priority", equalTo("URGENT")).body("group", equalTo("billing-fr"))
@@ -68,8 +70,9 @@ class EscalationsHeardTest {
         asBruno().body(Map.of("kind", "REPLY", "text", "Does it work now?", "then", "PENDING"))
                 .post(TICKETS + "/" + id + "/messages").then().statusCode(201);
 
-        wire.publish(fired(id, new SlaAction.RemindCustomer(null)));
-        wire.publish(fired(id, new SlaAction.CloseTicket("No answer for a week.")));
+        wire.publish(fired(id, Watch.CUSTOMER_SILENT, TicketStatus.PENDING, new SlaAction.RemindCustomer(null)));
+        wire.publish(fired(id, Watch.CUSTOMER_SILENT, TicketStatus.PENDING,
+                new SlaAction.CloseTicket("No answer for a week.")));
 
         awaitTicket(id, "status", equalTo("CLOSED"));
         var written = wire.await(id, event -> event.ticket().status().name().equals("CLOSED")).stream()
@@ -88,21 +91,45 @@ class EscalationsHeardTest {
     void nobody_closes_a_ticket_whose_customer_waits() {
         var id = open();
 
-        wire.publish(fired(id, new SlaAction.CloseTicket("Forgotten."), new SlaAction.AddTags(List.of("forgotten"))));
+        wire.publish(fired(id, Watch.NO_PROGRESS, TicketStatus.NEW, new SlaAction.CloseTicket("Forgotten."),
+                new SlaAction.AddTags(List.of("forgotten"))));
 
         awaitTicket(id, "tags", equalTo(List.of("forgotten")));
         ticket(id).then().body("status", equalTo("NEW"));
     }
 
-    private EscalationDue escalation(String id, SlaAction... actions) {
-        var now = Instant.now();
-        return new EscalationDue(UUID.fromString(id), ids.next(), "Standard", 1, TargetKind.RESOLUTION, 1, "-PT30M",
-                now.plusSeconds(1800), now, now, false, List.of(actions));
+    @Test
+    void what_comes_too_late_is_left_undone() {
+        var id = open();
+        asBruno().body(Map.of("kind", "REPLY", "text", "Does it work now?", "then", "PENDING"))
+                .post(TICKETS + "/" + id + "/messages").then().statusCode(201);
+        asBruno().body(Map.of("id", DirectoryFixtures.BRUNO)).put(TICKETS + "/" + id + "/assignee").then()
+                .statusCode(200);
+        var late = new SlaAction.AddTags(List.of("late"));
+
+        wire.publish(escalation(id, TargetKind.FIRST_RESPONSE, late));
+        wire.publish(escalation(id, TargetKind.NEXT_RESPONSE, late));
+        wire.publish(fired(id, Watch.UNASSIGNED, TicketStatus.NEW, late));
+        wire.publish(fired(id, Watch.IN_STATUS, TicketStatus.NEW, late));
+        wire.publish(fired(id, Watch.NO_PROGRESS, TicketStatus.OPEN, late));
+        wire.publish(escalation(id, TargetKind.RESOLUTION, new SlaAction.AddTags(List.of("due"))));
+
+        awaitTicket(id, "tags", equalTo(List.of("due")));
     }
 
-    private WatchFired fired(String id, SlaAction... actions) {
+    private EscalationDue escalation(String id, SlaAction... actions) {
+        return escalation(id, TargetKind.RESOLUTION, actions);
+    }
+
+    private EscalationDue escalation(String id, TargetKind kind, SlaAction... actions) {
         var now = Instant.now();
-        return new WatchFired(UUID.fromString(id), ids.next(), "Silent customers", 1, Watch.CUSTOMER_SILENT, 1,
-                now.minusSeconds(604_800), now, now, false, List.of(actions));
+        return new EscalationDue(UUID.fromString(id), ids.next(), "Standard", 1, kind, 1, "-PT30M",
+                now.plusSeconds(1800), now, now, false, List.of(actions), null);
+    }
+
+    private WatchFired fired(String id, Watch watch, @Nullable TicketStatus status, SlaAction... actions) {
+        var now = Instant.now();
+        return new WatchFired(UUID.fromString(id), ids.next(), "Silent customers", 1, watch, 1,
+                now.minusSeconds(604_800), now, now, false, List.of(actions), status);
     }
 }

@@ -1,0 +1,43 @@
+package io.guichet.sla.target;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.sla.clock.Clockwork.Clocks;
+import io.guichet.sla.history.History;
+import io.guichet.sla.history.Promise;
+import io.smallrye.mutiny.Uni;
+
+/** Everything that is written down of a ticket's targets, and their timers. */
+@Singleton
+class Ledger {
+
+    private final Targets targets;
+    private final Outcomes outcomes;
+    private final Alarms alarms;
+
+    Ledger(Targets targets, Outcomes outcomes, Alarms alarms) {
+        this.targets = targets;
+        this.outcomes = outcomes;
+        this.alarms = alarms;
+    }
+
+    /** How a ticket stands that this is promised to. */
+    Uni<Standing> standing(UUID ticket, Optional<Promise> promise) {
+        return targets.standing(ticket, promise);
+    }
+
+    /** As if nothing had been known of the ticket's targets. */
+    Uni<Void> forget(UUID ticket) {
+        return targets.forget(ticket);
+    }
+
+    /** The ticket stands like this from now on, because of its history, and its timers with it. */
+    Uni<Void> keep(UUID ticket, Standing standing, Clocks clocks, History history) {
+        return targets.replace(ticket, standing)
+                .chain(() -> outcomes.replace(ticket, clocks, history))
+                .chain(() -> alarms.set(ticket, standing.targets()));
+    }
+}
