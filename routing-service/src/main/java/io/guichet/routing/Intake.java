@@ -32,12 +32,13 @@ class Intake {
     /**
      * Chooses the group.
      *
-     * @param words of the customer; empty when they are not known
+     * @param words of the customer; empty when what is heard does not bring them
      */
     Uni<Void> route(RoutedTicket ticket, String words) {
         return ticket.asking()
-                .map(snapshot -> choose(ticket, snapshot, words)
-                        .chain(route -> follow(ticket, new Asked(snapshot, words), route)))
+                .map(snapshot -> (words.isEmpty() ? openings.wordsOf(snapshot.id()) : Uni.createFrom().item(words))
+                        .chain(known -> choose(ticket, snapshot, known)
+                                .chain(route -> follow(ticket, new Asked(snapshot, known), route))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

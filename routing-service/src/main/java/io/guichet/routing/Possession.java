@@ -25,8 +25,8 @@ class Possession {
 
     protected Possession() {}
 
-    /** Somebody has it now, or nobody. */
-    void hear(@Nullable UUID heard, Instant at) {
+    /** Somebody has it now, or nobody; {@code at} is absent when it is not known since when. */
+    void hear(@Nullable UUID heard, @Nullable Instant at) {
         if (Objects.equals(assignee, heard)) {
             return;
         }
@@ -55,6 +55,17 @@ class Possession {
     /** Somebody answered for the ticket: what was asked of ticket-service has been done, or came too late. */
     void answered() {
         releasedFrom = null;
+    }
+
+    /** As {@link RoutedTicket#remember}. */
+    void remember(TicketPast past, boolean newest, @Nullable Instant knownSince) {
+        if (newest) {
+            assignedAt = past.assignedAt();
+        } else if (assignee != null && assignedAt == null) {
+            assignedAt = assignee.equals(past.assignee()) ? past.assignedAt() : knownSince;
+        }
+        touched = touched && !newest
+                || past.touched() && assignee != null && Objects.equals(assignedAt, past.assignedAt());
     }
 
     /** The group that it goes to when it asks next. */

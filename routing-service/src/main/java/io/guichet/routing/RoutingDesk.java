@@ -56,7 +56,7 @@ public class RoutingDesk {
     @WithTransaction
     public Uni<Void> change(TicketSnapshot snapshot, Actor by, Cause cause) {
         return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.OVERTAKEN),
-                (ticket, weights) -> ticket.possession().touch(by));
+                (ticket, weights) -> ticket.touch(snapshot, by));
     }
 
     /**

@@ -183,7 +183,8 @@ final class ATicket {
                 new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
                         null, null),
                 null,
-                null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY, waitingSince, null, request);
+                null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
+                null, request);
     }
 
     private TicketSnapshot next() {

@@ -58,12 +58,13 @@ public class Outbox {
     /**
      * Adds events of the past for one service alone, such as {@code sla}, which hears them as what it missed.
      *
+     * @param past all events of one aggregate, oldest first
      * @throws OutboxFull (as a failure) as {@link #add(List)}
      */
     public Uni<Void> tellAgain(String service, List<? extends Envelope<?>> past) {
         return backlog.full()
                 ? Uni.createFrom().failure(new OutboxFull())
-                : addRecords(past.stream().map(envelope -> Retold.of(service, envelope)).toList());
+                : addRecords(Retold.of(service, past));
     }
 
     Uni<Void> addRecords(List<KafkaRecord> records) {

@@ -24,6 +24,9 @@ class Forgetting implements DueHandler {
                     Duration.ofDays(90)),
             new Kept("delete from rule_failure where id in (select id from rule_failure where at < $1 limit 2000)",
                     Duration.ofDays(30)),
+            new Kept(
+                    "delete from ticket_past where id in (select id from ticket_past where quiet_until < $1 limit 2000)",
+                    Duration.ofDays(1)),
             new Kept("delete from load_sample where at < $1", Duration.ofDays(400)));
 
     private final DueWork dueWork;
