@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.events.DirectoryEvent.Presence;
 
 /** What is kept of one department's tickets, seen from outside. */
 final class ModelDatabase {
@@ -41,6 +42,15 @@ final class ModelDatabase {
             }
         });
         return units;
+    }
+
+    Map<UUID, Presence> presences() {
+        var found = new HashMap<UUID, Presence>();
+        read("""
+                select p.agent_id, p.presence from agent_presence p join agent a on a.id = p.agent_id
+                where ? = any(a.departments)""",
+                rows -> found.put(rows.getObject(1, UUID.class), Presence.valueOf(rows.getString(2))));
+        return found;
     }
 
     /** Tickets that wait though somebody who is there has room for them. */

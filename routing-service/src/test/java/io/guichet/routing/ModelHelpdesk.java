@@ -72,6 +72,8 @@ final class ModelHelpdesk {
         var ledger = database.ledger();
         var acts = steps.stream().map(step -> act(step, ledger)).toList();
         Uni.join().all(acts).andFailFast().await().atMost(PATIENCE);
+        // Who comes and goes at the same time has done so in some order.
+        presences.putAll(database.presences());
         check(there);
     }
 
