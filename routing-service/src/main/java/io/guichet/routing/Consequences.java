@@ -35,6 +35,7 @@ class Consequences {
                 .chain(() -> after.relieved(before).map(agent -> marks.markGroupsOf(List.of(agent), "freed")
                         .chain(() -> marks.mark(ticket.groups(), "freed")))
                         .orElseGet(this::none))
+                .chain(() -> after.hasLeft(before) ? marks.markKeepersOf(ticket.id()) : none())
                 // Whoever was draining meanwhile passed this ticket over, since it was kept from them.
                 .chain(() -> after.waitingIn().map(group -> queues.placeAgain(ticket)
                         .chain(() -> marks.mark(List.of(group), "changed"))).orElseGet(this::none))

@@ -53,7 +53,7 @@ final class ModelDatabase {
         return found;
     }
 
-    /** Tickets that wait though somebody who is there has room for them. */
+    /** Tickets that wait though somebody who is there has room for them, and keeps it for no other. */
     int waitingInVain() {
         return count("""
                 select count(*) from ticket t where t.department = ? and t.queue is not null and exists (
@@ -63,6 +63,8 @@ final class ModelDatabase {
                     where m.group_key = t.queue
                         and not exists (select 1 from decision d where d.ticket_id = t.id and d.request = t.request
                                         and d.outcome = 'DECLINED' and d.agent = m.agent_id)
+                        and not exists (select 1 from reservation r
+                                        where r.agent_id = m.agent_id and r.ticket_id <> t.id)
                         and l.capacity - t.weight >=
                             (select coalesce(sum(h.weight), 0) from ticket h where h.holder = m.agent_id))""");
     }

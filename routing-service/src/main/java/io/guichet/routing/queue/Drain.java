@@ -24,12 +24,14 @@ public class Drain {
     private final Members members;
     private final Verdicts verdicts;
     private final GroupMarks marks;
+    private final Reservations reservations;
 
-    Drain(WaitingTickets waiting, Members members, Verdicts verdicts, GroupMarks marks) {
+    Drain(WaitingTickets waiting, Members members, Verdicts verdicts, GroupMarks marks, Reservations reservations) {
         this.waiting = waiting;
         this.members = members;
         this.verdicts = verdicts;
         this.marks = marks;
+        this.reservations = reservations;
     }
 
     /** The groups that are to be drained. */
@@ -53,15 +55,22 @@ public class Drain {
     }
 
     /** Whether there may be more that could be assigned. */
-    private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> present) {
-        var able = bench.available();
-        if (able.isEmpty()) {
-            return Uni.createFrom().item(false);
-        }
-        return waiting.fitting(queue, able)
-                .chain(tickets -> waiting.turns(tickets.size()).map(turns -> Plan.of(bench, tickets, turns))
-                        .call(plan -> carryOut(queue, plan, present))
-                        .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE));
+    private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> members) {
+        var present = bench.present();
+        return isOfUse(queue, bench, present).chain(useful -> !useful
+                ? Uni.createFrom().item(false)
+                : waiting.fitting(queue, present)
+                        .chain(tickets -> waiting.turns(tickets.size()).map(turns -> Plan.of(bench, tickets, turns))
+                                .call(plan -> carryOut(queue, plan, members))
+                                .call(plan -> reservations.settle(queue.group(), plan.reservation()))
+                                .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE)));
+    }
+
+    /** Where nobody has any room, it can only be kept for what needs much of it. */
+    private Uni<Boolean> isOfUse(OpenQueue queue, Bench bench, List<Candidate> present) {
+        return present.isEmpty() || !bench.available().isEmpty()
+                ? Uni.createFrom().item(!present.isEmpty())
+                : waiting.anyHeavy(queue);
     }
 
     private Uni<Void> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {

@@ -43,6 +43,14 @@ public class GroupMarks {
                 agents.toArray(UUID[]::new), reason).chain(this::ringAfterCommit);
     }
 
+    /** The groups of an agent whose room was kept for the ticket are to be drained: it waits there no longer. */
+    public Uni<Void> markKeepersOf(UUID ticket) {
+        return transaction.update("""
+                insert into group_mark (group_key, reason) select m.group_key, 'freed'
+                from reservation r join group_member m on m.agent_id = r.agent_id where r.ticket_id = $1""", ticket)
+                .chain(this::ringAfterCommit);
+    }
+
     /** The groups in which somebody waits are to be drained, as by {@link #mark}. */
     public Uni<Void> markWaiting(String reason) {
         return transaction.update("""

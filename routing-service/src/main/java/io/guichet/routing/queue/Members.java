@@ -28,7 +28,11 @@ public class Members {
     private static final String CANDIDATES = """
             select a.id, a.name, a.active, a.exempt, coalesce(p.presence, 'OFFLINE'),
                    array_remove(array[a.language] || a.languages, null), a.skills, a.hours, l.capacity,
-                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn
+                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn,
+                   (select coalesce(sum(r.units), 0) from reservation r
+                        join ticket w on w.id = r.ticket_id and w.queue = r.group_key
+                        join group_member k on k.group_key = r.group_key and k.agent_id = r.agent_id
+                    where r.agent_id = a.id and r.group_key is distinct from $2)
             from group_member m
                 join agent a on a.id = m.agent_id
                 join agent_load l on l.agent_id = a.id
@@ -58,7 +62,12 @@ public class Members {
 
     /** The members as they are now. */
     public Uni<List<Candidate>> of(String group) {
-        return transaction.select(CANDIDATES, group).chain(rows -> calendars
+        return of(group, null);
+    }
+
+    /** {@code draining} is the group whose own reservation is not counted: it is about to be made anew. */
+    private Uni<List<Candidate>> of(String group, @Nullable String draining) {
+        return transaction.select(CANDIDATES, group, draining).chain(rows -> calendars
                 .of(rows.stream().map(row -> (String) row[HOURS]).filter(Objects::nonNull).distinct().toList())
                 .map(known -> rows.stream().map(row -> Rows.candidate(row, isOpen(known, (String) row[HOURS])))
                         .toList()));
@@ -72,7 +81,7 @@ public class Members {
 
     /** The members as they will be until the end of the transaction, but for what people give them. */
     Uni<List<Candidate>> lock(String group) {
-        return transaction.select(LOCK, group).chain(() -> of(group));
+        return transaction.select(LOCK, group).chain(() -> of(group, group));
     }
 
     /** Gives them work; fails, and so undoes everything, if it were more than somebody has room for. */

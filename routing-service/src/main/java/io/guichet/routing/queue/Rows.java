@@ -46,15 +46,15 @@ final class Rows {
 
     /**
      * Columns: id, name, active, exempt, presence, languages, skills, hours, capacity, units, turn in the group, last
-     * turn.
+     * turn, units reserved.
      *
      * @param inHours of the calendar that the row names
      */
     static Candidate candidate(@Nullable Object[] row, boolean inHours) {
         var availability = new Availability(truth(row[2]), truth(row[3]), Presence.valueOf(text(row[4])), inHours);
         return new Candidate(id(row[0]), text(row[1]), availability, texts(row[5]), texts(row[6]),
-                number(row[8]).intValue(), number(row[9]).intValue(), number(row[10]).longValue(),
-                number(row[11]).longValue());
+                number(row[8]).intValue(), number(row[9]).intValue(), number(row[12]).intValue(),
+                number(row[10]).longValue(), number(row[11]).longValue());
     }
 
     static String text(@Nullable Object column) {

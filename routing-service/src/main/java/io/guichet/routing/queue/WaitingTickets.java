@@ -34,6 +34,7 @@ class WaitingTickets {
             select %s from ticket t where t.queue = $1 and not t.told
             order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""
             .formatted(COLUMNS, Drain.AT_ONCE);
+    private static final String HEAVY = "select 1 from ticket where queue = $1 and weight > 1 limit 1";
     private static final String PROPOSE = """
             update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
             from unnest($1::uuid[], $2::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket""";
@@ -63,15 +64,21 @@ class WaitingTickets {
     }
 
     /**
-     * Those that one of the members, at least, can take: first those of requesters who do not have so many, then the
-     * ones that have waited longest. Those that exceed a cap of the group are left out.
+     * Those that one of the members, at least, can take, and the first of those that need more room than anybody has. One
+     * beyond the burst of its requester counts as if it had come later; those that exceed a cap of the group are left
+     * out.
      */
     Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present) {
         var options = queue.options();
         return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
                 Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, equity.burst(),
-                options.requesterCap(), options.organizationCap())
+                options.requesterCap(), options.organizationCap(), equity.step().toMillis())
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
+    }
+
+    /** Whether a ticket waits that not everybody who has some room has enough for. */
+    Uni<Boolean> anyHeavy(OpenQueue queue) {
+        return transaction.select(HEAVY, queue.group()).map(rows -> !rows.isEmpty());
     }
 
     /** Those of which nobody has been told that they wait. */
