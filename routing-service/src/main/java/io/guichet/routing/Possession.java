@@ -9,6 +9,7 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
+import io.guichet.events.TicketSnapshot;
 
 /** Who has a ticket, and what is to become of it when they no longer do. */
 @Embeddable
@@ -37,6 +38,20 @@ class Possession {
         if (heard != null) {
             prefers = null;
         }
+    }
+
+    /** What has been decided since then goes before a move that was to come next. */
+    void reconsider(TicketSnapshot heard, @Nullable String formerGroup) {
+        var given = heard.assignee() != null && !heard.assignee().equals(assignee);
+        var regrouped = formerGroup != null && !formerGroup.equals(heard.group());
+        if (given || regrouped || Lifetime.isOver(heard.status())) {
+            moved();
+        }
+    }
+
+    /** Whether it is being taken back from whoever has it. */
+    boolean isReleased() {
+        return releasedFrom != null;
     }
 
     /** Whoever has it has done something about it. */

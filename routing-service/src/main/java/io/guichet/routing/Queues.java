@@ -36,6 +36,12 @@ class Queues {
                 .chain(() -> marks.mark(List.of(group), "arrival"));
     }
 
+    /** The ticket stays in its queue, as the route says now. */
+    Uni<Void> revise(RoutedTicket ticket, Route route) {
+        return weightings.shared().invoke(weights -> ticket.revise(route,
+                route.priority() == null ? 0 : weights.of(route.priority()))).replaceWithVoid();
+    }
+
     /** The ticket leaves its queue for that of another group. */
     Uni<Void> passOn(RoutedTicket ticket, String group, String why) {
         ticket.passOn(group, why, clock.instant());

@@ -109,6 +109,12 @@ class RoutedTicket {
         place.enter(group, route, ruled, now);
     }
 
+    /** It waits where it waits, by another route. */
+    void revise(Route route, int ruled) {
+        weight = Math.max(weight, ruled);
+        place.revise(route, ruled);
+    }
+
     /** It goes from the queue in which it waits to that of another group. */
     void passOn(String group, String why, Instant now) {
         secondLine = secondLine || why.equals(Route.SECOND_LINE);
@@ -162,6 +168,7 @@ class RoutedTicket {
     }
 
     private void project(TicketSnapshot heard) {
+        possession.reconsider(heard, groupKey);
         var since = lifetime.hear(heard, version < 0 && heard.version() > 1);
         described.project(heard);
         version = heard.version();
@@ -224,6 +231,11 @@ class RoutedTicket {
     /** The group that it belongs to, if it has one. */
     List<String> groups() {
         return groupKey == null ? List.of() : List.of(groupKey);
+    }
+
+    /** Who has it and works on it, unless it is being taken back; empty while somebody is only proposed. */
+    Optional<UUID> holder() {
+        return Optional.ofNullable(holder).filter(one -> proposal == null && !possession.isReleased());
     }
 
     @Nullable
