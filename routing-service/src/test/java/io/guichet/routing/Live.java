@@ -27,6 +27,8 @@ final class Live {
         return switch (event) {
             case TicketOpened opened -> desk.open(opened.ticket(), cause);
             case MessageAdded added when added.opening() -> desk.introduce(added.ticket(), added.text(), cause);
+            case MessageAdded added when added.by().kind() == Actor.Kind.CUSTOMER ->
+                desk.reply(added.ticket(), added.by(), cause);
             case MessageAdded added -> desk.change(added.ticket(), added.by(), cause);
             case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);

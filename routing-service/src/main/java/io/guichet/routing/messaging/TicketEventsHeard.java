@@ -53,6 +53,8 @@ class TicketEventsHeard {
         return switch (heard.event()) {
             case TicketOpened opened -> desk.open(opened.ticket(), cause);
             case MessageAdded added when added.opening() -> desk.introduce(added.ticket(), added.text(), cause);
+            case MessageAdded added when added.by().kind() == Actor.Kind.CUSTOMER ->
+                desk.reply(added.ticket(), added.by(), cause);
             case MessageAdded added -> desk.change(added.ticket(), added.by(), cause);
             case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
