@@ -21,6 +21,8 @@ class Lifetime {
     private TicketStatus status;
 
     private @Nullable Instant endedAt;
+    /** The group that it was in then. */
+    private @Nullable String endedGroup;
     /** Of a ticket that was not known from its beginning, nobody knows for how long it had been as it was then. */
     private @Nullable Instant knownSince;
 
@@ -39,6 +41,7 @@ class Lifetime {
         }
         if (isOver(heard.status()) != isOver(status)) {
             endedAt = isOver(heard.status()) ? since.orElse(null) : null;
+            endedGroup = isOver(heard.status()) ? heard.group() : null;
         }
         status = heard.status();
         return since;
@@ -46,10 +49,11 @@ class Lifetime {
 
     /** As {@link RoutedTicket#remember}. */
     void remember(TicketPast past, boolean newest) {
-        if (newest) {
+        if (newest || isOver(status) && endedAt == null && past.endedAt() != null) {
             endedAt = past.endedAt();
+            endedGroup = past.endedGroup();
         } else if (isOver(status) && endedAt == null) {
-            endedAt = past.endedAt() == null ? knownSince : past.endedAt();
+            endedAt = knownSince;
         }
         knownSince = null;
     }

@@ -37,6 +37,7 @@ class TicketPast {
     private boolean touched;
     private boolean ended;
     private @Nullable Instant endedAt;
+    private @Nullable String endedGroup;
     private @Nullable UUID request;
     private @Nullable String requestReason;
     private @Nullable Instant requestedAt;
@@ -64,6 +65,7 @@ class TicketPast {
         touched = false;
         ended = false;
         endedAt = null;
+        endedGroup = null;
         closeRequest();
     }
 
@@ -83,6 +85,7 @@ class TicketPast {
         if (over != ended) {
             ended = over;
             endedAt = over ? told.updatedAt() : null;
+            endedGroup = over ? told.group() : null;
         }
         touched = touched || worker.filter(by -> by.kind() == Actor.Kind.AGENT && assignee != null
                 && assignee.equals(by.id())).isPresent();
@@ -153,6 +156,11 @@ class TicketPast {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    @Nullable
+    String endedGroup() {
+        return endedGroup;
     }
 
     /** The first group that it went to. */

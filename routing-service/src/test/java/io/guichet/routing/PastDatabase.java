@@ -22,7 +22,7 @@ final class PastDatabase {
                 select concat_ws(' ', id, number, version, status, priority, department, group_key, 'a', assignee, 'l',
                                  language, requester, requester_email, 'w', waiting_since, 'r', request, request_reason,
                                  requested_at, cause_by, cause_depth, 'h', holder, weight, 'p', proposal, 'at',
-                                 assigned_at, touched, 'e', ended_at, 'k', known_since)
+                                 assigned_at, touched, 'e', ended_at, ended_group, 'k', known_since)
                 from ticket where department = ? order by id""");
     }
 
