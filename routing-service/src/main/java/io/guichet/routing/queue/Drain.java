@@ -60,9 +60,7 @@ public class Drain {
         return isOfUse(queue, bench, present).chain(useful -> !useful
                 ? Uni.createFrom().item(false)
                 : waiting.fitting(queue, present)
-                        .chain(tickets -> waiting.turns(tickets.size()).map(turns -> Plan.of(bench, tickets, turns))
-                                .call(plan -> carryOut(queue, plan, members))
-                                .call(plan -> reservations.settle(queue.group(), plan.reservation()))
+                        .chain(tickets -> carryOut(queue, Plan.of(bench, tickets), members)
                                 .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE)));
     }
 
@@ -73,13 +71,13 @@ public class Drain {
                 : waiting.anyHeavy(queue);
     }
 
-    private Uni<Void> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
-        if (plan.isEmpty()) {
-            return done();
-        }
-        return members.give(queue.group(), plan.given(before))
-                .chain(() -> waiting.propose(plan.agentByTicket()))
-                .chain(() -> verdicts.propose(queue, plan));
+    private Uni<Plan> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
+        return (plan.isEmpty()
+                ? done()
+                : members.give(queue.group(), plan.given(before), plan.agentByTicket())
+                        .chain(() -> verdicts.propose(queue, plan)))
+                .chain(() -> reservations.settle(queue, plan.reservation()))
+                .replaceWith(plan);
     }
 
     /** Says of those who are left that they have to wait, once. */

@@ -75,7 +75,7 @@ final class Fitting {
             placed as (
                 select r.*, row_number() over (partition by r.fits order by r.precedence, r.since, r.id) as place
                 from timed r)
-            select %4$s from placed r join ticket t on t.id = r.id
+            select %4$s, nextval('assignment_turn') from placed r join ticket t on t.id = r.id
             where t.queue = $1 and (r.fits or r.place = 1)
             order by r.precedence, r.since, r.id limit %5$d
             for update of t skip locked"""

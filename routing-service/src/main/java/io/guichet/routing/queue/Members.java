@@ -40,14 +40,19 @@ public class Members {
             where m.group_key = $1 order by a.id""";
     // The conditions are the guard of last resort: whatever was planned, nobody is given more than they have room for.
     private static final String GIVE = """
-            update agent_load l set units = given.held + given.units, turn = given.turn
-            from unnest($1::uuid[], $2::int[], $3::int[], $4::bigint[]) as given(agent, held, units, turn)
-            where l.agent_id = given.agent and given.held + given.units <= l.capacity""";
-    private static final String TURN = """
-            update group_member m set turn = given.turn
-            from unnest($2::uuid[], $3::bigint[]) as given(agent, turn)
-            where m.group_key = $1 and m.agent_id = given.agent""";
-
+            with given as materialized (
+                select * from unnest($2::uuid[], $3::int[], $4::int[], $5::bigint[]) as g(agent, held, units, turn)),
+            loaded as (
+                update agent_load l set units = given.held + given.units, turn = given.turn
+                from given where l.agent_id = given.agent and given.held + given.units <= l.capacity
+                returning 1),
+            turned as (
+                update group_member m set turn = given.turn
+                from given where m.group_key = $1 and m.agent_id = given.agent),
+            proposed as (
+                update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
+                from unnest($6::uuid[], $7::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket)
+            select count(*) from loaded""";
     private static final int HOURS = 7;
 
     private final CurrentTransaction transaction;
@@ -84,18 +89,21 @@ public class Members {
         return transaction.select(LOCK, group).chain(() -> of(group, group));
     }
 
-    /** Gives them work; fails, and so undoes everything, if it were more than somebody has room for. */
-    Uni<Void> give(String group, Collection<Given> given) {
-        var agents = given.stream().map(Given::agent).toArray(UUID[]::new);
-        var turns = given.stream().map(Given::turn).toArray(Long[]::new);
-        return transaction.update(GIVE, agents, given.stream().map(Given::held).toArray(Integer[]::new),
-                given.stream().map(Given::units).toArray(Integer[]::new), turns)
-                .invoke(touched -> {
-                    if (touched != given.size()) {
+    /**
+     * The tickets leave the queue, and the agents carry their weight; fails, and so undoes everything, if it were more
+     * than somebody has room for.
+     */
+    Uni<Void> give(String group, Collection<Given> given, Map<UUID, UUID> agentByTicket) {
+        return transaction.select(GIVE, group, given.stream().map(Given::agent).toArray(UUID[]::new),
+                given.stream().map(Given::held).toArray(Integer[]::new),
+                given.stream().map(Given::units).toArray(Integer[]::new),
+                given.stream().map(Given::turn).toArray(Long[]::new),
+                agentByTicket.keySet().toArray(UUID[]::new), agentByTicket.values().toArray(UUID[]::new))
+                .invoke(rows -> {
+                    if (Rows.number(rows.getFirst()[0]).intValue() != given.size()) {
                         throw new IllegalStateException("More was to be given than there is room for: " + given);
                     }
                 })
-                .chain(() -> transaction.update(TURN, group, agents, turns))
                 .replaceWithVoid();
     }
 

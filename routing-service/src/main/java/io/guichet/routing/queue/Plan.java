@@ -39,7 +39,8 @@ record Plan(List<Placed> placed, Optional<Reservation> reservation) {
      * Gives the tickets out; those that nobody can take stay where they are. For the first of them, room is kept from
      * those behind it: else what is light would always be given what comes free.
      */
-    static Plan of(Bench bench, List<WaitingTicket> waiting, List<Long> turns) {
+    static Plan of(Bench bench, List<WaitingTicket> waiting) {
+        var turns = waiting.stream().map(WaitingTicket::turn).sorted().toList();
         var placed = new ArrayList<Placed>();
         Optional<Reservation> reservation = Optional.empty();
         for (var place = 0; place < waiting.size(); place++) {

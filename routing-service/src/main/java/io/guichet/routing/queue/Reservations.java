@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Reservations {
 
-    private static final String OF_GROUP = "select agent_id, ticket_id, units from reservation where group_key = $1";
     private static final String KEEP = """
             insert into reservation (group_key, agent_id, ticket_id, units) values ($1, $2, $3, $4)""";
 
@@ -26,13 +25,10 @@ class Reservations {
     }
 
     /** The reservation of the group is this from now on; others learn of room that is kept no longer. */
-    Uni<Void> settle(String group, Optional<Reservation> wanted) {
-        return transaction.select(OF_GROUP, group)
-                .map(rows -> rows.stream().findFirst().map(row -> new Reservation(Rows.id(row[0]), Rows.id(row[1]),
-                        Rows.number(row[2]).intValue())))
-                .chain(known -> known.equals(wanted)
-                        ? Uni.createFrom().voidItem()
-                        : change(group, known, wanted));
+    Uni<Void> settle(OpenQueue queue, Optional<Reservation> wanted) {
+        return queue.reserved().equals(wanted)
+                ? Uni.createFrom().voidItem()
+                : change(queue.group(), queue.reserved(), wanted);
     }
 
     private Uni<Void> change(String group, Optional<Reservation> known, Optional<Reservation> wanted) {

@@ -31,7 +31,7 @@ class PlanTest {
 
     @Test
     void each_agent_is_given_the_sum_of_their_tickets() {
-        var plan = Plan.of(bench, List.of(ticket(1, 1), ticket(2, 4), ticket(3, 2)), List.of(11L, 12L, 13L));
+        var plan = Plan.of(bench, List.of(ticket(1, 1), ticket(2, 4), ticket(3, 2)));
 
         assertThat(plan.agentByTicket()).containsExactly(
                 Map.entry(new UUID(1, 1), ANN), Map.entry(new UUID(1, 2), BOB),
@@ -41,7 +41,7 @@ class PlanTest {
 
     @Test
     void what_nobody_can_take_does_not_hold_up_the_next() {
-        var plan = Plan.of(bench, List.of(ticket(1, 11), ticket(2, 1)), List.of(11L, 12L));
+        var plan = Plan.of(bench, List.of(ticket(1, 11), ticket(2, 1)));
 
         assertThat(plan.agentByTicket()).containsOnlyKeys(new UUID(1, 2));
     }
@@ -51,8 +51,7 @@ class PlanTest {
         var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
                 List.of(member(ANN, 10, 8), member(BOB, 10, 9)));
 
-        var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 4), ticket(3, 1), ticket(4, 1)),
-                List.of(11L, 12L, 13L, 14L));
+        var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 4), ticket(3, 1), ticket(4, 1)));
 
         assertThat(plan.reservation()).contains(new Reservation(ANN, new UUID(1, 1), 4));
         assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 3), BOB));
@@ -64,7 +63,7 @@ class PlanTest {
         var kept = new Candidate(ANN, "Ann", there, Set.of(), Set.of(), 10, 8, 2, 0, 0);
         var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(kept, member(BOB, 3, 0)));
 
-        var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 1)), List.of(11L, 12L));
+        var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 1)));
 
         assertThat(plan.reservation()).isEmpty();
         assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 2), BOB));
@@ -81,6 +80,6 @@ class PlanTest {
 
     private static WaitingTicket ticket(int number, int weight) {
         return new WaitingTicket(new UUID(2, number), "opened", null, Cause.request("mail"),
-                Instant.EPOCH, false, Demand.of(new UUID(1, number), weight, null));
+                Instant.EPOCH, false, 10 + number, Demand.of(new UUID(1, number), weight, null));
     }
 }
