@@ -42,6 +42,16 @@ class Intake {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /** No group is to be chosen now; what the customer wrote is kept for when one is. */
+    Uni<Void> keep(RoutedTicket ticket, String words) {
+        return openings.say(ticket.id(), words);
+    }
+
+    /** The same of a ticket for which nobody is asked for. */
+    Uni<Void> keep(TicketSnapshot ticket, String words) {
+        return openings.learn(ticket, words, clock.instant()).chain(() -> openings.went(ticket.id(), ticket.group()));
+    }
+
     private Uni<Route> choose(RoutedTicket ticket, TicketSnapshot snapshot, String words) {
         var wanted = ticket.possession().movesTo();
         return wanted == null

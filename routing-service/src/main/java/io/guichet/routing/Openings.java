@@ -29,6 +29,7 @@ class Openings {
             values ($1, $2, $3, null, null, $4, $5)
             on conflict (ticket_id) do update set words = excluded.words where opening.words = ''""";
     private static final String WENT = "update opening set group_key = $2 where ticket_id = $1 and group_key is null";
+    private static final String SAY = "update opening set words = $2 where ticket_id = $1 and words = ''";
     private static final String WORDS_OF = "select words from opening where ticket_id = $1";
     private static final String FAILED = """
             insert into rule_failure (id, rule, ticket_id, at, reason) values ($1, $2, $3, $4, $5)""";
@@ -54,6 +55,13 @@ class Openings {
     Uni<Void> learn(TicketSnapshot ticket, String words, Instant at) {
         return transaction.update(LEARN, ticket.id(), at, ticket.department(), Snapshots.write(ticket), kept(words))
                 .replaceWithVoid();
+    }
+
+    /** What the customer wrote, which came later than the ticket was routed. */
+    Uni<Void> say(UUID ticket, String words) {
+        return words.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.update(SAY, ticket, kept(words)).replaceWithVoid();
     }
 
     /** The group that it went to first. */

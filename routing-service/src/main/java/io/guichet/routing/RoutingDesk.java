@@ -52,7 +52,10 @@ public class RoutingDesk {
     public Uni<Void> introduce(TicketSnapshot snapshot, String words, Cause cause) {
         var now = clock.instant();
         return hear(snapshot, new Hearing(cause, now, words, Ending.OVERTAKEN),
-                (ticket, weights) -> ticket.introduce(now));
+                (ticket, weights) -> ticket.introduce(now))
+                .chain(() -> snapshot.routingRequest() == null
+                        ? consequences.remember(snapshot, words)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Somebody did something about the ticket. */

@@ -12,8 +12,11 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.TicketQueued;
 import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.events.Priority;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Rules that change are asked again about whoever waits because of them. */
@@ -85,6 +88,40 @@ class RuleChangesTest {
         wire.tell(ticket.unassign());
 
         assertThat(wire.awaitAssignedAgain(ticket.id).agent()).isEqualTo(able);
+    }
+
+    @Test
+    void what_the_customer_wrote_is_known_for_as_long_as_the_ticket_waits() {
+        var group = organisation.group("ordered", "ROUND_ROBIN",
+                Map.of("order", List.of("ticket.text.contains('panne')")));
+        var ann = organisation.agent("Ann", 1, group);
+        var old = new ATicket(organisation.department).of(group);
+        var first = new ATicket(organisation.department).of(group).waitingSince(ATicket.MONDAY.plusSeconds(60));
+        wire.tell(old.open("Une question"));
+        wire.tell(first.open("Une panne"));
+        wire.awaitQueued(old.id);
+        wire.awaitQueued(first.id);
+        wire.tell(first.press(Priority.LOW));
+        wire.tell(first.press(Priority.NORMAL));
+
+        organisation.presence(ann, Presence.ONLINE);
+
+        wire.awaitAssigned(first.id);
+        assertThat(wire.all(AgentAssigned.class, old.id)).isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_somebody_had_from_the_beginning_is_routed_by_its_words_when_they_give_it_back() {
+        var group = organisation.group("else", "ROUND_ROBIN");
+        var invoices = organisation.group("invoices", "ROUND_ROBIN");
+        organisation.rule("invoices", 1, "ticket.text.contains('facture')", invoices, Map.of());
+        organisation.online("Tom", 20, group);
+        var ann = organisation.online("Ann", 20, invoices);
+        var ticket = new ATicket(organisation.department);
+
+        wire.tell(List.of(ticket.assignByHand(ann, "Ann"), ticket.introduce("Ma facture"), ticket.unassign()));
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
     }
 
     private ATicket waiting() {

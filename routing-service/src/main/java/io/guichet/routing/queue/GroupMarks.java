@@ -35,6 +35,15 @@ public class GroupMarks {
                         groups.toArray(String[]::new), reason).chain(this::ringAfterCommit);
     }
 
+    /** As {@link #mark} of one group, which must exist; its options as JSON. */
+    Uni<String> markForOptions(String group, String reason) {
+        return transaction.select("""
+                insert into group_mark (group_key, reason) values ($1, $2)
+                returning (select options from agent_group where key = $1)""", group, reason)
+                .map(rows -> Rows.text(rows.getFirst()[0]))
+                .call(this::ringAfterCommit);
+    }
+
     /** The groups of the agents are to be drained, as by {@link #mark}: they came free, or back. */
     public Uni<Void> markGroupsOf(Collection<UUID> agents, String reason) {
         return transaction.update("""
