@@ -23,7 +23,9 @@ class Openings {
     private static final int WORDS = 4000;
     private static final String KEEP = """
             insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (ticket_id) do update set group_key = excluded.group_key, rule = excluded.rule
+            where opening.group_key is null""";
     private static final String LEARN = """
             insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
             values ($1, $2, $3, null, null, $4, $5)

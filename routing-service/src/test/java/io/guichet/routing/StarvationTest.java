@@ -73,6 +73,20 @@ class StarvationTest {
     }
 
     @Test
+    void a_group_that_comes_to_assign_by_hand_keeps_room_no_longer() {
+        var group = organisation.group("heavy", "ROUND_ROBIN");
+        var other = organisation.group("light", "ROUND_ROBIN");
+        organisation.online("Ann", 4, group, other);
+        assigned(begin(group, Priority.NORMAL, 0));
+        waiting(group, Priority.URGENT, 60);
+        var elsewhere = waiting(other, Priority.NORMAL, 120);
+
+        organisation.regroup(group, "MANUAL", Map.of());
+
+        wire.awaitAssigned(elsewhere.id);
+    }
+
+    @Test
     void thousands_of_one_requester_do_not_hide_those_behind() throws SQLException {
         var group = organisation.group("flooded", "ROUND_ROBIN", Map.of("requesterCap", 2));
         var ann = organisation.agent("Ann", 4, group);
@@ -93,6 +107,7 @@ class StarvationTest {
         return ticket;
     }
 
+    @CanIgnoreReturnValue
     private ATicket waiting(String group, Priority priority, int later) {
         var ticket = begin(group, priority, later);
         wire.awaitQueued(ticket.id);

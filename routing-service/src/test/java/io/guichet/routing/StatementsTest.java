@@ -69,6 +69,7 @@ class StatementsTest {
     @BeforeEach
     void listen() {
         statements.setLevel(Level.FINE);
+        statements.setUseParentHandlers(false);
         statements.addHandler(listener);
     }
 
@@ -76,6 +77,7 @@ class StatementsTest {
     void listenNoMore() {
         statements.removeHandler(listener);
         statements.setLevel(null);
+        statements.setUseParentHandlers(true);
     }
 
     @Test

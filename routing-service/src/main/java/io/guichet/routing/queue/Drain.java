@@ -1,6 +1,7 @@
 package io.guichet.routing.queue;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -58,7 +59,8 @@ public class Drain {
     private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> members) {
         var present = bench.present();
         return isOfUse(queue, bench, present).chain(useful -> !useful
-                ? Uni.createFrom().item(false)
+                // Whoever was to keep room is not there, or nothing waits for it any more.
+                ? reservations.settle(queue, Optional.empty()).replaceWith(false)
                 : waiting.fitting(queue, present)
                         .chain(tickets -> carryOut(queue, Plan.of(bench, tickets), members)
                                 .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE)));
