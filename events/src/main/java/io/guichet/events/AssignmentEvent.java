@@ -23,9 +23,13 @@ public sealed interface AssignmentEvent extends GuichetEvent {
      * A rule chose the group and, perhaps, changed fields.
      *
      * @param rule the rule's name, or {@code fallback}
+     * @param note what a person says about it to those who get the ticket next; absent when nobody asked for it
+     * @param by whoever asked for it; absent when nobody did
      */
     record TicketRouted(UUID ticketId, UUID request, String rule, String group, @Nullable Priority priority,
-            List<String> addTags, Map<String, Object> setFields) implements AssignmentEvent {}
+            List<String> addTags, Map<String, Object> setFields, @Nullable String note, @Nullable Actor by)
+            implements
+                AssignmentEvent {}
 
     /** An agent was chosen; the units count as proposed until ticket-service answers. */
     record AgentAssigned(UUID ticketId, UUID request, UUID agent, String group, String strategy)

@@ -82,7 +82,7 @@ final class Samples {
     private static List<GuichetEvent> assignments() {
         return List.of(
                 new AssignmentEvent.TicketRouted(TICKET, REQUEST, "Billing in French", "billing-fr", Priority.HIGH,
-                        List.of("billing"), Map.of("transaction", "T-1")),
+                        List.of("billing"), Map.of("transaction", "T-1"), "Logs are attached", Actor.system("routing")),
                 new AssignmentEvent.AgentAssigned(TICKET, REQUEST, AGENT, "billing-fr", "ROUND_ROBIN"),
                 new AssignmentEvent.TicketQueued(TICKET, REQUEST, "billing-fr", "nobody-available"),
                 new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "second-line",

@@ -23,10 +23,20 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Absences {
 
+    private static final String AWAY = """
+            (not a.active or (coalesce(p.presence, 'OFFLINE') in ('AWAY', 'OFFLINE')
+                              and coalesce(p.since, '-infinity') <= $1))""";
     private static final String ABSENT = """
+            select p.agent_id from agent_presence p join agent a on a.id = p.agent_id
+            where not p.settled and %s order by p.since limit 1000""".formatted(AWAY);
+    private static final String TAKE = """
             select p.agent_id, a.active, a.deputy from agent_presence p join agent a on a.id = p.agent_id
-            where not p.settled and (not a.active or (p.presence in ('AWAY', 'OFFLINE') and p.since <= $1))
-            order by p.since limit 20 for update of p skip locked""";
+            where p.agent_id = $2 and not p.settled and %s for update of p skip locked""".formatted(AWAY);
+    private static final String IS_AWAY = """
+            select a.id, a.active, a.deputy from agent a left join agent_presence p on p.agent_id = a.id
+            where a.id = $2 and %s""".formatted(AWAY);
+    private static final String LOOK_AGAIN = """
+            update agent_presence set settled = false where agent_id = $1 and settled""";
     private static final String WORK = """
             select t.id, t.touched, t.proposal is not null, g.options
             from ticket t left join agent_group g on g.key = coalesce(t.routed_to, t.group_key)
@@ -50,10 +60,29 @@ class Absences {
         this.clock = clock;
     }
 
-    /** Does so for some of those who have been away for long enough. */
-    Uni<Void> settle() {
+    /** Those who have been away for long enough, and whose work has not been offered. */
+    Uni<List<UUID>> absent() {
         return transaction.select(ABSENT, clock.instant().minus(grace))
+                .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList());
+    }
+
+    /** Does so for one of them, if that is still so and nobody else is at it. */
+    Uni<Void> settle(UUID agent) {
+        return transaction.select(TAKE, clock.instant().minus(grace), agent)
                 .chain(rows -> Sequence.each(rows.stream().map(Absent::of).toList(), this::settle));
+    }
+
+    /** Somebody was given work: if they are away, it is looked at like what they had. */
+    Uni<Void> lookAgain(UUID agent) {
+        return transaction.update(LOOK_AGAIN, agent).replaceWithVoid();
+    }
+
+    /** A customer waits for an answer: whoever has the ticket keeps it, unless they are away. */
+    Uni<Void> offerIfAway(RoutedTicket ticket) {
+        return ticket.holder().map(agent -> transaction.select(IS_AWAY, clock.instant().minus(grace), agent)
+                .chain(rows -> Sequence.each(rows.stream().map(Absent::of).toList(),
+                        absent -> release(absent, ticket))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> settle(Absent absent) {
@@ -75,9 +104,12 @@ class Absences {
     }
 
     private Uni<Void> release(Absent absent, Work work) {
-        return tickets.findById(work.ticket()).chain(ticket -> releases
-                .release(ticket, Reason.of(absent.active() ? "absent" : "disabled"), Outcome.RELEASED)
-                .invoke(() -> ticket.possession().release(absent.deputy())));
+        return tickets.findById(work.ticket()).chain(ticket -> release(absent, ticket));
+    }
+
+    private Uni<Void> release(Absent absent, RoutedTicket ticket) {
+        return releases.release(ticket, Reason.of(absent.active() ? "absent" : "disabled"), Outcome.RELEASED)
+                .invoke(() -> ticket.possession().release(absent.deputy()));
     }
 
     /** Somebody who is away, or may no longer work here. */

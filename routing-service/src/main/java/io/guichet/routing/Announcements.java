@@ -13,6 +13,7 @@ import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Outbox;
+import io.guichet.routing.Releases.Reason;
 import io.guichet.routing.decision.Decision.Why;
 import io.guichet.routing.decision.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -35,14 +36,21 @@ class Announcements {
 
     /** The other services learn of the group and of what the rule changes. */
     Uni<Void> routed(RoutedTicket ticket, TicketSnapshot snapshot, Route route) {
+        return routed(ticket, snapshot, route, Reason.of(String.valueOf(route.rule())));
+    }
+
+    /** The same, with what a person says about it. */
+    Uni<Void> routed(RoutedTicket ticket, TicketSnapshot snapshot, Route route, Reason reason) {
         var event = new TicketRouted(ticket.id(), request(snapshot).id(), String.valueOf(route.rule()),
-                route.group().orElseThrow(), route.priority(), route.addTags(), route.setFields());
+                route.group().orElseThrow(), route.priority(), route.addTags(), route.setFields(),
+                reason.note(), reason.by());
         return outbox.add(envelopes.seal(event, ticket.cause()));
     }
 
     /** ticket-service gives the ticket to another group, though nobody is asked for. */
     Uni<Void> moved(RoutedTicket ticket, String group) {
-        var event = new TicketRouted(ticket.id(), ids.next(), Route.MOVED, group, null, List.of(), Map.of());
+        var event = new TicketRouted(ticket.id(), ids.next(), Route.MOVED, group, null, List.of(), Map.of(),
+                null, null);
         return outbox.add(envelopes.seal(event, Cause.request(ids.next().toString())));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.events.TicketSnapshot;
 import io.guichet.routing.queue.GroupMarks;
 import io.smallrye.mutiny.Uni;
 
@@ -35,10 +36,18 @@ class Consequences {
                 .chain(() -> after.relieved(before).map(agent -> marks.markGroupsOf(List.of(agent), "freed")
                         .chain(() -> marks.mark(ticket.groups(), "freed")))
                         .orElseGet(this::none))
+                .chain(() -> after.hasLeft(before) ? marks.markKeepersOf(ticket.id()) : none())
                 // Whoever was draining meanwhile passed this ticket over, since it was kept from them.
                 .chain(() -> after.waitingIn().map(group -> queues.placeAgain(ticket)
                         .chain(() -> marks.mark(List.of(group), "changed"))).orElseGet(this::none))
-                .chain(() -> ticket.isToBeRouted(clock.instant()) ? intake.route(ticket, hearing.words()) : none());
+                .chain(() -> ticket.isToBeRouted(clock.instant())
+                        ? intake.route(ticket, hearing.words())
+                        : intake.keep(ticket, hearing.words()));
+    }
+
+    /** What the customer wrote is kept though nobody is asked for: somebody may be later. */
+    Uni<Void> remember(TicketSnapshot ticket, String words) {
+        return intake.keep(ticket, words);
     }
 
     private Uni<Void> none() {

@@ -92,8 +92,13 @@ public class ExplanationDesk {
     private Uni<Optional<Seen>> seen(TicketSnapshot ticket, Route route, Weights weights) {
         return route.group()
                 .map(group -> preview.of(group, demand(ticket, route, weights),
-                        new Customer(ticket.requester().email(), ticket.department())))
+                        customer(ticket)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private static Customer customer(TicketSnapshot ticket) {
+        return new Customer(ticket.requester().id(), ticket.requester().email(),
+                ticket.organization() == null ? Customer.UNKNOWN : ticket.organization().id(), ticket.department());
     }
 
     private Uni<String> nameOf(String department) {

@@ -32,13 +32,24 @@ class Intake {
     /**
      * Chooses the group.
      *
-     * @param words of the customer; empty when they are not known
+     * @param words of the customer; empty when what is heard does not bring them
      */
     Uni<Void> route(RoutedTicket ticket, String words) {
         return ticket.asking()
-                .map(snapshot -> choose(ticket, snapshot, words)
-                        .chain(route -> follow(ticket, new Asked(snapshot, words), route)))
+                .map(snapshot -> (words.isEmpty() ? openings.wordsOf(snapshot.id()) : Uni.createFrom().item(words))
+                        .chain(known -> choose(ticket, snapshot, known)
+                                .chain(route -> follow(ticket, new Asked(snapshot, known), route))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** No group is to be chosen now; what the customer wrote is kept for when one is. */
+    Uni<Void> keep(RoutedTicket ticket, String words) {
+        return openings.say(ticket.id(), words);
+    }
+
+    /** The same of a ticket for which nobody is asked for. */
+    Uni<Void> keep(TicketSnapshot ticket, String words) {
+        return openings.learn(ticket, words, clock.instant()).chain(() -> openings.went(ticket.id(), ticket.group()));
     }
 
     private Uni<Route> choose(RoutedTicket ticket, TicketSnapshot snapshot, String words) {

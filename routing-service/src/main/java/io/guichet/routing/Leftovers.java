@@ -16,8 +16,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Leftovers {
 
+    // While the past is being told, what waited then is given to nobody: others may turn out to have too much already.
     private static final String OVERDUE = """
-            select id from ticket where look_at <= $1 order by look_at limit 100 for update skip locked""";
+            select t.id from ticket t where t.look_at <= $1 and not (
+                exists (select 1 from ticket_past p where p.id = t.id)
+                and exists (select 1 from ticket_past p where p.quiet_until > $1))
+            order by t.look_at limit 100 for update of t skip locked""";
 
     private final CurrentTransaction transaction;
     private final RoutedTickets tickets;
@@ -34,7 +38,7 @@ public class Leftovers {
         this.clock = clock;
     }
 
-    /** Chooses a group for some of them, without words; how many were looked at. */
+    /** Chooses a group for some of them; how many were looked at. */
     @WithTransaction
     public Uni<Integer> route() {
         return weightings.shared().chain(weights -> transaction.select(OVERDUE, clock.instant()))

@@ -1,8 +1,12 @@
 package io.guichet.routing;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
 import io.guichet.reliable.Ids;
@@ -19,7 +23,16 @@ class Openings {
     private static final int WORDS = 4000;
     private static final String KEEP = """
             insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""";
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (ticket_id) do update set group_key = excluded.group_key, rule = excluded.rule
+            where opening.group_key is null""";
+    private static final String LEARN = """
+            insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
+            values ($1, $2, $3, null, null, $4, $5)
+            on conflict (ticket_id) do update set words = excluded.words where opening.words = ''""";
+    private static final String WENT = "update opening set group_key = $2 where ticket_id = $1 and group_key is null";
+    private static final String SAY = "update opening set words = $2 where ticket_id = $1 and words = ''";
+    private static final String WORDS_OF = "select words from opening where ticket_id = $1";
     private static final String FAILED = """
             insert into rule_failure (id, rule, ticket_id, at, reason) values ($1, $2, $3, $4, $5)""";
 
@@ -36,8 +49,38 @@ class Openings {
     /** The ticket was routed so. */
     Uni<Void> keep(TicketSnapshot ticket, String words, Route route) {
         return transaction.update(KEEP, ticket.id(), clock.instant(), ticket.department(), route.group().orElse(null),
-                route.rule(), Snapshots.write(ticket), words.substring(0, Math.min(words.length(), WORDS)))
+                route.rule(), Snapshots.write(ticket), kept(words))
                 .chain(() -> Sequence.each(route.failed(), failure -> note(ticket, failure)));
+    }
+
+    /** The customer wrote this, before anything else is known to have happened to the ticket. */
+    Uni<Void> learn(TicketSnapshot ticket, String words, Instant at) {
+        return transaction.update(LEARN, ticket.id(), at, ticket.department(), Snapshots.write(ticket), kept(words))
+                .replaceWithVoid();
+    }
+
+    /** What the customer wrote, which came later than the ticket was routed. */
+    Uni<Void> say(UUID ticket, String words) {
+        return words.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.update(SAY, ticket, kept(words)).replaceWithVoid();
+    }
+
+    /** The group that it went to first. */
+    Uni<Void> went(UUID ticket, @Nullable String group) {
+        return group == null
+                ? Uni.createFrom().voidItem()
+                : transaction.update(WENT, ticket, group).replaceWithVoid();
+    }
+
+    /** What the customer wrote, as far as it is kept; empty when it is not known. */
+    Uni<String> wordsOf(UUID ticket) {
+        return transaction.select(WORDS_OF, ticket)
+                .map(rows -> rows.isEmpty() ? "" : String.valueOf(rows.getFirst()[0]));
+    }
+
+    private static String kept(String words) {
+        return words.substring(0, Math.min(words.length(), WORDS));
     }
 
     private Uni<Void> note(TicketSnapshot ticket, RuleBook.Failure failure) {

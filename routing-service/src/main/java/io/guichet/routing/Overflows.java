@@ -50,13 +50,13 @@ class Overflows {
         this.clock = clock;
     }
 
-    /** Passes on what has waited too long by now; a ticket goes to no group again that has passed it on. */
-    Uni<Void> passOn() {
-        return transaction.select(GROUPS)
-                .chain(rows -> Sequence.each(rows.stream().map(Full::of).toList(), this::passOn));
+    /** The groups that pass tickets on, and in which some wait. */
+    Uni<List<Full>> groups() {
+        return transaction.select(GROUPS).map(rows -> rows.stream().map(Full::of).toList());
     }
 
-    private Uni<Void> passOn(Full full) {
+    /** Passes on what has waited too long by now; a ticket goes to no group again that has passed it on. */
+    Uni<Void> passOn(Full full) {
         var now = clock.instant();
         return calendars.of(full.calendars())
                 .chain(known -> transaction.select(WAITED, full.group(), now.minus(full.overflow().after()),
@@ -77,7 +77,7 @@ class Overflows {
     }
 
     /** A group that passes tickets on. */
-    private record Full(String group, Overflow overflow, @Nullable String calendar) {
+    record Full(String group, Overflow overflow, @Nullable String calendar) {
 
         static Full of(@Nullable Object[] row) {
             return new Full(String.valueOf(row[0]),

@@ -17,6 +17,8 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Passing {
 
+    private static final String CHANGED = "rules-changed";
+
     private final Queues queues;
     private final Announcements announcements;
     private final Conclusions conclusions;
@@ -58,10 +60,23 @@ class Passing {
                 : announcements.moved(ticket, group).chain(() -> keep(ticket, group, Route.MOVED, reason));
     }
 
+    /** It waits in another group's queue by now, since rules have changed. */
+    Uni<Void> reroute(RoutedTicket ticket, TicketSnapshot asking, Route route) {
+        var why = new Why(Outcome.PASSED_ON, request(ticket), CHANGED, route.rule(), route.group().orElseThrow(),
+                CHANGED,
+                null);
+        return tell(ticket, asking, route).chain(() -> conclusions.keep(ticket, why, null));
+    }
+
+    /** The others learn what the rule changes. */
+    Uni<Void> tell(RoutedTicket ticket, TicketSnapshot asking, Route route) {
+        return announcements.routed(ticket, asking, route);
+    }
+
     private Uni<Void> passOn(RoutedTicket ticket, String group, String why, Reason reason) {
         return queues.passOn(ticket, group, why)
                 .chain(() -> ticket.asking()
-                        .map(asking -> announcements.routed(ticket, asking, Route.moved(why, group)))
+                        .map(asking -> announcements.routed(ticket, asking, Route.moved(why, group), reason))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> keep(ticket, group, why, reason));
     }

@@ -1,8 +1,8 @@
 package io.guichet.routing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
 
@@ -27,17 +27,41 @@ class Place {
 
     /** As the route says; {@code ruled} is what the ticket will weigh when the rule has been applied. */
     void enter(String group, Route route, int ruled, Instant now) {
+        if (queue != null && !queue.equals(group)) {
+            leaveFor(group);
+        }
         ruledWeight = ruled;
         skills = route.skills();
         enter(group, route.rule(), now);
     }
 
+    /** In the same queue, as the route says now. */
+    void revise(Route route, int ruled) {
+        rule = route.rule();
+        ruledWeight = ruled;
+        skills = route.skills();
+    }
+
+    /** Whether rules chose the group, or nobody else did; nobody chose a group that was given. */
+    boolean isByRule() {
+        return rule != null && !Route.BY_OTHERS.contains(rule);
+    }
+
+    /** Whether it is where it was given, by whoever gave it. */
+    boolean isGiven() {
+        return rule == null;
+    }
+
     /** From this queue to another group's. */
     void passOn(String group, String why, Instant now) {
-        var groups = new ArrayList<>(passed);
-        groups.add(String.valueOf(queue));
-        passed = List.copyOf(groups);
+        leaveFor(group);
         enter(group, why, now);
+    }
+
+    /** What is heard of the group that it leaves is old by now. */
+    private void leaveFor(String group) {
+        passed = Stream.concat(passed.stream(), Stream.of(String.valueOf(queue)))
+                .filter(one -> !one.equals(group)).toList();
     }
 
     private void enter(String group, @Nullable String byRule, Instant now) {
@@ -85,6 +109,12 @@ class Place {
 
     int ruledWeight() {
         return ruledWeight;
+    }
+
+    /** Name of the rule that chose the group; absent when the group was given. */
+    @Nullable
+    String rule() {
+        return rule;
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
+import io.guichet.events.TicketSnapshot;
 
 /** Who has a ticket, and what is to become of it when they no longer do. */
 @Embeddable
@@ -25,8 +26,8 @@ class Possession {
 
     protected Possession() {}
 
-    /** Somebody has it now, or nobody. */
-    void hear(@Nullable UUID heard, Instant at) {
+    /** Somebody has it now, or nobody; {@code at} is absent when it is not known since when. */
+    void hear(@Nullable UUID heard, @Nullable Instant at) {
         if (Objects.equals(assignee, heard)) {
             return;
         }
@@ -37,6 +38,20 @@ class Possession {
         if (heard != null) {
             prefers = null;
         }
+    }
+
+    /** What has been decided since then goes before a move that was to come next. */
+    void reconsider(TicketSnapshot heard, @Nullable String formerGroup) {
+        var given = heard.assignee() != null && !heard.assignee().equals(assignee);
+        var regrouped = formerGroup != null && !formerGroup.equals(heard.group());
+        if (given || regrouped || Lifetime.isOver(heard.status())) {
+            moved();
+        }
+    }
+
+    /** Whether it is being taken back from whoever has it. */
+    boolean isReleased() {
+        return releasedFrom != null;
     }
 
     /** Whoever has it has done something about it. */
@@ -55,6 +70,17 @@ class Possession {
     /** Somebody answered for the ticket: what was asked of ticket-service has been done, or came too late. */
     void answered() {
         releasedFrom = null;
+    }
+
+    /** As {@link RoutedTicket#remember}. */
+    void remember(TicketPast past, boolean newest, @Nullable Instant knownSince) {
+        if (newest) {
+            assignedAt = past.assignedAt();
+        } else if (assignee != null && assignedAt == null) {
+            assignedAt = assignee.equals(past.assignee()) ? past.assignedAt() : knownSince;
+        }
+        touched = touched && !newest
+                || past.touched() && assignee != null && Objects.equals(assignedAt, past.assignedAt());
     }
 
     /** The group that it goes to when it asks next. */

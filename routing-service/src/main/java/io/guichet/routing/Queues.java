@@ -5,6 +5,8 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.conditions.Facts;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.routing.Intake.Asked;
 import io.guichet.routing.queue.GroupMarks;
 import io.guichet.routing.queue.QueueOrder;
@@ -17,12 +19,14 @@ class Queues {
     private final Weightings weightings;
     private final QueueOrder order;
     private final GroupMarks marks;
+    private final Openings openings;
     private final Clock clock;
 
-    Queues(Weightings weightings, QueueOrder order, GroupMarks marks, Clock clock) {
+    Queues(Weightings weightings, QueueOrder order, GroupMarks marks, Openings openings, Clock clock) {
         this.weightings = weightings;
         this.order = order;
         this.marks = marks;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -32,8 +36,14 @@ class Queues {
         return weightings.shared()
                 .invoke(weights -> ticket.routeTo(group, route,
                         route.priority() == null ? 0 : weights.of(route.priority()), clock.instant()))
-                .chain(() -> place(ticket, asked, group))
-                .chain(() -> marks.mark(List.of(group), "arrival"));
+                .chain(() -> order.enter(TicketFacts.of(asked.ticket(), asked.words()), group, "arrival"))
+                .invoke(ticket.place()::putAt).replaceWithVoid();
+    }
+
+    /** The ticket stays in its queue, as the route says now. */
+    Uni<Void> revise(RoutedTicket ticket, Route route) {
+        return weightings.shared().invoke(weights -> ticket.revise(route,
+                route.priority() == null ? 0 : weights.of(route.priority()))).replaceWithVoid();
     }
 
     /** The ticket leaves its queue for that of another group. */
@@ -52,11 +62,11 @@ class Queues {
         var queue = ticket.place().queue();
         return queue == null || ticket.asking().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : place(ticket, new Asked(ticket.asking().get(), ""), queue);
+                : order.placeOf(() -> facts(ticket, ticket.asking().get()), queue)
+                        .invoke(ticket.place()::putAt).replaceWithVoid();
     }
 
-    private Uni<Void> place(RoutedTicket ticket, Asked asked, String group) {
-        return order.placeOf(TicketFacts.of(asked.ticket(), asked.words()), group)
-                .invoke(ticket.place()::putAt).replaceWithVoid();
+    private Uni<Facts> facts(RoutedTicket ticket, TicketSnapshot asking) {
+        return openings.wordsOf(ticket.id()).map(words -> TicketFacts.of(asking, words));
     }
 }

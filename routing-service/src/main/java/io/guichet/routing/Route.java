@@ -3,6 +3,7 @@ package io.guichet.routing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import io.guichet.routing.rule.RuleBook;
  *
  * @param rule name of the rule that says so; {@code fallback} when none does, absent when the group was given
  * @param group key of the group; empty when there is none to go to
- * @param skills keys of what the agent must be able to do
+ * @param skills keys of what the agent must be able to do: as the rule says that decides for this very group
  * @param failed rules that were passed over because they could not be decided
  */
 public record Route(@Nullable String rule, Optional<String> group, @Nullable Priority priority, List<String> addTags,
@@ -27,9 +28,13 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
     public static final String SECOND_LINE = "second-line";
     public static final String MOVED = "moved";
 
-    /** The ticket already has its group. */
-    static Route given(String group) {
-        return to(null, group);
+    /** Whoever said so did not ask the rules. */
+    static final Set<String> BY_OTHERS = Set.of(OVERFLOW, SECOND_LINE, MOVED);
+
+    /** The ticket already has its group; {@code rule} is the one that decides, if the group were not given. */
+    static Route given(String group, Optional<Rule> rule) {
+        return new Route(null, Optional.of(group), null, List.of(), Map.of(),
+                rule.filter(one -> one.group().equals(group)).map(Rule::requireSkills).orElse(List.of()), List.of());
     }
 
     /** Somebody wants it to go there. */

@@ -2,7 +2,6 @@ package io.guichet.routing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,10 +13,10 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.Actor;
 import io.guichet.events.Cause;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
-import io.guichet.events.TicketStatus;
 
 /**
  * A ticket as routing knows it: what the newest snapshot says, its place in a queue, and who carries its weight.
@@ -31,28 +30,19 @@ class RoutedTicket {
     @Id
     private UUID id;
 
-    private long number;
     private long version;
-
-    @Enumerated(EnumType.STRING)
-    private TicketStatus status;
 
     @Enumerated(EnumType.STRING)
     private Priority priority;
 
-    private String department;
     private @Nullable String groupKey;
-    private @Nullable String language;
-    private UUID requester;
-    private @Nullable String requesterEmail;
-    private @Nullable UUID organization;
-    private Instant waitingSince;
-    private @Nullable Instant endedAt;
     private int weight;
     private boolean secondLine;
     private @Nullable UUID holder;
     private @Nullable UUID proposal;
 
+    private Described described;
+    private Lifetime lifetime;
     private Possession possession;
     private Asking asking;
     private Place place;
@@ -65,6 +55,8 @@ class RoutedTicket {
         this();
         this.id = id;
         this.version = -1;
+        this.described = new Described();
+        this.lifetime = new Lifetime();
         this.possession = new Possession();
         this.asking = new Asking();
         this.place = new Place();
@@ -92,7 +84,7 @@ class RoutedTicket {
         }
         weight = Math.max(weights.of(priority), place.ruledWeight());
         if (proposal == null) {
-            holder = weights.counts(status) ? assignee() : null;
+            holder = weights.counts(lifetime.status()) ? assignee() : null;
         }
     }
 
@@ -100,7 +92,7 @@ class RoutedTicket {
     void decline(UUID declined, Weights weights) {
         if (declined.equals(proposal)) {
             proposal = null;
-            holder = weights.counts(status) ? assignee() : null;
+            holder = weights.counts(lifetime.status()) ? assignee() : null;
             place.enterAgain();
         }
     }
@@ -115,6 +107,12 @@ class RoutedTicket {
         asking.look(null);
         possession.moved();
         place.enter(group, route, ruled, now);
+    }
+
+    /** It waits where it waits, by another route. */
+    void revise(Route route, int ruled) {
+        weight = Math.max(weight, ruled);
+        place.revise(route, ruled);
     }
 
     /** It goes from the queue in which it waits to that of another group. */
@@ -148,36 +146,35 @@ class RoutedTicket {
         return lookAt != null && !lookAt.isAfter(now);
     }
 
+    /** Somebody did something about it; of old news nobody knows whom it was about. */
+    void touch(TicketSnapshot heard, Actor by) {
+        if (heard.version() == version) {
+            possession.touch(by);
+        }
+    }
+
+    /**
+     * What was not heard at the time, and is known now.
+     *
+     * @param newest whether nothing newer has been heard
+     */
+    void remember(TicketPast past, boolean newest) {
+        possession.remember(past, newest, lifetime.knownSince());
+        lifetime.remember(past, newest);
+    }
+
+    long version() {
+        return version;
+    }
+
     private void project(TicketSnapshot heard) {
-        var mail = heard.requester().email();
-        number = heard.number();
+        possession.reconsider(heard, groupKey);
+        var since = lifetime.hear(heard, version < 0 && heard.version() > 1);
+        described.project(heard);
         version = heard.version();
-        status = heard.status();
         priority = heard.priority();
-        department = heard.department();
         groupKey = heard.group();
-        language = heard.language() == null ? heard.requester().language() : heard.language();
-        waitingSince = waitingSince(heard);
-        requester = heard.requester().id();
-        requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
-        organization = heard.organization() == null ? null : heard.organization().id();
-        possession.hear(heard.assignee(), heard.updatedAt());
-        endedAt = endedAt(heard);
-    }
-
-    /** Whoever asks later, the ticket waits since the customer wrote. */
-    private static Instant waitingSince(TicketSnapshot heard) {
-        if (heard.waitingSince() != null) {
-            return heard.waitingSince();
-        }
-        return heard.routingRequest() == null ? heard.createdAt() : heard.routingRequest().at();
-    }
-
-    private @Nullable Instant endedAt(TicketSnapshot heard) {
-        if (heard.status() != TicketStatus.RESOLVED && heard.status() != TicketStatus.CLOSED) {
-            return null;
-        }
-        return endedAt == null ? heard.updatedAt() : endedAt;
+        possession.hear(heard.assignee(), since.orElse(null));
     }
 
     /** The same request, but somebody may have moved the ticket to a group that it was not in before. */
@@ -234,6 +231,11 @@ class RoutedTicket {
     /** The group that it belongs to, if it has one. */
     List<String> groups() {
         return groupKey == null ? List.of() : List.of(groupKey);
+    }
+
+    /** Who has it and works on it, unless it is being taken back; empty while somebody is only proposed. */
+    Optional<UUID> holder() {
+        return Optional.ofNullable(holder).filter(one -> proposal == null && !possession.isReleased());
     }
 
     @Nullable

@@ -21,15 +21,16 @@ class Router {
     Uni<Route> route(TicketSnapshot ticket, String words) {
         var given = ticket.group();
         return given == null
-                ? choose(ticket, words)
-                : destinations.existing(given)
-                        .chain(group -> group.isPresent()
-                                ? Uni.createFrom().item(Route.given(given))
-                                : choose(ticket, words));
+                ? decide(ticket, words)
+                : destinations.existing(given).chain(group -> group.isPresent()
+                        ? rules.ask(ticket.department(), TicketFacts.unrouted(ticket, words))
+                                .map(answer -> Route.given(given, answer.rule()))
+                        : decide(ticket, words));
     }
 
-    private Uni<Route> choose(TicketSnapshot ticket, String words) {
-        return rules.ask(ticket.department(), TicketFacts.of(ticket, words))
+    /** Where rules, and rules alone, say that it goes. */
+    Uni<Route> decide(TicketSnapshot ticket, String words) {
+        return rules.ask(ticket.department(), TicketFacts.unrouted(ticket, words))
                 .chain(answer -> answer.rule()
                         .map(rule -> Uni.createFrom().item(Route.by(rule, answer.failed())))
                         .orElseGet(() -> destinations.fallback(ticket.department())

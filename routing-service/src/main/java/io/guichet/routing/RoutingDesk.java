@@ -28,12 +28,15 @@ public class RoutingDesk {
     private final RoutedTickets tickets;
     private final Consequences consequences;
     private final Weightings weightings;
+    private final Absences absences;
     private final Clock clock;
 
-    RoutingDesk(RoutedTickets tickets, Consequences consequences, Weightings weightings, Clock clock) {
+    RoutingDesk(RoutedTickets tickets, Consequences consequences, Weightings weightings, Absences absences,
+            Clock clock) {
         this.tickets = tickets;
         this.consequences = consequences;
         this.weightings = weightings;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -49,14 +52,26 @@ public class RoutingDesk {
     public Uni<Void> introduce(TicketSnapshot snapshot, String words, Cause cause) {
         var now = clock.instant();
         return hear(snapshot, new Hearing(cause, now, words, Ending.OVERTAKEN),
-                (ticket, weights) -> ticket.introduce(now));
+                (ticket, weights) -> ticket.introduce(now))
+                .chain(() -> snapshot.routingRequest() == null
+                        ? consequences.remember(snapshot, words)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Somebody did something about the ticket. */
     @WithTransaction
     public Uni<Void> change(TicketSnapshot snapshot, Actor by, Cause cause) {
         return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.OVERTAKEN),
-                (ticket, weights) -> ticket.possession().touch(by));
+                (ticket, weights) -> ticket.touch(snapshot, by));
+    }
+
+    /** The customer wrote again: whoever has the ticket keeps it, even above the limit, unless they are away. */
+    @WithTransaction
+    public Uni<Void> reply(TicketSnapshot snapshot, Actor by, Cause cause) {
+        return change(snapshot, by, cause).chain(() -> tickets.findById(snapshot.id()))
+                .chain(ticket -> ticket.version() == snapshot.version()
+                        ? absences.offerIfAway(ticket)
+                        : Uni.createFrom().voidItem());
     }
 
     /**
@@ -68,7 +83,10 @@ public class RoutingDesk {
     public Uni<Void> assign(TicketSnapshot snapshot, @Nullable UUID request, Actor by, Cause cause) {
         var ending = request == null ? Ending.byHand(by) : Ending.ACCEPTED;
         return hear(snapshot, new Hearing(cause, clock.instant(), "", ending),
-                (ticket, weights) -> ticket.possession().answered());
+                (ticket, weights) -> ticket.possession().answered())
+                .chain(() -> request == null && snapshot.assignee() != null
+                        ? absences.lookAgain(snapshot.assignee())
+                        : Uni.createFrom().voidItem());
     }
 
     /** ticket-service did not give the ticket to whom routing had proposed. */

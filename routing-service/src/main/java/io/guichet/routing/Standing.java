@@ -25,6 +25,11 @@ record Standing(@Nullable String queue, @Nullable UUID holder, int weight, @Null
         return Optional.ofNullable(queue);
     }
 
+    /** Whether it no longer waits where it waited. */
+    boolean hasLeft(Standing before) {
+        return before.queue != null && !before.queue.equals(queue);
+    }
+
     /** The proposal that has come to an end. */
     Optional<UUID> ended(Standing before) {
         return Objects.equals(proposal, before.proposal) ? Optional.empty() : Optional.ofNullable(before.proposal);

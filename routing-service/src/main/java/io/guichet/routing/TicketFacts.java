@@ -1,5 +1,7 @@
 package io.guichet.routing;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.conditions.Facts;
 import io.guichet.events.TicketSnapshot;
 
@@ -10,6 +12,15 @@ final class TicketFacts {
 
     /** The facts of a snapshot, and what the customer wrote. */
     static Facts of(TicketSnapshot ticket, String words) {
+        return of(ticket, words, ticket.group());
+    }
+
+    /** The same, as they would be if no group had been chosen. */
+    static Facts unrouted(TicketSnapshot ticket, String words) {
+        return of(ticket, words, null);
+    }
+
+    private static Facts of(TicketSnapshot ticket, String words, @Nullable String group) {
         var facts = Facts.builder()
                 .subject(ticket.subject())
                 .text(words)
@@ -18,7 +29,7 @@ final class TicketFacts {
                 .type(ticket.type().name())
                 .channel(ticket.channel().name())
                 .department(ticket.department())
-                .group(ticket.group())
+                .group(group)
                 .category(ticket.category())
                 .product(ticket.product())
                 .language(ticket.language())

@@ -126,6 +126,12 @@ final class ATicket {
                 new Actor(Actor.Kind.AGENT, agent, "Ann"), Channel.EMAIL, "Je regarde", false, null, MONDAY, null);
     }
 
+    /** The customer writes again. */
+    TicketEvent reply(String words) {
+        return new MessageAdded(next(), UUID.randomUUID(), MessageKind.REPLY, CUSTOMER, Channel.EMAIL, words, false,
+                null, MONDAY, null);
+    }
+
     /** Routing takes it back, and is asked who is next. */
     TicketEvent release(AssignmentReleased released) {
         assignee = null;
@@ -183,7 +189,8 @@ final class ATicket {
                 new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
                         null, null),
                 null,
-                null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY, waitingSince, null, request);
+                null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
+                null, request);
     }
 
     private TicketSnapshot next() {

@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,6 +86,43 @@ class AbsenceTest {
         assertThat(wire.all(AssignmentReleased.class, ticket.id)).isEmpty();
     }
 
+    @Test
+    void what_a_person_gives_to_somebody_who_is_away_is_offered_like_what_they_had() {
+        var group = organisation.group("later", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_UNTOUCHED"));
+        var ann = organisation.online("Ann", 20, group);
+        var first = given(group);
+        organisation.presence(ann, Presence.AWAY);
+        awaitReleased(first);
+        var ticket = new ATicket(organisation.department).of(group);
+        wire.tell(ticket.open("Bonjour"));
+        wire.awaitQueued(ticket.id);
+
+        wire.tell(ticket.assignByHand(ann, "Grace"));
+
+        assertThat(awaitReleased(ticket).agent()).isEqualTo(ann);
+    }
+
+    @Test
+    void a_customers_reply_is_kept_by_an_agent_who_is_there_and_queued_if_they_are_away() {
+        var others = organisation.group("there", "ROUND_ROBIN");
+        var group = organisation.group("replies", "ROUND_ROBIN");
+        var bob = organisation.online("Bob", 2, others);
+        var ann = organisation.online("Ann", 2, group);
+        var there = given(others);
+        var away = given(group);
+        organisation.change(bob, "Bob", Map.of("groups", List.of(others), "capacity", 0));
+        organisation.presence(ann, Presence.AWAY);
+
+        wire.tell(List.of(there.reply("Alors ?"), away.reply("Et alors ?")));
+
+        var released = awaitReleased(away);
+        assertThat(released.reason()).isEqualTo("absent");
+        var cleo = organisation.online("Cleo", 20, group);
+        wire.tell(away.release(released));
+        assertThat(wire.awaitAssignedAgain(away.id).agent()).isEqualTo(cleo);
+        assertThat(wire.all(AssignmentReleased.class, there.id)).isEmpty();
+    }
+
     private ATicket given(String group) {
         var ticket = new ATicket(organisation.department).of(group).from(UUID.randomUUID());
         wire.tell(ticket.open("Bonjour"));
@@ -92,6 +131,7 @@ class AbsenceTest {
         return ticket;
     }
 
+    @CanIgnoreReturnValue
     private AssignmentReleased awaitReleased(ATicket ticket) {
         await().atMost(Wire.PATIENCE).until(() -> wire.all(AssignmentReleased.class, ticket.id).size() == 1);
         return wire.all(AssignmentReleased.class, ticket.id).getFirst();

@@ -56,7 +56,7 @@ class AssignmentTest {
 
         var routed = wire.awaitRouted(ticket.id);
         assertThat(routed).isEqualTo(new AssignmentEvent.TicketRouted(ticket.id, ticket.request(), "invoices", billing,
-                Priority.HIGH, List.of("invoice"), Map.of("queue", "money")));
+                Priority.HIGH, List.of("invoice"), Map.of("queue", "money"), null, null));
         assertThat(assigned).isEqualTo(new AgentAssigned(ticket.id, ticket.request(), ann, billing, "round-robin"));
     }
 

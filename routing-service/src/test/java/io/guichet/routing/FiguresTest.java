@@ -68,6 +68,25 @@ class FiguresTest {
     }
 
     @Test
+    void what_ended_counts_for_the_group_that_it_was_in_then() {
+        var group = organisation.group("then", "ROUND_ROBIN");
+        var other = organisation.group("since", "ROUND_ROBIN");
+        organisation.online("Ann", 20, group);
+        var ticket = given(group, Priority.NORMAL);
+        wire.tell(List.of(ticket.become(TicketStatus.CLOSED), ticket.moveTo(other)));
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> ended(group, 1));
+        ended(other, 0);
+    }
+
+    private static void ended(String group, int tickets) {
+        // Tickets of these tests end when the calendar says that their story took place.
+        Organisation.administrator().queryParam("group", group).queryParam("from", "2026-01-01T00:00:00Z")
+                .queryParam("to", "2026-02-01T00:00:00Z").get("/api/v1/routing/fairness").then().statusCode(200)
+                .body("firstLine.ended", equalTo(tickets));
+    }
+
+    @Test
     void the_ledger_derived_from_the_topics_is_the_one_that_is_kept_and_corrects_it() throws SQLException {
         var group = organisation.group("ledger", "LEAST_LOADED");
         organisation.online(2, 20, group);

@@ -169,6 +169,39 @@ class GroupOptionsTest {
     }
 
     @Test
+    void the_note_to_the_second_line_goes_with_a_ticket_that_only_waits() {
+        var second = organisation.group("second", "ROUND_ROBIN");
+        var ticket = waiting(organisation.group("first", "ROUND_ROBIN", Map.of("secondLine", second)), Priority.NORMAL,
+                0);
+
+        Explained.writer().body(Map.of("note", "Ask the network team"))
+                .post("/api/v1/tickets/{id}/routing/second-line", ticket.id).then().statusCode(202);
+
+        await().atMost(Wire.PATIENCE).until(() -> !wire.all(TicketRouted.class, ticket.id).isEmpty());
+        assertThat(wire.all(TicketRouted.class, ticket.id)).extracting(TicketRouted::group, TicketRouted::note)
+                .containsExactly(tuple(second, "Ask the network team"));
+    }
+
+    @Test
+    void what_a_person_decides_later_goes_before_the_second_line() {
+        var second = organisation.group("second", "ROUND_ROBIN");
+        var first = organisation.group("first", "ROUND_ROBIN", Map.of("secondLine", second));
+        organisation.online("Eva", 20, second);
+        var ann = organisation.online("Ann", 20, first);
+        var ticket = new ATicket(organisation.department).of(first);
+        wire.tell(ticket.open("Bonjour"));
+        wire.tell(ticket.accept(wire.awaitAssigned(ticket.id)));
+        Explained.awaitOutcome(ticket.id, "ASSIGNED");
+        Explained.writer().body(Map.of("note", "Too hard"))
+                .post("/api/v1/tickets/{id}/routing/second-line", ticket.id).then().statusCode(202);
+
+        wire.tell(ticket.assignByHand(UUID.randomUUID(), "Grace"));
+        wire.tell(ticket.unassign());
+
+        assertThat(wire.awaitAssignedAgain(ticket.id).agent()).isEqualTo(ann);
+    }
+
+    @Test
     void without_a_second_line_nobody_can_ask_for_it() {
         var group = organisation.group("alone", "ROUND_ROBIN");
         var ticket = waiting(group, Priority.NORMAL, 0);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.events.DirectoryEvent.Presence;
 
 /** What is kept of one department's tickets, seen from outside. */
 final class ModelDatabase {
@@ -43,7 +44,16 @@ final class ModelDatabase {
         return units;
     }
 
-    /** Tickets that wait though somebody who is there has room for them. */
+    Map<UUID, Presence> presences() {
+        var found = new HashMap<UUID, Presence>();
+        read("""
+                select p.agent_id, p.presence from agent_presence p join agent a on a.id = p.agent_id
+                where ? = any(a.departments)""",
+                rows -> found.put(rows.getObject(1, UUID.class), Presence.valueOf(rows.getString(2))));
+        return found;
+    }
+
+    /** Tickets that wait though somebody who is there has room for them, and keeps it for no other. */
     int waitingInVain() {
         return count("""
                 select count(*) from ticket t where t.department = ? and t.queue is not null and exists (
@@ -53,6 +63,8 @@ final class ModelDatabase {
                     where m.group_key = t.queue
                         and not exists (select 1 from decision d where d.ticket_id = t.id and d.request = t.request
                                         and d.outcome = 'DECLINED' and d.agent = m.agent_id)
+                        and not exists (select 1 from reservation r
+                                        where r.agent_id = m.agent_id and r.ticket_id <> t.id)
                         and l.capacity - t.weight >=
                             (select coalesce(sum(h.weight), 0) from ticket h where h.holder = m.agent_id))""");
     }

@@ -17,17 +17,11 @@ import java.util.stream.IntStream;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.agroal.api.AgroalDataSource;
-import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.Cause;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent;
-import io.guichet.events.TicketEvent.AssigneeChanged;
-import io.guichet.events.TicketEvent.AssignmentDeclined;
-import io.guichet.events.TicketEvent.MessageAdded;
-import io.guichet.events.TicketEvent.StatusChanged;
-import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.events.TicketStatus;
 import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.routing.ModelDatabase.Line;
@@ -78,6 +72,8 @@ final class ModelHelpdesk {
         var ledger = database.ledger();
         var acts = steps.stream().map(step -> act(step, ledger)).toList();
         Uni.join().all(acts).andFailFast().await().atMost(PATIENCE);
+        // Who comes and goes at the same time has done so in some order.
+        presences.putAll(database.presences());
         check(there);
     }
 
@@ -170,24 +166,7 @@ final class ModelHelpdesk {
     }
 
     private Uni<Void> hear(TicketEvent event) {
-        var cause = Cause.request("model");
-        var desk = beans.desk();
-        return switch (event) {
-            case TicketOpened opened -> desk.open(opened.ticket(), cause);
-            case MessageAdded added -> desk.introduce(added.ticket(), added.text(), cause);
-            case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
-            case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
-            case AssignmentDeclined refused ->
-                desk.decline(refused.ticket(), refused.request(), refused.reason(), cause);
-            case TicketEvent.PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
-            case TicketEvent.FieldsChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
-            case TicketEvent.TicketMerged told -> desk.change(told.ticket(), told.by(), cause);
-            case TicketEvent.TicketUnmerged told -> desk.change(told.ticket(), told.by(), cause);
-            case TicketEvent.TicketSplit told -> desk.change(told.ticket(), told.by(), cause);
-            case TicketEvent.TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
-            case TicketEvent.TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
-            case TicketEvent.MailReturned told -> desk.change(told.ticket(), Actor.system("mail"), cause);
-        };
+        return Live.hear(beans.desk(), event, Cause.request("model"));
     }
 
     private Uni<Void> run(Act act) {

@@ -20,6 +20,7 @@ import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.TicketQueued;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketSnapshot;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whoever a simulation names gets the ticket that is then opened, whatever the organisation looks like. */
@@ -49,18 +50,20 @@ class SimulationTest {
             var words = List.of("facture", "panne", "bonjour").get(random.nextInt(3));
             var language = List.of("fr", "en").get(random.nextInt(2));
 
-            var simulated = simulate(organisation, priority, words, language);
             var ticket = new ATicket(organisation.department).weighing(priority).in(language)
-                    .from(UUID.randomUUID());
+                    .from(new UUID(seed, random.nextInt(3))).waitingSince(ATicket.MONDAY.plusSeconds(number));
+
+            var simulated = simulate(ticket.snapshot(), words);
             wire.tell(ticket.open(words));
 
             assertThat(outcome(ticket)).as("seed %d, ticket %d", seed, number).isEqualTo(simulated);
+            answer(ticket);
         }
     }
 
     private static List<String> groups(Organisation organisation, Random random, String skill) {
         var first = organisation.group("one", random.nextBoolean() ? "ROUND_ROBIN" : "LEAST_LOADED",
-                Map.of("sticky", random.nextBoolean()));
+                Map.of("sticky", random.nextBoolean(), "requesterCap", 1 + random.nextInt(4)));
         var second = organisation.group("two", "LEAST_LOADED", random.nextBoolean() ? "REQUIRED" : "PREFERRED");
         organisation.rule("invoices", 1, "ticket.text.containsIgnoreCase('facture')", first,
                 Map.of("requireSkills", random.nextBoolean() ? List.of(skill) : List.of()));
@@ -83,11 +86,20 @@ class SimulationTest {
         });
     }
 
-    private static String simulate(Organisation organisation, Priority priority, String words, String language) {
-        var seen = Organisation.administrator().urlEncodingEnabled(false).body(Map.of("subject", "Une question",
-                "text", words, "department", organisation.department, "priority", priority.name(), "language",
-                language)).post("/api/v1/routing:simulate").then().statusCode(200).extract();
+    private static String simulate(TicketSnapshot ticket, String words) {
+        var seen = Organisation.administrator().urlEncodingEnabled(false).body(Map.of("subject", ticket.subject(),
+                "text", words, "department", ticket.department(), "priority", ticket.priority().name(), "language",
+                String.valueOf(ticket.language()), "contact", Map.of("id", ticket.requester().id())))
+                .post("/api/v1/routing:simulate").then().statusCode(200).extract();
         return seen.path("agent") == null ? seen.path("reason") : seen.path("agent");
+    }
+
+    /** Whoever gets it has it from now on. */
+    private void answer(ATicket ticket) {
+        if (!wire.all(AgentAssigned.class, ticket.id).isEmpty()) {
+            wire.tell(ticket.accept(wire.awaitAssigned(ticket.id)));
+            Explained.awaitOutcome(ticket.id, "ASSIGNED");
+        }
     }
 
     private String outcome(ATicket ticket) {

@@ -3,6 +3,7 @@ package io.guichet.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -45,6 +47,34 @@ class SweepTest {
         wire.tell(ticket.open("Bonjour").getFirst());
 
         assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+    }
+
+    @Test
+    void a_group_whose_overflow_fails_holds_up_no_other() throws SQLException {
+        var helping = organisation.group("helping", "ROUND_ROBIN");
+        var overflow = Map.<String, Object>of("overflow", Map.of("group", helping, "after", "PT1S"));
+        var broken = organisation.group("a-broken", "ROUND_ROBIN", overflow);
+        var group = organisation.group("b-sound", "ROUND_ROBIN", overflow);
+        spoil(broken, helping);
+        var held = new ATicket(organisation.department).of(broken);
+        wire.tell(held.open("Bonjour"));
+        var ann = organisation.online("Ann", 20, helping);
+        var ticket = new ATicket(organisation.department).of(group);
+
+        wire.tell(ticket.open("Bonjour"));
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+        assertThat(wire.all(AgentAssigned.class, held.id)).isEmpty();
+    }
+
+    /** An overflow that does not say after how long. */
+    private void spoil(String group, String helping) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("update agent_group set options = ? where key = ?")) {
+            statement.setString(1, "{\"overflow\": {\"group\": \"%s\"}}".formatted(helping));
+            statement.setString(2, group);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     /** As if the agent had come online in a process that ended right after its commit. */

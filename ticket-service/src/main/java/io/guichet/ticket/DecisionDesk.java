@@ -6,6 +6,9 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.AssignmentEvent.TicketRouted;
@@ -31,10 +34,11 @@ public class DecisionDesk {
         this.ids = ids;
     }
 
-    /** A rule chose the group. */
+    /** A rule chose the group, or a person, whose words to those who get the ticket next are a note. */
     @WithTransaction
     public Uni<Change> route(TicketRouted routed, Act act) {
-        return on(routed.ticketId(), ticket -> ticket.assigning().route(routed, act));
+        return on(routed.ticketId(), ticket -> ticket.assigning().route(routed, act))
+                .call(change -> note(change, routed.note(), routed.by(), act));
     }
 
     /** Routing chose an agent; the answer is an event, whether applied or declined. */
@@ -50,14 +54,17 @@ public class DecisionDesk {
     @WithTransaction
     public Uni<Change> release(AssignmentReleased released, Instant decided, Act act) {
         return on(released.ticketId(), ticket -> ticket.assigning().release(released, ids.next(), decided, act))
-                .call(change -> change.steps().isEmpty() || released.note() == null
-                        ? Uni.createFrom().voidItem()
-                        : note(change.ticket(), released.note(), released.by() == null ? act : act.by(released.by())));
+                .call(change -> note(change, released.note(), released.by(), act));
     }
 
-    private Uni<Change> note(Ticket ticket, String text, Act act) {
+    /** What comes twice changes nothing, and is noted once. */
+    private Uni<Void> note(Change change, @Nullable String text, @Nullable Actor by, Act act) {
+        if (change.steps().isEmpty() || text == null) {
+            return Uni.createFrom().voidItem();
+        }
+        var ticket = change.ticket();
         var note = Draft.of(ids.next(), MessageKind.NOTE, ticket.snapshot().channel(), new Body(text, null));
-        return chronicle.keep(ticket.talk().attach(note, act));
+        return chronicle.keep(ticket.talk().attach(note, by == null ? act : act.by(by))).replaceWithVoid();
     }
 
     /** The customer was promised instants. */

@@ -114,7 +114,7 @@ class AssigningTest {
         var _ = route(OPEN_QUESTION, "billing-fr", null, List.of(), Map.of());
 
         var moved = ticket.assigning().route(new TicketRouted(ticket.id(), OLD_QUESTION, "moved", "technical-fr", null,
-                List.of(), Map.of()), byRouting(3));
+                List.of(), Map.of(), null, null), byRouting(3));
 
         assertThat(moved.events()).hasExactlyElementsOfTypes(FieldsChanged.class);
         assertThat(ticket.snapshot().group()).isEqualTo("technical-fr");
@@ -196,8 +196,8 @@ class AssigningTest {
 
     private Change route(UUID request, String group, @Nullable Priority priority, List<String> tags,
             Map<String, Object> fields) {
-        return ticket.assigning().route(new TicketRouted(ticket.id(), request, "cards", group, priority, tags, fields),
-                byRouting(2));
+        return ticket.assigning().route(new TicketRouted(ticket.id(), request, "cards", group, priority, tags, fields,
+                null, null), byRouting(2));
     }
 
     private Change release(UUID agent, int decided) {

@@ -24,8 +24,8 @@ import io.vertx.core.buffer.Buffer;
 /**
  * SQL on the connection of the transaction that is going on, after what the session holds has been written.
  * <p>
- * Parameters are {@code $1}, {@code $2} …; an {@link Instant} and a {@code byte[]} may be given as they are. A
- * {@code timestamptz} is read as {@code OffsetDateTime}.
+ * Parameters are {@code $1}, {@code $2} …; an {@link Instant}, a {@code byte[]} and several of them may be given as they
+ * are. A {@code timestamptz} is read as {@code OffsetDateTime}.
  */
 @Singleton
 public class CurrentTransaction {
@@ -75,6 +75,7 @@ public class CurrentTransaction {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case byte[] bytes -> Buffer.buffer(bytes);
+            case byte[][] several -> Stream.of(several).map(Buffer::buffer).toArray(Buffer[]::new);
             default -> parameter;
         };
     }

@@ -26,11 +26,11 @@ public final class Hearing<E extends GuichetEvent> {
 
     private final Class<E> family;
     private final Function<Envelope<E>, Uni<Void>> handler;
-    private final Function<Envelope<E>, Uni<Void>> learner;
+    private final Learner<E> learner;
     private final InboxRows inbox;
     private final HearingTools tools;
 
-    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Function<Envelope<E>, Uni<Void>> learner,
+    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Learner<E> learner,
             InboxRows inbox, HearingTools tools) {
         this.family = family;
         this.handler = handler;
@@ -72,7 +72,7 @@ public final class Hearing<E extends GuichetEvent> {
             case Unknown<E> _ -> Uni.createFrom().voidItem();
             case Unreadable<E> event -> bury(source, event.failure());
             case Known<E> event -> Failures.outlast(tools.vertx(), "Learning from " + source.place(),
-                    () -> Panache.withTransaction(() -> learner.apply(event.envelope())))
+                    () -> Panache.withTransaction(() -> learner.learn(event.envelope(), Retold.among(source))))
                     .onFailure().recoverWithUni(failure -> bury(source, failure));
         };
     }

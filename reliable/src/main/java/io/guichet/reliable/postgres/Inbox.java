@@ -56,6 +56,12 @@ public class Inbox {
      */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
             Function<Envelope<E>, Uni<Void>> learner) {
+        return hearing(family, handler, (past, among) -> learner.apply(past));
+    }
+
+    /** The same, for a service to which it matters where the past begins and ends. */
+    public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
+            Learner<E> learner) {
         var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), learner, rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {
             throw new IllegalStateException("A service hears a topic once: " + Topics.of(family).name());

@@ -22,6 +22,13 @@ public class Outbox {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INSERT = "insert into outbox (topic, key, headers, payload) values ($1, $2, $3, $4)";
 
+    private static final String INSERT_ALL = """
+            insert into outbox (topic, key, headers, payload)
+            select topic, key, headers, payload
+            from unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) with ordinality
+                as waiting(topic, key, headers, payload, place)
+            order by place""";
+
     private final CurrentTransaction transaction;
     private final Relay relay;
     private final Backlog backlog;
@@ -58,22 +65,32 @@ public class Outbox {
     /**
      * Adds events of the past for one service alone, such as {@code sla}, which hears them as what it missed.
      *
+     * @param past all events of one aggregate, oldest first
      * @throws OutboxFull (as a failure) as {@link #add(List)}
      */
     public Uni<Void> tellAgain(String service, List<? extends Envelope<?>> past) {
         return backlog.full()
                 ? Uni.createFrom().failure(new OutboxFull())
-                : addRecords(past.stream().map(envelope -> Retold.of(service, envelope)).toList());
+                : addRecords(Retold.of(service, past));
     }
 
     Uni<Void> addRecords(List<KafkaRecord> records) {
-        return Sequence.each(records, this::insert).chain(() -> transaction.afterCommit(relay::wake));
+        return switch (records.size()) {
+            case 0 -> Uni.createFrom().voidItem();
+            case 1 -> insert(records.getFirst()).chain(() -> transaction.afterCommit(relay::wake));
+            default -> insertAll(records).chain(() -> transaction.afterCommit(relay::wake));
+        };
     }
 
-    private Uni<Void> insert(KafkaRecord waiting) {
-        return transaction
-                .update(INSERT, waiting.topic(), waiting.key(), json(waiting), waiting.payload())
-                .replaceWithVoid();
+    private Uni<Integer> insert(KafkaRecord waiting) {
+        return transaction.update(INSERT, waiting.topic(), waiting.key(), json(waiting), waiting.payload());
+    }
+
+    private Uni<Integer> insertAll(List<KafkaRecord> waiting) {
+        return transaction.update(INSERT_ALL, waiting.stream().map(KafkaRecord::topic).toArray(String[]::new),
+                waiting.stream().map(KafkaRecord::key).toArray(String[]::new),
+                waiting.stream().map(Outbox::json).toArray(String[]::new),
+                waiting.stream().map(KafkaRecord::payload).toArray(byte[][]::new));
     }
 
     private static String json(KafkaRecord waiting) {

@@ -96,13 +96,25 @@ class InboxTest {
     void what_is_told_again_is_learned_and_what_is_told_now_is_heard_all_the_same() {
         var event = envelopes.seal(new EntryRemoved("told again", 1), Cause.request("test"));
 
-        wire.write(List.of(Retold.of("ticket", event)));
-        awaitApplied("learned told again");
+        wire.write(Retold.of("ticket", List.of(event)));
+        awaitApplied("learned told again first last");
         wire.write(List.of(KafkaRecord.of(event)));
 
         awaitApplied("told again");
         assertThat(applied("told again")).isEqualTo(1);
-        assertThat(applied("learned told again")).isEqualTo(1);
+        assertThat(applied("learned told again first last")).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_learns_knows_where_the_past_begins_and_where_it_ends() {
+        var told = Stream.of("earliest", "between", "latest")
+                .map(entry -> envelopes.seal(new EntryRemoved(entry, 1), Cause.request("test"))).toList();
+
+        Retold.of("ticket", told).forEach(past -> wire.write(List.of(past)));
+
+        awaitApplied("learned earliest first");
+        awaitApplied("learned between");
+        awaitApplied("learned latest last");
     }
 
     @Test

@@ -42,9 +42,11 @@ class Listener {
                 .chain(() -> fail(entry));
     }
 
-    private Uni<Void> learn(Envelope<DirectoryEvent> past) {
-        return transaction.update("insert into applied (entry) values ($1)",
-                "learned " + ((EntryRemoved) past.event()).entry()).replaceWithVoid();
+    private Uni<Void> learn(Envelope<DirectoryEvent> past, Retelling among) {
+        return transaction.update("insert into applied (entry) values ($1)", "learned "
+                + ((EntryRemoved) past.event()).entry() + (among.first() ? " first" : "")
+                + (among.last() ? " last" : ""))
+                .replaceWithVoid();
     }
 
     private Uni<Void> fail(String entry) {

@@ -98,6 +98,18 @@ class OutboxTest {
     }
 
     @Test
+    void events_that_are_added_together_arrive_in_their_order() {
+        var id = ids.next();
+
+        inTransaction(() -> outbox.add(IntStream.range(0, 50).mapToObj(i -> failure(id, "number " + i)).toList()));
+
+        await().atMost(PATIENCE).until(() -> sent(id).size() == 50);
+        assertThat(sent(id)).extracting(event -> new String(event.value(), java.nio.charset.StandardCharsets.UTF_8)
+                .replaceAll(".*number (\\d+).*", "$1"))
+                .containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
     void when_the_connection_of_the_relay_is_cut_another_takes_over() throws SQLException {
         var id = ids.next();
 

@@ -1,8 +1,10 @@
 package io.guichet.routing.assignment;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,29 @@ public final class Bench {
     public List<Candidate> available() {
         var anything = Demand.of(NOBODY, 1, null);
         return members.values().stream().filter(member -> obstacle(member, anything) == null).toList();
+    }
+
+    /** Those who are there, whether they have room or not. */
+    public List<Candidate> present() {
+        var anything = Demand.of(NOBODY, 1, null);
+        return members.values().stream().filter(member -> {
+            var obstacle = obstacle(member, anything);
+            return obstacle == null || obstacle == PassedOver.FULL;
+        }).toList();
+    }
+
+    /**
+     * Keeps room for a ticket that nobody has room for, with the member who lacks least of it: what comes free there adds
+     * up, and goes to nobody else. With nobody when no member could ever take it.
+     */
+    public Optional<UUID> keepRoom(Demand demand) {
+        var nearest = members.values().stream()
+                .filter(member -> obstacle(member, demand) == PassedOver.FULL && member.reserved() == 0
+                        && member.capacity() >= demand.weight())
+                .max(Comparator.comparingInt(Candidate::room).thenComparing(Candidate::agent,
+                        Comparator.reverseOrder()));
+        nearest.ifPresent(member -> members.put(member.agent(), member.keeping(demand.weight())));
+        return nearest.map(Candidate::agent);
     }
 
     /**

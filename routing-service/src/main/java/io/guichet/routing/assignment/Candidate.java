@@ -11,20 +11,21 @@ import java.util.UUID;
  * @param skills keys of what they can do
  * @param capacity the most that automatic assignment may give, in units of work
  * @param units what the member has, proposals not yet answered included; a person may have given more than the capacity
+ * @param reserved room that is kept for a ticket that waits in another group, in units of work
  * @param groupTurn number of the member's last turn in this group; 0 before the first
  * @param lastTurn number of the member's last turn in any group; 0 before the first
  */
 public record Candidate(UUID agent, String name, Availability availability, Set<String> languages, Set<String> skills,
-        int capacity, int units, long groupTurn, long lastTurn) {
+        int capacity, int units, int reserved, long groupTurn, long lastTurn) {
 
     public Candidate {
         languages = Set.copyOf(languages);
         skills = Set.copyOf(skills);
     }
 
-    /** How much more may be given, in units of work; negative when a person gave more than the capacity. */
+    /** How much more may be given, in units of work; negative when a person gave more, or more is reserved. */
     public int room() {
-        return capacity - units;
+        return capacity - units - reserved;
     }
 
     /** A language without its region, in lower case: whoever answers in French answers in {@code fr-CA} as well. */
@@ -35,6 +36,13 @@ public record Candidate(UUID agent, String name, Availability availability, Set<
 
     /** The same member after a turn. */
     Candidate given(int weight, long turn) {
-        return new Candidate(agent, name, availability, languages, skills, capacity, units + weight, turn, turn);
+        return new Candidate(agent, name, availability, languages, skills, capacity, units + weight, reserved,
+                turn, turn);
+    }
+
+    /** The same member, whose next room is kept for a ticket of the weight. */
+    Candidate keeping(int weight) {
+        return new Candidate(agent, name, availability, languages, skills, capacity, units, reserved + weight,
+                groupTurn, lastTurn);
     }
 }

@@ -38,6 +38,10 @@ public class Decisions {
             from jsonb_to_recordset($1::text::jsonb) as made(id uuid, ticket uuid, at timestamptz, request uuid,
                 trigger text, rule text, "group" text, strategy text, outcome text, reason text, agent uuid,
                 candidates jsonb, "waitedMillis" bigint, because text, note text)""";
+    private static final String IF_UNKNOWN = """
+             where not exists (select 1 from decision d where d.ticket_id = made.ticket and d.request = made.request
+                               and d.agent = made.agent)
+            on conflict do nothing""";
     private static final String SETTLE = """
             update decision set outcome = $3, reason = $4
             where ticket_id = $1 and request = $2 and outcome = 'PROPOSED'""";
@@ -57,6 +61,11 @@ public class Decisions {
         return made.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction.update(ADD, json(made)).replaceWithVoid();
+    }
+
+    /** Keeps a decision of the past, unless one is known that gave the ticket to the same agent for the same request. */
+    public Uni<Void> addIfUnknown(Decision made) {
+        return transaction.update(ADD + IF_UNKNOWN, json(List.of(made))).replaceWithVoid();
     }
 
     /** What became of the proposal that answered the request. */

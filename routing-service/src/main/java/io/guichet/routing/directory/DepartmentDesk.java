@@ -33,11 +33,6 @@ public class DepartmentDesk extends DescribedDesk<String, Department, Department
     }
 
     @Override
-    Uni<Void> follow(Department department) {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
     Uni<Void> release(String key) {
         var entry = entry(key);
         return references.refuseIf("select 1 from agent_group where department = $1 limit 1", entry, "a group")

@@ -95,11 +95,15 @@ public abstract class DescribedDesk<K extends Comparable<K>, E extends Described
     /** A new entry. */
     abstract E make(K key, D details, long version);
 
-    /** Fails when the description names what does not exist. */
-    abstract Uni<Void> check(K key, D details);
+    /** Fails when the description names what does not exist; of some kinds none can. */
+    Uni<Void> check(K key, D details) {
+        return Uni.createFrom().voidItem();
+    }
 
-    /** What follows from a new or changed entry, in the same transaction. */
-    abstract Uni<Void> follow(E entry);
+    /** What follows from a new or changed entry, in the same transaction; for some kinds nothing does. */
+    Uni<Void> follow(E entry) {
+        return Uni.createFrom().voidItem();
+    }
 
     /** Fails when something still needs the entry. */
     abstract Uni<Void> release(K key);

@@ -40,11 +40,6 @@ public class ProfileDesk extends DescribedDesk<String, Profile, Profile.Details>
     }
 
     @Override
-    Uni<Void> follow(Profile profile) {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
     Uni<Void> release(String key) {
         return references.refuseIf("select 1 from agent where profile = $1 limit 1", entry(key), "an agent");
     }

@@ -21,16 +21,6 @@ public class SkillDesk extends DescribedDesk<String, Skill, Skill.Details> {
     }
 
     @Override
-    Uni<Void> check(String key, Skill.Details details) {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    Uni<Void> follow(Skill skill) {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
     Uni<Void> release(String key) {
         var entry = entry(key);
         return references.refuseIf("select 1 from agent where $1 = any(skills) limit 1", entry, "an agent")

@@ -41,7 +41,7 @@ final class FigureQueries {
             where group_key = any($1) and at >= $2 and at < $3 group by group_key""";
     static final String ENDED = """
             select count(*), count(*) filter (where not second_line) from ticket
-            where group_key = any($1) and ended_at >= $2 and ended_at < $3""";
+            where ended_group = any($1) and ended_at >= $2 and ended_at < $3""";
 
     static final String SAMPLE = """
             insert into load_sample (at, group_key, present, units, capacity, waiting)

@@ -11,7 +11,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
 import io.guichet.reliable.postgres.DueWork;
-import io.guichet.reliable.postgres.Sequence;
+import io.guichet.routing.queue.Rounds;
 import io.smallrye.mutiny.Uni;
 
 /** Forgets what is kept for trials and figures only, once it is old; some of it at a time. */
@@ -24,15 +24,20 @@ class Forgetting implements DueHandler {
                     Duration.ofDays(90)),
             new Kept("delete from rule_failure where id in (select id from rule_failure where at < $1 limit 2000)",
                     Duration.ofDays(30)),
+            new Kept(
+                    "delete from ticket_past where id in (select id from ticket_past where quiet_until < $1 limit 2000)",
+                    Duration.ofDays(1)),
             new Kept("delete from load_sample where at < $1", Duration.ofDays(400)));
 
     private final DueWork dueWork;
     private final CurrentTransaction transaction;
+    private final Rounds rounds;
     private final Clock clock;
 
-    Forgetting(DueWork dueWork, CurrentTransaction transaction, Clock clock) {
+    Forgetting(DueWork dueWork, CurrentTransaction transaction, Rounds rounds, Clock clock) {
         this.dueWork = dueWork;
         this.transaction = transaction;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -44,8 +49,10 @@ class Forgetting implements DueHandler {
     @Override
     public Uni<Void> run(Due due, boolean late) {
         var now = clock.instant();
-        return Sequence.each(KEPT, kept -> forget(kept, now)).chain(() -> dueWork.schedule(
-                new Due(due.id(), due.kind(), due.subject(), now.plus(EVERY), "")));
+        // What is planned is all that this transaction does, so that nothing can end it.
+        return dueWork.schedule(new Due(due.id(), due.kind(), due.subject(), now.plus(EVERY), ""))
+                .chain(() -> transaction.afterCommit(() -> rounds.begin(kind(),
+                        () -> Uni.createFrom().item(KEPT), kept -> forget(kept, now))));
     }
 
     private Uni<Void> forget(Kept kept, Instant now) {

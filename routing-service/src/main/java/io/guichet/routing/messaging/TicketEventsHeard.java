@@ -24,6 +24,7 @@ import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
+import io.guichet.routing.LearningDesk;
 import io.guichet.routing.RoutingDesk;
 import io.smallrye.mutiny.Uni;
 
@@ -37,8 +38,8 @@ class TicketEventsHeard {
     private final Hearing<TicketEvent> hearing;
     private final RoutingDesk desk;
 
-    TicketEventsHeard(Inbox inbox, RoutingDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, this::on);
+    TicketEventsHeard(Inbox inbox, RoutingDesk desk, LearningDesk learning) {
+        this.hearing = inbox.hearing(TicketEvent.class, this::on, learning::learn);
         this.desk = desk;
     }
 
@@ -52,6 +53,8 @@ class TicketEventsHeard {
         return switch (heard.event()) {
             case TicketOpened opened -> desk.open(opened.ticket(), cause);
             case MessageAdded added when added.opening() -> desk.introduce(added.ticket(), added.text(), cause);
+            case MessageAdded added when added.by().kind() == Actor.Kind.CUSTOMER ->
+                desk.reply(added.ticket(), added.by(), cause);
             case MessageAdded added -> desk.change(added.ticket(), added.by(), cause);
             case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);

@@ -1,6 +1,7 @@
 package io.guichet.routing.queue;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,12 +25,14 @@ public class Drain {
     private final Members members;
     private final Verdicts verdicts;
     private final GroupMarks marks;
+    private final Reservations reservations;
 
-    Drain(WaitingTickets waiting, Members members, Verdicts verdicts, GroupMarks marks) {
+    Drain(WaitingTickets waiting, Members members, Verdicts verdicts, GroupMarks marks, Reservations reservations) {
         this.waiting = waiting;
         this.members = members;
         this.verdicts = verdicts;
         this.marks = marks;
+        this.reservations = reservations;
     }
 
     /** The groups that are to be drained. */
@@ -53,24 +56,30 @@ public class Drain {
     }
 
     /** Whether there may be more that could be assigned. */
-    private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> present) {
-        var able = bench.available();
-        if (able.isEmpty()) {
-            return Uni.createFrom().item(false);
-        }
-        return waiting.fitting(queue, able)
-                .chain(tickets -> waiting.turns(tickets.size()).map(turns -> Plan.of(bench, tickets, turns))
-                        .call(plan -> carryOut(queue, plan, present))
-                        .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE));
+    private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> members) {
+        var present = bench.present();
+        return isOfUse(queue, bench, present).chain(useful -> !useful
+                // Whoever was to keep room is not there, or nothing waits for it any more.
+                ? reservations.settle(queue, Optional.empty()).replaceWith(false)
+                : waiting.fitting(queue, present)
+                        .chain(tickets -> carryOut(queue, Plan.of(bench, tickets), members)
+                                .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE)));
     }
 
-    private Uni<Void> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
-        if (plan.isEmpty()) {
-            return done();
-        }
-        return members.give(queue.group(), plan.given(before))
-                .chain(() -> waiting.propose(plan.agentByTicket()))
-                .chain(() -> verdicts.propose(queue, plan));
+    /** Where nobody has any room, it can only be kept for what needs much of it. */
+    private Uni<Boolean> isOfUse(OpenQueue queue, Bench bench, List<Candidate> present) {
+        return present.isEmpty() || !bench.available().isEmpty()
+                ? Uni.createFrom().item(!present.isEmpty())
+                : waiting.anyHeavy(queue);
+    }
+
+    private Uni<Plan> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
+        return (plan.isEmpty()
+                ? done()
+                : members.give(queue.group(), plan.given(before), plan.agentByTicket())
+                        .chain(() -> verdicts.propose(queue, plan)))
+                .chain(() -> reservations.settle(queue, plan.reservation()))
+                .replaceWith(plan);
     }
 
     /** Says of those who are left that they have to wait, once. */

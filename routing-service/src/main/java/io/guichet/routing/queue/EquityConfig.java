@@ -1,5 +1,7 @@
 package io.guichet.routing.queue;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -9,9 +11,15 @@ interface EquityConfig {
 
     /**
      * Beyond so many of one requester, assigned or ahead in the queue, the tickets of other requesters go first. A
-     * group
-     * may set a cap beside it, which is never exceeded.
+     * group may set a cap beside it, which is never exceeded.
      */
     @WithDefault("10")
     int burst();
+
+    /**
+     * Each ticket beyond counts as if it had come so much later than the one before it: those of a burst are spread
+     * among those of others who write in the meantime, and none waits for ever.
+     */
+    @WithDefault("PT15M")
+    Duration step();
 }

@@ -12,27 +12,50 @@ final class Fitting {
 
     /** A queue longer than this is looked at from its beginning only: ranking all of it would hold the group up. */
     private static final int LOOKED_AT = 5000;
-
+    private static final String ABLE = """
+            exists (select 1 from member m
+                    where %s and q.skills <@ m.skills and m.agent <> all(refused.agents)
+                      and (not $4::boolean or q.language is null
+                           or split_part(lower(q.language), '-', 1) = any(m.languages)))""";
+    private static final String FITS = ABLE.formatted("m.room >= q.weight");
+    private static final String FITS_ONE_DAY = ABLE.formatted("m.free and m.capacity >= q.weight");
+    /** In the order of the queue: its place, then the time that it has waited. */
+    private static final String WAITING = """
+            select q.id, q.precedence, q.waiting_since, q.requester, q.organization, %s as fits
+            from ticket q cross join lateral (
+                select array(select d.agent from decision d where d.ticket_id = q.id and d.request = q.request
+                                 and d.outcome = 'DECLINED') as agents offset 0) refused
+            where q.queue = $1 and %s and (%s or q.weight > 1 and %s)
+            order by q.precedence, q.waiting_since, q.id limit %s""".formatted(FITS, "%s", FITS, FITS_ONE_DAY, "%s");
+    /** Behind those looked at, of requesters and organisations who are not the reason why there are so many. */
+    private static final String BEYOND = """
+            exists (select 1 from loud) and (q.precedence, q.waiting_since, q.id) > (
+                select h.precedence, h.waiting_since, h.id from head h
+                order by h.precedence desc, h.waiting_since desc, h.id desc limit 1)
+            and q.requester not in (select requester from loud where requester is not null)
+            and (q.organization is null
+                 or q.organization not in (select organization from loud where organization is not null))""";
     /**
-     * Parameters: 1 group, 2 sticky, 3 the members who are there, 4 whether the language is required, 5 the burst, 6
-     * and
-     * 7 the caps of a requester and of an organisation, absent for none. A ticket's rank counts what its requester has
-     * in the group and what of theirs waits before it.
+     * Parameters: 1 group, 2 sticky, 3 the members who are there, 4 whether the language is required, 5 the burst, 6 and
+     * 7 the caps of a requester and of an organisation, absent for none, 8 by how many milliseconds one beyond the burst
+     * counts as younger. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
+     * Of those for which nobody has room now the first is among them: room is kept for it.
      */
     static final String QUERY = """
             with member as materialized (
                 select * from jsonb_to_recordset($3::text::jsonb)
-                    as m(agent uuid, room int, languages text[], skills text[])),
-            queued as materialized (
-                select q.id, q.precedence, q.waiting_since, q.requester, q.organization from ticket q
-                where q.queue = $1 and exists (
-                    select 1 from member m
-                    where m.room >= q.weight and q.skills <@ m.skills
-                      and (not $4::boolean or q.language is null
-                           or split_part(lower(q.language), '-', 1) = any(m.languages))
-                      and not exists (select 1 from decision d where d.ticket_id = q.id and d.request = q.request
-                                          and d.outcome = 'DECLINED' and d.agent = m.agent))
-                order by q.precedence, q.waiting_since, q.id limit %d),
+                    as m(agent uuid, room int, capacity int, free boolean, languages text[], skills text[])),
+            head as materialized (%1$s),
+            loud as materialized (
+                select h.requester, null::uuid as organization from head h
+                where (select count(*) from head) = %2$d
+                group by h.requester having count(*) > least($5::int, $6::int)
+                union all
+                select null, h.organization from head h
+                where (select count(*) from head) = %2$d and h.organization is not null
+                group by h.organization having count(*) > $7::int),
+            beyond as materialized (%3$s),
+            queued as (select * from head union all select * from beyond),
             held as materialized (
                 select h.requester, h.organization from ticket h
                 where h.holder is not null and coalesce(h.routed_to, h.group_key) = $1),
@@ -43,12 +66,21 @@ final class Fitting {
                     row_number() over (partition by q.organization order by q.precedence, q.waiting_since, q.id)
                         + coalesce((select count(*) from held h where h.organization = q.organization), 0)
                         as of_organization
-                from queued q)
-            select %s from ranked r join ticket t on t.id = r.id
-            where t.queue = $1 and ($6::int is null or r.of_requester <= $6)
-              and ($7::int is null or r.organization is null or r.of_organization <= $7)
-            order by r.precedence, r.of_requester > $5::int, r.waiting_since, r.id limit %d
-            for update of t skip locked""".formatted(LOOKED_AT, "%s", Drain.AT_ONCE);
+                from queued q),
+            timed as (
+                select r.*, r.waiting_since + greatest(0, r.of_requester - $5::int) * $8::bigint * interval '1 ms' as since
+                from ranked r
+                where ($6::int is null or r.of_requester <= $6)
+                  and ($7::int is null or r.organization is null or r.of_organization <= $7)),
+            placed as (
+                select r.*, row_number() over (partition by r.fits order by r.precedence, r.since, r.id) as place
+                from timed r)
+            select %4$s, nextval('assignment_turn') from placed r join ticket t on t.id = r.id
+            where t.queue = $1 and (r.fits or r.place = 1)
+            order by r.precedence, r.since, r.id limit %5$d
+            for update of t skip locked"""
+            .formatted(WAITING.formatted("true", LOOKED_AT), LOOKED_AT,
+                    WAITING.formatted(BEYOND, Drain.AT_ONCE), "%s", Drain.AT_ONCE);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -64,9 +96,11 @@ final class Fitting {
     }
 
     private static Member member(Candidate candidate) {
-        return new Member(candidate.agent().toString(), candidate.room(),
+        return new Member(candidate.agent().toString(), candidate.room(), candidate.capacity(),
+                candidate.reserved() == 0,
                 candidate.languages().stream().map(Candidate::primary).toList(), List.copyOf(candidate.skills()));
     }
 
-    private record Member(String agent, int room, List<String> languages, List<String> skills) {}
+    private record Member(String agent, int room, int capacity, boolean free, List<String> languages,
+            List<String> skills) {}
 }

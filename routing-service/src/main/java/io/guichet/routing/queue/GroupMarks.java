@@ -35,12 +35,29 @@ public class GroupMarks {
                         groups.toArray(String[]::new), reason).chain(this::ringAfterCommit);
     }
 
+    /** As {@link #mark} of one group, which must exist; its options as JSON. */
+    Uni<String> markForOptions(String group, String reason) {
+        return transaction.select("""
+                insert into group_mark (group_key, reason) values ($1, $2)
+                returning (select options from agent_group where key = $1)""", group, reason)
+                .map(rows -> Rows.text(rows.getFirst()[0]))
+                .call(this::ringAfterCommit);
+    }
+
     /** The groups of the agents are to be drained, as by {@link #mark}: they came free, or back. */
     public Uni<Void> markGroupsOf(Collection<UUID> agents, String reason) {
         return transaction.update("""
                 insert into group_mark (group_key, reason)
                 select distinct group_key, $2 from group_member where agent_id = any($1)""",
                 agents.toArray(UUID[]::new), reason).chain(this::ringAfterCommit);
+    }
+
+    /** The groups of an agent whose room was kept for the ticket are to be drained: it waits there no longer. */
+    public Uni<Void> markKeepersOf(UUID ticket) {
+        return transaction.update("""
+                insert into group_mark (group_key, reason) select m.group_key, 'freed'
+                from reservation r join group_member m on m.agent_id = r.agent_id where r.ticket_id = $1""", ticket)
+                .chain(this::ringAfterCommit);
     }
 
     /** The groups in which somebody waits are to be drained, as by {@link #mark}. */

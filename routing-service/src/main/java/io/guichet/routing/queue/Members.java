@@ -28,7 +28,11 @@ public class Members {
     private static final String CANDIDATES = """
             select a.id, a.name, a.active, a.exempt, coalesce(p.presence, 'OFFLINE'),
                    array_remove(array[a.language] || a.languages, null), a.skills, a.hours, l.capacity,
-                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn
+                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn,
+                   (select coalesce(sum(r.units), 0) from reservation r
+                        join ticket w on w.id = r.ticket_id and w.queue = r.group_key
+                        join group_member k on k.group_key = r.group_key and k.agent_id = r.agent_id
+                    where r.agent_id = a.id and r.group_key is distinct from $2)
             from group_member m
                 join agent a on a.id = m.agent_id
                 join agent_load l on l.agent_id = a.id
@@ -36,14 +40,19 @@ public class Members {
             where m.group_key = $1 order by a.id""";
     // The conditions are the guard of last resort: whatever was planned, nobody is given more than they have room for.
     private static final String GIVE = """
-            update agent_load l set units = given.held + given.units, turn = given.turn
-            from unnest($1::uuid[], $2::int[], $3::int[], $4::bigint[]) as given(agent, held, units, turn)
-            where l.agent_id = given.agent and given.held + given.units <= l.capacity""";
-    private static final String TURN = """
-            update group_member m set turn = given.turn
-            from unnest($2::uuid[], $3::bigint[]) as given(agent, turn)
-            where m.group_key = $1 and m.agent_id = given.agent""";
-
+            with given as materialized (
+                select * from unnest($2::uuid[], $3::int[], $4::int[], $5::bigint[]) as g(agent, held, units, turn)),
+            loaded as (
+                update agent_load l set units = given.held + given.units, turn = given.turn
+                from given where l.agent_id = given.agent and given.held + given.units <= l.capacity
+                returning 1),
+            turned as (
+                update group_member m set turn = given.turn
+                from given where m.group_key = $1 and m.agent_id = given.agent),
+            proposed as (
+                update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
+                from unnest($6::uuid[], $7::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket)
+            select count(*) from loaded""";
     private static final int HOURS = 7;
 
     private final CurrentTransaction transaction;
@@ -58,7 +67,12 @@ public class Members {
 
     /** The members as they are now. */
     public Uni<List<Candidate>> of(String group) {
-        return transaction.select(CANDIDATES, group).chain(rows -> calendars
+        return of(group, null);
+    }
+
+    /** {@code draining} is the group whose own reservation is not counted: it is about to be made anew. */
+    private Uni<List<Candidate>> of(String group, @Nullable String draining) {
+        return transaction.select(CANDIDATES, group, draining).chain(rows -> calendars
                 .of(rows.stream().map(row -> (String) row[HOURS]).filter(Objects::nonNull).distinct().toList())
                 .map(known -> rows.stream().map(row -> Rows.candidate(row, isOpen(known, (String) row[HOURS])))
                         .toList()));
@@ -72,21 +86,24 @@ public class Members {
 
     /** The members as they will be until the end of the transaction, but for what people give them. */
     Uni<List<Candidate>> lock(String group) {
-        return transaction.select(LOCK, group).chain(() -> of(group));
+        return transaction.select(LOCK, group).chain(() -> of(group, group));
     }
 
-    /** Gives them work; fails, and so undoes everything, if it were more than somebody has room for. */
-    Uni<Void> give(String group, Collection<Given> given) {
-        var agents = given.stream().map(Given::agent).toArray(UUID[]::new);
-        var turns = given.stream().map(Given::turn).toArray(Long[]::new);
-        return transaction.update(GIVE, agents, given.stream().map(Given::held).toArray(Integer[]::new),
-                given.stream().map(Given::units).toArray(Integer[]::new), turns)
-                .invoke(touched -> {
-                    if (touched != given.size()) {
+    /**
+     * The tickets leave the queue, and the agents carry their weight; fails, and so undoes everything, if it were more
+     * than somebody has room for.
+     */
+    Uni<Void> give(String group, Collection<Given> given, Map<UUID, UUID> agentByTicket) {
+        return transaction.select(GIVE, group, given.stream().map(Given::agent).toArray(UUID[]::new),
+                given.stream().map(Given::held).toArray(Integer[]::new),
+                given.stream().map(Given::units).toArray(Integer[]::new),
+                given.stream().map(Given::turn).toArray(Long[]::new),
+                agentByTicket.keySet().toArray(UUID[]::new), agentByTicket.values().toArray(UUID[]::new))
+                .invoke(rows -> {
+                    if (Rows.number(rows.getFirst()[0]).intValue() != given.size()) {
                         throw new IllegalStateException("More was to be given than there is room for: " + given);
                     }
                 })
-                .chain(() -> transaction.update(TURN, group, agents, turns))
                 .replaceWithVoid();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.guichet.routing.assignment.Bench;
@@ -11,8 +12,15 @@ import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Choice;
 import io.guichet.routing.queue.Members.Given;
 
-/** Which of the waiting tickets go to whom, in the order in which they waited. */
-record Plan(List<Placed> placed) {
+/**
+ * Which of the waiting tickets go to whom, in the order in which they waited.
+ *
+ * @param reservation of room for the first that needs more than anybody has
+ */
+record Plan(List<Placed> placed, Optional<Reservation> reservation) {
+
+    /** What everybody who has any room has enough for: it waits for no room to add up. */
+    private static final int LIGHT = 1;
 
     Plan {
         placed = List.copyOf(placed);
@@ -24,16 +32,28 @@ record Plan(List<Placed> placed) {
     /** A ticket that goes to an agent, as the turn of this number. */
     record Placed(Decided decided, UUID agent, long turn) {}
 
-    /** Gives the tickets out; those that nobody can take stay where they are. */
-    static Plan of(Bench bench, List<WaitingTicket> waiting, List<Long> turns) {
+    /** Room of the agent's that is kept for a ticket. */
+    record Reservation(UUID agent, UUID ticket, int units) {}
+
+    /**
+     * Gives the tickets out; those that nobody can take stay where they are. For the first of them, room is kept from
+     * those behind it: else what is light would always be given what comes free.
+     */
+    static Plan of(Bench bench, List<WaitingTicket> waiting) {
+        var turns = waiting.stream().map(WaitingTicket::turn).sorted().toList();
         var placed = new ArrayList<Placed>();
+        Optional<Reservation> reservation = Optional.empty();
         for (var place = 0; place < waiting.size(); place++) {
             var ticket = waiting.get(place);
             var turn = turns.get(place);
             var choice = bench.give(ticket.demand(), turn);
             choice.agent().ifPresent(agent -> placed.add(new Placed(new Decided(ticket, choice), agent, turn)));
+            if (choice.agent().isEmpty() && reservation.isEmpty() && ticket.demand().weight() > LIGHT) {
+                reservation = bench.keepRoom(ticket.demand())
+                        .map(agent -> new Reservation(agent, ticket.id(), ticket.demand().weight()));
+            }
         }
-        return new Plan(placed);
+        return new Plan(placed, reservation);
     }
 
     boolean isEmpty() {

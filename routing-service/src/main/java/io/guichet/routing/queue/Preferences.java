@@ -7,8 +7,6 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -28,7 +26,7 @@ class Preferences {
     private static final String OF_CUSTOMER = """
             select array_remove(array[p.assignee, a.deputy], null)
             from ticket p left join agent a on a.id = p.assignee
-            where p.requester_email = lower($1) and p.assignee is not null and p.department = $2
+            where p.requester = $1 and p.assignee is not null and p.department = $2
             order by p.assigned_at desc nulls last limit 1""";
 
     private final CurrentTransaction transaction;
@@ -37,12 +35,10 @@ class Preferences {
         this.transaction = transaction;
     }
 
-    /** The same for a ticket that there is not; nobody when the customer has no address. */
-    Uni<List<UUID>> of(@Nullable String email, String department) {
-        return email == null
-                ? Uni.createFrom().item(List.of())
-                : transaction.select(OF_CUSTOMER, email, department).map(rows -> rows.isEmpty()
-                        ? List.of()
-                        : Arrays.asList((UUID[]) Objects.requireNonNull(rows.getFirst()[0])));
+    /** The same for a ticket that there is not. */
+    Uni<List<UUID>> of(UUID requester, String department) {
+        return transaction.select(OF_CUSTOMER, requester, department).map(rows -> rows.isEmpty()
+                ? List.of()
+                : Arrays.asList((UUID[]) Objects.requireNonNull(rows.getFirst()[0])));
     }
 }

@@ -21,6 +21,13 @@ public class Preview {
 
     private static final String GROUP = "select key, strategy, language_use, options from agent_group where key = $1";
 
+    private static final String REQUESTER = """
+            select requester from ticket where requester_email = lower($1)
+            order by assigned_at desc nulls last limit 1""";
+    private static final String HELD = """
+            select count(*) filter (where requester = $2), count(*) filter (where organization = $3) from ticket
+            where holder is not null and coalesce(routed_to, group_key) = $1""";
+
     private final CurrentTransaction transaction;
     private final Members members;
     private final Preferences preferences;
@@ -31,11 +38,39 @@ public class Preview {
         this.preferences = preferences;
     }
 
-    /** How the group would choose, and whom. */
-    public record Seen(Strategy strategy, Choice choice) {}
+    /**
+     * How the group would choose, and whom.
+     *
+     * @param capped whether the group does as much for the customer, or their organisation, as it may
+     */
+    public record Seen(Strategy strategy, Choice choice, boolean capped) {
 
-    /** Who asks, as far as that says who is to get it. */
-    public record Customer(@Nullable String email, String department) {}
+        /** Who would get it; empty when it would have to wait. */
+        public Optional<UUID> agent() {
+            return capped ? Optional.empty() : choice.agent();
+        }
+
+        /** Why it would have to wait, in a word. */
+        public String reason() {
+            return choice.agent().isPresent() ? "requester-cap" : choice.reason();
+        }
+    }
+
+    /**
+     * Who asks, as far as that says who is to get it, and whether anybody is.
+     *
+     * @param id of the requester; {@link #UNKNOWN} where only the address says who they are
+     * @param organization theirs; {@link #UNKNOWN} when they have none
+     */
+    public record Customer(UUID id, @Nullable String email, UUID organization, String department) {
+
+        /** Of nobody whom anything is known of. */
+        public static final UUID UNKNOWN = new UUID(0, 0);
+
+        Customer known(UUID known) {
+            return new Customer(known, email, organization, department);
+        }
+    }
 
     /** Whom the group would give the ticket of the customer to; empty when there is no such group. */
     public Uni<Optional<Seen>> of(String group, Demand demand, Customer customer) {
@@ -43,16 +78,38 @@ public class Preview {
                 .map(rows -> rows.stream().findFirst().map(Rows::queue))
                 .chain(queue -> queue.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : choose(queue.get(), demand, customer).map(Optional::of));
+                        : identify(customer).chain(known -> choose(queue.get(), demand, known)).map(Optional::of));
+    }
+
+    private Uni<Customer> identify(Customer customer) {
+        return customer.email() == null || !customer.id().equals(Customer.UNKNOWN)
+                ? Uni.createFrom().item(customer)
+                : transaction.select(REQUESTER, customer.email())
+                        .map(rows -> rows.isEmpty() ? customer : customer.known(Rows.id(rows.getFirst()[0])));
     }
 
     private Uni<Seen> choose(OpenQueue queue, Demand demand, Customer customer) {
         var preferred = queue.options().sticky()
-                ? preferences.of(customer.email(), customer.department())
+                ? preferences.of(customer.id(), customer.department())
                 : Uni.createFrom().item(List.<UUID>of());
         return preferred.map(demand::preferring)
                 .chain(wanted -> members.of(queue.group())
                         .map(present -> new Bench(queue.strategy(), queue.languages(), present).consider(wanted)))
-                .map(choice -> new Seen(queue.strategy(), choice));
+                .chain(choice -> isCapped(queue, customer)
+                        .map(capped -> new Seen(queue.strategy(), choice, capped)));
+    }
+
+    /** Whoever has as much as they may get waits; of what waits already, the group could take nothing either. */
+    private Uni<Boolean> isCapped(OpenQueue queue, Customer customer) {
+        var options = queue.options();
+        return options.capped()
+                ? transaction.select(HELD, queue.group(), customer.id(), customer.organization())
+                        .map(rows -> reaches(options.requesterCap(), rows.getFirst()[0])
+                                || reaches(options.organizationCap(), rows.getFirst()[1]))
+                : Uni.createFrom().item(false);
+    }
+
+    private static boolean reaches(@Nullable Integer cap, @Nullable Object held) {
+        return cap != null && Rows.number(held).longValue() >= cap;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
@@ -29,13 +30,16 @@ public class QueueOrder {
     private final DueWork dueWork;
     private final Ids ids;
     private final Clock clock;
+    private final GroupMarks marks;
     private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
 
-    QueueOrder(CurrentTransaction transaction, DueWork dueWork, Ids ids, Clock clock) {
+    QueueOrder(CurrentTransaction transaction, DueWork dueWork, Ids ids, Clock clock,
+            GroupMarks marks) {
         this.transaction = transaction;
         this.dueWork = dueWork;
         this.ids = ids;
         this.clock = clock;
+        this.marks = marks;
     }
 
     /** Throws {@link InvalidCondition} for criteria that cannot be compiled. */
@@ -45,11 +49,23 @@ public class QueueOrder {
         });
     }
 
-    /** The place of a ticket in a group's queue: that of the first criterion that it meets, or after the last. */
-    public Uni<Integer> placeOf(Facts ticket, String group) {
+    /**
+     * The place of a ticket in a group's queue: that of the first criterion that it meets, or after the last.
+     *
+     * @param ticket is asked for only when the group has criteria
+     */
+    public Uni<Integer> placeOf(Supplier<Uni<Facts>> ticket, String group) {
         return transaction.select("select options from agent_group where key = $1", group)
                 .map(rows -> rows.isEmpty() ? GroupOptions.NONE : OptionsJson.read(Rows.text(rows.getFirst()[0])))
-                .map(options -> place(ticket, options.order()));
+                .chain(options -> options.order().isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : ticket.get().map(facts -> place(facts, options.order())));
+    }
+
+    /** The same of a ticket that enters the queue, which is to be drained for that reason. */
+    public Uni<Integer> enter(Facts ticket, String group, String reason) {
+        return marks.markForOptions(group, reason)
+                .map(options -> place(ticket, OptionsJson.read(options).order()));
     }
 
     /** The queue's criteria may have changed. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,21 +20,34 @@ import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Demand;
 import io.guichet.routing.assignment.LanguageUse;
 import io.guichet.routing.assignment.OptionsJson;
+import io.guichet.routing.queue.Plan.Reservation;
 
 /** What the rows of a queue and of its members mean. */
 final class Rows {
+
+    private static final int TURN = 13;
 
     private Rows() {}
 
     /** Columns: key, strategy, use of languages, options. */
     static OpenQueue queue(@Nullable Object[] row) {
         return new OpenQueue(text(row[0]), Strategy.valueOf(text(row[1])), LanguageUse.valueOf(text(row[2])),
-                OptionsJson.read(text(row[3])), List.of());
+                OptionsJson.read(text(row[3])), List.of(), Optional.empty());
+    }
+
+    /** The same columns, then: reasons, and of a reservation the agent, the ticket and the units. */
+    static OpenQueue openQueue(@Nullable Object[] row) {
+        var queue = queue(row);
+        var reserved = row[5] == null
+                ? Optional.<Reservation>empty()
+                : Optional.of(new Reservation(id(row[5]), id(row[6]), number(row[7]).intValue()));
+        return new OpenQueue(queue.group(), queue.strategy(), queue.languages(), queue.options(),
+                List.of((String[]) Objects.requireNonNull(row[4])), reserved);
     }
 
     /**
      * Columns: id, weight, language, skills, declined, preferred, request, reason of the request, rule, cause's event,
-     * cause's depth, instant of the request, told.
+     * cause's depth, instant of the request, told, and perhaps the number of a turn.
      */
     static WaitingTicket waiting(@Nullable Object[] row) {
         var demand = new Demand(id(row[0]), number(row[1]).intValue(), (String) row[2], texts(row[3]),
@@ -41,20 +55,21 @@ final class Rows {
                 Arrays.stream((UUID[]) Objects.requireNonNull(row[5])).distinct().toList());
         var told = truth(row[12]);
         return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]), (String) row[8],
-                new Cause(text(row[9]), number(row[10]).intValue()), instant(row[11]), told, demand);
+                new Cause(text(row[9]), number(row[10]).intValue()), instant(row[11]), told,
+                row.length > TURN ? number(row[TURN]).longValue() : 0, demand);
     }
 
     /**
      * Columns: id, name, active, exempt, presence, languages, skills, hours, capacity, units, turn in the group, last
-     * turn.
+     * turn, units reserved.
      *
      * @param inHours of the calendar that the row names
      */
     static Candidate candidate(@Nullable Object[] row, boolean inHours) {
         var availability = new Availability(truth(row[2]), truth(row[3]), Presence.valueOf(text(row[4])), inHours);
         return new Candidate(id(row[0]), text(row[1]), availability, texts(row[5]), texts(row[6]),
-                number(row[8]).intValue(), number(row[9]).intValue(), number(row[10]).longValue(),
-                number(row[11]).longValue());
+                number(row[8]).intValue(), number(row[9]).intValue(), number(row[12]).intValue(),
+                number(row[10]).longValue(), number(row[11]).longValue());
     }
 
     static String text(@Nullable Object column) {

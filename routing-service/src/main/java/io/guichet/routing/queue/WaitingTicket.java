@@ -16,9 +16,10 @@ import io.guichet.routing.assignment.Demand;
  * @param cause of the request
  * @param askedAt when an agent was asked for
  * @param told whether it is known to wait, so that something else makes it go on
+ * @param turn a number that no turn before had; the numbers of several tickets are in no order
  */
 record WaitingTicket(UUID request, String trigger, @Nullable String rule, Cause cause, Instant askedAt, boolean told,
-        Demand demand) {
+        long turn, Demand demand) {
 
     UUID id() {
         return demand.ticket();

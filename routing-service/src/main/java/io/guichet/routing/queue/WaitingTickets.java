@@ -1,9 +1,7 @@
 package io.guichet.routing.queue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -21,8 +19,13 @@ class WaitingTickets {
     private static final String MARKED = """
             select distinct m.group_key from group_mark m join agent_group g on g.key = m.group_key""";
     private static final String OPEN = """
-            select key, strategy, language_use, options from agent_group where key = $1
-            for no key update skip locked""";
+            with open as materialized (
+                select key, strategy, language_use, options from agent_group where key = $1
+                for no key update skip locked),
+            marks as (
+                delete from group_mark where group_key in (select key from open) returning reason)
+            select o.*, array(select distinct reason from marks order by reason), r.agent_id, r.ticket_id, r.units
+            from open o left join reservation r on r.group_key = o.key""";
     private static final String COLUMNS = """
             t.id, t.weight, t.language, t.skills,
             array(select d.agent from decision d
@@ -34,9 +37,7 @@ class WaitingTickets {
             select %s from ticket t where t.queue = $1 and not t.told
             order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""
             .formatted(COLUMNS, Drain.AT_ONCE);
-    private static final String PROPOSE = """
-            update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
-            from unnest($1::uuid[], $2::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket""";
+    private static final String HEAVY = "select 1 from ticket where queue = $1 and weight > 1 limit 1";
 
     private final CurrentTransaction transaction;
     private final EquityConfig equity;
@@ -53,25 +54,25 @@ class WaitingTickets {
 
     /** Keeps the group's queue from others and takes away its marks; empty when somebody else is at it. */
     Uni<Optional<OpenQueue>> open(String group) {
-        return transaction.select(OPEN, group)
-                .map(rows -> rows.stream().findFirst().map(Rows::queue))
-                .chain(open -> open.isEmpty()
-                        ? Uni.createFrom().item(open)
-                        : transaction.select("delete from group_mark where group_key = $1 returning reason", group)
-                                .map(marks -> Optional.of(open.get().because(List.copyOf(new TreeSet<>(
-                                        marks.stream().map(mark -> Rows.text(mark[0])).toList()))))));
+        return transaction.select(OPEN, group).map(rows -> rows.stream().findFirst().map(Rows::openQueue));
     }
 
     /**
-     * Those that one of the members, at least, can take: first those of requesters who do not have so many, then the
-     * ones that have waited longest. Those that exceed a cap of the group are left out.
+     * Those that one of the members, at least, can take, and the first of those that need more room than anybody has. One
+     * beyond the burst of its requester counts as if it had come later; those that exceed a cap of the group are left
+     * out.
      */
     Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present) {
         var options = queue.options();
         return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
                 Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, equity.burst(),
-                options.requesterCap(), options.organizationCap())
+                options.requesterCap(), options.organizationCap(), equity.step().toMillis())
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
+    }
+
+    /** Whether a ticket waits that not everybody who has some room has enough for. */
+    Uni<Boolean> anyHeavy(OpenQueue queue) {
+        return transaction.select(HEAVY, queue.group()).map(rows -> !rows.isEmpty());
     }
 
     /** Those of which nobody has been told that they wait. */
@@ -80,21 +81,9 @@ class WaitingTickets {
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 
-    /** They leave the queue; the agents carry their weight. */
-    Uni<Void> propose(Map<UUID, UUID> agentByTicket) {
-        return transaction.update(PROPOSE, agentByTicket.keySet().toArray(UUID[]::new),
-                agentByTicket.values().toArray(UUID[]::new)).replaceWithVoid();
-    }
-
     /** It is known now that they wait. */
     Uni<Void> told(List<Decided> tickets) {
         return transaction.update("update ticket set told = true where id = any($1)",
                 (Object) tickets.stream().map(one -> one.ticket().id()).toArray(UUID[]::new)).replaceWithVoid();
-    }
-
-    /** As many numbers of turns, each greater than any given before. */
-    Uni<List<Long>> turns(int count) {
-        return transaction.select("select nextval('assignment_turn') from generate_series(1, $1)", count)
-                .map(rows -> rows.stream().map(row -> Rows.number(row[0]).longValue()).toList());
     }
 }

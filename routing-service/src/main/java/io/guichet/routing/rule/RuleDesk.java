@@ -34,12 +34,15 @@ public class RuleDesk {
     private final References references;
     private final History history;
     private final CurrentTransaction transaction;
+    private final RuleChanges changes;
 
-    RuleDesk(Rules rules, References references, History history, CurrentTransaction transaction) {
+    RuleDesk(Rules rules, References references, History history, CurrentTransaction transaction,
+            RuleChanges changes) {
         this.rules = rules;
         this.references = references;
         this.history = history;
         this.transaction = transaction;
+        this.changes = changes;
     }
 
     /** All rules, in the order in which they are asked. */
@@ -88,7 +91,9 @@ public class RuleDesk {
     private Uni<Saved<RoutingRule>> settle(UUID id, RoutingRule.Details details, Edit edit) {
         return rules.lock(id)
                 .invoke(known -> edit.verify().accept(known == null ? 0 : known.version()))
-                .chain(known -> known == null ? begin(id, details) : change(known, details))
+                .chain(known -> known == null
+                        ? begin(id, details).call(() -> changes.tell(details.department()))
+                        : change(known, details))
                 .call(saved -> history.keep(entry(id), saved.entry().version(), edit.by(), details));
     }
 
@@ -99,16 +104,20 @@ public class RuleDesk {
                 .onItem().ifNull().failWith(() -> new RuleNotFound(id))
                 .invoke(known -> edit.verify().accept(known.version()))
                 .call(known -> history.keep(entry(id), known.version() + 1, edit.by(), null))
-                .chain(rules::delete);
+                .chain(known -> rules.delete(known).chain(() -> changes.tell(known.details().department())));
     }
 
     private Uni<Saved<RoutingRule>> begin(UUID id, RoutingRule.Details details) {
         return rules.persist(new RoutingRule(id, details)).map(begun -> new Saved<>(begun, true));
     }
 
-    private static Uni<Saved<RoutingRule>> change(RoutingRule known, RoutingRule.Details details) {
+    private Uni<Saved<RoutingRule>> change(RoutingRule known, RoutingRule.Details details) {
+        var former = known.details();
+        var version = known.version();
         known.describe(details);
-        return Uni.createFrom().item(new Saved<>(known, false));
+        var department = Objects.equals(former.department(), details.department()) ? former.department() : null;
+        return (known.version() == version ? Uni.createFrom().voidItem() : changes.tell(department))
+                .replaceWith(() -> new Saved<>(known, false));
     }
 
     private static String entry(UUID id) {

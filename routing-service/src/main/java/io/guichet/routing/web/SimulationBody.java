@@ -37,19 +37,21 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    record Contact(@Nullable @Email String email, @Nullable String name, @Nullable String language,
+    record Contact(@Nullable UUID id, @Nullable @Email String email, @Nullable String name, @Nullable String language,
             @Nullable @Min(0) @Max(5) Integer importance, @Nullable String level) {
 
         Requester requester() {
-            return new Requester(NOBODY, name, email, language, importance == null ? 0 : importance, level, null,
+            return new Requester(id == null ? NOBODY : id, name, email, language, importance == null ? 0 : importance,
+                    level, null,
                     null, null, null);
         }
     }
 
-    record Organization(@NotBlank String name, @Nullable @Min(0) @Max(5) Integer importance, @Nullable String level) {
+    record Organization(@Nullable UUID id, @NotBlank String name, @Nullable @Min(0) @Max(5) Integer importance,
+            @Nullable String level) {
 
         OrganizationRef reference() {
-            return new OrganizationRef(NOBODY, name, importance == null ? 0 : importance, level);
+            return new OrganizationRef(id == null ? NOBODY : id, name, importance == null ? 0 : importance, level);
         }
     }
 

@@ -34,17 +34,18 @@ record SimulationView(@Nullable String rule, RouteNames.Source source, @Nullable
     static SimulationView of(Simulation simulation) {
         var route = simulation.route();
         var choice = simulation.seen().map(Seen::choice);
-        var agent = choice.flatMap(Choice::agent);
+        var agent = simulation.seen().flatMap(Seen::agent);
         return new SimulationView(RouteNames.shown(route.rule(), simulation.department()),
                 RouteNames.source(route.rule()), route.group().orElse(null), route.priority(), route.addTags(),
-                route.setFields(), route.skills(), simulation.seen().map(Seen::strategy).orElse(null), outcome(choice),
-                agent.isPresent() ? null : choice.map(Choice::reason).orElse(null), agent.orElse(null),
+                route.setFields(), route.skills(), simulation.seen().map(Seen::strategy).orElse(null),
+                outcome(simulation.seen()),
+                agent.isPresent() ? null : simulation.seen().map(Seen::reason).orElse(null), agent.orElse(null),
                 choice.map(Choice::considered).orElse(List.of()).stream().map(CandidateView::of).toList(),
                 route.failed());
     }
 
-    private static Outcome outcome(Optional<Choice> choice) {
-        return choice.map(made -> made.agent().isPresent() ? Outcome.PROPOSED : Outcome.QUEUED)
+    private static Outcome outcome(Optional<Seen> seen) {
+        return seen.map(made -> made.agent().isPresent() ? Outcome.PROPOSED : Outcome.QUEUED)
                 .orElse(Outcome.NO_GROUP);
     }
 }

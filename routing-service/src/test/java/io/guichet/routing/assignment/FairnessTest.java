@@ -89,7 +89,7 @@ class FairnessTest {
         var absent = new HashSet<>(away);
         return members().mapToObj(member -> new Candidate(new UUID(0, member), "Agent " + member,
                 new Availability(true, false, absent.contains(member) ? Presence.AWAY : Presence.ONLINE, true),
-                Set.of(), Set.of(), 1000, 0,
+                Set.of(), Set.of(), 1000, 0, 0,
                 turns.getOrDefault(member, 0L), turns.getOrDefault(member, 0L))).toList();
     }
 

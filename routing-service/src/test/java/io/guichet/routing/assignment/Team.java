@@ -19,17 +19,18 @@ final class Team {
     /** Online, speaks French, has nothing of 20 units, and never had a turn. */
     static Candidate idle(UUID agent) {
         return new Candidate(agent, "Agent " + agent.getLeastSignificantBits(), THERE, Set.of("fr"), Set.of(), 20, 0, 0,
+                0,
                 0);
     }
 
     static Candidate with(Candidate member, int capacity, int units) {
         return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), member.skills(),
-                capacity, units, member.groupTurn(), member.lastTurn());
+                capacity, units, 0, member.groupTurn(), member.lastTurn());
     }
 
     static Candidate turned(Candidate member, long groupTurn, long lastTurn) {
         return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), member.skills(),
-                member.capacity(), member.units(), groupTurn, lastTurn);
+                member.capacity(), member.units(), member.reserved(), groupTurn, lastTurn);
     }
 
     static Candidate in(Candidate member, Presence presence) {
@@ -38,12 +39,12 @@ final class Team {
 
     static Candidate speaking(Candidate member, String... languages) {
         return new Candidate(member.agent(), member.name(), member.availability(), Set.of(languages), member.skills(),
-                member.capacity(), member.units(), member.groupTurn(), member.lastTurn());
+                member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
     }
 
     static Candidate skilled(Candidate member, String... skills) {
         return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), Set.of(skills),
-                member.capacity(), member.units(), member.groupTurn(), member.lastTurn());
+                member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
     }
 
     static Candidate disabled(Candidate member) {
@@ -68,6 +69,6 @@ final class Team {
 
     private static Candidate available(Candidate member, Availability availability) {
         return new Candidate(member.agent(), member.name(), availability, member.languages(), member.skills(),
-                member.capacity(), member.units(), member.groupTurn(), member.lastTurn());
+                member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Demand;
 import io.guichet.routing.assignment.LanguageUse;
 import io.guichet.routing.queue.Members.Given;
+import io.guichet.routing.queue.Plan.Reservation;
 
 class PlanTest {
 
@@ -29,28 +31,55 @@ class PlanTest {
 
     @Test
     void each_agent_is_given_the_sum_of_their_tickets() {
-        var plan = Plan.of(bench, List.of(ticket(1, 1), ticket(2, 4), ticket(3, 2)), List.of(11L, 12L, 13L));
+        var plan = Plan.of(bench, List.of(ticket(1, 1), ticket(2, 4), ticket(3, 2)));
 
         assertThat(plan.agentByTicket()).containsExactly(
-                java.util.Map.entry(new UUID(1, 1), ANN), java.util.Map.entry(new UUID(1, 2), BOB),
-                java.util.Map.entry(new UUID(1, 3), ANN));
+                Map.entry(new UUID(1, 1), ANN), Map.entry(new UUID(1, 2), BOB),
+                Map.entry(new UUID(1, 3), ANN));
         assertThat(plan.given(team)).containsExactly(new Given(ANN, 0, 3, 13), new Given(BOB, 0, 4, 12));
     }
 
     @Test
     void what_nobody_can_take_does_not_hold_up_the_next() {
-        var plan = Plan.of(bench, List.of(ticket(1, 11), ticket(2, 1)), List.of(11L, 12L));
+        var plan = Plan.of(bench, List.of(ticket(1, 11), ticket(2, 1)));
 
         assertThat(plan.agentByTicket()).containsOnlyKeys(new UUID(1, 2));
     }
 
+    @Test
+    void room_is_kept_for_the_first_that_needs_more_of_it_with_whoever_lacks_least() {
+        var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
+                List.of(member(ANN, 10, 8), member(BOB, 10, 9)));
+
+        var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 4), ticket(3, 1), ticket(4, 1)));
+
+        assertThat(plan.reservation()).contains(new Reservation(ANN, new UUID(1, 1), 4));
+        assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 3), BOB));
+    }
+
+    @Test
+    void no_room_is_kept_where_another_group_keeps_it_or_where_it_never_suffices() {
+        var there = new Availability(true, false, Presence.ONLINE, true);
+        var kept = new Candidate(ANN, "Ann", there, Set.of(), Set.of(), 10, 8, 2, 0, 0);
+        var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(kept, member(BOB, 3, 0)));
+
+        var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 1)));
+
+        assertThat(plan.reservation()).isEmpty();
+        assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 2), BOB));
+    }
+
     private static Candidate member(UUID agent, int capacity) {
+        return member(agent, capacity, 0);
+    }
+
+    private static Candidate member(UUID agent, int capacity, int units) {
         return new Candidate(agent, "Agent", new Availability(true, false, Presence.ONLINE, true), Set.of(), Set.of(),
-                capacity, 0, 0, 0);
+                capacity, units, 0, 0, 0);
     }
 
     private static WaitingTicket ticket(int number, int weight) {
         return new WaitingTicket(new UUID(2, number), "opened", null, Cause.request("mail"),
-                Instant.EPOCH, false, Demand.of(new UUID(1, number), weight, null));
+                Instant.EPOCH, false, 10 + number, Demand.of(new UUID(1, number), weight, null));
     }
 }

@@ -36,7 +36,7 @@ class RepublicationResource {
 
     static final String PATH = "/api/v1/republications";
     /** Who learns of tickets without acting on what is long over. */
-    private static final List<String> SERVICES = List.of("notification", "sla");
+    private static final List<String> SERVICES = List.of("notification", "routing", "sla");
 
     private final Visits visits;
     private final RepublicationDesk desk;
@@ -51,7 +51,7 @@ class RepublicationResource {
     /**
      * Who is told.
      *
-     * @param service {@code notification} or {@code sla}
+     * @param service {@code notification}, {@code routing} or {@code sla}
      */
     record Asked(@NotNull String service) {}
 

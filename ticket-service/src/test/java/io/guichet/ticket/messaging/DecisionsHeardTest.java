@@ -60,7 +60,7 @@ class DecisionsHeardTest {
         var id = open();
         var request = question(id);
         var routed = wire.seal(new TicketRouted(UUID.fromString(id), request, "cards", "billing-fr", Priority.HIGH,
-                List.of("card"), Map.of("score", 7)));
+                List.of("card"), Map.of("score", 7), null, null));
         var chosen = wire.seal(assigned(id, request, DirectoryFixtures.BRUNO));
 
         wire.publish(List.of(routed, chosen, routed, chosen, chosen));
@@ -151,6 +151,23 @@ class DecisionsHeardTest {
                     assertThat(note.kind()).isEqualTo(MessageKind.NOTE);
                     assertThat(note.text()).isEqualTo("It is the database.");
                     assertThat(note.by()).isEqualTo(bruno);
+                });
+    }
+
+    @Test
+    void what_is_said_about_a_ticket_that_waits_and_goes_elsewhere_is_a_note_as_well() {
+        var id = open();
+        var bruno = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno Leroy");
+        var routed = wire.seal(new TicketRouted(UUID.fromString(id), question(id), "second-line", "billing-fr", null,
+                List.of(), Map.of(), "It is the network.", bruno));
+
+        wire.publish(List.of(routed, routed));
+
+        awaitTicket(id, "group", equalTo("billing-fr"));
+        assertThat(settled(id)).filteredOn(event -> event instanceof MessageAdded added && !added.opening())
+                .singleElement().satisfies(event -> {
+                    assertThat(((MessageAdded) event).text()).isEqualTo("It is the network.");
+                    assertThat(((MessageAdded) event).by()).isEqualTo(bruno);
                 });
     }
 

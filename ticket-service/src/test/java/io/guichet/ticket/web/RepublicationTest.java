@@ -59,7 +59,7 @@ class RepublicationTest {
     @Test
     void only_administrators_may_and_only_a_service_that_learns_so_is_told() {
         asBruno().body(Map.of("service", "notification")).post(REPUBLICATIONS).then().statusCode(403);
-        asAdministrator().body(Map.of("service", "routing")).post(REPUBLICATIONS).then().statusCode(422)
+        asAdministrator().body(Map.of("service", "kb")).post(REPUBLICATIONS).then().statusCode(422)
                 .body("errors[0].pointer", equalTo("/service"));
         asAdministrator().get(REPUBLICATIONS + "/" + UUID.randomUUID()).then().statusCode(404);
     }

@@ -1,0 +1,77 @@
+package io.guichet.routing;
+
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.TicketSnapshot;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.Sequence;
+import io.guichet.routing.queue.GroupMarks;
+import io.guichet.routing.rule.RuleChanges;
+import io.smallrye.mutiny.Uni;
+
+/** Shows tickets that wait to the rules anew once those have changed, some at a time. */
+@Singleton
+class Redecision implements DueHandler {
+
+    private static final int AT_ONCE = 100;
+    private static final UUID BEGINNING = new UUID(0, 0);
+    private static final String WAITING = """
+            select id, queue from ticket where queue is not null and id > $1 and ($2 = '' or department = $2)
+            order by id limit $3 for update""";
+
+    private final CurrentTransaction transaction;
+    private final RoutedTickets tickets;
+    private final Rerouting rerouting;
+    private final GroupMarks marks;
+    private final RuleChanges changes;
+
+    Redecision(CurrentTransaction transaction, RoutedTickets tickets, Rerouting rerouting, GroupMarks marks,
+            RuleChanges changes) {
+        this.transaction = transaction;
+        this.tickets = tickets;
+        this.rerouting = rerouting;
+        this.marks = marks;
+        this.changes = changes;
+    }
+
+    @Override
+    public String kind() {
+        return RuleChanges.KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Due due, boolean late) {
+        var after = due.payload().isEmpty() ? BEGINNING : UUID.fromString(due.payload());
+        return rerouting.begin().chain(() -> transaction.select(WAITING, after, due.subject(), AT_ONCE))
+                .chain(rows -> Sequence.each(rows, row -> tickets.findById(id(row)).chain(this::decide))
+                        // Whoever was draining meanwhile passed these tickets over, since they were kept from them.
+                        .chain(() -> marks.mark(rows.stream().map(row -> String.valueOf(row[1])).distinct().toList(),
+                                "rules"))
+                        .chain(() -> rows.size() < AT_ONCE
+                                ? Uni.createFrom().voidItem()
+                                : changes.goOn(due.subject(), id(rows.getLast()).toString())));
+    }
+
+    private Uni<Void> decide(RoutedTicket ticket) {
+        return ticket.asking().map(asking -> decide(ticket, asking)).orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> decide(RoutedTicket ticket, TicketSnapshot asking) {
+        var place = ticket.place();
+        if (place.isByRule()) {
+            return rerouting.decide(ticket, asking);
+        }
+        return place.isGiven() ? rerouting.revise(ticket, asking) : Uni.createFrom().voidItem();
+    }
+
+    private static UUID id(@Nullable Object[] row) {
+        return (UUID) Objects.requireNonNull(row[0]);
+    }
+}

@@ -1,0 +1,59 @@
+package io.guichet.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import io.guichet.events.Cause;
+import io.guichet.events.Envelope;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketSnapshot;
+import io.smallrye.mutiny.Uni;
+
+/** Puts the learned past of a ticket and what is heard of it at present together. */
+@Singleton
+class Rejoining {
+
+    private final RoutedTickets tickets;
+    private final Consequences consequences;
+    private final Weightings weightings;
+    private final LearningConfig config;
+    private final Clock clock;
+
+    Rejoining(RoutedTickets tickets, Consequences consequences, Weightings weightings, LearningConfig config,
+            Clock clock) {
+        this.tickets = tickets;
+        this.consequences = consequences;
+        this.weightings = weightings;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Duration quiet() {
+        return config.quiet();
+    }
+
+    /** The ticket is now as its last event of the past says, unless something newer has been heard. */
+    Uni<Void> join(Envelope<TicketEvent> last, TicketPast past) {
+        var snapshot = last.event().ticket();
+        var cause = past.cause(Cause.of(last));
+        return snapshot.routingRequest() != null && cause.tooDeep()
+                ? Uni.createFrom().failure(new EndlessChain(snapshot.id()))
+                : weightings.shared().chain(weights -> tickets.lock(snapshot.id()).chain(known -> join(
+                        known == null ? new RoutedTicket(snapshot.id()) : known, snapshot, past, new Now(weights,
+                                // Others may know by then what agents have.
+                                new Hearing(cause, clock.instant().plus(config.quiet()), "", Ending.OVERTAKEN)))));
+    }
+
+    private Uni<Void> join(RoutedTicket ticket, TicketSnapshot snapshot, TicketPast past, Now now) {
+        var before = ticket.standing();
+        ticket.hear(snapshot, now.weights(), now.hearing().cause(), now.hearing().lookAt());
+        if (past.whole()) {
+            ticket.remember(past, ticket.version() == snapshot.version());
+        }
+        return tickets.persist(ticket).chain(() -> consequences.of(ticket, before, now.hearing()));
+    }
+
+    private record Now(Weights weights, Hearing hearing) {}
+}

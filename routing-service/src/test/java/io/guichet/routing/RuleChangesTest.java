@@ -1,0 +1,141 @@
+package io.guichet.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.TicketQueued;
+import io.guichet.events.AssignmentEvent.TicketRouted;
+import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.events.Priority;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Rules that change are asked again about whoever waits because of them. */
+@QuarkusTest
+class RuleChangesTest {
+
+    @Inject
+    Wire wire;
+
+    private final Organisation organisation = new Organisation();
+
+    @Test
+    void a_skill_that_a_rule_no_longer_requires_keeps_nobody_waiting() {
+        var group = organisation.group("skilled", "ROUND_ROBIN");
+        var skill = organisation.skill("refunds");
+        var rule = organisation.rule("refunds", 1, "", group, Map.of("requireSkills", List.of(skill)));
+        var ann = organisation.online("Ann", 20, group);
+        var ticket = waiting();
+
+        change(rule, "refunds", "", group, Map.of());
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+        assertThat(wire.all(TicketRouted.class, ticket.id)).hasSize(1);
+    }
+
+    @Test
+    void a_ticket_that_waits_goes_to_the_group_that_the_rules_choose_now() {
+        var group = organisation.group("first", "ROUND_ROBIN");
+        var other = organisation.group("other", "ROUND_ROBIN");
+        var rule = organisation.rule("words", 1, "ticket.text.contains('facture')", group, Map.of());
+        var ann = organisation.online("Ann", 20, other);
+        var ticket = waiting();
+        wire.tell(ticket.apply(wire.awaitRouted(ticket.id)));
+
+        change(rule, "words", "ticket.text.contains('facture') && ticket.group == ''", other, Map.of());
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+        assertThat(wire.all(TicketRouted.class, ticket.id)).extracting(TicketRouted::group)
+                .containsExactly(group, other);
+        Explained.decisions(ticket.id).body("decisions.reason", hasItem("rules-changed"));
+    }
+
+    @Test
+    void a_rule_that_is_removed_leaves_its_tickets_to_the_others() {
+        var group = organisation.group("first", "ROUND_ROBIN");
+        var other = organisation.group("other", "ROUND_ROBIN");
+        var rule = organisation.rule("first", 1, "", group, Map.of());
+        organisation.rule("second", 2, "", other, Map.of());
+        var ann = organisation.online("Ann", 20, other);
+        var ticket = waiting();
+
+        Organisation.administrator().delete("/api/v1/routing/rules/{id}", rule).then().statusCode(204);
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+    }
+
+    @Test
+    void whoever_gets_a_ticket_next_needs_the_skill_of_the_rule_as_well() {
+        var group = organisation.group("again", "ROUND_ROBIN");
+        var skill = organisation.skill("again");
+        organisation.rule("again", 1, "", group, Map.of("requireSkills", List.of(skill)));
+        var able = organisation.online("Able", 20, group);
+        organisation.change(able, "Able", Map.of("groups", List.of(group), "skills", List.of(skill)));
+        var ticket = new ATicket(organisation.department);
+        wire.tell(ticket.open("Bonjour"));
+        wire.tell(ticket.accept(wire.awaitAssigned(ticket.id)));
+        organisation.online(3, 20, group);
+
+        wire.tell(ticket.unassign());
+
+        assertThat(wire.awaitAssignedAgain(ticket.id).agent()).isEqualTo(able);
+    }
+
+    @Test
+    void what_the_customer_wrote_is_known_for_as_long_as_the_ticket_waits() {
+        var group = organisation.group("ordered", "ROUND_ROBIN",
+                Map.of("order", List.of("ticket.text.contains('panne')")));
+        var ann = organisation.agent("Ann", 1, group);
+        var old = new ATicket(organisation.department).of(group);
+        var first = new ATicket(organisation.department).of(group).waitingSince(ATicket.MONDAY.plusSeconds(60));
+        wire.tell(old.open("Une question"));
+        wire.tell(first.open("Une panne"));
+        wire.awaitQueued(old.id);
+        wire.awaitQueued(first.id);
+        wire.tell(first.press(Priority.LOW));
+        wire.tell(first.press(Priority.NORMAL));
+
+        organisation.presence(ann, Presence.ONLINE);
+
+        wire.awaitAssigned(first.id);
+        assertThat(wire.all(AgentAssigned.class, old.id)).isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_somebody_had_from_the_beginning_is_routed_by_its_words_when_they_give_it_back() {
+        var group = organisation.group("else", "ROUND_ROBIN");
+        var invoices = organisation.group("invoices", "ROUND_ROBIN");
+        organisation.rule("invoices", 1, "ticket.text.contains('facture')", invoices, Map.of());
+        organisation.online("Tom", 20, group);
+        var ann = organisation.online("Ann", 20, invoices);
+        var ticket = new ATicket(organisation.department);
+
+        wire.tell(List.of(ticket.assignByHand(ann, "Ann"), ticket.introduce("Ma facture"), ticket.unassign()));
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+    }
+
+    private ATicket waiting() {
+        var ticket = new ATicket(organisation.department);
+        wire.tell(ticket.open("Ma facture"));
+        wire.awaitQueued(ticket.id);
+        assertThat(wire.all(TicketQueued.class, ticket.id)).hasSize(1);
+        return ticket;
+    }
+
+    private void change(UUID id, String name, String condition, String group, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of("name", name, "position", 1, "department",
+                organisation.department, "condition", condition, "group", group));
+        body.putAll(more);
+        Organisation.administrator().body(body).put("/api/v1/routing/rules/{id}", id).then().statusCode(200);
+    }
+}
