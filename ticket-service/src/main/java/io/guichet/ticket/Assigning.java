@@ -80,11 +80,16 @@ final class Assigning {
         var asked = ownership.asks(routed.request());
         var changed = new ArrayList<String>();
         var moved = routed.rule().equals(MOVED);
-        if ((asked || moved || ownership.group() == null) && !routed.group().equals(ownership.group())) {
+        if ((asked || moved || nobodyHasAsked()) && !routed.group().equals(ownership.group())) {
             ownership.moveTo(routed.group());
             changed.add("group");
         }
         return asked ? applyRule(routed, changed, change) : tellFields(changed, change);
+    }
+
+    /** A ticket without a group that waits for an answer was handed to another department meanwhile. */
+    private boolean nobodyHasAsked() {
+        return ownership.group() == null && ownership.request() == null;
     }
 
     private Change applyRule(TicketRouted routed, List<String> changed, Change change) {

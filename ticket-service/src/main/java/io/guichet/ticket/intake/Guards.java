@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,66 +13,66 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.MessageKind;
 import io.guichet.events.TicketSnapshot;
-import io.guichet.http.TicketScope;
+import io.guichet.ticket.Access;
 import io.guichet.ticket.Outgoing;
 import io.guichet.ticket.Then;
 import io.guichet.ticket.Ticket;
-import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.setting.Category;
 import io.guichet.ticket.setting.Configured;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.FieldDefinition.Required;
 import io.guichet.ticket.setting.Settings;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** What has to hold before somebody who works here answers a ticket in public, or ends it. */
 @ApplicationScoped
 public class Guards {
 
-    private final TicketReader reader;
+    private final TicketVerbs verbs;
     private final Settings settings;
 
-    Guards(TicketReader reader, Settings settings) {
-        this.reader = reader;
+    Guards(TicketVerbs verbs, Settings settings) {
+        this.verbs = verbs;
         this.settings = settings;
     }
 
     /**
-     * Refuses a public answer to somebody who has not proven who they are, where the category asks for it.
-     *
-     * @throws ProofNeeded (as a failure)
-     */
-    @WithSession
-    public Uni<Void> beforeAnswer(TicketRef ref, TicketScope scope) {
-        return settings.now().chain(all -> all.of(Category.class).stream()
-                .allMatch(category -> category.content().verification() == null)
-                        ? Uni.createFrom().voidItem()
-                        : reader.ticket(ref, scope).invoke(ticket -> requireProof(all, ticket)).replaceWithVoid());
-    }
-
-    /** The same of a message that is about to be sent, and what has to hold before it ends the ticket, if it does. */
-    public Uni<Void> beforeSending(Ticket ticket, Outgoing message) {
-        return before(ticket, message.kind() == MessageKind.REPLY && !message.asksForProof(),
-                message.then() == Then.CLOSE, Map.of());
-    }
-
-    /**
-     * The same of several acts at once.
+     * What is about to be done to a ticket.
      *
      * @param answers whether the customer is answered
      * @param ends whether the ticket is over then
      * @param sent fields that come with it, with null for those that go
      */
-    public Uni<Void> before(Ticket ticket, boolean answers, boolean ends,
-            Map<String, ? extends @Nullable Object> sent) {
+    public record Intent(boolean answers, boolean ends, Map<String, ? extends @Nullable Object> sent) {}
+
+    /**
+     * Does the act, if the ticket allows what is meant by it: its row is held from the one to the other.
+     *
+     * @throws ProofNeeded (as a failure) when somebody would be answered who has not proven who they are, and has to
+     * @throws FieldsNotValid (as a failure) when fields are missing that a ticket must have that is over
+     */
+    @WithTransaction
+    public <T> Uni<T> during(TicketRef ref, Access access, Intent intent, Supplier<Uni<T>> act) {
+        return verbs.take(ref, access).chain(ticket -> before(ticket, intent)).chain(act::get);
+    }
+
+    /** Whether a message may be sent, as {@link #before} tells. */
+    public Uni<Void> beforeSending(Ticket ticket, Outgoing message) {
+        return before(ticket, new Intent(message.kind() == MessageKind.REPLY && !message.asksForProof(),
+                message.then() == Then.CLOSE, Map.of()));
+    }
+
+    /** Fails as {@link #during} when a ticket whose row is held does not allow it. */
+    public Uni<Void> before(Ticket ticket, Intent intent) {
         return settings.now().invoke(all -> {
-            if (answers) {
+            if (intent.answers()) {
                 requireProof(all, ticket);
             }
-            if (ends) {
-                requireFields(all, ticket.snapshot(), sent);
+            if (intent.ends()) {
+                requireFields(all, ticket.snapshot(), intent.sent());
             }
         }).replaceWithVoid();
     }
@@ -85,21 +86,6 @@ public class Guards {
                 throw new ProofNeeded(String.valueOf(shown.category()), present, needed);
             }
         });
-    }
-
-    /**
-     * Refuses to end a ticket while fields that are required then are missing.
-     *
-     * @param sent fields that come with the same request, with null for those that go
-     * @throws FieldsNotValid (as a failure)
-     */
-    @WithSession
-    public Uni<Void> beforeClosing(TicketRef ref, TicketScope scope, Map<String, ? extends @Nullable Object> sent) {
-        return settings.now().chain(all -> all.of(FieldDefinition.class).stream()
-                .noneMatch(field -> field.content().required() == Required.CLOSING)
-                        ? Uni.createFrom().voidItem()
-                        : reader.ticket(ref, scope).invoke(ticket -> requireFields(all, ticket.snapshot(), sent))
-                                .replaceWithVoid());
     }
 
     private static void requireFields(Configured all, TicketSnapshot shown,

@@ -20,6 +20,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.intake.Guards;
+import io.guichet.ticket.intake.Guards.Intent;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -40,7 +41,7 @@ public class TreatmentDesk {
     /** Does all of it to a ticket whose row the caller holds. */
     @WithTransaction
     public Uni<Void> carryOut(Treatment treatment, Ticket ticket, Access access, Act act) {
-        return guards.before(ticket, treatment.reply() != null, treatment.ends(), treatment.fields())
+        return guards.before(ticket, new Intent(treatment.reply() != null, treatment.ends(), treatment.fields()))
                 .chain(() -> Sequence.each(steps(treatment, ticket, access, act),
                         step -> step.get().replaceWithVoid()));
     }

@@ -16,6 +16,7 @@ import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.intake.Guards;
+import io.guichet.ticket.intake.Guards.Intent;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -94,7 +95,7 @@ public class LinkDesk {
         for (var ticket : family) {
             var ref = new TicketRef.ById(ticket.id());
             if (!ticket.id().equals(parent) && access.allows(ref, ticket)) {
-                all = all.chain(() -> guards.before(ticket, false, true, Map.of()))
+                all = all.chain(() -> guards.before(ticket, new Intent(false, true, Map.of())))
                         .chain(() -> desk.close(ref, access, act)).replaceWithVoid();
             }
         }

@@ -14,6 +14,9 @@ public record MailId(Kind kind, UUID id, String domain) {
     private static final Pattern OURS = Pattern.compile(
             "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern GUICHETS = Pattern.compile(
+            "<(?:msg|ack|resolved|notice)\\.[0-9a-f.-]{36,80}@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
+
     /** What the id is of. */
     public enum Kind {
         MESSAGE, TICKET
@@ -27,6 +30,12 @@ public record MailId(Kind kind, UUID id, String domain) {
     /** The Message-ID of the mail that tells of receipt. */
     public static String ofAcknowledgement(UUID ticket, String domain) {
         return "<ack.%s@%s>".formatted(ticket, domain);
+    }
+
+    /** The domain of the Guichet, be it ours or another, that sent a mail of this Message-ID; notices are mails too. */
+    public static Optional<String> sentBy(String mailId) {
+        var known = GUICHETS.matcher(mailId);
+        return known.matches() ? Optional.of(known.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** Reads a Message-ID, with its angle brackets; empty when no Guichet made it, be it ours or another. */

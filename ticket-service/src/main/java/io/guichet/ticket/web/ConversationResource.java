@@ -67,9 +67,8 @@ class ConversationResource {
         var access = visit.access(ifMatch);
         var once = IdempotentRequest.of(visit.caller(), "POST " + TicketResource.PATH + "/" + ref + "/messages", key,
                 sent);
-        return visits.beforeMessage(visit, ticket, sent)
-                .chain(() -> MessageText.body(sent.text(), sent.html()))
-                .chain(body -> Contention.outlast(
-                        () -> idempotency.once(once, () -> posting.post(ticket, sent, body, visit, access))));
+        return MessageText.body(sent.text(), sent.html())
+                .chain(body -> Contention.outlast(() -> idempotency.once(once, () -> visits.posting(visit, ticket,
+                        access, sent, () -> posting.post(ticket, sent, body, visit, access)))));
     }
 }

@@ -1,6 +1,5 @@
 package io.guichet.ticket.web;
 
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -61,8 +60,8 @@ class OwnershipResource {
         var visit = visits.of(Permission.TICKET_CLOSE);
         var access = visit.access(ifMatch);
         var ticket = TicketRef.parse(ref);
-        return visits.beforeClosing(visit, ticket, Map.of())
-                .chain(() -> Contention.outlast(() -> Boolean.TRUE.equals(children) && !visit.isCustomers()
+        return Contention.outlast(() -> visits.closing(visit, ticket, access,
+                () -> Boolean.TRUE.equals(children) && !visit.isCustomers()
                         ? family.closeFamily(ticket, access, visit.access(null), visit.act())
                         : desk.close(ticket, access, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));

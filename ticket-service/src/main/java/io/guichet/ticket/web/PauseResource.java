@@ -30,6 +30,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.intake.Guards;
+import io.guichet.ticket.intake.Guards.Intent;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets are put off, and their status is said more exactly. */
@@ -98,7 +99,7 @@ class PauseResource {
         if (TicketResource.CLOSING.contains(to)) {
             visit.require(Permission.TICKET_CLOSE);
         }
-        return guards.before(ticket, false, !StatusTable.isActive(to), Map.of());
+        return guards.before(ticket, new Intent(false, !StatusTable.isActive(to), Map.of()));
     }
 
     @DELETE

@@ -86,8 +86,8 @@ class TicketResource {
             visit.require(Permission.TICKET_CLOSE);
         }
         var ticket = TicketRef.parse(ref);
-        return visits.beforeEdit(visit, ticket, edit)
-                .chain(() -> Contention.outlast(() -> desk.edit(ticket, access, edit, visit.act())))
+        return Contention.outlast(() -> visits.editing(visit, ticket, access, edit,
+                () -> desk.edit(ticket, access, edit, visit.act())))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 

@@ -2,21 +2,22 @@ package io.guichet.ticket.web;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
 import io.guichet.http.Causes;
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Permission;
+import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Edit;
 import io.guichet.ticket.StatusTable;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.intake.Guards;
+import io.guichet.ticket.intake.Guards.Intent;
 import io.smallrye.mutiny.Uni;
 
 /** Receives the current request. */
@@ -70,29 +71,27 @@ class Visits {
         return new Visit(caller, new Act(caller.actor(), causes.current(), clock.instant()));
     }
 
-    /** Fails when the message may not go out, or not end the ticket, as the department has configured it. */
-    Uni<Void> beforeMessage(Visit visit, TicketRef ticket, PostMessage sent) {
-        if (visit.isCustomers()) {
-            return Uni.createFrom().voidItem();
-        }
+    /** Posts a message, if it may go out, and end the ticket, as the department has configured it. */
+    <T> Uni<T> posting(Visit visit, TicketRef ticket, Access access, PostMessage sent, Supplier<Uni<T>> act) {
         var answers = Letters.kind(sent) == PostMessage.Kind.REPLY && !Boolean.TRUE.equals(sent.asksForProof());
-        return (answers ? guards.beforeAnswer(ticket, visit.scope()) : Uni.createFrom().voidItem())
-                .chain(() -> sent.then() == PostMessage.Next.CLOSE
-                        ? beforeClosing(visit, ticket, Map.of())
-                        : Uni.createFrom().voidItem());
+        return during(visit, ticket, access, new Intent(answers, sent.then() == PostMessage.Next.CLOSE, Map.of()),
+                act);
     }
 
-    /** Fails when the ticket lacks fields that it must have to be ended; {@code sent} come with the same request. */
-    Uni<Void> beforeClosing(Visit visit, TicketRef ticket, Map<String, ? extends @Nullable Object> sent) {
-        return visit.isCustomers()
-                ? Uni.createFrom().voidItem()
-                : guards.beforeClosing(ticket, visit.scope(), sent);
+    /** Ends a ticket, unless it lacks fields that it must have then. */
+    <T> Uni<T> closing(Visit visit, TicketRef ticket, Access access, Supplier<Uni<T>> act) {
+        return during(visit, ticket, access, new Intent(false, true, Map.of()), act);
     }
 
-    /** The same, if the edit ends the ticket. */
-    Uni<Void> beforeEdit(Visit visit, TicketRef ticket, Edit edit) {
-        return edit.status().filter(to -> !StatusTable.isActive(to)).isPresent()
-                ? beforeClosing(visit, ticket, edit.fields())
-                : Uni.createFrom().voidItem();
+    /** Edits a ticket; the same holds when that ends it. */
+    <T> Uni<T> editing(Visit visit, TicketRef ticket, Access access, Edit edit, Supplier<Uni<T>> act) {
+        var ends = edit.status().filter(to -> !StatusTable.isActive(to)).isPresent();
+        return during(visit, ticket, access, new Intent(false, ends, edit.fields()), act);
+    }
+
+    private <T> Uni<T> during(Visit visit, TicketRef ticket, Access access, Intent intent, Supplier<Uni<T>> act) {
+        return visit.isCustomers() || !intent.answers() && !intent.ends()
+                ? act.get()
+                : guards.during(ticket, access, intent, act);
     }
 }

@@ -60,8 +60,8 @@ final class LoopGuard {
 
     /** Another Guichet names its mails as we do, but for its domain: it is a customer like any other. */
     private static boolean isOurs(ParsedMail mail, Set<EmailAddress> ours) {
-        return Optional.ofNullable(mail.mailId()).flatMap(MailId::parse)
-                .filter(id -> ours.stream().anyMatch(address -> address.domain().equals(id.domain()))).isPresent()
+        return Optional.ofNullable(mail.mailId()).flatMap(MailId::sentBy)
+                .filter(domain -> ours.stream().anyMatch(address -> address.domain().equals(domain))).isPresent()
                 || mail.from() != null && ours.contains(mail.from().address())
                 || mail.header("x-loop").flatMap(EmailAddress::parse).filter(ours::contains).isPresent();
     }
