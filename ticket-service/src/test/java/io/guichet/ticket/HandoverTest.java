@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.AssignmentEvent.TicketRouted;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
@@ -96,6 +98,17 @@ class HandoverTest {
         var _ = ticket.close(byAgent(1));
 
         assertThatThrownBy(() -> move(BILLING_EN)).isInstanceOf(TicketIsClosed.class);
+    }
+
+    @Test
+    void a_late_answer_of_the_former_department_gives_no_group() {
+        var _ = move(ENGLISH);
+
+        var late = ticket.assigning().route(new TicketRouted(ticket.id(), id(100), "any", "billing-fr", null, List.of(),
+                Map.of(), null, null), Given.byRouting(6));
+
+        assertThat(late.steps()).isEmpty();
+        assertThat(ticket.snapshot().group()).isNull();
     }
 
     private Change move(Destination to) {

@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
  * A Message-ID of a mail that we send: {@code <msg.{message}@domain>} for a message of a ticket,
  * {@code <ack.{ticket}@domain>} for the acknowledgement of receipt.
  */
-public record MailId(Kind kind, UUID id, String domain) {
+public record MailId(Kind kind, UUID id) {
 
     private static final Pattern OURS = Pattern.compile(
-            "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
-
+            "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern GUICHETS = Pattern.compile(
             "<(?:msg|ack|resolved|notice)\\.[0-9a-f.-]{36,80}@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +42,7 @@ public record MailId(Kind kind, UUID id, String domain) {
         var ours = OURS.matcher(mailId);
         return ours.matches()
                 ? Optional.of(new MailId(ours.group(1).equalsIgnoreCase("msg") ? Kind.MESSAGE : Kind.TICKET,
-                        UUID.fromString(ours.group(2)), ours.group(3).toLowerCase(Locale.ROOT)))
+                        UUID.fromString(ours.group(2))))
                 : Optional.empty();
     }
 }

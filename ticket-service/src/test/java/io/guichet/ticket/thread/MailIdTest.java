@@ -15,9 +15,18 @@ class MailIdTest {
     @Test
     void our_own_ids_are_read_back() {
         assertThat(MailId.parse(MailId.ofMessage(ID, "fr.guichet.example")))
-                .contains(new MailId(MailId.Kind.MESSAGE, ID, "fr.guichet.example"));
+                .contains(new MailId(MailId.Kind.MESSAGE, ID));
         assertThat(MailId.parse(MailId.ofAcknowledgement(ID, "fr.guichet.example")))
-                .contains(new MailId(MailId.Kind.TICKET, ID, "fr.guichet.example"));
+                .contains(new MailId(MailId.Kind.TICKET, ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<msg.00000000-0000-7000-8000-0000000000ab@fr.guichet.example>",
+        "<ack.00000000-0000-7000-8000-0000000000ab@fr.guichet.example>",
+        "<resolved.00000000-0000-7000-8000-0000000000ab@FR.guichet.example>",
+        "<notice.00000000-0000-7000-8000-0000000000ab.00000000-0000-7000-8000-000000000002@fr.guichet.example>"})
+    void whatever_a_guichet_sends_tells_its_domain(String mailId) {
+        assertThat(MailId.sentBy(mailId)).contains("fr.guichet.example");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
 import io.guichet.ticket.contact.EmailAddress;
@@ -60,10 +61,11 @@ class LoopGuardTest {
         assertThat(LoopGuard.writerOf(mail, Set.of(OURS))).isEqualTo(Writer.PERSON);
     }
 
-    @Test
-    void a_mail_of_our_own_making_is_ours_wherever_it_comes_from() {
-        var mail = Mails.parsed(Mails.mail("claire@client.example", OURS.value(),
-                "<msg.00000000-0000-7000-8000-0000000000ab@fr.guichet.example>", "Re: Card", List.of()));
+    @ParameterizedTest
+    @ValueSource(strings = {"msg", "resolved", "notice"})
+    void a_mail_of_our_own_making_is_ours_wherever_it_comes_from(String kind) {
+        var mail = Mails.parsed(Mails.mail("guichet@fallback.example", OURS.value(),
+                "<" + kind + ".00000000-0000-7000-8000-0000000000ab@fr.guichet.example>", "Re: Card", List.of()));
 
         assertThat(LoopGuard.writerOf(mail, Set.of(OURS))).isEqualTo(Writer.OURSELVES);
     }
