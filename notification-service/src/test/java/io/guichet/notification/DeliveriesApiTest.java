@@ -16,6 +16,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.events.DirectoryEvent.AgentChanged;
+import io.guichet.events.DirectoryEvent.Profile;
+import io.guichet.events.DirectoryEvent.ProfileChanged;
+import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.MessageKind;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.Tokens;
@@ -62,6 +67,27 @@ class DeliveriesApiTest extends ServiceTest {
         as(DirectoryFixtures.DANIEL).post(DELIVERIES + "/" + id + ":resend").then().statusCode(404);
         given().auth().oauth2(Tokens.customer(address)).queryParam("ticket", ticket.id()).get(DELIVERIES).then()
                 .statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void an_account_manager_sees_the_mails_of_their_accounts_tickets() {
+        var manager = UUID.randomUUID();
+        wire.publish(new ProfileChanged(new Profile("key_accounts", "Key accounts", List.of("ticket:read"),
+                Reach.ACCOUNTS), 1));
+        wire.publish(new AgentChanged(new Agent(manager, "Nora Key", "nora@demo.guichet.example", "key_accounts",
+                List.of(), List.of(), "fr", 20, true, null, null, null, null, null), 1));
+        await().atMost(PATIENCE).until(() -> directory.agent(manager).isPresent());
+        wire.publish(ticket.opened());
+        awaitStates("SENT");
+        var token = Tokens.person(manager, "nora@demo.guichet.example", "Nora Key");
+        given().auth().oauth2(token).queryParam("ticket", ticket.id()).get(DELIVERIES).then().statusCode(200)
+                .body("items", empty());
+
+        assertThat(rows("update known_ticket set account_manager = ? where id = ? returning id", manager, ticket.id()))
+                .hasSize(1);
+
+        given().auth().oauth2(token).queryParam("ticket", ticket.id()).get(DELIVERIES).then().statusCode(200)
+                .body("items.recipient", contains(address));
     }
 
     @Test

@@ -30,6 +30,7 @@ class SendersApiTest extends ServiceTest {
 
     private static final Pattern TOKEN = Pattern.compile("token=([\\w.-]+)");
 
+    private final SmtpFront front = SmtpFront.shared();
     private final String department = "dep-" + UUID.randomUUID().toString().substring(0, 8);
     private final String support = "help@" + department + ".company.example";
 
@@ -67,6 +68,32 @@ class SendersApiTest extends ServiceTest {
                 .body("items.find { it.address == 'support@fr.guichet.example' }.state", equalTo("CONFIGURED"))
                 .body("items.find { it.address == '" + support + "' }.state", equalTo("UNPROVEN"));
         as(DirectoryFixtures.BRUNO).get("/api/v1/senders").then().statusCode(403);
+    }
+
+    @Test
+    void what_went_wrong_is_forgotten_once_the_link_is_on_its_way() {
+        front.answer(support, "451 4.7.1 try again later");
+        post("senders:ask", Map.of("address", support)).then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> rows("select last_error from sender where address = ?", support)
+                .toString().contains("451"));
+        front.forget(support);
+
+        assertThat(rows("update due_work set run_at = now() where subject = ? returning subject", support)).hasSize(1);
+
+        await().atMost(PATIENCE).until(() -> rows("select address from sender where address = ? and last_error is null",
+                support).size() == 1);
+        assertThat(Mailboxes.await(1, support)).hasSize(1);
+    }
+
+    @Test
+    void what_went_wrong_is_forgotten_once_the_address_is_confirmed() throws Exception {
+        post("senders:ask", Map.of("address", support)).then().statusCode(202);
+        var token = token(Mailboxes.await(1, support).getFirst());
+        await().atMost(PATIENCE).until(() -> rows("select id from due_work where subject = ?", support).isEmpty());
+        assertThat(rows("update sender set last_error = '451' where address = ? returning address", support))
+                .hasSize(1);
+
+        post("senders:confirm", Map.of("token", token)).then().statusCode(200).body("lastError", nullValue());
     }
 
     private void acknowledge(String from) throws Exception {

@@ -114,7 +114,12 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
 
     /** A report about a mail of ours came in. */
     public MailReturned returned(String mailId, boolean complaint) {
-        return new MailReturned(snapshot(), UUID.randomUUID(), mailId, email, "5.1.1", true, complaint,
+        return returned(mailId, email, complaint);
+    }
+
+    /** A report about a mail of ours to somebody came in. */
+    public MailReturned returned(String mailId, @Nullable String recipient, boolean complaint) {
+        return new MailReturned(snapshot(), UUID.randomUUID(), mailId, recipient, "5.1.1", true, complaint,
                 "550 5.1.1 no such user", NOON);
     }
 

@@ -25,8 +25,12 @@ public sealed interface Telling {
     /** The customer gets what an agent wrote. */
     record Reply(TicketSnapshot ticket, String address, Written written) implements Telling {}
 
-    /** The customer learns that the request is resolved, by an agent who wrote nothing. */
-    record Resolution(TicketSnapshot ticket, String address, MailHeaders thread, UUID agentId, String agent)
+    /**
+     * The customer learns that the request is resolved, by somebody who wrote nothing.
+     *
+     * @param agentId absent for another product
+     */
+    record Resolution(TicketSnapshot ticket, String address, MailHeaders thread, @Nullable UUID agentId, String agent)
             implements
                 Telling {}
 

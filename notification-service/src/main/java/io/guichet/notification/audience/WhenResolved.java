@@ -9,10 +9,15 @@ import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketStatus;
 import io.guichet.notification.ticket.MailThread;
 
-/** Who is told that a request is resolved: its requester, unless the agent wrote to them in the same act. */
+/**
+ * Who is told that a request is resolved by an agent or another product: its requester, unless they were written to in
+ * the same act.
+ */
 public final class WhenResolved {
 
     private static final Set<TicketStatus> DONE = EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED);
+
+    private static final Set<Actor.Kind> SILENT = EnumSet.of(Actor.Kind.CUSTOMER, Actor.Kind.SYSTEM);
 
     private WhenResolved() {}
 
@@ -26,11 +31,12 @@ public final class WhenResolved {
         var ticket = changed.ticket();
         var by = changed.by();
         var address = ticket.requester().email();
-        if (address == null || by.kind() != Actor.Kind.AGENT || by.id() == null || cause.equals(thread.answeredBy())) {
+        if (address == null || SILENT.contains(by.kind()) || cause.equals(thread.answeredBy())) {
             return List.of();
         }
         return DONE.contains(changed.to()) && !DONE.contains(changed.from())
-                ? List.of(new Telling.Resolution(ticket, address, thread.next(), by.id(), by.name()))
+                ? List.of(new Telling.Resolution(ticket, address, thread.next(),
+                        by.kind() == Actor.Kind.AGENT ? by.id() : null, by.name()))
                 : List.of();
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -28,14 +30,18 @@ public class BounceDesk {
      * What a bounce says.
      *
      * @param mailId the Message-ID of the mail that came back, with its angle brackets
+     * @param recipient who did not get it, as far as it is told
      * @param permanent whether it did not arrive; else it is merely late
      * @param diagnostic what the server said that gave it back
      */
-    public record Bounce(String mailId, boolean permanent, String diagnostic) {}
+    public record Bounce(String mailId, @Nullable String recipient, boolean permanent, String diagnostic) {}
 
-    /** In the transaction that is going on; false when no mail of that Message-ID was sent, or it had bounced before. */
+    /**
+     * In the transaction that is going on; false when no mail of that Message-ID was sent to the recipient, or it had
+     * bounced before.
+     */
     public Uni<Boolean> bounced(Bounce bounce) {
-        return deliveries.sent(bounce.mailId()).chain(found -> found.isEmpty()
+        return deliveries.returned(bounce.mailId(), bounce.recipient()).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(false)
                 : settle(found.get(), bounce).replaceWith(true));
     }

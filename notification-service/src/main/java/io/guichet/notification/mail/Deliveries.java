@@ -1,11 +1,14 @@
 package io.guichet.notification.mail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.notification.audience.Occasion;
 import io.guichet.reliable.postgres.CurrentTransaction;
@@ -37,10 +40,28 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
-    /** The newest mail of a Message-ID that a server took, which nobody else changes until the end of the transaction. */
-    Uni<Optional<Delivery>> sent(String mailId) {
-        return find("mailId = ?1 and state = ?2 order by queuedAt desc, id desc", mailId, DeliveryState.SENT)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult().map(Optional::ofNullable);
+    /**
+     * The mail of a Message-ID that a server took and that comes back, which nobody else changes until the end of the
+     * transaction.
+     *
+     * @param recipient who did not get it, as far as it is told
+     */
+    Uni<Optional<Delivery>> returned(String mailId, @Nullable String recipient) {
+        return find("mailId = ?1 order by queuedAt desc, id desc", mailId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list().map(found -> returned(found, recipient));
+    }
+
+    /**
+     * Which of the mails with one Message-ID comes back: a forward has one for each address. A single one does whatever
+     * address the report names, which may be where the recipient has their mail sent on to.
+     *
+     * @param found the newest first
+     */
+    static Optional<Delivery> returned(List<Delivery> found, @Nullable String recipient) {
+        return found.stream()
+                .filter(mail -> recipient == null || found.size() == 1
+                        || mail.recipient().equalsIgnoreCase(recipient.strip()))
+                .filter(Delivery::isSent).findFirst();
     }
 
     /** Of what was settled before that instant nobody needs the text any more; a few at a time, with each mail sent. */

@@ -96,6 +96,10 @@ public class Delivery {
         return state == DeliveryState.QUEUED;
     }
 
+    boolean isSent() {
+        return state == DeliveryState.SENT;
+    }
+
     /** It is about to be handed over; true when that makes, perhaps, a second copy. */
     boolean begin() {
         var again = maybeTaken;

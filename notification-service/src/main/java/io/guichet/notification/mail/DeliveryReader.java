@@ -30,7 +30,7 @@ class DeliveryReader {
             from delivery d join known_ticket t on t.id = d.ticket where\s""";
     /** Customers see none: the mails name the colleagues who were told. */
     private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee", null,
-            null);
+            "t.account_manager");
 
     private final CurrentTransaction transaction;
 

@@ -103,8 +103,8 @@ class TicketEventsHeard {
     private Uni<List<Telling>> bounce(MailReturned returned) {
         return returned.complaint() || returned.mailId() == null
                 ? nobody()
-                : bounces.bounced(new Bounce(returned.mailId(), returned.permanent(), returned.reason()))
-                        .chain(TicketEventsHeard::nobody);
+                : bounces.bounced(new Bounce(returned.mailId(), returned.recipient(), returned.permanent(),
+                        returned.reason())).chain(TicketEventsHeard::nobody);
     }
 
     private static Uni<List<Telling>> nobody() {

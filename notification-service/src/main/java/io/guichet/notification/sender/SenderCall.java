@@ -55,7 +55,7 @@ class SenderCall implements DueCall<Attempt> {
     @Override
     public Uni<Optional<Instant>> settle(Due due, Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Taken _ -> Uni.createFrom().item(Optional.empty());
+            case Attempt.Taken _ -> senders.reached(due.subject()).replaceWith(Optional.empty());
             case Attempt.Needless _ -> Uni.createFrom().item(Optional.empty());
             case Attempt.Crowded crowded -> Uni.createFrom().item(Optional.of(crowded.until()));
             case Attempt.Refused refused ->

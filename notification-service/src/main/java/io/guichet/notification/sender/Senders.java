@@ -5,14 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
 /** What is known of the addresses that mails come from. */
@@ -24,7 +21,8 @@ public class Senders {
             insert into sender (address, asked_at) values ($1, $2)
             on conflict (address) do update set asked_at = excluded.asked_at, last_error = null""";
     private static final String CONFIRM = """
-            update sender set confirmed_at = coalesce(confirmed_at, $2), confirmed_by = coalesce(confirmed_by, $3)
+            update sender set confirmed_at = coalesce(confirmed_at, $2), confirmed_by = coalesce(confirmed_by, $3),
+                last_error = null
             where address = $1""";
 
     private final CurrentTransaction transaction;
@@ -39,13 +37,6 @@ public class Senders {
     record Known(@Nullable Instant askedAt, @Nullable Instant confirmedAt, @Nullable String lastError) {
 
         static final Known NOTHING = new Known(null, null, null);
-    }
-
-    void warn(@Observes StartupEvent started) {
-        if (!config.demo() && config.fallback().endsWith("@localhost")) {
-            Log.warnf("Mails of departments without a proven address come from %s: set GUICHET_MAIL_FROM",
-                    config.fallback());
-        }
     }
 
     /** The address that mails of a department come from: its own when proven; in the session that is open. */
@@ -81,6 +72,12 @@ public class Senders {
 
     Uni<Void> failed(String address, String reason) {
         return transaction.update("update sender set last_error = $2 where address = $1", key(address), reason)
+                .replaceWithVoid();
+    }
+
+    /** The link is on its way. */
+    Uni<Void> reached(String address) {
+        return transaction.update("update sender set last_error = null where address = $1", key(address))
                 .replaceWithVoid();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import io.guichet.http.directory.Directory;
 import io.guichet.notification.wording.Language;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 
 /** Everything one can do with templates. A department without one of its own has the built-in one. */
@@ -33,6 +35,10 @@ public class TemplateDesk {
         this.rules = rules;
         this.directory = directory;
         this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        BuiltInTemplates.load();
     }
 
     /** The one that mails are written with now, in the session that is open. */

@@ -33,7 +33,8 @@ public class KnownTickets {
                 requester_email
             from known_ticket where id = $1""";
 
-    private static final TicketColumns COLUMNS = new TicketColumns("department", "group_key", "assignee", null, null);
+    private static final TicketColumns COLUMNS = new TicketColumns("department", "group_key", "assignee", null,
+            "account_manager");
 
     private final CurrentTransaction transaction;
 

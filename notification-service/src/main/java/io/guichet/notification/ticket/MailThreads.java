@@ -25,19 +25,23 @@ import io.guichet.events.TicketEvent.TicketRestored;
 import io.guichet.events.TicketEvent.TicketSplit;
 import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** The threads of mails as their last events showed them. */
+/** The threads of mails between customers and departments, as their last events showed them. */
 @Singleton
 public class MailThreads {
 
     private static final String LEARN = """
-            insert into mail_thread (ticket, reply_to, mail_id, mail_refs, answered_by) values ($1, $2, $3, $4, $5)
-            on conflict (ticket) do update set reply_to = coalesce(excluded.reply_to, mail_thread.reply_to),
+            insert into mail_thread (ticket, version, reply_to, mail_id, mail_refs, answered_by)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (ticket) do update set version = excluded.version,
+                reply_to = coalesce(excluded.reply_to, mail_thread.reply_to),
                 mail_id = coalesce(excluded.mail_id, mail_thread.mail_id),
                 mail_refs = case when excluded.mail_id is null then mail_thread.mail_refs else excluded.mail_refs end,
-                answered_by = coalesce(excluded.answered_by, mail_thread.answered_by)""";
+                answered_by = coalesce(excluded.answered_by, mail_thread.answered_by)
+            where mail_thread.version <= excluded.version""";
     private static final String FIND = "select reply_to, mail_id, mail_refs, answered_by from mail_thread where ticket = $1";
     private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -48,14 +52,17 @@ public class MailThreads {
     }
 
     /**
-     * Takes what an event says of the thread, in the transaction that is going on.
+     * Takes what an event says of the thread, in the transaction that is going on, unless something newer is known.
+     * Forwards, and what comes back on them, are mails with somebody else.
      *
      * @param cause the act that led to it
      */
     public Uni<Void> learn(TicketEvent event, String cause) {
         return switch (event) {
-            case TicketOpened opened -> learn(opened.ticket().id(), opened.mail(), null);
-            case MessageAdded added -> learn(added.ticket().id(), added.mail(), isAnswer(added) ? cause : null);
+            case TicketOpened opened -> learn(opened.ticket(), opened.mail(), null);
+            case MessageAdded added when added.kind() == MessageKind.REPLY ->
+                learn(added.ticket(), added.mail(), isAnswer(added) ? cause : null);
+            case MessageAdded _ -> Uni.createFrom().voidItem();
             case StatusChanged _ -> Uni.createFrom().voidItem();
             case PriorityChanged _ -> Uni.createFrom().voidItem();
             case FieldsChanged _ -> Uni.createFrom().voidItem();
@@ -76,17 +83,17 @@ public class MailThreads {
                 .map(rows -> rows.stream().findFirst().map(MailThreads::thread).orElse(MailThread.NONE));
     }
 
-    private Uni<Void> learn(UUID ticket, @Nullable MailHeaders mail, @Nullable String answeredBy) {
+    private Uni<Void> learn(TicketSnapshot ticket, @Nullable MailHeaders mail, @Nullable String answeredBy) {
         if (mail == null && answeredBy == null) {
             return Uni.createFrom().voidItem();
         }
-        return transaction.update(LEARN, ticket, mail == null ? null : mail.replyTo(),
+        return transaction.update(LEARN, ticket.id(), ticket.version(), mail == null ? null : mail.replyTo(),
                 mail == null ? null : mail.mailId(), mail == null ? "" : String.join(" ", mail.references()),
                 answeredBy).replaceWithVoid();
     }
 
     private static boolean isAnswer(MessageAdded added) {
-        return added.kind() == MessageKind.REPLY && added.by().kind() != Actor.Kind.CUSTOMER;
+        return added.by().kind() != Actor.Kind.CUSTOMER;
     }
 
     private static MailThread thread(@Nullable Object[] row) {

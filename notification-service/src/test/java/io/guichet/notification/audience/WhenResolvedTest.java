@@ -8,6 +8,7 @@ import static io.guichet.notification.TicketFixtures.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,21 @@ class WhenResolvedTest {
 
     @Test
     void neither_the_requester_nor_a_rule_announces_a_resolution() {
-        for (var by : List.of(CUSTOMER, ROUTING, new Actor(Actor.Kind.CLIENT, null, "shop"))) {
+        for (var by : List.of(CUSTOMER, ROUTING)) {
             assertThat(WhenResolved.tells(moved(TicketStatus.OPEN, TicketStatus.CLOSED, by), THREAD, "request:2"))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_resolution_by_another_product_is_told_in_its_name() {
+        var shop = new Actor(Actor.Kind.CLIENT, UUID.randomUUID(), "shop");
+
+        assertThat(WhenResolved.tells(moved(TicketStatus.OPEN, TicketStatus.CLOSED, shop), THREAD, "request:2"))
+                .singleElement().isInstanceOfSatisfying(Telling.Resolution.class, telling -> {
+                    assertThat(telling.agentId()).isNull();
+                    assertThat(telling.agent()).isEqualTo("shop");
+                });
     }
 
     @Test

@@ -95,13 +95,37 @@ class TemplateRulesTest {
         "<a href=\"https://x.example/{text}\">x</a>", "<link rel=\"stylesheet\" href=\"x\">",
         "<table background=\"x\">",
         "<a href=\"data:text/html,x\">x</a>", "<object data=\"x\"></object>", "<p class=\"{#if agent}x{/if}\">y</p>",
-        "<meta http-equiv=\"refresh\" content=\"0\">"})
+        "<meta http-equiv=\"refresh\" content=\"0\">", "<{#if number}img src=\"https://x.example\"{/if}>",
+        "Subject: <{subject}>", "<{! a remark !}img src=\"https://x.example\">", "</{subject}>", "1 < 2",
+        "<a href=\"https://x.example", "<p>x</p><p", "x <", "<body background=\"https://x.example\">",
+        "<td background=\"https://x.example\">x</td>", "<tr onclick=\"x()\"></tr>", "</td></tr></table>",
+        "<div>never closed", "<p align=\"left\" align=\"{agent}\">x</p>"})
     void markup_that_acts_or_fetches_is_refused(String evil) {
         assertThat(unusable(TemplateKind.REPLY, new TemplateText("S", "T", "<p>ok</p>\n" + evil, "")).flaws())
                 .isNotEmpty().allSatisfy(flaw -> {
                     assertThat(flaw.part()).isEqualTo("html");
                     assertThat(flaw.line()).isGreaterThanOrEqualTo(1);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<table>{#if agent}<tr><td>{agent}</td></tr>{/if}</table>", "1 &lt; 2 & 3<br/><hr>",
+        "<ul><li>a<li>b</ul>", "<a href=\"https://x.example/?a=1&b=2\">x</a>", "<TABLE><TR><TD>x</TD></TR></TABLE>"})
+    void markup_without_mistakes_is_allowed(String good) {
+        assertThatCode(() -> rules.verify(TemplateKind.REPLY, new TemplateText("S", "T", good, "")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_mistake_in_markup_says_where_it_is() {
+        assertThat(unusable(TemplateKind.REPLY, new TemplateText("S", "T", "<p>ok</p>\nVoir <{subject}>", "")).flaws())
+                .containsExactly(new TemplateFlaw("html", 2, 7, "A < that begins no tag is written &lt;"));
+    }
+
+    @Test
+    void built_in_templates_are_read_once() {
+        assertThat(BuiltInTemplates.of(TemplateKind.REPLY, Language.FR))
+                .isSameAs(BuiltInTemplates.of(TemplateKind.REPLY, Language.FR));
     }
 
     @Test
