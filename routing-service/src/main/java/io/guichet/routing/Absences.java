@@ -24,19 +24,25 @@ import io.smallrye.mutiny.Uni;
 class Absences {
 
     private static final String AWAY = """
-            (not a.active or (coalesce(p.presence, 'OFFLINE') in ('AWAY', 'OFFLINE')
-                              and coalesce(p.since, '-infinity') <= $1))""";
+            (not a.active or (p.presence in ('AWAY', 'OFFLINE') and p.since <= $1))""";
     private static final String ABSENT = """
             select p.agent_id from agent_presence p join agent a on a.id = p.agent_id
-            where not p.settled and %s order by p.since limit 1000""".formatted(AWAY);
+            where (not p.settled or exists (select 1 from absence_mark m where m.agent_id = p.agent_id)) and %s
+            order by p.since limit 1000""".formatted(AWAY);
     private static final String TAKE = """
             select p.agent_id, a.active, a.deputy from agent_presence p join agent a on a.id = p.agent_id
-            where p.agent_id = $2 and not p.settled and %s for update of p skip locked""".formatted(AWAY);
+            where p.agent_id = $2
+                and (not p.settled or exists (select 1 from absence_mark m where m.agent_id = p.agent_id)) and %s
+            for update of p skip locked""".formatted(AWAY);
     private static final String IS_AWAY = """
-            select a.id, a.active, a.deputy from agent a left join agent_presence p on p.agent_id = a.id
+            select a.id, a.active, a.deputy from agent a join agent_presence p on p.agent_id = a.id
             where a.id = $2 and %s""".formatted(AWAY);
-    private static final String LOOK_AGAIN = """
-            update agent_presence set settled = false where agent_id = $1 and settled""";
+    // Inserted only, so that nobody waits for anybody: tickets are heard of in any order.
+    private static final String LOOK_AGAIN = "insert into absence_mark (agent_id) values ($1)";
+    /** Whoever is there is not settled when they go. */
+    private static final String FORGET = """
+            delete from absence_mark where agent_id not in (
+                select p.agent_id from agent_presence p join agent a on a.id = p.agent_id where %s)""".formatted(AWAY);
     private static final String WORK = """
             select t.id, t.touched, t.proposal is not null, g.options
             from ticket t left join agent_group g on g.key = coalesce(t.routed_to, t.group_key)
@@ -62,14 +68,17 @@ class Absences {
 
     /** Those who have been away for long enough, and whose work has not been offered. */
     Uni<List<UUID>> absent() {
-        return transaction.select(ABSENT, clock.instant().minus(grace))
+        var since = clock.instant().minus(grace);
+        return transaction.update(FORGET, since).chain(() -> transaction.select(ABSENT, since))
                 .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList());
     }
 
     /** Does so for one of them, if that is still so and nobody else is at it. */
     Uni<Void> settle(UUID agent) {
         return transaction.select(TAKE, clock.instant().minus(grace), agent)
-                .chain(rows -> Sequence.each(rows.stream().map(Absent::of).toList(), this::settle));
+                .chain(rows -> Sequence.each(rows.stream().map(Absent::of).toList(), absent -> transaction
+                        .update("delete from absence_mark where agent_id = $1", agent)
+                        .chain(() -> settle(absent))));
     }
 
     /** Somebody was given work: if they are away, it is looked at like what they had. */
@@ -97,10 +106,9 @@ class Absences {
         // What is locked, or not yet answered by ticket-service, is looked at again in a second.
         var done = work.size() == all && work.stream().noneMatch(one -> one.isOffered(absent) && one.proposed());
         return Sequence.each(offered, one -> release(absent, one))
-                .chain(() -> done
-                        ? transaction.update("update agent_presence set settled = true where agent_id = $1",
-                                absent.agent()).replaceWithVoid()
-                        : Uni.createFrom().voidItem());
+                .chain(() -> transaction.update("update agent_presence set settled = $2 where agent_id = $1",
+                        absent.agent(), done))
+                .replaceWithVoid();
     }
 
     private Uni<Void> release(Absent absent, Work work) {

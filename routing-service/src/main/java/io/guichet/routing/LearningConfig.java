@@ -13,6 +13,6 @@ interface LearningConfig {
      * Once nothing of the past has been told for so long, what waited before is given to agents: not earlier, since
      * what is told last may be what they have.
      */
-    @WithDefault("PT10S")
+    @WithDefault("PT5M")
     Duration quiet();
 }

@@ -43,14 +43,25 @@ public class LearningDesk {
         return past(snapshot.id(), among)
                 .call(past -> figures.keep(told, past))
                 .invoke(past -> past.learn(snapshot, Cause.of(told), worker(told.event())))
-                .call(past -> told.event() instanceof TicketEvent.MessageAdded added && added.opening()
-                        ? openings.learn(snapshot, added.text(), told.time())
+                // The ticket comes before its opening, as when the present is heard.
+                .call(past -> among.last()
+                        ? rejoining.join(told, past, words(told.event()))
                         : Uni.createFrom().voidItem())
-                .chain(past -> among.last() ? rejoin(told, past) : Uni.createFrom().voidItem());
+                .call(() -> keepWords(told))
+                .chain(past -> among.last()
+                        ? openings.went(snapshot.id(), past.group())
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> rejoin(Envelope<TicketEvent> told, TicketPast past) {
-        return openings.went(told.event().ticket().id(), past.group()).chain(() -> rejoining.join(told, past));
+    private Uni<Void> keepWords(Envelope<TicketEvent> told) {
+        return told.event() instanceof TicketEvent.MessageAdded added && added.opening()
+                ? openings.learn(added.ticket(), added.text(), told.time())
+                : Uni.createFrom().voidItem();
+    }
+
+    /** What the customer wrote when the ticket was opened; empty when the event does not bring it. */
+    private static String words(TicketEvent event) {
+        return event instanceof TicketEvent.MessageAdded added && added.opening() ? added.text() : "";
     }
 
     private Uni<TicketPast> past(UUID id, Retelling among) {

@@ -1,6 +1,5 @@
 package io.guichet.routing;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,28 +19,29 @@ public class Leftovers {
     private static final String OVERDUE = """
             select t.id from ticket t where t.look_at <= $1 and not (
                 exists (select 1 from ticket_past p where p.id = t.id)
-                and exists (select 1 from ticket_past p where p.quiet_until > $1))
+                and exists (select 1 from ticket_past p where p.quiet_until > $2))
             order by t.look_at limit 100 for update of t skip locked""";
 
     private final CurrentTransaction transaction;
     private final RoutedTickets tickets;
     private final Intake intake;
     private final Weightings weightings;
-    private final Clock clock;
+    private final PastSilence silence;
 
     Leftovers(CurrentTransaction transaction, RoutedTickets tickets, Intake intake, Weightings weightings,
-            Clock clock) {
+            PastSilence silence) {
         this.transaction = transaction;
         this.tickets = tickets;
         this.intake = intake;
         this.weightings = weightings;
-        this.clock = clock;
+        this.silence = silence;
     }
 
     /** Chooses a group for some of them; how many were looked at. */
     @WithTransaction
     public Uni<Integer> route() {
-        return weightings.shared().chain(weights -> transaction.select(OVERDUE, clock.instant()))
+        return weightings.shared().chain(weights -> transaction.select(OVERDUE, silence.now(),
+                silence.since()))
                 .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList())
                 .chain(overdue -> overdue.isEmpty() ? Uni.createFrom().item(0) : route(overdue));
     }

@@ -2,6 +2,7 @@ package io.guichet.routing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
@@ -15,6 +16,7 @@ class Place {
 
     private @Nullable String routedTo;
     private @Nullable String rule;
+    private @Nullable String effects;
     private int ruledWeight;
     private List<String> skills = List.of();
     private int precedence;
@@ -33,13 +35,21 @@ class Place {
         ruledWeight = ruled;
         skills = route.skills();
         enter(group, route.rule(), now);
+        effects = route.effects();
     }
 
     /** In the same queue, as the route says now. */
     void revise(Route route, int ruled) {
         rule = route.rule();
+        effects = route.effects();
         ruledWeight = ruled;
         skills = route.skills();
+    }
+
+    /** Whether others have been told of all that the route changes. */
+    boolean isToldOf(Route route) {
+        // What was told before this was kept is known by the name of the rule only.
+        return effects == null ? Objects.equals(rule, route.rule()) : effects.equals(route.effects());
     }
 
     /** Whether rules chose the group, or nobody else did; nobody chose a group that was given. */
@@ -68,6 +78,7 @@ class Place {
         routedTo = group;
         queue = group;
         rule = byRule;
+        effects = null;
         queuedAt = now;
         told = false;
     }
@@ -86,6 +97,7 @@ class Place {
     void clear() {
         routedTo = null;
         rule = null;
+        effects = null;
         ruledWeight = 0;
         skills = List.of();
         precedence = 0;

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
 import io.guichet.events.TicketEvent;
@@ -34,8 +36,12 @@ class Rejoining {
         return config.quiet();
     }
 
-    /** The ticket is now as its last event of the past says, unless something newer has been heard. */
-    Uni<Void> join(Envelope<TicketEvent> last, TicketPast past) {
+    /**
+     * The ticket is now as its last event of the past says, unless something newer has been heard.
+     *
+     * @param words of the customer; empty when the event does not bring them
+     */
+    Uni<Void> join(Envelope<TicketEvent> last, TicketPast past, String words) {
         var snapshot = last.event().ticket();
         var cause = past.cause(Cause.of(last));
         return snapshot.routingRequest() != null && cause.tooDeep()
@@ -43,7 +49,8 @@ class Rejoining {
                 : weightings.shared().chain(weights -> tickets.lock(snapshot.id()).chain(known -> join(
                         known == null ? new RoutedTicket(snapshot.id()) : known, snapshot, past, new Now(weights,
                                 // Others may know by then what agents have.
-                                new Hearing(cause, clock.instant().plus(config.quiet()), "", Ending.OVERTAKEN)))));
+                                new Hearing(cause, clock.instant().plus(config.quiet()), words,
+                                        ending(known, snapshot))))));
     }
 
     private Uni<Void> join(RoutedTicket ticket, TicketSnapshot snapshot, TicketPast past, Now now) {
@@ -53,6 +60,13 @@ class Rejoining {
             ticket.remember(past, ticket.version() == snapshot.version());
         }
         return tickets.persist(ticket).chain(() -> consequences.of(ticket, before, now.hearing()));
+    }
+
+    /** What is told at present may be behind the past: then this is the answer to what was proposed. */
+    private static Ending ending(@Nullable RoutedTicket known, TicketSnapshot snapshot) {
+        return known != null && snapshot.assignee() != null && snapshot.assignee().equals(known.standing().holder())
+                ? Ending.ACCEPTED
+                : Ending.OVERTAKEN;
     }
 
     private record Now(Weights weights, Hearing hearing) {}

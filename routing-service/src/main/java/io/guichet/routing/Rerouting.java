@@ -1,7 +1,5 @@
 package io.guichet.routing;
 
-import java.util.Objects;
-
 import jakarta.inject.Singleton;
 
 import io.guichet.events.TicketSnapshot;
@@ -51,8 +49,11 @@ class Rerouting {
     }
 
     private Uni<Void> stay(RoutedTicket ticket, TicketSnapshot asking, Route route) {
-        var another = !Objects.equals(route.rule(), ticket.place().rule());
-        return queues.revise(ticket, route)
-                .chain(() -> another ? passing.tell(ticket, asking, route) : Uni.createFrom().voidItem());
+        if (ticket.place().isToldOf(route)) {
+            // Not again: agents may have corrected what the rule changed.
+            ticket.revise(route, ticket.place().ruledWeight());
+            return Uni.createFrom().voidItem();
+        }
+        return queues.revise(ticket, route).chain(() -> passing.tell(ticket, asking, route));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,11 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
     /** No rule says anything: the department's own choice, if it has one. */
     static Route fallback(Optional<String> group, List<RuleBook.Failure> failed) {
         return new Route(FALLBACK, group, null, List.of(), Map.of(), List.of(), failed);
+    }
+
+    /** What it changes of a ticket, beside the group: two that say the same change the same. */
+    String effects() {
+        return "%s %s %s".formatted(priority, new TreeSet<>(addTags), new TreeMap<>(setFields));
     }
 
     private static Route to(@Nullable String why, String group) {

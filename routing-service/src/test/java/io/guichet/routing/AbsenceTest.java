@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,8 @@ class AbsenceTest {
 
     @Inject
     Wire wire;
+    @Inject
+    AgroalDataSource database;
 
     private final Organisation organisation = new Organisation();
 
@@ -100,6 +103,37 @@ class AbsenceTest {
         wire.tell(ticket.assignByHand(ann, "Grace"));
 
         assertThat(awaitReleased(ticket).agent()).isEqualTo(ann);
+    }
+
+    @Test
+    void whoever_has_never_come_is_away_since_they_were_made() {
+        var group = organisation.group("never", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_UNTOUCHED"));
+        var ann = organisation.agent("Ann", 20, group);
+        var ticket = new ATicket(organisation.department).of(group);
+        wire.tell(ticket.open("Bonjour"));
+        wire.awaitQueued(ticket.id);
+
+        wire.tell(ticket.assignByHand(ann, "Grace"));
+
+        assertThat(awaitReleased(ticket).agent()).isEqualTo(ann);
+    }
+
+    @Test
+    void what_a_person_gives_to_somebody_is_heard_whoever_is_at_their_presence() {
+        var group = organisation.group("busy", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_UNTOUCHED"));
+        var ann = organisation.agent("Ann", 20, group);
+        var ticket = new ATicket(organisation.department).of(group);
+        wire.tell(ticket.open("Bonjour"));
+        wire.awaitQueued(ticket.id);
+        var ledger = new ModelDatabase(database, organisation.department);
+
+        try (var elsewhere = new Elsewhere(database, "agent_presence where agent_id = ?", ann)) {
+            wire.tell(ticket.assignByHand(ann, "Grace"));
+            await().atMost(Wire.PATIENCE).until(() -> ledger.units().containsKey(ann));
+            assertThat(elsewhere.isWaitedFor()).isFalse();
+        }
+
+        awaitReleased(ticket);
     }
 
     @Test

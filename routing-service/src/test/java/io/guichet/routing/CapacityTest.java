@@ -130,8 +130,10 @@ class CapacityTest {
                 select count(*) from ticket t where t.department = ? and t.queue is not null and exists (
                     select 1 from group_member m join agent_load l on l.agent_id = m.agent_id
                     where m.group_key = t.queue
-                        and not exists (select 1 from reservation r
-                                        where r.agent_id = m.agent_id and r.ticket_id <> t.id)
+                        and not exists (
+                            select 1 from reservation r join ticket w on w.id = r.ticket_id and w.queue = r.group_key
+                                join group_member k on k.group_key = r.group_key and k.agent_id = r.agent_id
+                            where r.agent_id = m.agent_id and r.ticket_id <> t.id)
                         and l.capacity - t.weight >=
                         (select coalesce(sum(h.weight), 0) from ticket h where h.holder = m.agent_id))""")).isZero();
     }

@@ -63,8 +63,10 @@ final class ModelDatabase {
                     where m.group_key = t.queue
                         and not exists (select 1 from decision d where d.ticket_id = t.id and d.request = t.request
                                         and d.outcome = 'DECLINED' and d.agent = m.agent_id)
-                        and not exists (select 1 from reservation r
-                                        where r.agent_id = m.agent_id and r.ticket_id <> t.id)
+                        and not exists (
+                            select 1 from reservation r join ticket w on w.id = r.ticket_id and w.queue = r.group_key
+                                join group_member k on k.group_key = r.group_key and k.agent_id = r.agent_id
+                            where r.agent_id = m.agent_id and r.ticket_id <> t.id)
                         and l.capacity - t.weight >=
                             (select coalesce(sum(h.weight), 0) from ticket h where h.holder = m.agent_id))""");
     }

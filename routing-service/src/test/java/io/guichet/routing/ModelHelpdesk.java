@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -72,9 +73,22 @@ final class ModelHelpdesk {
         var ledger = database.ledger();
         var acts = steps.stream().map(step -> act(step, ledger)).toList();
         Uni.join().all(acts).andFailFast().await().atMost(PATIENCE);
-        // Who comes and goes at the same time has done so in some order.
-        presences.putAll(database.presences());
+        readBack(steps);
         check(there);
+    }
+
+    /** Who comes and goes at the same time has done so in some order. */
+    private void readBack(List<ModelStep> steps) {
+        var now = database.presences();
+        steps.stream().map(step -> step instanceof ModelStep.Crash crash ? crash.during() : step)
+                .filter(ModelStep.Become.class::isInstance).map(ModelStep.Become.class::cast)
+                .collect(Collectors.groupingBy(ModelStep.Become::agent, Collectors.counting()))
+                .forEach((agent, times) -> {
+                    if (times > 1) {
+                        presences.put(agents.get(agent), Objects.requireNonNull(now.get(agents.get(agent))));
+                    }
+                });
+        assertThat(now).as("who is there").isEqualTo(presences);
     }
 
     private Uni<Void> act(ModelStep step, Map<UUID, Line> ledger) {

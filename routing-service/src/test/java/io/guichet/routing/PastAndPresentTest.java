@@ -1,18 +1,21 @@
 package io.guichet.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,6 +78,37 @@ class PastAndPresentTest {
                 .forEach(this::run);
 
         assertThat(past.tickets()).isEqualTo(expected);
+    }
+
+    @Test
+    void the_past_may_be_the_answer_to_what_is_proposed_at_present() {
+        var all = organisation.group("all", "ROUND_ROBIN");
+        organisation.online("Ann", 6, all);
+        var ticket = new ATicket(organisation.department).of(all);
+        ticket.open("Bonjour").forEach(event -> run(hear(wire.seal(event))));
+        var proposed = wire.awaitAssigned(ticket.id);
+
+        var last = wire.seal(ticket.accept(proposed));
+        run(Uni.createFrom().deferred(() -> learning.learn(last, new Retelling(false, true))));
+
+        Explained.awaitOutcome(ticket.id, "ASSIGNED");
+    }
+
+    @Test
+    void the_past_waits_for_a_ticket_before_it_keeps_its_opening() {
+        var ticket = new ATicket(organisation.department);
+        run(hear(wire.seal(ticket.assignByHand(AGENTS.getFirst(), "Grace"))));
+        run(hear(wire.seal(ticket.introduce("Bonjour"))));
+        var last = wire.seal(ticket.of(group).answeredBy(AGENTS.getFirst()));
+
+        CompletionStage<Void> learned;
+        try (var elsewhere = new Elsewhere(database, "ticket where id = ?", ticket.id)) {
+            learned = contexts.run(() -> learning.learn(last, new Retelling(true, true))).subscribeAsCompletionStage();
+            await().atMost(PATIENCE).until(elsewhere::isWaitedFor);
+            assertThat(elsewhere.isFree("opening where ticket_id = ?", ticket.id)).isTrue();
+        }
+
+        assertThat(learned).succeedsWithin(PATIENCE);
     }
 
     /** What happens to a ticket. */

@@ -1,6 +1,7 @@
 package io.guichet.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.TicketQueued;
 import io.guichet.events.AssignmentEvent.TicketRouted;
@@ -25,6 +27,8 @@ class RuleChangesTest {
 
     @Inject
     Wire wire;
+    @Inject
+    AgroalDataSource database;
 
     private final Organisation organisation = new Organisation();
 
@@ -71,6 +75,53 @@ class RuleChangesTest {
         Organisation.administrator().delete("/api/v1/routing/rules/{id}", rule).then().statusCode(204);
 
         assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+    }
+
+    @Test
+    void a_ticket_at_which_somebody_else_is_holds_up_no_other_and_is_shown_to_the_rules_later() {
+        var group = organisation.group("first", "ROUND_ROBIN");
+        var other = organisation.group("other", "ROUND_ROBIN");
+        var rule = organisation.rule("first", 1, "", group, Map.of());
+        organisation.online("Ann", 20, other);
+        var held = waiting();
+        var ticket = waiting();
+
+        try (var elsewhere = new Elsewhere(database, "ticket where id = ?", held.id)) {
+            change(rule, "first", "", other, Map.of());
+            wire.awaitAssigned(ticket.id);
+            assertThat(elsewhere.isWaitedFor()).isFalse();
+        }
+
+        wire.awaitAssigned(held.id);
+    }
+
+    @Test
+    void what_agents_may_have_corrected_is_not_told_again_when_a_rule_is_only_renamed() {
+        var group = organisation.group("renamed", "ROUND_ROBIN");
+        var skill = organisation.skill("renamed");
+        var effects = Map.<String, Object>of("priority", "HIGH", "addTags", List.of("refund"));
+        var more = new HashMap<>(effects);
+        more.put("requireSkills", List.of(skill));
+        var rule = organisation.rule("refunds", 1, "", group, more);
+        organisation.online("Ann", 20, group);
+        var ticket = waiting();
+
+        change(rule, "money back", "", group, effects);
+
+        wire.awaitAssigned(ticket.id);
+        assertThat(wire.all(TicketRouted.class, ticket.id)).extracting(TicketRouted::rule).containsExactly("refunds");
+    }
+
+    @Test
+    void what_a_rule_comes_to_change_is_told_though_it_keeps_its_name() {
+        var group = organisation.group("urgent", "ROUND_ROBIN");
+        var rule = organisation.rule("urgent", 1, "", group, Map.of());
+        var ticket = waiting();
+
+        change(rule, "urgent", "", group, Map.of("priority", "URGENT"));
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(wire.all(TicketRouted.class, ticket.id))
+                .extracting(TicketRouted::priority).containsExactly(null, Priority.URGENT));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.guichet.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -19,6 +21,8 @@ import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
+import io.guichet.reliable.postgres.OwnContext;
+import io.guichet.routing.queue.Drain;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Nobody waits for ever: neither behind what is light, nor behind the many tickets of another. */
@@ -29,6 +33,10 @@ class StarvationTest {
     Wire wire;
     @Inject
     AgroalDataSource database;
+    @Inject
+    OwnContext contexts;
+    @Inject
+    Drain drain;
 
     private final Organisation organisation = new Organisation();
 
@@ -56,6 +64,30 @@ class StarvationTest {
         wire.tell(urgent.become(TicketStatus.CLOSED));
         wire.awaitAssigned(behind.id);
         wire.awaitAssigned(elsewhere.id);
+    }
+
+    @Test
+    void room_stays_kept_for_a_ticket_at_which_somebody_else_is() {
+        var group = organisation.group("kept", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 4, group);
+        Deque<ATicket> held = new ArrayDeque<>();
+        for (var number = 0; number < 4; number++) {
+            held.add(assigned(begin(group, Priority.NORMAL, 0)));
+        }
+        var urgent = waiting(group, Priority.URGENT, 60);
+        var behind = waiting(group, Priority.NORMAL, 120);
+        var kept = new ModelDatabase(database, organisation.department);
+
+        try (var elsewhere = new Elsewhere(database, "ticket where id = ?", urgent.id)) {
+            wire.tell(held.remove().become(TicketStatus.CLOSED));
+            await().until(() -> Objects.equals(kept.units().get(ann), 3));
+            await().until(() -> contexts.run(() -> drain.drain(group)).await().atMost(Wire.PATIENCE));
+            assertThat(Objects.requireNonNull(kept.ledger().get(behind.id)).queue()).isEqualTo(group);
+            assertThat(elsewhere.isFree("reservation where ticket_id = ?", urgent.id)).isTrue();
+        }
+
+        held.forEach(ticket -> wire.tell(ticket.become(TicketStatus.CLOSED)));
+        wire.awaitAssigned(urgent.id);
     }
 
     @Test

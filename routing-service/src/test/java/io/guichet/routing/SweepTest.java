@@ -81,7 +81,8 @@ class SweepTest {
     private void leaveBehind(UUID agent, String group) throws SQLException {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 with came as (insert into agent_presence (agent_id, presence, since, version)
-                              values (?, ?, now(), 1) returning agent_id)
+                              values (?, ?, now(), 1)
+                              on conflict (agent_id) do update set presence = excluded.presence returning agent_id)
                 insert into group_mark (group_key) select ? from came""")) {
             statement.setObject(1, agent);
             statement.setString(2, Presence.ONLINE.name());

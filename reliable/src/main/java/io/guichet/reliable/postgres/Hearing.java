@@ -70,10 +70,10 @@ public final class Hearing<E extends GuichetEvent> {
     Uni<Void> hearAgain(Source source) {
         return switch (Heard.of(source, family)) {
             case Unknown<E> _ -> Uni.createFrom().voidItem();
-            case Unreadable<E> event -> bury(source, event.failure());
+            case Unreadable<E> event -> buryAgain(source, event.failure());
             case Known<E> event -> Failures.outlast(tools.vertx(), "Learning from " + source.place(),
                     () -> Panache.withTransaction(() -> learner.learn(event.envelope(), Retold.among(source))))
-                    .onFailure().recoverWithUni(failure -> bury(source, failure));
+                    .onFailure().recoverWithUni(failure -> buryAgain(source, failure));
         };
     }
 

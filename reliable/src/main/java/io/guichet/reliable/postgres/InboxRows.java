@@ -45,7 +45,7 @@ class InboxRows {
                 .chain(noted -> noted == 1 ? outbox.addRecords(List.of(letter)) : Uni.createFrom().voidItem());
     }
 
-    /** Dead again after a replay: its letter goes out once more. */
+    /** Dead again after a replay, or an event of the past: its letter goes out, whatever has been heard. */
     Uni<Void> buryAgain(KafkaRecord letter) {
         return outbox.addRecords(List.of(letter));
     }

@@ -106,6 +106,19 @@ class InboxTest {
     }
 
     @Test
+    void what_cannot_be_learned_is_a_dead_letter_and_is_heard_all_the_same_when_it_is_told_now() {
+        listener.poisoned.add("learned unlearnable first last");
+        var event = envelopes.seal(new EntryRemoved("unlearnable", 1), Cause.request("test"));
+
+        wire.write(Retold.of("ticket", List.of(event)));
+        await().until(() -> letters("unlearnable").size() == 1);
+        wire.write(List.of(KafkaRecord.of(event)));
+
+        awaitApplied("unlearnable");
+        assertThat(applied("learned unlearnable first last")).isZero();
+    }
+
+    @Test
     void whoever_learns_knows_where_the_past_begins_and_where_it_ends() {
         var told = Stream.of("earliest", "between", "latest")
                 .map(entry -> envelopes.seal(new EntryRemoved(entry, 1), Cause.request("test"))).toList();

@@ -43,10 +43,9 @@ class Listener {
     }
 
     private Uni<Void> learn(Envelope<DirectoryEvent> past, Retelling among) {
-        return transaction.update("insert into applied (entry) values ($1)", "learned "
-                + ((EntryRemoved) past.event()).entry() + (among.first() ? " first" : "")
-                + (among.last() ? " last" : ""))
-                .replaceWithVoid();
+        var entry = "learned " + ((EntryRemoved) past.event()).entry() + (among.first() ? " first" : "")
+                + (among.last() ? " last" : "");
+        return transaction.update("insert into applied (entry) values ($1)", entry).chain(() -> fail(entry));
     }
 
     private Uni<Void> fail(String entry) {

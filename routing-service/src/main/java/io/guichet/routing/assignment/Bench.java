@@ -79,6 +79,11 @@ public final class Bench {
         return nearest.map(Candidate::agent);
     }
 
+    /** Keeps room with the member, if they are one. */
+    public void keepRoom(UUID agent, int units) {
+        members.computeIfPresent(agent, (_, member) -> member.keeping(units));
+    }
+
     /**
      * Those among whom it is a matter of turns: of the eligible, the one preferred, or else those with the language.
      */

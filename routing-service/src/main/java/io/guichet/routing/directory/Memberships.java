@@ -9,7 +9,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.queue.GroupMarks;
 import io.smallrye.mutiny.Uni;
 
-/** What follows from an agent's entry for the giving of tickets: a place in each group, and a load. */
+/** What follows from an agent's entry for the giving of tickets: a place in each group, a load, and a presence. */
 @Singleton
 class Memberships {
 
@@ -17,6 +17,9 @@ class Memberships {
     private static final String LOAD = """
             insert into agent_load (agent_id, capacity) values ($1, $2)
             on conflict (agent_id) do update set capacity = excluded.capacity""";
+    private static final String PRESENCE = """
+            insert into agent_presence (agent_id, presence, since, version) values ($1, 'OFFLINE', now(), 0)
+            on conflict (agent_id)""";
     private static final String LEAVE = "delete from group_member where agent_id = $1 and group_key <> all($2)";
     private static final String JOIN = """
             insert into group_member (agent_id, group_key) select $1, unnest($2::text[])
@@ -33,6 +36,7 @@ class Memberships {
     Uni<Void> follow(UUID agent, Agent.Details details) {
         var groups = details.groups().toArray(String[]::new);
         return transaction.update(LOAD, agent, details.capacity())
+                .chain(() -> transaction.update(PRESENCE + " do nothing", agent))
                 .chain(() -> transaction.update(LEAVE, agent, groups))
                 .chain(() -> transaction.update(JOIN, agent, groups))
                 .chain(() -> marks.mark(details.groups(), "directory"));
@@ -65,9 +69,7 @@ class Memberships {
 
     /** What follows from the agent's absence has to be done anew. */
     Uni<Void> unsettle(UUID agent) {
-        return transaction.update("""
-                insert into agent_presence (agent_id, presence, since, version) values ($1, 'OFFLINE', now(), 0)
-                on conflict (agent_id) do update set settled = false""", agent).replaceWithVoid();
+        return transaction.update(PRESENCE + " do update set settled = false", agent).replaceWithVoid();
     }
 
     /** Fails with {@link StillInUse} when the agent has work. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.guichet.routing.assignment.Bench;
 import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.queue.Plan.Decided;
+import io.guichet.routing.queue.Plan.Reservation;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -51,18 +52,20 @@ public class Drain {
 
     private Uni<Void> fill(OpenQueue queue, List<Candidate> present) {
         var bench = new Bench(queue.strategy(), queue.languages(), present);
-        return assign(queue, bench, present)
+        return reservations.held(queue)
+                .invoke(held -> held.ifPresent(one -> bench.keepRoom(one.agent(), one.units())))
+                .chain(held -> assign(queue, bench, held, present))
                 .chain(more -> more ? marks.mark(List.of(queue.group()), "more") : tell(queue, bench));
     }
 
     /** Whether there may be more that could be assigned. */
-    private Uni<Boolean> assign(OpenQueue queue, Bench bench, List<Candidate> members) {
+    private Uni<Boolean> assign(OpenQueue queue, Bench bench, Optional<Reservation> held, List<Candidate> members) {
         var present = bench.present();
         return isOfUse(queue, bench, present).chain(useful -> !useful
                 // Whoever was to keep room is not there, or nothing waits for it any more.
                 ? reservations.settle(queue, Optional.empty()).replaceWith(false)
                 : waiting.fitting(queue, present)
-                        .chain(tickets -> carryOut(queue, Plan.of(bench, tickets), members)
+                        .chain(tickets -> carryOut(queue, Plan.of(bench, tickets, held), members)
                                 .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE)));
     }
 

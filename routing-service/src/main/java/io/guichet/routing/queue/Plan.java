@@ -40,9 +40,14 @@ record Plan(List<Placed> placed, Optional<Reservation> reservation) {
      * those behind it: else what is light would always be given what comes free.
      */
     static Plan of(Bench bench, List<WaitingTicket> waiting) {
+        return of(bench, waiting, Optional.empty());
+    }
+
+    /** The same, where room is kept already for a ticket that is not among them. */
+    static Plan of(Bench bench, List<WaitingTicket> waiting, Optional<Reservation> held) {
         var turns = waiting.stream().map(WaitingTicket::turn).sorted().toList();
         var placed = new ArrayList<Placed>();
-        Optional<Reservation> reservation = Optional.empty();
+        var reservation = held;
         for (var place = 0; place < waiting.size(); place++) {
             var ticket = waiting.get(place);
             var turn = turns.get(place);

@@ -15,6 +15,11 @@ class Reservations {
 
     private static final String KEEP = """
             insert into reservation (group_key, agent_id, ticket_id, units) values ($1, $2, $3, $4)""";
+    /** Nothing when the ticket no longer waits here, or is this transaction's from now on. */
+    private static final String ELSEWHERE = """
+            with free as materialized (
+                select id from ticket where id = $1 and queue = $2 for update skip locked)
+            select 1 from ticket t where t.id = $1 and t.queue = $2 and not exists (select 1 from free)""";
 
     private final CurrentTransaction transaction;
     private final GroupMarks marks;
@@ -22,6 +27,13 @@ class Reservations {
     Reservations(CurrentTransaction transaction, GroupMarks marks) {
         this.transaction = transaction;
         this.marks = marks;
+    }
+
+    /** The one for a ticket at which somebody else is now: it stays, since the ticket soon waits again. */
+    Uni<Optional<Reservation>> held(OpenQueue queue) {
+        return queue.reserved().map(known -> transaction.select(ELSEWHERE, known.ticket(), queue.group())
+                .map(rows -> rows.isEmpty() ? Optional.<Reservation>empty() : queue.reserved()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** The reservation of the group is this from now on; others learn of room that is kept no longer. */

@@ -1,6 +1,12 @@
 package io.guichet.routing.rule;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -15,8 +21,14 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class RuleChanges {
 
-    /** Its subject is the department; its payload is the id of the last ticket that was shown, empty at the beginning. */
+    /**
+     * Its subject is the department; its payload is the id of the last ticket that was shown, empty at the beginning, or
+     * the ids of those that were passed over.
+     */
     public static final String KIND = "redecide";
+
+    private static final String PASSED_OVER = "passed over: ";
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final DueWork dueWork;
     private final Ids ids;
@@ -34,16 +46,29 @@ public class RuleChanges {
      * @param department whose tickets they are for; absent for all
      */
     Uni<Void> tell(@Nullable String department) {
-        return dueWork.reschedule(due(department == null ? "" : department, ""));
+        return dueWork.reschedule(due(department == null ? "" : department, clock.instant(), ""));
     }
 
     /** Those of the department after the ticket are next; an empty department is all of them. */
-    public Uni<Void> goOn(String department, String after) {
+    public Uni<Void> goOn(String department, UUID after) {
         // Not instead of what is due already: that begins anew, since rules have changed meanwhile.
-        return dueWork.schedule(due(department, after));
+        return dueWork.schedule(due(department, clock.instant(), after.toString()));
     }
 
-    private Due due(String department, String after) {
-        return new Due(ids.next(), KIND, department, clock.instant(), after);
+    /** These tickets were passed over, and are to be shown yet. */
+    public Uni<Void> lookAgain(String department, List<UUID> passedOver) {
+        return dueWork.schedule(due(department, clock.instant().plus(A_MOMENT),
+                PASSED_OVER + passedOver.stream().map(UUID::toString).collect(Collectors.joining(","))));
+    }
+
+    /** Those that were passed over, if it is about such. */
+    public static List<UUID> passedOver(Due due) {
+        return due.payload().startsWith(PASSED_OVER)
+                ? Stream.of(due.payload().substring(PASSED_OVER.length()).split(",", -1)).map(UUID::fromString).toList()
+                : List.of();
+    }
+
+    private Due due(String department, Instant at, String payload) {
+        return new Due(ids.next(), KIND, department, at, payload);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -55,6 +56,17 @@ class PlanTest {
 
         assertThat(plan.reservation()).contains(new Reservation(ANN, new UUID(1, 1), 4));
         assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 3), BOB));
+    }
+
+    @Test
+    void room_that_is_kept_for_a_ticket_at_which_somebody_else_is_goes_to_nobody() {
+        var held = new Reservation(BOB, new UUID(1, 9), 4);
+        bench.keepRoom(BOB, 10);
+
+        var plan = Plan.of(bench, List.of(ticket(1, 4), ticket(2, 3), ticket(3, 1)), Optional.of(held));
+
+        assertThat(plan.reservation()).contains(held);
+        assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 2), ANN));
     }
 
     @Test
