@@ -70,6 +70,7 @@ class Recomputing {
             return Uni.createFrom().voidItem();
         }
         var id = UUID.nameUUIDFromBytes((job.id() + "/" + ticket.id()).getBytes(StandardCharsets.UTF_8));
+        ticket.begin(again);
         return histories.add(new Note(ticket.id(), ticket.version(), id, null, again))
                 .chain(() -> histories.of(ticket.id(), ticket.createdAt()))
                 .chain(history -> retelling.of(ticket.id(), ticket.promise(), history,

@@ -94,7 +94,7 @@ public class SlaDesk {
             if (anew) {
                 return describe(news, automatic);
             }
-            return automatic ? project(news.ticket()) : touch(news);
+            return automatic ? redescribe(news) : touch(news);
         });
     }
 
@@ -157,11 +157,30 @@ public class SlaDesk {
         return tickets.lock(heard).invoke(ticket -> ticket.hear(heard)).replaceWithVoid();
     }
 
+    /**
+     * All of the ticket's past has been told again: only now does anything follow from it.
+     *
+     * @param heard as it was last told
+     */
+    @WithTransaction
+    public Uni<Void> conclude(TicketSnapshot heard, Cause cause) {
+        return tickets.lock(heard)
+                .invoke(ticket -> ticket.hear(heard))
+                .chain(ticket -> consequences.conclude(ticket, cause));
+    }
+
+    /** By no person, which moves no clock: but other rules may watch it. */
+    private Uni<Void> redescribe(News news) {
+        return tickets.lock(news.ticket())
+                .invoke(ticket -> ticket.hear(news.ticket()))
+                .chain(ticket -> news.past() ? Uni.createFrom().voidItem() : consequences.rewatch(ticket));
+    }
+
     private Uni<Void> note(News news, Happening happening) {
         return tickets.lock(news.ticket())
                 .invoke(ticket -> ticket.hear(news.ticket()))
                 .chain(ticket -> news.past()
-                        ? consequences.learn(ticket, news, happening)
+                        ? consequences.learn(news.note(happening))
                         : consequences.hear(ticket, news.note(happening), news.cause()));
     }
 }

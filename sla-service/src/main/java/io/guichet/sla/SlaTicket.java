@@ -12,6 +12,8 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.sla.history.Happening;
+import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
 import io.guichet.sla.target.Kept;
 
@@ -35,6 +37,7 @@ class SlaTicket {
     private @Nullable String status;
     private @Nullable String snapshot;
     private boolean stuck;
+    private boolean whole;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected SlaTicket() {}
@@ -67,6 +70,16 @@ class SlaTicket {
     void keep(Kept kept) {
         promise = kept.promise().map(StoredJson::write).orElse(null);
         stuck = kept.stuck();
+    }
+
+    /** Its beginning is known from now on, if this is what it begins with. */
+    void begin(Happening happening) {
+        whole |= History.begins(happening, createdAt);
+    }
+
+    /** All that is known of it is known; whether that goes back to its beginning. */
+    void begin(History complete) {
+        whole |= complete.isWhole();
     }
 
     Optional<Promise> promise() {

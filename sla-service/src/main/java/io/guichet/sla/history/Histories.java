@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -24,11 +26,12 @@ public class Histories {
             values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing""";
     /** Between what was heard and the past that was learned since there was something missing when it was heard. */
     private static final String CATCH_UP = """
-            update sla_fact heard set learned = true where event_id = $1 and not learned and exists (
+            update sla_fact heard set learned = true where ticket_id = $1 and not learned and exists (
                 select 1 from sla_fact past where past.ticket_id = heard.ticket_id and past.learned
-                    and past.seq > heard.seq and past.ticket_version < heard.ticket_version)""";
+                    and past.seq > heard.seq and past.ticket_version < heard.ticket_version) returning content""";
     private static final String READ = """
-            select content, owner from sla_fact where ticket_id = $1 order by ticket_version, seq""";
+            select f.content, f.owner, t.whole from sla_fact f join sla_ticket t on t.id = f.ticket_id
+            where f.ticket_id = $1 order by f.ticket_version, f.seq""";
 
     private final CurrentTransaction transaction;
 
@@ -46,9 +49,14 @@ public class Histories {
         return add(note, true);
     }
 
-    /** Whether an event was heard while what came before it was not known, and nobody has been told what it changed. */
-    public Uni<Boolean> catchUp(UUID event) {
-        return transaction.update(CATCH_UP, event).map(found -> found == 1);
+    /**
+     * When that happened which was heard while what came before it was not known, so that nobody has been told what it
+     * changed; once.
+     */
+    public Uni<Set<Instant>> catchUp(UUID ticket) {
+        return transaction.select(CATCH_UP, ticket).map(rows -> rows.stream()
+                .map(row -> StoredJson.read(String.valueOf(row[0]), Happening.class).at())
+                .collect(Collectors.toSet()));
     }
 
     /** Everything that happened to the ticket. */
@@ -56,7 +64,7 @@ public class Histories {
         return transaction.select(READ, ticket).map(rows -> {
             var noted = new Noted();
             rows.forEach(noted::add);
-            return new History(openedAt, noted.happenings, noted.owners);
+            return new History(openedAt, noted.happenings, noted.owners, noted.whole);
         });
     }
 
@@ -72,10 +80,12 @@ public class Histories {
 
         private final List<Happening> happenings = new ArrayList<>();
         private final Map<Instant, Owner> owners = new HashMap<>();
+        private boolean whole;
 
         void add(@Nullable Object[] row) {
             var happening = StoredJson.read(String.valueOf(row[0]), Happening.class);
             happenings.add(happening);
+            whole = Boolean.TRUE.equals(row[2]);
             if (row[1] instanceof String owner) {
                 owners.put(happening.at(), StoredJson.read(owner, Owner.class));
             }

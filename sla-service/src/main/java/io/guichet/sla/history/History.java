@@ -21,12 +21,14 @@ import io.guichet.sla.clock.Fact;
  *
  * @param openedAt from when on promises count
  * @param owners who had the ticket right after what happened at an instant, as far as that was noted
+ * @param isWhole whether it is known from the beginning on. Who only knows the end of a ticket's life knows nothing of
+ * its clocks, unless an administrator wants to have it promised something none the less.
  */
-public record History(Instant openedAt, List<Happening> happenings, Map<Instant, Owner> owners) {
+public record History(Instant openedAt, List<Happening> happenings, Map<Instant, Owner> owners, boolean isWhole) {
 
     /** Of a ticket of which nobody noted who had it. */
     public History(Instant openedAt, List<Happening> happenings) {
-        this(openedAt, happenings, Map.of());
+        this(openedAt, happenings, Map.of(), beginsAmong(happenings, openedAt));
     }
 
     public History {
@@ -73,7 +75,7 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
      * was made. One that an administrator asked for replaces the one before, whatever it says.
      */
     public Reading read() {
-        if (!isWhole()) {
+        if (!isWhole) {
             return Reading.NOTHING;
         }
         var keeper = new Keeper(openedAt);
@@ -81,12 +83,18 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
         return keeper.reading();
     }
 
-    /**
-     * Whether it goes back to the opening. Who only knows the end of a ticket's life knows nothing of its clocks, unless
-     * an administrator wants to have it promised something none the less.
-     */
-    public boolean isWhole() {
-        return happenings.stream().anyMatch(happening -> switch (happening) {
+    /** The same when nothing more is to come of the past: whole if it goes back to the opening. */
+    public History complete() {
+        return new History(openedAt, happenings, owners, isWhole || beginsAmong(happenings, openedAt));
+    }
+
+    private static boolean beginsAmong(List<Happening> happenings, Instant openedAt) {
+        return happenings.stream().anyMatch(happening -> begins(happening, openedAt));
+    }
+
+    /** Whether a ticket is known from its beginning on, of which this is known. */
+    public static boolean begins(Happening happening, Instant openedAt) {
+        return switch (happening) {
             case Happening.Described described -> described.at().equals(openedAt);
             case Happening.Recomputed _ -> true;
             case Happening.Moved _ -> false;
@@ -96,14 +104,14 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
             case Happening.Touched _ -> false;
             case Happening.Merged _ -> false;
             case Happening.Unmerged _ -> false;
-        });
+        };
     }
 
     /** The same with one happening more, after all others. */
     public History with(Happening happening) {
         var more = new ArrayList<>(happenings);
         more.add(happening);
-        return new History(openedAt, more, owners);
+        return new History(openedAt, more, owners, isWhole || begins(happening, openedAt));
     }
 
     /** Since when the ticket has been as it is. */

@@ -34,6 +34,7 @@ import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
+import io.guichet.reliable.postgres.Retelling;
 import io.guichet.sla.SlaDesk;
 import io.guichet.sla.SlaDesk.News;
 import io.guichet.sla.history.Happening;
@@ -47,13 +48,19 @@ class TicketEventsHeard {
     private final SlaDesk desk;
 
     TicketEventsHeard(Inbox inbox, SlaDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, heard -> on(heard, false), past -> on(past, true));
+        this.hearing = inbox.hearing(TicketEvent.class, heard -> on(heard, false), this::learn);
         this.desk = desk;
     }
 
     @Incoming("tickets")
     Uni<Void> hear(ConsumerRecords<String, byte[]> records) {
         return hearing.receive(records);
+    }
+
+    private Uni<Void> learn(Envelope<TicketEvent> past, Retelling among) {
+        return on(past, true).chain(() -> among.last()
+                ? desk.conclude(past.event().ticket(), Cause.of(past))
+                : Uni.createFrom().voidItem());
     }
 
     /**

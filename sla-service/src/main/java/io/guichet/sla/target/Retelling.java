@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -64,11 +65,12 @@ public class Retelling {
     /**
      * Tells how the ticket stands, as something changed that nobody has been told of.
      *
-     * @param since when it changed: what was met then is told as well
+     * @param changed when it did: what was met then is told as well
      */
-    public Uni<Void> tellStanding(UUID ticket, Optional<Promise> promise, History history, Instant since, Cause cause) {
+    public Uni<Void> tellStanding(UUID ticket, Optional<Promise> promise, History history, Set<Instant> changed,
+            Cause cause) {
         return ledger.standing(ticket, promise).chain(standing -> news.tell(
-                Difference.sinceNobodyKnew(ticket, standing, history.latest()), since, cause));
+                Difference.sinceNobodyKnew(ticket, standing, history.latest()), changed, cause));
     }
 
     /** The same without any consequence. */

@@ -40,6 +40,16 @@ public record Standing(Optional<Promise> promise, List<Target> targets, List<Tar
         return new Standing(promise, targets.stream().map(target -> target.breachedIfMissed(now)).toList(), withdrawn);
     }
 
+    /** The same, with everything told that was told in the other one. */
+    Standing toldAsIn(Standing other) {
+        var known = Stream.concat(other.targets.stream(), other.withdrawn.stream()).toList();
+        return new Standing(promise, toldAsIn(targets, known), toldAsIn(withdrawn, known));
+    }
+
+    private static List<Target> toldAsIn(List<Target> targets, List<Target> known) {
+        return targets.stream().map(target -> target.toldAsIn(of(target.kind(), known))).toList();
+    }
+
     /** The same, with everything told that fell due before an instant; see {@link Target#toldBefore}. */
     Standing toldBefore(Instant until, Instant earliest) {
         return new Standing(promise, targets.stream().map(target -> target.toldBefore(until, earliest)).toList(),

@@ -96,6 +96,23 @@ public record Target(TargetKind kind, int occurrence, Instant startedAt, Duratio
                 : breachedIfMissed(earliest);
     }
 
+    /** The same, with everything told that was told of the other one, if that is about the same occurrence. */
+    Target toldAsIn(@Nullable Target other) {
+        return other == null || other.occurrence != occurrence
+                ? this
+                : new Target(kind, occurrence, startedAt, duration, business, used, runningSince, due, warnDue, metAt,
+                        other.warnedAt == null ? warnedAt : other.warnedAt,
+                        other.breachedAt == null ? breachedAt : other.breachedAt, missed, climbed(other.steps));
+    }
+
+    private List<Rung> climbed(List<Rung> others) {
+        var told = new LinkedHashMap<String, Rung>();
+        others.stream().filter(rung -> rung.toldAt() != null).forEach(rung -> told.put(rung.step(), rung));
+        var own = steps.stream().map(Rung::step).toList();
+        return Stream.concat(told.values().stream().filter(rung -> !own.contains(rung.step())),
+                steps.stream().map(rung -> told.getOrDefault(rung.step(), rung))).toList();
+    }
+
     /** The same, told that it was missed if its clock stopped after it was due and nobody had been told. */
     Target breachedIfMissed(Instant now) {
         return missed && breachedAt == null

@@ -1,6 +1,7 @@
 package io.guichet.sla.target;
 
 import java.time.Instant;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -27,11 +28,11 @@ class TargetNews {
         return outbox.add(difference.events().stream().map(event -> envelopes.seal(event, cause)).toList());
     }
 
-    /** Only what is due from now on, and what was met at the instant: the rest was told when it happened. */
-    Uni<Void> tell(Difference difference, Instant metAt, Cause cause) {
+    /** Only what is due from now on, and what was met at these instants: the rest was told when it happened. */
+    Uni<Void> tell(Difference difference, Set<Instant> metAt, Cause cause) {
         return outbox.add(difference.events().stream()
                 .filter(event -> event instanceof TargetsSet
-                        || event instanceof TargetMet met && met.at().equals(metAt))
+                        || event instanceof TargetMet met && metAt.contains(met.at()))
                 .map(event -> envelopes.seal(event, cause)).toList());
     }
 }

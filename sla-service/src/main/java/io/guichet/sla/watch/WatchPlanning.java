@@ -1,6 +1,7 @@
 package io.guichet.sla.watch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -57,7 +58,7 @@ class WatchPlanning implements DueHandler {
     private Uni<Void> plan(UUID ticket) {
         return tickets.lock(ticket).chain(found -> found.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tickets.history(found.get()).chain(history -> watches.plan(found.get(), history, false)));
+                : tickets.history(found.get()).chain(history -> watches.plan(found.get(), history, Instant.MIN)));
     }
 
     private Uni<Void> goOn(String rule, UUID after) {

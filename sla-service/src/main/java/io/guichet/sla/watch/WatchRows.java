@@ -2,6 +2,7 @@ package io.guichet.sla.watch;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.StoredJson;
 import io.smallrye.mutiny.Uni;
 
@@ -65,6 +67,11 @@ class WatchRows {
     Uni<Void> drop(UUID ticket, UUID rule) {
         return transaction.update(DROP, ticket, rule)
                 .chain(() -> dueWork.cancel(WatchBell.KIND, subject(ticket, rule))).replaceWithVoid();
+    }
+
+    /** Nobody watches the ticket any more. */
+    Uni<Void> dropAllOf(UUID ticket) {
+        return of(ticket).chain(known -> Sequence.each(List.copyOf(known.keySet()), rule -> drop(ticket, rule)));
     }
 
     /** Nobody watches by that rule any more; its timers find nothing when they go off. */

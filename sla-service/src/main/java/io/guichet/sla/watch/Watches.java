@@ -51,25 +51,28 @@ public class Watches {
      * Sets the timers of all rules for the ticket as it is now, in the transaction that has locked its row. Nobody watches
      * a ticket of which only the end is known: whatever seems to last may have begun just now.
      *
-     * @param past whether the steps that are due by now were told long ago
+     * @param told until when every step that was due was told
      */
-    public Uni<Void> plan(TicketSnapshot ticket, History history, boolean past) {
-        return rules.inOrder().chain(all -> all.isEmpty() || !history.isWhole()
-                ? Uni.createFrom().voidItem()
-                : plan(all, ticket, history, past));
+    public Uni<Void> plan(TicketSnapshot ticket, History history, Instant told) {
+        return rules.inOrder().chain(all -> {
+            if (all.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            return history.isWhole() ? plan(all, ticket, history, told) : rows.dropAllOf(ticket.id());
+        });
     }
 
-    private Uni<Void> plan(List<WatchRule> all, TicketSnapshot ticket, History history, boolean past) {
+    private Uni<Void> plan(List<WatchRule> all, TicketSnapshot ticket, History history, Instant told) {
         var facts = TicketFacts.of(ticket);
         var anchors = history.anchors();
         return conditions.only(all.stream().map(rule -> rule.details().condition()).toList())
                 .chain(compiled -> rows.of(ticket.id()).chain(known -> Sequence.each(all,
                         rule -> plan(rule, ticket, since(rule, ticket, anchors, holds(rule, compiled, facts)),
-                                Optional.ofNullable(known.get(rule.id())), past))));
+                                Optional.ofNullable(known.get(rule.id())), told))));
     }
 
     private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since, Optional<Watched> before,
-            boolean past) {
+            Instant told) {
         if (since.isEmpty()) {
             return before.isPresent() ? rows.drop(ticket.id(), rule.id()) : Uni.createFrom().voidItem();
         }
@@ -78,15 +81,19 @@ public class Watches {
             return Uni.createFrom().voidItem();
         }
         // A step that was told for this state is not told again because the rule was edited.
-        var told = same.map(Watched::told).orElse(0);
-        return past ? learn(rule, ticket, since.get(), told) : watch(rule, ticket, since.get(), told);
+        return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(0), told);
     }
 
-    /** The ticket is watched from the first step on that is not due yet. */
-    private Uni<Void> learn(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
+    /** As planned where the calendar does not open for so long again. */
+    private static Instant notBefore(Optional<Instant> earliest, Instant planned) {
+        return earliest.filter(at -> planned.isBefore(at.minus(TOLERANCE))).orElse(planned);
+    }
+
+    /** The ticket is watched from the first step on that was not told, be it because it was due before an instant. */
+    private Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told, Instant until) {
         return due(rule.details(), ticket.department(), since, told)
-                .chain(due -> due.isPresent() && !due.get().isAfter(clock.instant())
-                        ? learn(rule, ticket, since, told + 1)
+                .chain(due -> due.isPresent() && !due.get().isAfter(until)
+                        ? watch(rule, ticket, since, told + 1, until)
                         : save(rule, ticket, since, told, due));
     }
 
@@ -99,17 +106,10 @@ public class Watches {
         return due(rule.details(), ticket.department(), since, told)
                 .chain(planned -> planned.isEmpty()
                         ? save(rule, ticket, since, told, planned)
-                        : hours(rule.details(), ticket.department()).map(hours -> hours.deadline(
-                                rule.details().business(), clock.instant(),
-                                steps.get(told).after().minus(steps.get(told - 1).after())))
+                        : hours(rule.details(), ticket.department()).map(hours -> due(rule.details(), hours,
+                                clock.instant(), steps.get(told).after().minus(steps.get(told - 1).after())))
                                 .chain(earliest -> save(rule, ticket, since, told, planned
-                                        .map(at -> at.isBefore(earliest.minus(TOLERANCE)) ? earliest : at))));
-    }
-
-    /** The ticket is watched from the step on that follows those that have been told. */
-    private Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
-        return due(rule.details(), ticket.department(), since, told)
-                .chain(due -> save(rule, ticket, since, told, due));
+                                        .map(at -> notBefore(earliest, at)))));
     }
 
     private Uni<Void> save(WatchRule rule, TicketSnapshot ticket, Instant since, int told, Optional<Instant> due) {

@@ -41,6 +41,7 @@ final class Life {
     private String department = DirectoryFixtures.SUPPORT_FR;
     private TicketStatus status = TicketStatus.NEW;
     private Priority priority = Priority.NORMAL;
+    private @Nullable String group;
     private @Nullable UUID assignee;
     private @Nullable UUID accountManager;
     private final List<String> tags = new ArrayList<>();
@@ -85,6 +86,13 @@ final class Life {
         return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("tags"), AGENT));
     }
 
+    /** By routing, which is nobody. */
+    Envelope<TicketEvent> routed(String at, @Nullable String to) {
+        group = to;
+        return sealed(Instant.parse(at),
+                new FieldsChanged(next(), List.of("group"), new Actor(Actor.Kind.SYSTEM, null, "routing")));
+    }
+
     Envelope<TicketEvent> assigned(String at, @Nullable UUID to) {
         var from = assignee;
         assignee = to;
@@ -124,7 +132,7 @@ final class Life {
     private TicketSnapshot next() {
         version++;
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
-                department, null, assignee,
+                department, group, assignee,
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
                         accountManager, null, null),
                 null,

@@ -28,12 +28,9 @@ import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketStatus;
-import io.guichet.reliable.postgres.Outbox;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.MovableClock;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 
 /** What is lost is learned again from what is told again; in February, which no other test lives in. */
 @QuarkusTest
@@ -50,8 +47,6 @@ class RelearningTest {
     MovableClock clock;
     @Inject
     Tables tables;
-    @Inject
-    Outbox outbox;
 
     private final List<Life> lives = new ArrayList<>();
     private final Map<UUID, List<Envelope<TicketEvent>>> told = new HashMap<>();
@@ -60,6 +55,7 @@ class RelearningTest {
     void february() {
         clock.set(OPENED);
         tables.began("2026-01-01T00:00:00Z");
+        tables.tellsSince("2026-03-01T00:00:00Z");
         ServiceLevels.calendars();
     }
 
@@ -71,15 +67,15 @@ class RelearningTest {
         lives.forEach(life -> tables.forget(life.id, List.of()));
 
         for (var life : lives) {
-            tellAgain(told.get(life.id));
+            wire.tellAgain(told.get(life.id));
         }
 
         await().atMost(PATIENCE).until(() -> lives.stream().allMatch(life -> tables.version(life.id) == EVENTS));
         assertKnown(known);
         assertThat(heard()).isEqualTo(heard);
         // Once more changes nothing.
-        tellAgain(told.get(lives.getLast().id));
-        tellAgain(told.get(lives.getFirst().id));
+        wire.tellAgain(told.get(lives.getLast().id));
+        wire.tellAgain(told.get(lives.getFirst().id));
         assertKnown(known);
         assertThat(heard()).isEqualTo(heard);
     }
@@ -93,7 +89,7 @@ class RelearningTest {
         tables.forget(life.id, List.of());
         clock.set(OPENED.plus(Duration.ofHours(4)));
 
-        tellAgain(told.get(life.id));
+        wire.tellAgain(told.get(life.id));
         await().atMost(PATIENCE).until(() -> tables.version(life.id) == 1);
         clock.set(Instant.parse("2026-02-02T13:00:01Z"));
 
@@ -118,7 +114,7 @@ class RelearningTest {
             wire.tell(events.get(EVENTS - 1), events.get(EVENTS - 2));
             await().atMost(PATIENCE).until(() -> tables.version(life.id) == EVENTS);
             assertThat(wire.heard(life.id, SlaEvent.class)).hasSize(heard.get(life.id));
-            tellAgain(events);
+            wire.tellAgain(events);
             await().atMost(PATIENCE).until(() -> wire.heard(life.id, TargetsSet.class).getLast().at()
                     .equals(events.getLast().time()) || tables.known(life.id).equals(known.get(life.id)));
         }
@@ -135,7 +131,7 @@ class RelearningTest {
         await().atMost(PATIENCE).until(() -> tables.version(life.id) == 3);
         ServiceLevels.sla(life.id).body("policy", nullValue());
 
-        tellAgain(events);
+        wire.tellAgain(events);
 
         assertThat(wire.awaited(life.id, TargetMet.class, 1)).extracting(TargetMet::at)
                 .containsExactly(Instant.parse("2026-02-02T09:00:00Z"));
@@ -156,7 +152,7 @@ class RelearningTest {
         tables.forget(life.id, List.of());
         clock.set(OPENED);
 
-        tellAgain(told.get(life.id));
+        wire.tellAgain(told.get(life.id));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(tables.known(life.id)).isEqualTo(known));
     }
@@ -170,7 +166,7 @@ class RelearningTest {
                 .put("/api/v1/sla-policies/" + policy).then().statusCode(200);
         var life = new Life("lost", OPENED.toString());
 
-        tellAgain(List.of(life.opened()));
+        wire.tellAgain(List.of(life.opened()));
 
         await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id).statusCode(200)
                 .body("policyVersion", equalTo(1)));
@@ -180,8 +176,8 @@ class RelearningTest {
     private void live(String product, Random chance) {
         var policy = setup().body(withChain(product)).post("/api/v1/sla-policies").then().statusCode(201).extract()
                 .path("id");
-        watch(product, "PT3H");
-        watch(product, "PT90H");
+        ServiceLevels.idleRule(product, "PT3H");
+        ServiceLevels.idleRule(product, "PT90H");
         for (var ticket = 0; ticket < TICKETS; ticket++) {
             lives.add(new Life(product, OPENED.toString()));
         }
@@ -199,15 +195,6 @@ class RelearningTest {
             await().atMost(PATIENCE)
                     .until(() -> lives.stream().allMatch(life -> tables.overdue(life.id, clock.instant()) == 0));
         }
-    }
-
-    private static void watch(String product, String after) {
-        setup().body(
-                """
-                        {"name": "Rule %1$s", "watch": "NO_ACTIVITY", "condition": "ticket.product == '%1$s'", "business": false,
-                         "steps": [{"after": "%2$s", "actions": [{"type": "ADD_TAGS", "tags": ["idle"]}]}]}"""
-                        .formatted(product, after))
-                .post("/api/v1/watch-rules").then().statusCode(201);
     }
 
     private Envelope<TicketEvent> next(Life life, Random chance) {
@@ -236,11 +223,6 @@ class RelearningTest {
     private Envelope<TicketEvent> keep(Life life, Envelope<TicketEvent> event) {
         told.computeIfAbsent(life.id, first -> new ArrayList<>()).add(event);
         return event;
-    }
-
-    private void tellAgain(List<Envelope<TicketEvent>> events) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(
-                () -> Panache.withTransaction(() -> outbox.tellAgain("sla", events)));
     }
 
     private void assertKnown(Map<UUID, List<String>> known) {

@@ -57,6 +57,16 @@ final class ServiceLevels {
                 .formatted(product, firstResponse);
     }
 
+    /** A rule for tickets of a product that nobody has touched for so long. */
+    static void idleRule(String product, String after) {
+        setup().body(
+                """
+                        {"name": "Rule %1$s", "watch": "NO_ACTIVITY", "condition": "ticket.product == '%1$s'", "business": false,
+                         "steps": [{"after": "%2$s", "actions": [{"type": "ADD_TAGS", "tags": ["idle"]}]}]}"""
+                        .formatted(product, after))
+                .post("/api/v1/watch-rules").then().statusCode(201);
+    }
+
     static ValidatableResponse sla(UUID ticket) {
         return agent(DirectoryFixtures.BRUNO).get("/api/v1/tickets/" + ticket + "/sla").then();
     }

@@ -77,6 +77,16 @@ class Tables {
         run("update sla_calendar_version set at = ?::timestamptz", since);
     }
 
+    /** What fell due before was told by the database that was there before. */
+    void tellsSince(String since) {
+        run("update sla_origin set tells_since = ?::timestamptz", since);
+    }
+
+    /** As if what happened until now had not been noted, but only what follows from it. */
+    void forgetHappenings(UUID ticket) {
+        run("delete from sla_fact where ticket_id = ?::uuid", ticket.toString());
+    }
+
     private List<String> rows(String sql, String value) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
             for (var index = 1; index <= statement.getParameterMetaData().getParameterCount(); index++) {

@@ -102,6 +102,37 @@ class WatchRuleTest {
     }
 
     @Test
+    void a_ticket_that_is_routed_is_watched_by_the_rules_of_where_it_is() {
+        watching("""
+                {"name": "There", "condition": "ticket.product == 'routed' && ticket.group == 'technical-fr'",
+                 "watch": "UNASSIGNED", "business": false, "steps": [%s]}""".formatted(step("PT1H", 1)));
+        var life = opened("routed");
+
+        wire.tell(life.routed("2026-11-02T08:05:00Z", "technical-fr"));
+        awaitWatched(life, "2026-11-02T09:00:00Z");
+        wire.tell(life.routed("2026-11-02T08:10:00Z", "billing-fr"));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ServiceLevels.sla(life.id)
+                .body("upcoming.findAll { it.what == 'WATCH' }.size()", equalTo(0)));
+    }
+
+    @Test
+    void a_step_is_told_though_the_calendar_does_not_open_long_enough_for_what_lies_before_the_next_one() {
+        setup().body("""
+                {"name": "Morning", "zone": "Europe/Paris", "hours": {}, "holidays": [
+                  {"date": "2026-11-02", "name": "Only day", "hours": [{"from": "09:00", "to": "12:00"}]}]}""")
+                .put("/api/v1/calendars/morning").then().statusCode(201);
+        rule("last-opening", "\"watch\": \"UNASSIGNED\", \"calendar\": \"morning\"", "PT1H", "PT3H");
+        var life = opened("last-opening");
+        awaitWatched(life, "2026-11-02T09:00:00Z");
+
+        clock.set(Instant.parse("2026-11-02T10:30:00Z"));
+
+        assertThat(wire.awaited(life.id, WatchFired.class, 1)).extracting(WatchFired::step).containsExactly(1);
+        awaitWatched(life, "2026-11-02T11:00:00Z");
+    }
+
+    @Test
     void a_new_rule_looks_at_the_tickets_that_are_there() {
         var life = opened("later");
         wire.tell(life.moved("2026-11-02T08:15:00Z", TicketStatus.ON_HOLD));
@@ -185,15 +216,22 @@ class WatchRuleTest {
     }
 
     private static String rule(String product, String watch, String... after) {
-        return setup().body(body(product, watch, after)).post(RULES).then().statusCode(201).extract().path("id");
+        return watching(body(product, watch, after));
+    }
+
+    private static String watching(String rule) {
+        return setup().body(rule).post(RULES).then().statusCode(201).extract().path("id");
+    }
+
+    private static String step(String after, int number) {
+        return """
+                {"after": "%s", "actions": [{"type": "CLOSE_TICKET", "text": "step %d"}]}""".formatted(after, number);
     }
 
     private static String body(String product, String watch, String... after) {
         var steps = new java.util.StringJoiner(", ");
         for (var step = 1; step <= after.length; step++) {
-            steps.add("""
-                    {"after": "%s", "actions": [{"type": "CLOSE_TICKET", "text": "step %d"}]}"""
-                    .formatted(after[step - 1], step));
+            steps.add(step(after[step - 1], step));
         }
         return """
                 {"name": "Rule %1$s", "condition": "ticket.product == '%1$s'", %2$s, "steps": [%3$s]}"""

@@ -28,8 +28,11 @@ import io.guichet.http.directory.Directory;
 import io.guichet.reliable.KafkaConfig;
 import io.guichet.reliable.KafkaRecord;
 import io.guichet.reliable.TopicFollower;
+import io.guichet.reliable.postgres.Outbox;
 import io.guichet.testing.DirectoryFixtures;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
 
 /** Kafka as the other services see it, and the directory that routing-service would tell. */
 @Singleton
@@ -38,11 +41,13 @@ class Wire {
     private final List<SlaEvent> sla = new CopyOnWriteArrayList<>();
     private final List<CalendarEvent> calendars = new CopyOnWriteArrayList<>();
     private final KafkaConfig config;
+    private final Outbox outbox;
     private final TopicFollower<SlaEvent> followsSla;
     private final TopicFollower<CalendarEvent> followsCalendars;
 
-    Wire(KafkaConfig config, Directory directory) {
+    Wire(KafkaConfig config, Outbox outbox, Directory directory) {
         this.config = config;
+        this.outbox = outbox;
         this.followsSla = new TopicFollower<>(config, Topics.SLA, SlaEvent.class,
                 new TopicFollower.Start.Beginning(), heard -> sla.add(heard.envelope().event()));
         this.followsCalendars = new TopicFollower<>(config, Topics.CALENDARS, CalendarEvent.class,
@@ -75,6 +80,12 @@ class Wire {
                 var ignored = producer.send(sent);
             }
         }
+    }
+
+    /** Tells all events of a ticket again as ticket-service would, to this service alone. */
+    void tellAgain(List<Envelope<TicketEvent>> events) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(
+                () -> Panache.withTransaction(() -> outbox.tellAgain("sla", events)));
     }
 
     /** What was told of the ticket's targets, of this kind. */

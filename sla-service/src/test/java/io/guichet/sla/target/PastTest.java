@@ -43,6 +43,33 @@ class PastTest {
         });
     }
 
+    @Property
+    void what_falls_due_after_the_past_ended_was_told_by_nobody(@ForAll("lives") List<Happening> life,
+            @ForAll @IntRange(max = 6_000) int minutes) {
+        var end = Lives.OPENED.plus(Duration.ofMinutes(minutes));
+
+        var learned = Past.upTo(end, new History(Lives.OPENED, life).read(), Lives::hours);
+
+        assertThat(learned.targets()).allSatisfy(target -> {
+            assertThat(target.warnedAt()).satisfiesAnyOf(at -> assertThat(at).isNull(),
+                    at -> assertThat(at).isBeforeOrEqualTo(end));
+            assertThat(target.breachedAt()).satisfiesAnyOf(at -> assertThat(at).isNull(),
+                    at -> assertThat(at).isBeforeOrEqualTo(end));
+            assertThat(target.steps()).filteredOn(rung -> rung.toldAt() != null)
+                    .allSatisfy(rung -> assertThat(rung.toldAt()).isBeforeOrEqualTo(end));
+        });
+    }
+
+    @Property
+    void what_was_told_is_not_told_again(@ForAll("lives") List<Happening> life) {
+        var reading = new History(Lives.OPENED, life).read();
+        var told = Past.upTo(life.getLast().at(), reading, Lives::hours);
+
+        var learned = Past.upTo(Lives.OPENED, reading, Lives::hours).toldAsIn(told);
+
+        assertThat(known(learned)).isEqualTo(known(told));
+    }
+
     @Provide
     Arbitrary<List<Happening>> lives() {
         return Lives.any();
