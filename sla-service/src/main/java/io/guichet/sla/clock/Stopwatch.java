@@ -44,10 +44,11 @@ final class Stopwatch {
         return metAt != null;
     }
 
-    /** Done at the instant, unless it was before; time stops. */
+    /** Done at the instant, unless it was before; time stops. Until then it would have stood still: that is not used. */
     void meet(Instant at) {
         if (metAt == null) {
             stop(at);
+            stoppedAt = later(at, stoppedAt);
             metAt = at;
         }
     }
@@ -113,13 +114,19 @@ final class Stopwatch {
         return counted.stream().map(each -> each.length(business)).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** When this much is used up: within an interval that was counted, or from where the clock runs or would run on. */
+    /**
+     * When this much is used up: within an interval that was counted, or from where the clock runs or would run on. What
+     * was used up at the very instant at which the clock stopped is not late before it runs on.
+     */
     private Instant after(Duration wanted, boolean business) {
         var left = wanted;
         for (var each : counted) {
             var length = each.length(business);
             if (length.compareTo(left) >= 0) {
-                return each.hours().deadline(business, each.interval().from(), left);
+                var usedUp = each.hours().deadline(business, each.interval().from(), left);
+                if (usedUp.isBefore(each.interval().to())) {
+                    return usedUp;
+                }
             }
             left = left.minus(length);
         }

@@ -19,7 +19,8 @@ import io.guichet.events.TargetKind;
  * @param runningSince
  * absent while it stands still and once it is met
  * @param due
- * when the commitment is used up if nothing stops the clock; while it stands still, when it would have been
+ * when the commitment is used up if nothing stops the clock; while it stands still, when it would have been; of one that
+ * was met while it stood still, when it would have been from then on
  * @param warnDue
  * when the warning is due, in the same sense
  * @param metAt

@@ -82,6 +82,34 @@ class ClockworkTest {
     }
 
     @Test
+    void what_is_met_while_its_clock_stands_still_is_kept_if_its_time_was_not_used_up() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T09:00:00Z", TicketStatus.PENDING),
+                moved("2026-11-09T09:00:00Z", TicketStatus.RESOLVED));
+
+        assertThat(clocks.of(RESOLUTION).used()).isEqualTo(Duration.ofHours(1));
+        assertThat(clocks.of(RESOLUTION).metLate()).isFalse();
+        assertThat(clocks.of(RESOLUTION).due()).isEqualTo("2026-11-10T17:00:00Z");
+    }
+
+    @Test
+    void what_is_used_up_when_its_clock_stops_is_kept_until_it_runs_on() {
+        var stopped = List.<Fact>of(promised("2026-11-02T08:00:00Z"), moved("2026-11-03T17:00:00Z", TicketStatus.PENDING));
+        var later = moved("2026-11-09T09:00:00Z", TicketStatus.RESOLVED);
+        var again = moved("2026-11-05T09:00:00Z", TicketStatus.OPEN);
+
+        assertThat(replay(stopped.getFirst(), stopped.getLast(), later).of(RESOLUTION).metLate()).isFalse();
+        assertThat(replay(stopped.getFirst(), stopped.getLast(), again, later).of(RESOLUTION).metLate()).isTrue();
+    }
+
+    @Test
+    void what_was_used_up_before_its_clock_stopped_is_broken_whenever_it_is_met() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-04T08:00:01Z", TicketStatus.PENDING),
+                moved("2026-11-09T09:00:00Z", TicketStatus.RESOLVED));
+
+        assertThat(clocks.of(RESOLUTION).metLate()).isTrue();
+    }
+
+    @Test
     void solved_time_never_counts_and_a_reopen_resumes() {
         var clocks = replay(promised("2026-11-02T08:00:00Z"), moved("2026-11-02T10:00:00Z", TicketStatus.RESOLVED),
                 moved("2026-11-09T08:00:00Z", TicketStatus.REOPENED));

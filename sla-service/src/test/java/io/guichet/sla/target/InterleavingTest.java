@@ -116,7 +116,7 @@ class InterleavingTest {
                 ? clock.used()
                 : clock.used().plus(hours.elapsed(clock.commitment().business(), since, now));
         return new SlowClocks.Seen(clock.kind(), clock.occurrence(), used.toMinutes(), since != null, clock.due(),
-                clock.warnDue(), clock.metAt(), clock.steps());
+                clock.warnDue(), clock.metAt(), clock.metLate(), clock.steps());
     }
 
     /** Every step that is ahead of a running target is told now. */

@@ -34,7 +34,7 @@ final class SlowClocks {
 
     /** What is known of a target in the end. */
     record Seen(TargetKind kind, int occurrence, long usedMinutes, boolean running, Instant due, Instant warnDue,
-            @Nullable Instant metAt, List<Instant> steps) {}
+            @Nullable Instant metAt, boolean late, List<Instant> steps) {}
 
     private SlowClocks(Instant openedAt, BiPredicate<String, Instant> open) {
         this.now = openedAt;
@@ -62,7 +62,7 @@ final class SlowClocks {
                 if (watch.metAt == null && !standsStill(watch)) {
                     watch.minutes.add(now);
                     watch.calendars.add(watch.calendar);
-                    watch.lastRan = now.plus(1, ChronoUnit.MINUTES);
+                    watch.goesOnAt = now.plus(1, ChronoUnit.MINUTES);
                 }
             }
             now = now.plus(1, ChronoUnit.MINUTES);
@@ -123,7 +123,7 @@ final class SlowClocks {
         status = to;
         var resolution = Objects.requireNonNull(watches.get(TargetKind.RESOLUTION));
         if (to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED) {
-            resolution.metAt = resolution.metAt == null ? now : resolution.metAt;
+            meet(resolution);
         } else if (resolution.metAt != null) {
             resolution.metAt = null;
             owe(resolution);
@@ -133,9 +133,16 @@ final class SlowClocks {
     private void answer() {
         for (var kind : List.of(TargetKind.FIRST_RESPONSE, TargetKind.NEXT_RESPONSE)) {
             var watch = watches.get(kind);
-            if (watch != null && watch.metAt == null) {
-                watch.metAt = now;
+            if (watch != null) {
+                meet(watch);
             }
+        }
+    }
+
+    private void meet(Watch watch) {
+        if (watch.metAt == null) {
+            watch.metAt = now;
+            watch.goesOnAt = now;
         }
     }
 
@@ -156,7 +163,7 @@ final class SlowClocks {
                 .filter(index -> counts(owed, watch.calendars.get(index), watch.minutes.get(index))).count();
         return new Seen(watch.kind, watch.occurrence, used, watch.metAt == null && !standsStill(watch),
                 after(watch, owed, minutes), after(watch, owed, Math.round(minutes * owed.warnAt())), watch.metAt,
-                owed.escalations().stream().map(step -> after(watch, owed, step.offset() == null
+                watch.metAt != null && ranOn(watch, owed, minutes), owed.escalations().stream().map(step -> after(watch, owed, step.offset() == null
                         ? Math.round(minutes * Objects.requireNonNull(step.share()))
                         : Math.max(0, minutes + step.offset().toMinutes()))).toList());
     }
@@ -168,15 +175,32 @@ final class SlowClocks {
         }
         for (var index = 0; index < watch.minutes.size(); index++) {
             if (counts(owed, watch.calendars.get(index), watch.minutes.get(index)) && --left == 0) {
-                return watch.minutes.get(index).plus(1, ChronoUnit.MINUTES);
+                return index + 1 < watch.minutes.size() ? watch.minutes.get(index + 1) : goesOnAt(watch);
             }
         }
-        var minute = watch.metAt == null && !standsStill(watch) ? now : watch.lastRan;
+        var minute = goesOnAt(watch);
         while (left > 0) {
             left -= counts(owed, watch.calendar, minute) ? 1 : 0;
             minute = minute.plus(1, ChronoUnit.MINUTES);
         }
         return minute;
+    }
+
+    /** When the clock counts the next minute, or would if it ran on. */
+    private Instant goesOnAt(Watch watch) {
+        return watch.metAt == null && !standsStill(watch) ? now : watch.goesOnAt;
+    }
+
+    /** Broken: the clock ran for a minute, be it one that does not count, after all that was promised was used. */
+    private boolean ranOn(Watch watch, Commitment owed, long minutes) {
+        var left = minutes;
+        for (var index = 0; index < watch.minutes.size(); index++) {
+            if (left == 0) {
+                return true;
+            }
+            left -= counts(owed, watch.calendars.get(index), watch.minutes.get(index)) ? 1 : 0;
+        }
+        return false;
     }
 
     private boolean counts(Commitment owed, String calendar, Instant minute) {
@@ -196,7 +220,7 @@ final class SlowClocks {
         private final List<Instant> minutes = new ArrayList<>();
         private final List<String> calendars = new ArrayList<>();
         private String calendar = "";
-        private Instant lastRan;
+        private Instant goesOnAt;
         private @Nullable Commitment owed;
         private @Nullable Instant metAt;
 
@@ -204,7 +228,7 @@ final class SlowClocks {
             this.kind = kind;
             this.occurrence = occurrence;
             this.startedAt = startedAt;
-            this.lastRan = startedAt;
+            this.goesOnAt = startedAt;
         }
     }
 }
