@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
+import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
 import io.guichet.events.GuichetEvent;
 import io.guichet.reliable.postgres.Heard.Known;
@@ -69,12 +70,22 @@ public final class Hearing<E extends GuichetEvent> {
     /** Learns from an event of the past; the inbox, which is about what happens now, does not know of it. */
     Uni<Void> hearAgain(Source source) {
         return switch (Heard.of(source, family)) {
-            case Unknown<E> _ -> Uni.createFrom().voidItem();
+            case Unknown<E> _ -> end(source);
             case Unreadable<E> event -> buryAgain(source, event.failure());
             case Known<E> event -> Failures.outlast(tools.vertx(), "Learning from " + source.place(),
                     () -> Panache.withTransaction(() -> learner.learn(event.envelope(), Retold.among(source))))
                     .onFailure().recoverWithUni(failure -> buryAgain(source, failure));
         };
+    }
+
+    /** Whoever does not know the last event of a past knows by it none the less that nothing more is to come. */
+    private Uni<Void> end(Source source) {
+        var key = source.key();
+        return key == null || !Retold.among(source).last()
+                ? Uni.createFrom().voidItem()
+                : Failures.outlast(tools.vertx(), "Learning from " + source.place(), () -> Panache.withTransaction(
+                        () -> learner.end(key, new Cause(source.eventId().toString(), 1))))
+                        .onFailure().recoverWithUni(failure -> buryAgain(source, failure));
     }
 
     private Uni<Void> apply(List<Known<E>> events) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.guichet.events.Cause;
 import io.guichet.events.DirectoryEvent;
 import io.guichet.events.DirectoryEvent.EntryRemoved;
 import io.guichet.events.Envelope;
@@ -28,7 +29,7 @@ class Listener {
 
     Listener(Inbox inbox, CurrentTransaction transaction) {
         this.transaction = transaction;
-        this.hearing = inbox.hearing(DirectoryEvent.class, this::on, this::learn);
+        this.hearing = inbox.hearing(DirectoryEvent.class, this::on, new Past());
     }
 
     @Incoming("tickets")
@@ -42,10 +43,19 @@ class Listener {
                 .chain(() -> fail(entry));
     }
 
-    private Uni<Void> learn(Envelope<DirectoryEvent> past, Retelling among) {
-        var entry = "learned " + ((EntryRemoved) past.event()).entry() + (among.first() ? " first" : "")
-                + (among.last() ? " last" : "");
-        return transaction.update("insert into applied (entry) values ($1)", entry).chain(() -> fail(entry));
+    private final class Past implements Learner<DirectoryEvent> {
+
+        @Override
+        public Uni<Void> learn(Envelope<DirectoryEvent> past, Retelling among) {
+            var entry = "learned " + ((EntryRemoved) past.event()).entry() + (among.first() ? " first" : "")
+                    + (among.last() ? " last" : "");
+            return transaction.update("insert into applied (entry) values ($1)", entry).chain(() -> fail(entry));
+        }
+
+        @Override
+        public Uni<Void> end(String key, Cause cause) {
+            return transaction.update("insert into applied (entry) values ($1)", "ended " + key).replaceWithVoid();
+        }
     }
 
     private Uni<Void> fail(String entry) {
