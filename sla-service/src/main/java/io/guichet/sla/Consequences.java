@@ -1,6 +1,7 @@
 package io.guichet.sla;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -31,21 +32,30 @@ class Consequences {
         this.origin = origin;
     }
 
-    /** Of what happens now, of which the others are told. */
+    /**
+     * Of what happens now, of which the others are told: at once, or when all that came before is known. If it was learned
+     * before, nobody was told, since the others may know it from the database that was there before: how the ticket stands
+     * is told now.
+     */
     Uni<Void> hear(SlaTicket ticket, Note note, Cause cause) {
+        var wasWhole = ticket.isWhole();
         ticket.begin(note.happening());
-        return histories.add(note)
-                .chain(added -> added ? retell(ticket, cause) : Uni.createFrom().voidItem());
+        return histories.hear(note, ticket.isWhole()).chain(noted -> switch (noted) {
+            case NEW -> retell(ticket, cause).call(() -> wasWhole || !ticket.isWhole()
+                    ? Uni.createFrom().voidItem()
+                    : histories.takeUntold(ticket.id()));
+            case LEARNED_BEFORE -> ticket.isWhole() ? conclude(ticket, cause) : Uni.createFrom().voidItem();
+            case HEARD_BEFORE -> Uni.createFrom().voidItem();
+        });
     }
 
     /** Of what happened long ago, of which nobody is told again: none, until all of that is known. */
     Uni<Void> learn(Note note) {
-        return histories.learn(note).replaceWithVoid();
+        return histories.learn(note);
     }
 
     /**
-     * Of a past of which all is known now. What was heard before its past was learned has been told to nobody yet: how the
-     * ticket stands is told now.
+     * Of a past of which all is known now, or all that is needed. What was heard and told to nobody is told now.
      */
     Uni<Void> conclude(SlaTicket ticket, Cause cause) {
         return origin.told().chain(told -> history(ticket).map(History::complete).invoke(ticket::begin)
@@ -53,7 +63,7 @@ class Consequences {
                         .invoke(ticket::keep)
                         .chain(() -> watch(ticket, history, told))
                         .chain(() -> history.isWhole()
-                                ? catchUp(ticket, history, cause)
+                                ? catchUp(ticket, history, told, cause)
                                 : Uni.createFrom().voidItem())));
     }
 
@@ -68,10 +78,12 @@ class Consequences {
                 .chain(() -> watch(ticket, history, Instant.MIN)));
     }
 
-    private Uni<Void> catchUp(SlaTicket ticket, History history, Cause cause) {
-        return histories.catchUp(ticket.id()).chain(early -> early.isEmpty()
+    /** What was met before an instant was told by the database before this one; what is due is told once more. */
+    private Uni<Void> catchUp(SlaTicket ticket, History history, Instant told, Cause cause) {
+        return histories.takeUntold(ticket.id()).chain(untold -> untold.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : retelling.tellStanding(ticket.id(), ticket.promise(), history, early, cause));
+                : retelling.tellStanding(ticket.id(), ticket.promise(), history,
+                        untold.stream().filter(at -> !at.isBefore(told)).collect(Collectors.toSet()), cause));
     }
 
     private Uni<Void> watch(SlaTicket ticket, History history, Instant told) {

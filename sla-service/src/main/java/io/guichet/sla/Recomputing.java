@@ -71,11 +71,12 @@ class Recomputing {
         }
         var id = UUID.nameUUIDFromBytes((job.id() + "/" + ticket.id()).getBytes(StandardCharsets.UTF_8));
         ticket.begin(again);
-        return histories.add(new Note(ticket.id(), ticket.version(), id, null, again))
+        return histories.hear(new Note(ticket.id(), ticket.version(), id, null, again), true)
                 .chain(() -> histories.of(ticket.id(), ticket.createdAt()))
                 .chain(history -> retelling.of(ticket.id(), ticket.promise(), history,
                         Cause.request(job.id().toString())))
                 .invoke(ticket::keep)
+                .chain(() -> histories.takeUntold(ticket.id()))
                 .replaceWithVoid();
     }
 }

@@ -169,6 +169,14 @@ public class SlaDesk {
                 .chain(ticket -> consequences.conclude(ticket, cause));
     }
 
+    /** The same, when it is not known how the ticket was last told. */
+    @WithTransaction
+    public Uni<Void> conclude(UUID id, Cause cause) {
+        return tickets.lock(id).chain(found -> found
+                .map(ticket -> consequences.conclude(ticket, cause))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     /** By no person, which moves no clock: but other rules may watch it. */
     private Uni<Void> redescribe(News news) {
         return tickets.lock(news.ticket())

@@ -82,6 +82,11 @@ class SlaTicket {
         whole |= complete.isWhole();
     }
 
+    /** Whether its beginning is known. */
+    boolean isWhole() {
+        return whole;
+    }
+
     Optional<Promise> promise() {
         return Optional.ofNullable(promise).map(written -> StoredJson.read(written, Promise.class));
     }

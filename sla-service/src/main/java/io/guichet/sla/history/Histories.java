@@ -21,14 +21,16 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class Histories {
 
-    private static final String ADD = """
-            insert into sla_fact (ticket_id, ticket_version, event_id, owner, content, learned)
-            values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing""";
-    /** Between what was heard and the past that was learned since there was something missing when it was heard. */
-    private static final String CATCH_UP = """
-            update sla_fact heard set learned = true where ticket_id = $1 and not learned and exists (
-                select 1 from sla_fact past where past.ticket_id = heard.ticket_id and past.learned
-                    and past.seq > heard.seq and past.ticket_version < heard.ticket_version) returning content""";
+    /** What was learned is no news to this database, but may be to the others: it is heard from now on. */
+    private static final String HEAR = """
+            insert into sla_fact (ticket_id, ticket_version, event_id, owner, content, learned, told)
+            values ($1, $2, $3, $4, $5, false, $6) on conflict (event_id) do update set learned = false
+            where sla_fact.learned and not sla_fact.told returning xmax = 0""";
+    private static final String LEARN = """
+            insert into sla_fact (ticket_id, ticket_version, event_id, owner, content, learned, told)
+            values ($1, $2, $3, $4, $5, true, false) on conflict (event_id) do nothing""";
+    private static final String TAKE_UNTOLD = """
+            update sla_fact set told = true where ticket_id = $1 and not told and not learned returning content""";
     private static final String READ = """
             select f.content, f.owner, t.whole from sla_fact f join sla_ticket t on t.id = f.ticket_id
             where f.ticket_id = $1 order by f.ticket_version, f.seq""";
@@ -39,22 +41,38 @@ public class Histories {
         this.transaction = transaction;
     }
 
-    /** Notes what an event means; false when the event was noted before. */
-    public Uni<Boolean> add(Note note) {
-        return add(note, false);
-    }
-
-    /** The same for an event of the past. */
-    public Uni<Boolean> learn(Note note) {
-        return add(note, true);
+    /** What noting an event came to. */
+    public enum Noted {
+        NEW,
+        /** It was known from the past that was told again, and nobody has been told what it changed. */
+        LEARNED_BEFORE,
+        HEARD_BEFORE
     }
 
     /**
-     * When that happened which was heard while what came before it was not known, so that nobody has been told what it
-     * changed; once.
+     * Notes what an event means that happens now.
+     *
+     * @param told whether the others are told now what it changes, if it is new
      */
-    public Uni<Set<Instant>> catchUp(UUID ticket) {
-        return transaction.select(CATCH_UP, ticket).map(rows -> rows.stream()
+    public Uni<Noted> hear(Note note, boolean told) {
+        return transaction.select(HEAR, note.ticket(), note.version(), note.event(), owner(note),
+                StoredJson.write(note.happening()), told).map(rows -> {
+                    if (rows.isEmpty()) {
+                        return Noted.HEARD_BEFORE;
+                    }
+                    return Boolean.TRUE.equals(rows.getFirst()[0]) ? Noted.NEW : Noted.LEARNED_BEFORE;
+                });
+    }
+
+    /** Notes what an event of the past means, unless it was noted before. */
+    public Uni<Void> learn(Note note) {
+        return transaction.update(LEARN, note.ticket(), note.version(), note.event(), owner(note),
+                StoredJson.write(note.happening())).replaceWithVoid();
+    }
+
+    /** When that happened which was heard, and of which nobody has been told what it changed; they are told now. */
+    public Uni<Set<Instant>> takeUntold(UUID ticket) {
+        return transaction.select(TAKE_UNTOLD, ticket).map(rows -> rows.stream()
                 .map(row -> StoredJson.read(String.valueOf(row[0]), Happening.class).at())
                 .collect(Collectors.toSet()));
     }
@@ -62,21 +80,19 @@ public class Histories {
     /** Everything that happened to the ticket. */
     public Uni<History> of(UUID ticket, Instant openedAt) {
         return transaction.select(READ, ticket).map(rows -> {
-            var noted = new Noted();
-            rows.forEach(noted::add);
-            return new History(openedAt, noted.happenings, noted.owners, noted.whole);
+            var read = new Rows();
+            rows.forEach(read::add);
+            return new History(openedAt, read.happenings, read.owners, read.whole);
         });
     }
 
-    private Uni<Boolean> add(Note note, boolean past) {
+    private static @Nullable String owner(Note note) {
         var owner = note.owner();
-        return transaction.update(ADD, note.ticket(), note.version(), note.event(),
-                owner == null ? null : StoredJson.write(owner), StoredJson.write(note.happening()), past)
-                .map(added -> added == 1);
+        return owner == null ? null : StoredJson.write(owner);
     }
 
     /** Rows, as they are read. */
-    private static final class Noted {
+    private static final class Rows {
 
         private final List<Happening> happenings = new ArrayList<>();
         private final Map<Instant, Owner> owners = new HashMap<>();

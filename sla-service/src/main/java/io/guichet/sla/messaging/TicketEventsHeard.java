@@ -34,6 +34,7 @@ import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
+import io.guichet.reliable.postgres.Learner;
 import io.guichet.reliable.postgres.Retelling;
 import io.guichet.sla.SlaDesk;
 import io.guichet.sla.SlaDesk.News;
@@ -48,7 +49,7 @@ class TicketEventsHeard {
     private final SlaDesk desk;
 
     TicketEventsHeard(Inbox inbox, SlaDesk desk) {
-        this.hearing = inbox.hearing(TicketEvent.class, heard -> on(heard, false), this::learn);
+        this.hearing = inbox.hearing(TicketEvent.class, heard -> on(heard, false), new Past());
         this.desk = desk;
     }
 
@@ -57,10 +58,20 @@ class TicketEventsHeard {
         return hearing.receive(records);
     }
 
-    private Uni<Void> learn(Envelope<TicketEvent> past, Retelling among) {
-        return on(past, true).chain(() -> among.last()
-                ? desk.conclude(past.event().ticket(), Cause.of(past))
-                : Uni.createFrom().voidItem());
+    /** Learns what is told again. */
+    private final class Past implements Learner<TicketEvent> {
+
+        @Override
+        public Uni<Void> learn(Envelope<TicketEvent> past, Retelling among) {
+            return on(past, true).chain(() -> among.last()
+                    ? desk.conclude(past.event().ticket(), Cause.of(past))
+                    : Uni.createFrom().voidItem());
+        }
+
+        @Override
+        public Uni<Void> end(String ticket, Cause cause) {
+            return desk.conclude(UUID.fromString(ticket), cause);
+        }
     }
 
     /**

@@ -76,6 +76,8 @@ class RelearningTest {
         // Once more changes nothing.
         wire.tellAgain(told.get(lives.getLast().id));
         wire.tellAgain(told.get(lives.getFirst().id));
+        awaitWhatComesAfter(lives.getLast());
+        awaitWhatComesAfter(lives.getFirst());
         assertKnown(known);
         assertThat(heard()).isEqualTo(heard);
     }
@@ -170,6 +172,16 @@ class RelearningTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id).statusCode(200)
                 .body("policyVersion", equalTo(1)));
+    }
+
+    /** Another ticket in the same partitions, of which something is told when all of its past is known. */
+    private void awaitWhatComesAfter(Life life) throws Throwable {
+        var behind = wire.behind(life, "relearned", OPENED.toString());
+        var opened = behind.opened();
+        wire.tell(behind.noted(clock.instant().toString()));
+        await().atMost(PATIENCE).until(() -> tables.version(behind.id) == 2);
+        wire.tellAgain(List.of(opened));
+        wire.awaited(behind.id, TargetsSet.class, 1);
     }
 
     /** Lives some tickets, event by event, with the clock going on and everything told that falls due. */

@@ -59,6 +59,11 @@ class Tables {
         return found.isEmpty() ? 0 : Long.parseLong(found.getFirst());
     }
 
+    /** How many of its events have been noted. */
+    int noted(UUID ticket) {
+        return rows("select event_id::text from sla_fact where ticket_id = ?::uuid", ticket.toString()).size();
+    }
+
     /** How many of its timers are due by now, by the clock of the tests. */
     long overdue(UUID ticket, java.time.Instant now) {
         return rows("select id::text from due_work where subject like ? || '%' and run_at <= '" + now + "'",

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 
 import io.guichet.events.CalendarEvent;
@@ -69,14 +70,11 @@ class Wire {
     /** Tells events of tickets as ticket-service would. */
     @SafeVarargs
     final void tell(Envelope<? extends TicketEvent>... events) {
-        try (var producer = new KafkaProducer<String, byte[]>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()), new StringSerializer(),
-                new ByteArraySerializer())) {
+        try (var producer = producer()) {
             for (Envelope<? extends GuichetEvent> event : events) {
                 var content = KafkaRecord.of(event);
                 var sent = new ProducerRecord<>(config.topic(content.topic()), content.key(), content.payload());
-                content.headers().forEach((name, value) -> sent.headers().add(name,
-                        value.getBytes(StandardCharsets.UTF_8)));
+                content.headers().forEach((name, value) -> sent.headers().add(name, bytes(value)));
                 var ignored = producer.send(sent);
             }
         }
@@ -86,6 +84,44 @@ class Wire {
     void tellAgain(List<Envelope<TicketEvent>> events) throws Throwable {
         VertxContextSupport.subscribeAndAwait(
                 () -> Panache.withTransaction(() -> outbox.tellAgain("sla", events)));
+    }
+
+    /**
+     * Tells one event of the past, as the other services mark it.
+     *
+     * @param place "first", "last" or in between
+     */
+    void tellAgain(Envelope<TicketEvent> event, String place) {
+        try (var producer = producer()) {
+            var content = KafkaRecord.of(event);
+            var sent = new ProducerRecord<>(config.topic(Topics.replay("sla").name()), content.key(),
+                    content.payload());
+            content.headers().forEach((name, value) -> sent.headers().add(name, bytes(value)));
+            sent.headers().add("guichet_topic", bytes(Topics.TICKETS.name())).add("guichet_retold", bytes(place));
+            var ignored = producer.send(sent);
+        }
+    }
+
+    /** A ticket of which everything is told after what is told of another one. */
+    Life behind(Life other, String product, String openedAt) {
+        var life = new Life(product, openedAt);
+        while (partition(life) != partition(other)) {
+            life = new Life(product, openedAt);
+        }
+        return life;
+    }
+
+    private static int partition(Life life) {
+        return Utils.toPositive(Utils.murmur2(bytes(life.id.toString()))) % Topics.SLA.partitions();
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap()),
+                new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What was told of the ticket's targets, of this kind. */
