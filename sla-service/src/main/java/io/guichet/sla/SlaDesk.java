@@ -60,6 +60,11 @@ public class SlaDesk {
             return new News(id, ticket, at, cause, past);
         }
 
+        /** Since when the customer waits; empty when they do not. */
+        Optional<Instant> waitingSince() {
+            return Optional.ofNullable(ticket.waitingSince()).map(since -> since.truncatedTo(ChronoUnit.MICROS));
+        }
+
         /** Whose policies are asked; empty for those of now. */
         Optional<Instant> then() {
             return past ? Optional.of(at) : Optional.empty();
@@ -98,10 +103,14 @@ public class SlaDesk {
         });
     }
 
-    /** The ticket moved to another status. */
+    /**
+     * The ticket moved to another status.
+     *
+     * @param automatic whether no person did it
+     */
     @WithTransaction
-    public Uni<Void> move(News news, TicketStatus to) {
-        return note(news, new Happening.Moved(news.at(), to));
+    public Uni<Void> move(News news, TicketStatus to, boolean automatic) {
+        return note(news, new Happening.Moved(news.at(), to, automatic ? true : null));
     }
 
     /** A person answered in public. */
@@ -110,16 +119,22 @@ public class SlaDesk {
         return note(news, new Happening.Answered(news.at()));
     }
 
-    /** The customer wrote again. */
+    /** The customer wrote again, be it only thanks: then nobody owes them an answer. */
     @WithTransaction
     public Uni<Void> hearCustomer(News news) {
-        return note(news, new Happening.CustomerWrote(news.at()));
+        return note(news, news.waitingSince().isPresent()
+                ? new Happening.CustomerWrote(news.at())
+                : new Happening.Thanked(news.at()));
     }
 
-    /** Somebody has the ticket from now on, or nobody. */
+    /**
+     * Somebody has the ticket from now on, or nobody.
+     *
+     * @param automatic whether no person did it
+     */
     @WithTransaction
-    public Uni<Void> assign(News news, @Nullable UUID to) {
-        return note(news, new Happening.Assigned(news.at(), to));
+    public Uni<Void> assign(News news, @Nullable UUID to, boolean automatic) {
+        return note(news, new Happening.Assigned(news.at(), to, automatic ? null : true));
     }
 
     /** A person worked on it in a way that moves no clock. */
@@ -132,6 +147,21 @@ public class SlaDesk {
     @WithTransaction
     public Uni<Void> merge(News news) {
         return note(news, new Happening.Merged(news.at()));
+    }
+
+    /** Another ticket became a part of it, whose customer may be waiting already. */
+    @WithTransaction
+    public Uni<Void> takeIn(News news, UUID other) {
+        return news.waitingSince()
+                .map(since -> note(news.of(other), new Happening.CustomerWrote(since)))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> touch(news));
+    }
+
+    /** Another ticket is no part of it any more: its own customer waits, or does not. */
+    @WithTransaction
+    public Uni<Void> letGo(News news) {
+        return note(news, new Happening.LetGo(news.at(), news.waitingSince().orElse(null)));
     }
 
     /** It is a ticket of its own again, and its clocks run on. */

@@ -26,6 +26,7 @@ public final class Clockwork {
     private Hours hours = Hours.roundTheClock();
     private @Nullable UUID policy;
     private TicketStatus status = TicketStatus.NEW;
+    private int waits;
     private boolean begun;
     private boolean merged;
 
@@ -86,6 +87,7 @@ public final class Clockwork {
             case Fact.Promised promised -> promise(promised);
             case Fact.StatusMoved(var at, var to) -> move(at, to);
             case Fact.CustomerWrote(var at) -> beginToWait(at);
+            case Fact.WaitsSince(var _, var since) -> waitSince(since);
             case Fact.Answered(var at) -> answer(at);
             case Fact.Merged(var at) -> merge(at, true);
             case Fact.Unmerged(var at) -> merge(at, false);
@@ -139,6 +141,22 @@ public final class Clockwork {
         }
     }
 
+    /** A wait that was another ticket's goes with it; one that was told of keeps its number to itself. */
+    private void waitSince(@Nullable Instant since) {
+        var waiting = watches.get(TargetKind.NEXT_RESPONSE);
+        if (waiting == null || waiting.met() || waiting.startedAt().equals(since)) {
+            return;
+        }
+        if (past.isEmpty()) {
+            watches.remove(TargetKind.NEXT_RESPONSE);
+        } else {
+            watches.put(TargetKind.NEXT_RESPONSE, past.removeLast());
+        }
+        if (since != null) {
+            beginToWait(since);
+        }
+    }
+
     private void answer(Instant at) {
         for (var kind : List.of(TargetKind.FIRST_RESPONSE, TargetKind.NEXT_RESPONSE)) {
             var watch = watches.get(kind);
@@ -154,8 +172,7 @@ public final class Clockwork {
         if (before != null) {
             past.add(before);
         }
-        var occurrence = before == null ? 1 : before.occurrence() + 1;
-        var watch = new Stopwatch(kind, occurrence, owed(kind), at);
+        var watch = new Stopwatch(kind, kind == TargetKind.NEXT_RESPONSE ? ++waits : 1, owed(kind), at);
         watch.pause(at, pausedNow(kind));
         watches.put(kind, watch);
     }

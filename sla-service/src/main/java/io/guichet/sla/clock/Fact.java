@@ -45,6 +45,13 @@ public sealed interface Fact {
     /** The customer wrote, after the message that opened the ticket. */
     record CustomerWrote(Instant at) implements Fact {}
 
+    /**
+     * The customer has been waiting since an instant, whatever was taken for their wait before.
+     *
+     * @param since absent when they do not wait
+     */
+    record WaitsSince(Instant at, @Nullable Instant since) implements Fact {}
+
     /** A person answered in public. */
     record Answered(Instant at) implements Fact {}
 

@@ -40,6 +40,10 @@ final class Stopwatch {
         return occurrence;
     }
 
+    Instant startedAt() {
+        return startedAt;
+    }
+
     boolean met() {
         return metAt != null;
     }

@@ -13,7 +13,7 @@ import io.guichet.events.TargetKind;
  * Where the clock of one target stands.
  *
  * @param occurrence
- * counts the waits of {@code NEXT_RESPONSE} from 1; 1 for the others
+ * counts the waits of {@code NEXT_RESPONSE} from 1, with those that went with another ticket; 1 for the others
  * @param used
  * time counted before {@code runningSince}
  * @param runningSince

@@ -36,6 +36,7 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
         private Instant progressed;
         private Instant unassigned;
         private @Nullable Instant silent;
+        private @Nullable Instant answered;
         private boolean solved;
         private boolean merged;
 
@@ -49,27 +50,44 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
 
         void hear(Happening happening) {
             switch (happening) {
-                case Happening.Described described -> {
-                    if (!Boolean.TRUE.equals(described.automatic())) {
-                        active = later(active, described.at());
-                    }
+                case Happening.Described described ->
+                    act(described.at(), !Boolean.TRUE.equals(described.automatic()));
+                case Happening.Moved moved -> {
+                    move(moved.at(), moved.to());
+                    act(moved.at(), !Boolean.TRUE.equals(moved.automatic()));
                 }
-                case Happening.Moved(var at, var to) -> move(at, to);
-                case Happening.CustomerWrote(var at) -> {
-                    active = later(active, at);
-                    silent = null;
+                case Happening.CustomerWrote(var at) -> speak(at);
+                case Happening.Thanked(var at) -> speak(at);
+                case Happening.LetGo letGo -> {
+                    active = later(active, letGo.at());
+                    silent = letGo.waitingSince() == null ? answered : null;
                 }
                 case Happening.Answered(var at) -> {
                     active = later(active, at);
                     progressed = later(progressed, at);
                     silent = at;
+                    answered = at;
                 }
-                case Happening.Assigned assigned -> unassigned = later(unassigned, assigned.at());
+                case Happening.Assigned assigned -> {
+                    unassigned = later(unassigned, assigned.at());
+                    act(assigned.at(), Boolean.TRUE.equals(assigned.byPerson()));
+                }
                 case Happening.Touched(var at) -> active = later(active, at);
                 case Happening.Merged _ -> merged = true;
                 case Happening.Unmerged _ -> merged = false;
                 case Happening.Recomputed _ -> {
                 }
+            }
+        }
+
+        private void speak(Instant at) {
+            active = later(active, at);
+            silent = null;
+        }
+
+        private void act(Instant at, boolean byPerson) {
+            if (byPerson) {
+                active = later(active, at);
             }
         }
 
@@ -80,7 +98,6 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
             }
             solved = solvedNow;
             inStatus = later(inStatus, at);
-            active = later(active, at);
             progressed = later(progressed, at);
         }
 

@@ -18,6 +18,8 @@ import io.guichet.events.TicketStatus;
     @JsonSubTypes.Type(value = Happening.Described.class, name = "described"),
     @JsonSubTypes.Type(value = Happening.Moved.class, name = "moved"),
     @JsonSubTypes.Type(value = Happening.CustomerWrote.class, name = "customer-wrote"),
+    @JsonSubTypes.Type(value = Happening.Thanked.class, name = "thanked"),
+    @JsonSubTypes.Type(value = Happening.LetGo.class, name = "let-go"),
     @JsonSubTypes.Type(value = Happening.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Happening.Assigned.class, name = "assigned"),
     @JsonSubTypes.Type(value = Happening.Touched.class, name = "touched"),
@@ -47,17 +49,47 @@ public sealed interface Happening {
         }
     }
 
-    /** The ticket moved to another status. */
-    record Moved(Instant at, TicketStatus to) implements Happening {}
+    /**
+     * The ticket moved to another status.
+     *
+     * @param automatic whether no person did it; absent when one did, and in what was stored before it was asked
+     */
+    record Moved(Instant at, TicketStatus to, @Nullable Boolean automatic) implements Happening {
 
-    /** The customer wrote, after the message that opened the ticket. */
+        /** By a person. */
+        public Moved(Instant at, TicketStatus to) {
+            this(at, to, null);
+        }
+    }
+
+    /** The customer asked something, after the message that opened the ticket; or a customer whose ticket joined it had. */
     record CustomerWrote(Instant at) implements Happening {}
+
+    /** The customer wrote what asks for no answer, for example thanks. */
+    record Thanked(Instant at) implements Happening {}
+
+    /**
+     * Another ticket is no part of it any more.
+     *
+     * @param waitingSince when its own customer asked what is not answered; absent when they ask nothing
+     */
+    record LetGo(Instant at, @Nullable Instant waitingSince) implements Happening {}
 
     /** A person answered in public. */
     record Answered(Instant at) implements Happening {}
 
-    /** Somebody has the ticket from now on, or nobody. */
-    record Assigned(Instant at, @Nullable UUID to) implements Happening {}
+    /**
+     * Somebody has the ticket from now on, or nobody.
+     *
+     * @param byPerson whether a person decided so; absent when not, and in what was stored before it was asked
+     */
+    record Assigned(Instant at, @Nullable UUID to, @Nullable Boolean byPerson) implements Happening {
+
+        /** By no person. */
+        public Assigned(Instant at, @Nullable UUID to) {
+            this(at, to, null);
+        }
+    }
 
     /** A person did something else with it, for example wrote a note. */
     record Touched(Instant at) implements Happening {}

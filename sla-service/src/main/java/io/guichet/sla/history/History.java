@@ -99,6 +99,8 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
             case Happening.Recomputed _ -> true;
             case Happening.Moved _ -> false;
             case Happening.CustomerWrote _ -> false;
+            case Happening.Thanked _ -> false;
+            case Happening.LetGo _ -> false;
             case Happening.Answered _ -> false;
             case Happening.Assigned _ -> false;
             case Happening.Touched _ -> false;
@@ -140,8 +142,9 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
         void hear(Happening happening) {
             switch (happening) {
                 case Happening.Described described -> consider(described);
-                case Happening.Moved(var at, var to) -> facts.add(new Fact.StatusMoved(at, to));
+                case Happening.Moved moved -> facts.add(new Fact.StatusMoved(moved.at(), moved.to()));
                 case Happening.CustomerWrote(var at) -> facts.add(new Fact.CustomerWrote(at));
+                case Happening.LetGo(var at, var since) -> facts.add(new Fact.WaitsSince(at, since));
                 case Happening.Answered(var at) -> facts.add(new Fact.Answered(at));
                 case Happening.Merged(var at) -> facts.add(new Fact.Merged(at));
                 case Happening.Unmerged(var at) -> facts.add(new Fact.Unmerged(at));
@@ -150,6 +153,8 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
                 case Happening.Assigned _ -> {
                 }
                 case Happening.Touched _ -> {
+                }
+                case Happening.Thanked _ -> {
                 }
             }
         }

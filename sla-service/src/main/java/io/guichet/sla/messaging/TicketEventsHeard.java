@@ -83,20 +83,22 @@ class TicketEventsHeard {
             case PriorityChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
             case FieldsChanged changed ->
                 desk.edit(news(heard, heard.time(), past), changed.changed(), isAutomatic(changed.by()));
-            case StatusChanged changed -> desk.move(news(heard, changed.at(), past), changed.to());
+            case StatusChanged changed ->
+                desk.move(news(heard, changed.at(), past), changed.to(), isAutomatic(changed.by()));
             case MessageAdded added when isAnswer(added) -> desk.answer(news(heard, added.at(), past));
             case MessageAdded added when isFromCustomer(added) -> desk.hearCustomer(news(heard, added.at(), past));
             case MessageAdded added when isWork(added) -> desk.touch(news(heard, added.at(), past));
             case MessageAdded added -> desk.project(added.ticket());
-            case AssigneeChanged changed -> desk.assign(news(heard, heard.time(), past), changed.to());
+            case AssigneeChanged changed ->
+                desk.assign(news(heard, heard.time(), past), changed.to(), isAutomatic(changed.by()));
             case MailReturned returned -> desk.project(returned.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
             case TicketMerged merged when isAbout(merged, merged.source()) ->
                 desk.merge(news(heard, merged.at(), past));
-            case TicketMerged merged -> desk.touch(news(heard, merged.at(), past));
+            case TicketMerged merged -> desk.takeIn(news(heard, merged.at(), past), merged.source());
             case TicketUnmerged undone when isAbout(undone, undone.source()) ->
                 desk.unmerge(news(heard, undone.at(), past), said(undone));
-            case TicketUnmerged undone -> desk.touch(news(heard, undone.at(), past));
+            case TicketUnmerged undone -> desk.letGo(news(heard, undone.at(), past));
             case TicketSplit split -> desk.project(split.ticket());
             // In the trash nothing is owed, as in another ticket; it comes back as it was.
             case TicketTrashed trashed -> desk.merge(news(heard, trashed.at(), past));

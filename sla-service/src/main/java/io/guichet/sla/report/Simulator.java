@@ -110,8 +110,9 @@ public class Simulator {
 
     private static Optional<Fact> fact(Happening happening) {
         return switch (happening) {
-            case Happening.Moved(var at, var to) -> Optional.of(new Fact.StatusMoved(at, to));
+            case Happening.Moved moved -> Optional.of(new Fact.StatusMoved(moved.at(), moved.to()));
             case Happening.CustomerWrote(var at) -> Optional.of(new Fact.CustomerWrote(at));
+            case Happening.LetGo(var at, var since) -> Optional.of(new Fact.WaitsSince(at, since));
             case Happening.Answered(var at) -> Optional.of(new Fact.Answered(at));
             case Happening.Merged(var at) -> Optional.of(new Fact.Merged(at));
             case Happening.Unmerged(var at) -> Optional.of(new Fact.Unmerged(at));
@@ -119,6 +120,7 @@ public class Simulator {
             case Happening.Recomputed _ -> Optional.empty();
             case Happening.Assigned _ -> Optional.empty();
             case Happening.Touched _ -> Optional.empty();
+            case Happening.Thanked _ -> Optional.empty();
         };
     }
 }

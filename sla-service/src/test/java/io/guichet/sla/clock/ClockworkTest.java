@@ -157,6 +157,30 @@ class ClockworkTest {
     }
 
     @Test
+    void a_wait_of_another_ticket_begins_when_it_began_and_goes_with_it() {
+        var answered = List.<Fact>of(promised("2026-11-02T08:00:00Z"), new Answered(at("2026-11-02T09:00:00Z")),
+                new CustomerWrote(at("2026-11-02T08:30:00Z")));
+        var gone = new Fact.WaitsSince(at("2026-11-02T11:00:00Z"), null);
+
+        assertThat(new Clocks(Clockwork.replay(answered, PARIS)).of(NEXT_RESPONSE).due())
+                .isEqualTo("2026-11-02T12:30:00Z");
+        var without = replay(answered.get(0), answered.get(1), answered.get(2), gone);
+        assertThat(without.kinds()).doesNotContain(NEXT_RESPONSE);
+        var later = replay(answered.get(0), answered.get(1), answered.get(2), gone,
+                new CustomerWrote(at("2026-11-02T12:00:00Z")));
+        assertThat(later.of(NEXT_RESPONSE).occurrence()).isEqualTo(2);
+    }
+
+    @Test
+    void who_waits_beside_the_other_ticket_has_waited_since_they_wrote() {
+        var clocks = replay(promised("2026-11-02T08:00:00Z"), new Answered(at("2026-11-02T09:00:00Z")),
+                new CustomerWrote(at("2026-11-02T08:30:00Z")), new CustomerWrote(at("2026-11-02T10:00:00Z")),
+                new Fact.WaitsSince(at("2026-11-02T11:00:00Z"), at("2026-11-02T10:00:00Z")));
+
+        assertThat(clocks.of(NEXT_RESPONSE).due()).isEqualTo("2026-11-02T14:00:00Z");
+    }
+
+    @Test
     void a_customer_who_writes_before_the_first_answer_waits_for_that_one() {
         var clocks = replay(promised("2026-11-02T08:00:00Z"), new CustomerWrote(at("2026-11-02T09:00:00Z")));
 

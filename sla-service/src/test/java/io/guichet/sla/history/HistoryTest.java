@@ -89,6 +89,27 @@ class HistoryTest {
                 .containsExactly(at(9), at(9), at(9));
     }
 
+    @Test
+    void activity_is_what_people_do() {
+        var anchors = new History(OPENED, List.of(described(0, Priority.NORMAL, null),
+                new Happening.Assigned(at(1), UUID.randomUUID(), true), new Happening.Assigned(at(2), null),
+                new Happening.Moved(at(3), TicketStatus.PENDING, true))).anchors();
+
+        assertThat(anchors.active()).isEqualTo(at(1));
+        assertThat(anchors.inStatus()).isEqualTo(at(3));
+    }
+
+    @Test
+    void who_wrote_for_another_ticket_leaves_the_own_customer_as_silent_as_before() {
+        var life = List.<Happening>of(described(0, Priority.NORMAL, null), new Happening.Answered(at(1)),
+                new Happening.CustomerWrote(at(2)));
+        var gone = new Happening.LetGo(at(3), null);
+
+        assertThat(new History(OPENED, life).anchors().silent()).isNull();
+        assertThat(new History(OPENED, life).with(gone).anchors().silent()).isEqualTo(at(1));
+        assertThat(new History(OPENED, life).with(gone).with(new Happening.Thanked(at(4))).anchors().silent()).isNull();
+    }
+
     private static History.Reading read(Happening... happenings) {
         return new History(OPENED, List.of(happenings)).read();
     }

@@ -35,6 +35,8 @@ final class Life {
     private static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, UUID.randomUUID(), "Claire");
     private static final Actor AGENT = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno");
 
+    private static final Actor RULE = new Actor(Actor.Kind.SYSTEM, null, "routing");
+
     final UUID id = UUID.randomUUID();
     private final String product;
     private final Instant openedAt;
@@ -44,6 +46,7 @@ final class Life {
     private @Nullable String group;
     private @Nullable UUID assignee;
     private @Nullable UUID accountManager;
+    private @Nullable Instant waitingSince;
     private final List<String> tags = new ArrayList<>();
     private long version;
 
@@ -53,21 +56,50 @@ final class Life {
     }
 
     Envelope<TicketEvent> opened() {
+        waitingSince = openedAt;
         return sealed(openedAt, new TicketOpened(next(), CUSTOMER, null, true));
     }
 
     Envelope<TicketEvent> answered(String at) {
+        waitingSince = null;
         return message(at, AGENT);
     }
 
     Envelope<TicketEvent> customerWrote(String at) {
+        waitingSince = waitingSince == null ? Instant.parse(at) : waitingSince;
         return message(at, CUSTOMER);
+    }
+
+    /** The customer says thanks, and waits for nothing. */
+    Envelope<TicketEvent> thanked(String at) {
+        return message(at, CUSTOMER);
+    }
+
+    /** Another ticket becomes a part of it, whose customer has waited since an instant. */
+    Envelope<TicketEvent> took(UUID source, String at, String waiting) {
+        waitingSince = Instant.parse(waiting);
+        return sealed(Instant.parse(at),
+                new TicketMerged(next(), source, 100_001, id, 100_002, AGENT, Instant.parse(at)));
+    }
+
+    /** The other ticket goes away again, with its customer. */
+    Envelope<TicketEvent> letGo(UUID source, String at) {
+        waitingSince = null;
+        return sealed(Instant.parse(at), new TicketUnmerged(next(), source, 100_001, id, 100_002, openedAt, List.of(),
+                AGENT, Instant.parse(at), List.of()));
     }
 
     Envelope<TicketEvent> moved(String at, TicketStatus to) {
         var from = status;
         status = to;
         return sealed(Instant.parse(at), new StatusChanged(next(), from, to, AGENT, Instant.parse(at)));
+    }
+
+    /** By a rule, which is nobody. */
+    Envelope<TicketEvent> movedByRule(String at, TicketStatus to) {
+        var from = status;
+        status = to;
+        return sealed(Instant.parse(at), new StatusChanged(next(), from, to, RULE, Instant.parse(at)));
     }
 
     Envelope<TicketEvent> prioritised(String at, Priority to) {
@@ -90,7 +122,7 @@ final class Life {
     Envelope<TicketEvent> routed(String at, @Nullable String to) {
         group = to;
         return sealed(Instant.parse(at),
-                new FieldsChanged(next(), List.of("group"), new Actor(Actor.Kind.SYSTEM, null, "routing")));
+                new FieldsChanged(next(), List.of("group"), RULE));
     }
 
     Envelope<TicketEvent> assigned(String at, @Nullable UUID to) {
@@ -136,7 +168,7 @@ final class Life {
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
                         accountManager, null, null),
                 null,
-                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, null, null, null);
+                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {

@@ -108,6 +108,8 @@ final class Lives {
                 net.jqwik.api.Tuple.of(1, recomputed),
                 net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.Answered(OPENED))),
                 net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.CustomerWrote(OPENED))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of(new Happening.LetGo(OPENED, null),
+                        new Happening.LetGo(OPENED, OPENED))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Merged(OPENED))),
                 net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Unmerged(OPENED))));
     }
@@ -125,7 +127,7 @@ final class Lives {
 
     private static Happening moved(Happening what, Instant at) {
         return switch (what) {
-            case Happening.Moved(var then, var to) -> new Happening.Moved(at, to);
+            case Happening.Moved moved -> new Happening.Moved(at, moved.to());
             case Happening.Described described ->
                 new Happening.Described(at, described.priority(), described.offer());
             case Happening.Recomputed again -> new Happening.Recomputed(at, again.priority(), again.offer());
@@ -133,6 +135,8 @@ final class Lives {
             case Happening.CustomerWrote _ -> new Happening.CustomerWrote(at);
             case Happening.Assigned assigned -> new Happening.Assigned(at, assigned.to());
             case Happening.Touched _ -> new Happening.Touched(at);
+            case Happening.Thanked _ -> new Happening.Thanked(at);
+            case Happening.LetGo letGo -> new Happening.LetGo(at, letGo.waitingSince() == null ? null : at);
             case Happening.Merged _ -> new Happening.Merged(at);
             case Happening.Unmerged _ -> new Happening.Unmerged(at);
         };

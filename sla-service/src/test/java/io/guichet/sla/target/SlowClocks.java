@@ -29,6 +29,7 @@ final class SlowClocks {
     private Instant now;
     private TicketStatus status = TicketStatus.NEW;
     private boolean merged;
+    private int waits;
     private @Nullable Promise kept;
     private @Nullable Priority priority;
 
@@ -80,6 +81,7 @@ final class SlowClocks {
             case Happening.Described described -> hear(described.offer(), described.priority(), false);
             case Happening.Recomputed again -> hear(again.offer(), again.priority(), true);
             case Happening.Moved moved -> move(moved.to());
+            case Happening.LetGo letGo -> waitSince(letGo.waitingSince());
             case Happening.Answered _ -> answer();
             case Happening.CustomerWrote _ -> write();
             case Happening.Merged _ -> merged = true;
@@ -87,6 +89,8 @@ final class SlowClocks {
             case Happening.Assigned _ -> {
             }
             case Happening.Touched _ -> {
+            }
+            case Happening.Thanked _ -> {
             }
         }
     }
@@ -114,7 +118,8 @@ final class SlowClocks {
 
     private void begin(TargetKind kind) {
         var before = watches.get(kind);
-        var watch = new Watch(kind, before == null ? 1 : before.occurrence + 1, now);
+        var watch = new Watch(kind, kind == TargetKind.NEXT_RESPONSE ? ++waits : 1, now);
+        watch.before = before;
         owe(watch);
         watches.put(kind, watch);
     }
@@ -153,6 +158,22 @@ final class SlowClocks {
         var next = watches.get(TargetKind.NEXT_RESPONSE);
         if (!owesFirst && (next == null || next.metAt != null)) {
             begin(TargetKind.NEXT_RESPONSE);
+        }
+    }
+
+    /** Only now, and no earlier: a wait that was taken over is tried by cases. */
+    private void waitSince(@Nullable Instant since) {
+        var next = watches.get(TargetKind.NEXT_RESPONSE);
+        if (next == null || next.metAt != null || next.startedAt.equals(since)) {
+            return;
+        }
+        if (next.before == null) {
+            watches.remove(TargetKind.NEXT_RESPONSE);
+        } else {
+            watches.put(TargetKind.NEXT_RESPONSE, next.before);
+        }
+        if (since != null) {
+            write();
         }
     }
 
@@ -217,6 +238,7 @@ final class SlowClocks {
         private final TargetKind kind;
         private final int occurrence;
         private final Instant startedAt;
+        private @Nullable Watch before;
         private final List<Instant> minutes = new ArrayList<>();
         private final List<String> calendars = new ArrayList<>();
         private String calendar = "";
