@@ -52,6 +52,11 @@ public class Callers {
         if (!agent.active()) {
             throw new AgentIsDisabled();
         }
+        return person(agent, directory);
+    }
+
+    /** An agent as they would call, to know what they may do and see. */
+    public static Caller.Person person(Agent agent, Directory directory) {
         var profile = directory.profile(agent.profile());
         return new Caller.Person(agent.id(), agent.name(), agent.email(), agent.profile(),
                 profile.map(Profile::permissions).map(Permission::known).orElse(Set.of()),

@@ -31,7 +31,7 @@ public class PromiseReader {
     private static final String BESIDE = """
             select 'WATCH', r.name, w.due from sla_watch w join sla_watch_rule r on r.id = w.rule_id
             where w.ticket_id = $1 and w.due is not null
-            union all select 'REMINDER', text, due from sla_reminder
+            union all select 'REMINDER', case when $2::uuid in (agent, asked_by) then text end, due from sla_reminder
             where ticket_id = $1 and told_at is null and ticked_at is null""";
 
     private final CurrentTransaction transaction;
@@ -49,24 +49,28 @@ public class PromiseReader {
         this.clock = clock;
     }
 
-    /** Fails with {@link TicketNotKnown} also for a ticket outside the scope. */
+    /**
+     * Fails with {@link TicketNotKnown} also for a ticket outside the scope.
+     *
+     * @param reader who reads the reminders that they set or are told; absent for who has none
+     */
     @WithSession
-    public Uni<TicketSla> of(UUID ticket, TicketScope scope) {
+    public Uni<TicketSla> of(UUID ticket, TicketScope scope, @Nullable UUID reader) {
         return find(ticket, scope)
                 .chain(openedAt -> histories.of(ticket, openedAt))
-                .chain(history -> explain(ticket, history.read()));
+                .chain(history -> explain(ticket, history.read(), reader));
     }
 
-    private Uni<TicketSla> explain(UUID ticket, History.Reading reading) {
+    private Uni<TicketSla> explain(UUID ticket, History.Reading reading, @Nullable UUID reader) {
         return calendars.hours(reading.calendars()).chain(hours -> targets.of(ticket)
-                .chain(known -> beside(ticket).map(beside -> new TicketSla(ticket, reading.promises(), known,
+                .chain(known -> beside(ticket, reader).map(beside -> new TicketSla(ticket, reading.promises(), known,
                         Clockwork.replay(reading.facts(), hours), hours, beside, clock.instant()))));
     }
 
-    private Uni<List<Upcoming>> beside(UUID ticket) {
-        return transaction.select(BESIDE, ticket)
+    private Uni<List<Upcoming>> beside(UUID ticket, @Nullable UUID reader) {
+        return transaction.select(BESIDE, ticket, reader)
                 .map(rows -> rows.stream().map(row -> new Upcoming(Upcoming.What.valueOf(String.valueOf(row[0])), null,
-                        String.valueOf(row[1]), instant(row[2]))).toList());
+                        (String) row[1], instant(row[2]))).toList());
     }
 
     private Uni<Instant> find(UUID ticket, TicketScope scope) {

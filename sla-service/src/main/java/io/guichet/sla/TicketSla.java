@@ -51,7 +51,7 @@ public record TicketSla(UUID ticket, List<Made> promises, List<Target> targets, 
      * Something that will happen if nobody does anything.
      *
      * @param kind of the target, absent for what concerns none
-     * @param name of the step, the rule or the reminder; absent for a warning and a breach
+     * @param name of the step, the rule or the reminder; absent for a warning and a breach, and for the reminder of others
      */
     public record Upcoming(What what, @Nullable TargetKind kind, @Nullable String name, Instant at) {
 

@@ -7,9 +7,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.http.Callers;
 import io.guichet.http.TicketScope;
 import io.guichet.http.directory.Directory;
 import io.guichet.sla.TicketAccess;
+import io.guichet.sla.TicketNotKnown;
 import io.guichet.sla.reminder.Reminder.Wish;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -46,17 +48,26 @@ public class ReminderDesk {
     }
 
     /**
-     * A new reminder. Fails with {@link UnknownColleague} when it is for nobody, and with
-     * {@link io.guichet.sla.TicketNotKnown} when its ticket is none that the person may see.
+     * A new reminder. Fails with {@link UnknownColleague} when it is for nobody, with {@link TicketNotKnown} when its
+     * ticket is none that the person may see, and with {@link ColleagueWithoutAccess} when only the colleague may not.
      */
     @WithTransaction
     public Uni<Reminder> create(UUID id, Wish wish, UUID by, TicketScope scope) {
-        if (directory.agent(wish.agent()).filter(Agent::active).isEmpty()) {
+        var colleague = directory.agent(wish.agent()).filter(Agent::active);
+        if (colleague.isEmpty()) {
             return Uni.createFrom().failure(new UnknownColleague(wish.agent()));
         }
-        var seen = wish.ticket() == null ? Uni.createFrom().voidItem() : tickets.require(wish.ticket(), scope);
+        var ticket = wish.ticket();
+        var seen = ticket == null
+                ? Uni.createFrom().voidItem()
+                : tickets.require(ticket, scope).chain(() -> seenBy(colleague.get(), ticket));
         return seen.chain(() -> reminders.persist(new Reminder(id, wish, by, clock.instant())))
                 .call(bell::set);
+    }
+
+    private Uni<Void> seenBy(Agent colleague, UUID ticket) {
+        return tickets.require(ticket, TicketScope.of(Callers.person(colleague, directory)))
+                .onFailure(TicketNotKnown.class).transform(hidden -> new ColleagueWithoutAccess(colleague.id()));
     }
 
     /** Another text or instant. Fails with {@link ReminderNotFound}. */

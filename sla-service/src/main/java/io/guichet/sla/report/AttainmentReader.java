@@ -33,7 +33,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class AttainmentReader {
 
-    private static final int MOST = 5_000;
+    /** More lines than this nobody reads, nor draws. */
+    public static final int MOST = 5_000;
     private static final String COUNT = """
             with decided as (
                 select o.kind, o.due, o.met_at, coalesce(o.met_at, o.due) as at, o.policy_id::text as policy,
@@ -69,11 +70,11 @@ public class AttainmentReader {
      */
     public record Question(By by, Instant from, Instant to, Step step, ZoneId zone) {}
 
-    /** The figures of the tickets in the scope, by period; at most 5,000 lines. */
+    /** The figures of the tickets in the scope, by period; those after {@link #MOST} and one more are cut off. */
     @WithSession
     public Uni<List<Attainment>> of(Question asked, TicketScope scope) {
         var allowed = scope.where(TicketAccess.COLUMNS).positional(4);
-        var values = new ArrayList<@Nullable Object>(List.of(asked.from(), asked.to(), clock.instant(), MOST));
+        var values = new ArrayList<@Nullable Object>(List.of(asked.from(), asked.to(), clock.instant(), MOST + 1));
         values.addAll(allowed.values());
         var sql = COUNT.formatted(column(asked.by()), period(asked), allowed.sql());
         return transaction.select(sql, values.toArray())

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.ws.rs.GET;
@@ -44,7 +45,8 @@ class AttainmentResource {
 
     /**
      * Kept and broken promises in a time, {@code by} policy, group, agent or department, for each {@code step} (hour,
-     * day, week, month; the whole time if absent), whose days begin in {@code zone} (UTC if absent).
+     * day, week, month; the whole time if absent), whose days begin in {@code zone} (a region such as Europe/Paris; UTC if
+     * absent). More than 5,000 lines are refused.
      */
     @GET
     public Uni<Page<Attainment>> get(@RestQuery @Nullable String by, @RestQuery @Nullable String from,
@@ -56,7 +58,16 @@ class AttainmentResource {
         if (Duration.between(asked.from(), asked.to()).compareTo(LONGEST) > 0) {
             throw new InvalidParameter("to", "must be within three years after from");
         }
-        return reader.of(asked, TicketScope.of(caller)).map(lines -> new Page<>(lines, null));
+        return reader.of(asked, TicketScope.of(caller)).map(AttainmentResource::whole);
+    }
+
+    /** A figure that is cut off says something else than it seems to. */
+    private static Page<Attainment> whole(List<Attainment> lines) {
+        if (lines.size() > AttainmentReader.MOST) {
+            throw new InvalidParameter("step", "gives more than " + AttainmentReader.MOST
+                    + " lines: ask for a longer step or a shorter time");
+        }
+        return new Page<>(lines, null);
     }
 
     private static <E extends Enum<E>> E one(Class<E> of, String parameter, String given) {
@@ -81,10 +92,13 @@ class AttainmentResource {
     }
 
     private static ZoneId zone(@Nullable String given) {
-        try {
-            return ZoneId.of(given == null ? "UTC" : given);
-        } catch (DateTimeException refused) {
-            throw new InvalidParameter("zone", "is no time zone such as Europe/Paris");
+        if (given == null || given.equals("UTC")) {
+            return ZoneId.of("UTC");
         }
+        // The database reads the sign of an offset the other way round.
+        if (given.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(given)) {
+            return ZoneId.of(given);
+        }
+        throw new InvalidParameter("zone", "is neither UTC nor a region such as Europe/Paris");
     }
 }

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TargetKind;
+import io.guichet.http.Caller;
 import io.guichet.http.Callers;
 import io.guichet.http.Cursor;
 import io.guichet.http.InvalidParameter;
@@ -49,7 +50,8 @@ class TicketSlaResource {
     public Uni<TicketSlaView> get(@RestPath UUID id) {
         var caller = callers.current();
         caller.require(Permission.SLA_READ);
-        return reader.of(id, TicketScope.of(caller)).map(TicketSlaView::of);
+        var person = caller instanceof Caller.Person known ? known.id() : null;
+        return reader.of(id, TicketScope.of(caller), person).map(TicketSlaView::of);
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -126,6 +127,34 @@ class AttainmentTest {
         agent(DirectoryFixtures.GRACE)
                 .get("/api/v1/sla/attainment?by=moon&from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z")
                 .then().statusCode(400).body("errors[0].parameter", equalTo("by"));
+    }
+
+    @Test
+    void more_lines_than_anybody_reads_are_refused_and_not_cut_off() {
+        ServiceLevels.policy("many");
+        var life = new Life("many", "2026-03-05T08:00:00Z");
+        wire.tell(life.opened());
+        await().atMost(Duration.ofSeconds(30)).until(() -> tables.version(life.id) == 1);
+        tables.metEachHour(life.id, 5_001);
+        var years = "/api/v1/sla/attainment?from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&step=";
+
+        agent(DirectoryFixtures.ALICE).get(years + "hour").then().statusCode(400)
+                .body("errors[0].parameter", equalTo("step"));
+        agent(DirectoryFixtures.ALICE).get(years + "day").then().statusCode(200).body("items.decided.sum()",
+                equalTo(5_001));
+    }
+
+    @Test
+    void days_begin_in_a_region_and_by_no_offset() {
+        var days = "/api/v1/sla/attainment?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z&step=day";
+
+        for (var known : List.of("Europe/Paris", "UTC", "Etc/GMT+2")) {
+            agent(DirectoryFixtures.ALICE).queryParam("zone", known).get(days).then().statusCode(200);
+        }
+        for (var refused : List.of("UTC+2", "+02:00", "Z", "Europe/Nowhere")) {
+            agent(DirectoryFixtures.ALICE).queryParam("zone", refused).get(days).then().statusCode(400)
+                    .body("errors[0].parameter", equalTo("zone"));
+        }
     }
 
     private static ValidatableResponse on5thAnd6th(String by) {

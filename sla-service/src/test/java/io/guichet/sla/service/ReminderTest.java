@@ -71,6 +71,11 @@ class ReminderTest {
         ServiceLevels.sla(life.id).body("upcoming.name", hasItem("Call back"));
         agent(DirectoryFixtures.DANIEL).get(REMINDERS + "/" + id).then().statusCode(404);
         agent(DirectoryFixtures.DANIEL).body(body).post(REMINDERS).then().statusCode(404);
+        // Alice sees the ticket too, but what others are reminded of is theirs.
+        agent(DirectoryFixtures.ALICE).get("/api/v1/tickets/" + life.id + "/sla").then().statusCode(200)
+                .body("upcoming.findAll { it.what == 'REMINDER' }.name", contains(nullValue()));
+        agent(BRUNO).body(body.replace(CHLOE.toString(), DirectoryFixtures.DANIEL.toString())).post(REMINDERS).then()
+                .statusCode(422).body("errors[0].pointer", equalTo("/agent"));
         clock.set(Instant.parse("2026-11-02T11:00:30Z"));
 
         assertThat(wire.awaited(life.id, ReminderDue.class, 1)).extracting(ReminderDue::agent, ReminderDue::by)

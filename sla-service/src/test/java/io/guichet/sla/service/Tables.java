@@ -87,6 +87,16 @@ class Tables {
         run("update sla_origin set tells_since = ?::timestamptz", since);
     }
 
+    /** As if a target of the ticket had been met in each of so many hours. */
+    void metEachHour(UUID ticket, int hours) {
+        run("""
+                insert into sla_outcome (ticket_id, kind, occurrence, policy_id, started_at, due, met_at, running,
+                    department)
+                select ?::uuid, 'NEXT_RESPONSE', n, '00000000-0000-0000-0000-000000000001', at, at, at, false, ''
+                from (select n, timestamptz '2024-01-01Z' + n * interval '1 hour' as at
+                    from generate_series(1, %d) n) as hours""".formatted(hours), ticket.toString());
+    }
+
     /** As if what happened until now had not been noted, but only what follows from it. */
     void forgetHappenings(UUID ticket) {
         run("delete from sla_fact where ticket_id = ?::uuid", ticket.toString());

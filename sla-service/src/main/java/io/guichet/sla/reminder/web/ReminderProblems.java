@@ -7,6 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
+import io.guichet.sla.reminder.ColleagueWithoutAccess;
 import io.guichet.sla.reminder.ReminderNotFound;
 import io.guichet.sla.reminder.UnknownColleague;
 
@@ -20,6 +21,15 @@ class ReminderProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownColleague failure) {
+        return atAgent(failure);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> withoutAccess(ColleagueWithoutAccess failure) {
+        return atAgent(failure);
+    }
+
+    private static RestResponse<Problem> atAgent(RuntimeException failure) {
         return Problem.of(ProblemType.UNPROCESSABLE, failure)
                 .with(List.of(Problem.Flaw.at("/agent", String.valueOf(failure.getMessage())))).response();
     }
