@@ -62,12 +62,7 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
                     active = later(active, letGo.at());
                     silent = letGo.waitingSince() == null ? answered : null;
                 }
-                case Happening.Answered(var at) -> {
-                    active = later(active, at);
-                    progressed = later(progressed, at);
-                    silent = at;
-                    answered = at;
-                }
+                case Happening.Answered(var at) -> answer(at);
                 case Happening.Assigned assigned -> {
                     unassigned = later(unassigned, assigned.at());
                     act(assigned.at(), Boolean.TRUE.equals(assigned.byPerson()));
@@ -78,6 +73,13 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
                 case Happening.Recomputed _ -> {
                 }
             }
+        }
+
+        private void answer(Instant at) {
+            active = later(active, at);
+            progressed = later(progressed, at);
+            silent = at;
+            answered = at;
         }
 
         private void speak(Instant at) {

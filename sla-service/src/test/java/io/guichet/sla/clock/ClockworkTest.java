@@ -93,7 +93,8 @@ class ClockworkTest {
 
     @Test
     void what_is_used_up_when_its_clock_stops_is_kept_until_it_runs_on() {
-        var stopped = List.<Fact>of(promised("2026-11-02T08:00:00Z"), moved("2026-11-03T17:00:00Z", TicketStatus.PENDING));
+        var stopped = List.<Fact>of(promised("2026-11-02T08:00:00Z"),
+                moved("2026-11-03T17:00:00Z", TicketStatus.PENDING));
         var later = moved("2026-11-09T09:00:00Z", TicketStatus.RESOLVED);
         var again = moved("2026-11-05T09:00:00Z", TicketStatus.OPEN);
 
