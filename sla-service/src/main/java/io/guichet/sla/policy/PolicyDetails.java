@@ -25,10 +25,11 @@ import io.guichet.sla.clock.Escalation;
  * @param pausedIn statuses in which the clock of a target stands still
  * @param warnAt the share of a duration after which a warning is due
  * @param escalations the chain of each target; none in what was stored before there were chains
+ * @param warnBefore how long before the deadline a warning is due, instead of {@code warnAt}; absent if that says when
  */
 public record PolicyDetails(String name, int position, String condition, @Nullable String calendar,
         Map<Priority, Map<TargetKind, Term>> terms, Map<TargetKind, Set<TicketStatus>> pausedIn, double warnAt,
-        Map<TargetKind, List<Escalation>> escalations) {
+        Map<TargetKind, List<Escalation>> escalations, @Nullable Duration warnBefore) {
 
     public PolicyDetails {
         terms = Map.copyOf(terms);
@@ -45,7 +46,7 @@ public record PolicyDetails(String name, int position, String condition, @Nullab
         var commitments = new EnumMap<TargetKind, Commitment>(TargetKind.class);
         terms.getOrDefault(priority, Map.of()).forEach((kind, term) -> commitments.put(kind,
                 new Commitment(term.duration(), term.business(), pausedIn.getOrDefault(kind, Set.of()), warnAt,
-                        escalations.getOrDefault(kind, List.of()))));
+                        escalations.getOrDefault(kind, List.of()), warnBefore)));
         return commitments;
     }
 }

@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,28 @@ class PolicyApiTest {
     void a_promise_takes_some_time() {
         setup().body(standard("x", "PT0S")).post(POLICIES).then().statusCode(400)
                 .body("errors[0].pointer", equalTo("/targets/NORMAL/firstResponse/duration"));
+    }
+
+    @Test
+    void what_is_shown_may_be_sent_again() {
+        var id = policy("shown");
+        var shown = agent(DirectoryFixtures.BRUNO).get(POLICIES + "/" + id).then().extract().asString();
+
+        setup().header("If-Match", "\"1\"").body(shown).put(POLICIES + "/" + id).then().statusCode(200)
+                .header("ETag", equalTo("\"1\""));
+    }
+
+    @Test
+    void a_warning_is_due_after_a_share_or_before_the_deadline() {
+        var before = standard("warned", "PT4H").replace("\"targets\"", "\"warnBefore\": \"PT45M\", \"targets\"");
+
+        setup().body(before).post(POLICIES).then().statusCode(201).body("warnBefore", equalTo("PT45M"))
+                .body("warnAt", nullValue());
+        for (var refused : List.of(before.replace("PT45M", "PT2H"), before.replace("PT45M", "soon"),
+                before.replace("\"targets\"", "\"warnAt\": 0.5, \"targets\""))) {
+            setup().body(refused).post(POLICIES).then().statusCode(400)
+                    .body("errors[0].pointer", equalTo("/warnBefore"));
+        }
     }
 
     @Test

@@ -150,7 +150,8 @@ final class Lives {
         commitments.put(TargetKind.FIRST_RESPONSE, new Commitment(Duration.ofHours(hours), true, Set.of(), 0.75));
         commitments.put(TargetKind.RESOLUTION, new Commitment(Duration.ofHours(hours * 2L), true, waits, 0.5,
                 List.of(step("-PT90M", Duration.ofMinutes(-90), null), step("half", null, 0.5),
-                        step("late " + version, Duration.ofHours(version), null))));
+                        step("late " + version, Duration.ofHours(version), null)),
+                version == 3 ? Duration.ofMinutes(45) : null));
         if (version != 3) {
             commitments.put(TargetKind.NEXT_RESPONSE, new Commitment(Duration.ofHours(2), version == 2, waits, 1));
         }

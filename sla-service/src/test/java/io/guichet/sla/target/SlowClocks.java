@@ -183,10 +183,16 @@ final class SlowClocks {
         var used = java.util.stream.IntStream.range(0, watch.minutes.size())
                 .filter(index -> counts(owed, watch.calendars.get(index), watch.minutes.get(index))).count();
         return new Seen(watch.kind, watch.occurrence, used, watch.metAt == null && !standsStill(watch),
-                after(watch, owed, minutes), after(watch, owed, Math.round(minutes * owed.warnAt())), watch.metAt,
-                watch.metAt != null && ranOn(watch, owed, minutes), owed.escalations().stream().map(step -> after(watch, owed, step.offset() == null
+                after(watch, owed, minutes), after(watch, owed, warning(owed, minutes)), watch.metAt,
+                watch.metAt != null && ranOn(watch, owed, minutes),
+                owed.escalations().stream().map(step -> after(watch, owed, step.offset() == null
                         ? Math.round(minutes * Objects.requireNonNull(step.share()))
                         : Math.max(0, minutes + step.offset().toMinutes()))).toList());
+    }
+
+    private static long warning(Commitment owed, long minutes) {
+        var before = owed.warnBefore();
+        return before == null ? Math.round(minutes * owed.warnAt()) : minutes - before.toMinutes();
     }
 
     private Instant after(Watch watch, Commitment owed, long minutes) {

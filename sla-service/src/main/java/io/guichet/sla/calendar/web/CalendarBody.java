@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import io.guichet.events.CalendarEvent.Calendar;
 import io.guichet.events.CalendarEvent.Holiday;
 import io.guichet.events.CalendarEvent.HolidaysOf;
@@ -25,6 +27,7 @@ import io.guichet.sla.calendar.UnusableCalendar;
  * @param name may be absent where the calendar is only counted with
  * @param holidaysOf whose public holidays are to be kept beside
  */
+@JsonIgnoreProperties({"id", "version"}) // as it is shown, it may be sent again
 record CalendarBody(
         @Nullable @Pattern(regexp = KEY, message = "must be lower-case letters, digits, hyphens and underscores, at most 63") String key,
         @Nullable @Size(max = 200) String name, @NotBlank String zone,

@@ -19,6 +19,8 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import io.guichet.events.Priority;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
@@ -30,13 +32,16 @@ import io.guichet.sla.policy.PolicyDetails.Term;
  *
  * @param condition holds always if absent
  * @param pausedIn by default the clock of the resolution stands still in PENDING and ON_HOLD, and no other does
- * @param warnAt 0.75 if absent
+ * @param warnAt the share of a target after which is warned; 0.75 if absent
+ * @param warnBefore instead of it, how long before a deadline is warned, in the target's own time, such as PT30M
  * @param escalations what is done before and after a deadline; nothing if absent
  */
+@JsonIgnoreProperties({"id", "version", "since"}) // as it is shown, it may be sent again
 record PolicyBody(@NotBlank @Size(max = 200) String name, @NotNull @Min(0) Integer position,
         @Nullable @Size(max = 4000) String condition, @Nullable String calendar,
         @NotEmpty Map<Priority, @NotNull @Valid TargetsBody> targets, @Nullable @Valid PausesBody pausedIn,
-        @Nullable @DecimalMin("0.01") @DecimalMax("1.0") Double warnAt, @Nullable @Valid ChainsBody escalations) {
+        @Nullable @DecimalMin("0.01") @DecimalMax("1.0") Double warnAt, @Nullable String warnBefore,
+        @Nullable @Valid ChainsBody escalations) {
 
     private static final double WARN_AT = 0.75;
     private static final Duration LONGEST = Duration.ofDays(3660);
@@ -70,20 +75,7 @@ record PolicyBody(@NotBlank @Size(max = 200) String name, @NotNull @Min(0) Integ
     record TermBody(@NotBlank String duration, @Nullable Boolean business) {
 
         Term term(String where) {
-            return new Term(length(where), business == null || business);
-        }
-
-        private Duration length(String where) {
-            try {
-                var length = Duration.parse(duration);
-                if (length.isPositive() && length.compareTo(LONGEST) <= 0) {
-                    return length;
-                }
-            } catch (DateTimeException | ArithmeticException refused) {
-                // answered below, as a duration out of range is
-            }
-            throw new UnusableTerm(where,
-                    "must be a duration in ISO 8601 above zero and up to ten years, such as PT4H");
+            return new Term(PolicyBody.duration(duration, where), business == null || business);
         }
     }
 
@@ -95,7 +87,38 @@ record PolicyBody(@NotBlank @Size(max = 200) String name, @NotNull @Min(0) Integ
         var terms = new EnumMap<Priority, Map<TargetKind, Term>>(Priority.class);
         targets.forEach((priority, promised) -> terms.put(priority, promised.terms("/targets/" + priority)));
         return new PolicyDetails(name, position, condition == null ? "" : condition, calendar, terms, pauses(),
-                warnAt == null ? WARN_AT : warnAt, escalations == null ? Map.of() : escalations.chains());
+                warnAt == null ? WARN_AT : warnAt, escalations == null ? Map.of() : escalations.chains(),
+                before(terms));
+    }
+
+    /** No warning comes before the beginning. */
+    private @Nullable Duration before(Map<Priority, Map<TargetKind, Term>> terms) {
+        if (warnBefore == null) {
+            return null;
+        }
+        if (warnAt != null) {
+            throw new UnusableTerm("/warnBefore", "is instead of warnAt: one of the two");
+        }
+        var before = duration(warnBefore, "/warnBefore");
+        terms.forEach((priority, promised) -> promised.forEach((kind, term) -> {
+            if (before.compareTo(term.duration()) >= 0) {
+                throw new UnusableTerm("/warnBefore", "must be shorter than each of the targets: %s of %s has %s"
+                        .formatted(kind, priority, term.duration()));
+            }
+        }));
+        return before;
+    }
+
+    private static Duration duration(String written, String where) {
+        try {
+            var length = Duration.parse(written);
+            if (length.isPositive() && length.compareTo(LONGEST) <= 0) {
+                return length;
+            }
+        } catch (DateTimeException | ArithmeticException refused) {
+            // answered below, as a duration out of range is
+        }
+        throw new UnusableTerm(where, "must be a duration in ISO 8601 above zero and up to ten years, such as PT4H");
     }
 
     private Map<TargetKind, Set<TicketStatus>> pauses() {

@@ -22,10 +22,11 @@ import io.guichet.sla.policy.PolicyVersion;
  * A policy, or one version of it, as it is shown; see {@link PolicyBody}.
  *
  * @param since when this version was made; shown in the list of versions only
+ * @param warnAt absent where {@code warnBefore} says when
  */
 record PolicyView(UUID id, int version, @Nullable Instant since, String name, int position, String condition,
-        @Nullable String calendar, Map<Priority, TargetsView> targets, PausesView pausedIn, double warnAt,
-        @Nullable ChainsBody escalations) {
+        @Nullable String calendar, Map<Priority, TargetsView> targets, PausesView pausedIn, @Nullable Double warnAt,
+        @Nullable Duration warnBefore, @Nullable ChainsBody escalations) {
 
     /** What one priority is promised. */
     record TargetsView(@Nullable TermView firstResponse, @Nullable TermView nextResponse,
@@ -52,7 +53,8 @@ record PolicyView(UUID id, int version, @Nullable Instant since, String name, in
         var pauses = new PausesView(pauses(details, TargetKind.FIRST_RESPONSE),
                 pauses(details, TargetKind.NEXT_RESPONSE), pauses(details, TargetKind.RESOLUTION));
         return new PolicyView(id, version, since, details.name(), details.position(), details.condition(),
-                details.calendar(), targets, pauses, details.warnAt(), ChainsBody.of(details.escalations()));
+                details.calendar(), targets, pauses, details.warnBefore() == null ? details.warnAt() : null,
+                details.warnBefore(), ChainsBody.of(details.escalations()));
     }
 
     private static @Nullable TermView term(@Nullable Term term) {

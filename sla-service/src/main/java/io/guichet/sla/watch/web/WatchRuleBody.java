@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import io.guichet.events.SlaEvent.Watch;
 import io.guichet.events.TicketStatus;
 import io.guichet.sla.action.ActionBody;
@@ -27,6 +29,7 @@ import io.guichet.sla.watch.WatchDetails;
  * @param statuses all open ones if absent, PENDING and ANSWERED for {@code CUSTOMER_SILENT}
  * @param business true if absent
  */
+@JsonIgnoreProperties({"id", "version"}) // as it is shown, it may be sent again
 record WatchRuleBody(@NotBlank @Size(max = 200) String name, @NotNull Watch watch,
         @Nullable @Size(max = 4000) String condition, @Nullable @Size(min = 1) List<@NotNull TicketStatus> statuses,
         @Nullable String calendar, @Nullable Boolean business,
