@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import de.focus_shift.jollyday.core.CalendarHierarchy;
-import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -25,8 +25,13 @@ import io.guichet.sla.calendar.holiday.Country.Region;
 public final class PublicHolidays {
 
     private static final String ALSACE_MOSELLE = "ALSACE-MOSELLE";
-    /** One of the three departments of the local law, the one with Good Friday in the library's data. */
+    /** The department whose days the library knows in full: the others of the local law have the same. */
     private static final String BAS_RHIN = "67";
+    /**
+     * Good Friday is off only in communes with a Protestant or mixed church (Code du travail, L3134-13): kept for all;
+     * who works in another commune gives that day hours.
+     */
+    private static final Set<String> LOCAL_LAW = Set.of(ALSACE_MOSELLE, "57", BAS_RHIN, "68");
     private static final List<String> COUNTRIES = List.of("FR", "BE", "CH", "LU", "IT", "DE", "AT", "ES", "PT", "GB",
             "IE", "NL", "DK", "SE", "NO", "FI", "US", "CA");
     private static final Set<String> IN_FRENCH = Set.of("FR", "BE", "CH", "LU");
@@ -62,11 +67,14 @@ public final class PublicHolidays {
      */
     public static List<Day> of(HolidaysOf place, int year) {
         var language = IN_FRENCH.contains(place.country()) ? Locale.FRENCH : Locale.ENGLISH;
-        return manager(place.country()).getHolidays(Year.of(year), hierarchy(place)).stream()
+        var known = manager(place.country()).getHolidays(Year.of(year), hierarchy(place)).stream()
                 .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
-                .sorted(Comparator.comparing(Holiday::getDate))
                 .map(holiday -> new Day(holiday.getDate(), holiday.getDescription(language)))
                 .toList();
+        var dates = known.stream().map(Day::date).collect(Collectors.toSet());
+        return Stream.concat(known.stream(),
+                Amendments.of(place, year).filter(amendment -> !dates.contains(amendment.date())))
+                .sorted(Comparator.comparing(Day::date)).toList();
     }
 
     private static Country country(String code) {
@@ -93,7 +101,7 @@ public final class PublicHolidays {
         if (region == null) {
             return new String[0];
         }
-        var code = region.equals(ALSACE_MOSELLE) ? BAS_RHIN : region;
+        var code = place.country().equals("FR") && LOCAL_LAW.contains(region) ? BAS_RHIN : region;
         return new String[]{child(place.country(), code).map(CalendarHierarchy::getId).orElse(code)};
     }
 
