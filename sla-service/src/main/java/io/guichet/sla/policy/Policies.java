@@ -37,6 +37,12 @@ class Policies implements PanacheRepositoryBase<Policy, UUID> {
         return list("order by position, id");
     }
 
+    /** Those after a place in that order. */
+    Uni<List<Policy>> inOrder(PolicyDesk.Place after, int limit) {
+        return find("position > ?1 or position = ?1 and id > ?2 order by position, id", (int) after.position(),
+                after.id()).page(0, limit).list();
+    }
+
     /** The policy, kept from others; fails with {@link PolicyNotFound}. */
     Uni<Policy> lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(() -> new PolicyNotFound(id));

@@ -2,6 +2,7 @@ package io.guichet.sla.policy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -16,6 +17,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class PolicyDesk {
 
+    private static final Place BEGINNING = new Place(-1, new UUID(0, 0));
+
     private final Policies policies;
     private final Conditions conditions;
     private final CalendarUses calendars;
@@ -28,10 +31,13 @@ public class PolicyDesk {
         this.clock = clock;
     }
 
-    /** All of them, in the order in which they are asked. */
+    /** Where a policy stands in the order in which they are asked. */
+    public record Place(long position, UUID id) {}
+
+    /** Some of them, in the order in which they are asked, those after a place. */
     @WithSession
-    public Uni<List<Policy>> list() {
-        return policies.inOrder();
+    public Uni<List<Policy>> list(Optional<Place> after, int limit) {
+        return policies.inOrder(after.orElse(BEGINNING), limit);
     }
 
     /** Fails with {@link PolicyNotFound} when there is none. */

@@ -32,10 +32,10 @@ public class WatchDesk {
         this.calendars = calendars;
     }
 
-    /** All of them, by name. */
+    /** Some of them, by name, those after a name and an id. */
     @WithSession
-    public Uni<List<WatchRule>> list() {
-        return rules.inOrder();
+    public Uni<List<WatchRule>> list(String name, UUID id, int limit) {
+        return rules.inOrder(name, id, limit);
     }
 
     /** Fails with {@link WatchRuleNotFound} when there is none. */

@@ -16,6 +16,11 @@ class WatchRules implements PanacheRepositoryBase<WatchRule, UUID> {
         return list("order by name, id");
     }
 
+    /** Those after a name, and after an id among those of that name. */
+    Uni<List<WatchRule>> inOrder(String name, UUID id, int limit) {
+        return find("name > ?1 or name = ?1 and id > ?2 order by name, id", name, id).page(0, limit).list();
+    }
+
     /** The rule, kept from others; fails with {@link WatchRuleNotFound}. */
     Uni<WatchRule> lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull()

@@ -103,6 +103,18 @@ class PolicyApiTest {
     }
 
     @Test
+    void policies_are_listed_in_pages_in_the_order_in_which_they_are_asked() {
+        policy("page-1");
+        policy("page-2");
+        var first = agent(DirectoryFixtures.BRUNO).get(POLICIES + "?limit=1").then().statusCode(200)
+                .body("items.size()", equalTo(1)).extract();
+
+        agent(DirectoryFixtures.BRUNO).get(POLICIES + "?limit=1&cursor=" + first.path("next")).then().statusCode(200)
+                .body("items.id", not(hasItem(first.<String>path("items[0].id"))));
+        agent(DirectoryFixtures.BRUNO).get(POLICIES + "?limit=0").then().statusCode(400);
+    }
+
+    @Test
     void a_removed_policy_promises_nothing_more_but_its_versions_stay() {
         var id = policy("removed");
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +203,17 @@ class WatchRuleTest {
         agent(DirectoryFixtures.BRUNO).body(body("x", "\"watch\": \"UNASSIGNED\"", "PT1H")).post(RULES).then()
                 .statusCode(403);
         setup().body(body("rights", "\"watch\": \"UNASSIGNED\"", "PT1H")).put(RULES + "/" + id).then().statusCode(428);
+    }
+
+    @Test
+    void rules_are_listed_in_pages_by_name() {
+        rule("page-1", "\"watch\": \"UNASSIGNED\"", "PT100H");
+        rule("page-2", "\"watch\": \"UNASSIGNED\"", "PT100H");
+        var first = agent(DirectoryFixtures.BRUNO).get(RULES + "?limit=1").then().statusCode(200)
+                .body("items.size()", equalTo(1)).extract();
+
+        agent(DirectoryFixtures.BRUNO).get(RULES + "?limit=1&cursor=" + first.path("next")).then().statusCode(200)
+                .body("items.id", not(hasItem(first.<String>path("items[0].id"))));
     }
 
     private Life opened(String product) {

@@ -13,19 +13,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
+import io.guichet.http.Cursor;
 import io.guichet.http.ETags;
 import io.guichet.http.IfMatch;
 import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -33,6 +38,7 @@ import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
 import io.guichet.sla.policy.Policy;
 import io.guichet.sla.policy.PolicyDesk;
+import io.guichet.sla.policy.PolicyDesk.Place;
 import io.smallrye.mutiny.Uni;
 
 @Path(PolicyResource.PATH)
@@ -56,9 +62,17 @@ class PolicyResource {
 
     /** All of them, in the order in which they are asked. */
     @GET
-    public Uni<Page<PolicyView>> list() {
+    public Uni<RestResponse<Page<PolicyView>>> list(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         callers.current().require(Permission.SLA_READ);
-        return desk.list().map(policies -> new Page<>(policies.stream().map(PolicyView::of).toList(), null));
+        var asked = PageRequest.of(limit, cursor);
+        var after = asked.after().map(PolicyResource::place);
+        return desk.list(after, asked.fetch()).map(found -> Page.of(found, asked,
+                policy -> Cursor.of(policy.details().position(), policy.id())).map(PolicyView::of).response(uri));
+    }
+
+    private static Place place(Cursor cursor) {
+        return new Place(cursor.number(0).orElse(-1L), cursor.id(1).orElse(new UUID(0, 0)));
     }
 
     @GET

@@ -13,19 +13,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
+import io.guichet.http.Cursor;
 import io.guichet.http.ETags;
 import io.guichet.http.IfMatch;
 import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -41,6 +46,7 @@ import io.smallrye.mutiny.Uni;
 class WatchRuleResource {
 
     static final String PATH = "/api/v1/watch-rules";
+    private static final UUID BEGINNING = new UUID(0, 0);
 
     private final WatchDesk desk;
     private final Callers callers;
@@ -56,9 +62,14 @@ class WatchRuleResource {
 
     /** All of them, by name. */
     @GET
-    public Uni<Page<WatchRuleView>> list() {
+    public Uni<RestResponse<Page<WatchRuleView>>> list(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         callers.current().require(Permission.SLA_READ);
-        return desk.list().map(rules -> new Page<>(rules.stream().map(WatchRuleView::of).toList(), null));
+        var asked = PageRequest.of(limit, cursor);
+        var name = asked.after().flatMap(after -> after.text(0)).orElse("");
+        var id = asked.after().flatMap(after -> after.id(1)).orElse(BEGINNING);
+        return desk.list(name, id, asked.fetch()).map(found -> Page.of(found, asked,
+                rule -> Cursor.of(rule.details().name(), rule.id())).map(WatchRuleView::of).response(uri));
     }
 
     @GET
