@@ -25,6 +25,7 @@ class DueCalls {
     private static final Logger LOG = Logger.getLogger(DueCalls.class);
     // As many mails or webhooks as one replica has under way at once.
     private static final int AT_ONCE = 16;
+    private static final int TRIES = 20;
     // Longer than any call may take, so that nobody else begins the same one meanwhile.
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -85,6 +86,6 @@ class DueCalls {
     }
 
     private Uni<Void> postpone(Due due, Throwable failure) {
-        return Panache.withTransaction(() -> rows.stepBack(due, failure, clock.instant()));
+        return Panache.withTransaction(() -> rows.stepBack(due, failure, clock.instant(), TRIES)).replaceWithVoid();
     }
 }

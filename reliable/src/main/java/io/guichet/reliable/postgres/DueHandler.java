@@ -14,4 +14,14 @@ public interface DueHandler {
      * @param late whether it comes noticeably after its instant, for example after an outage
      */
     Uni<Void> run(Due due, boolean late);
+
+    /** How often it may fail, for a reason that does not pass by itself, before it is put aside. */
+    default int tries() {
+        return 20;
+    }
+
+    /** It was put aside, because of a failure; in a transaction of its own. */
+    default Uni<Void> gaveUp(Due due, Throwable failure) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -21,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 class DueRows {
 
     private static final Logger LOG = Logger.getLogger(DueRows.class);
-    private static final int TRIES = 20;
     private static final String COLUMNS = "id, kind, subject, due_at, payload";
     private static final String CLAIM = """
             delete from due_work where id in (
@@ -41,6 +40,8 @@ class DueRows {
             with gone as (delete from due_work where id = $1 returning *)
             insert into due_work_failed select gone.*, $2 from gone""";
 
+    private static final String EARLIER = """
+            select %s from due_work where subject = $1 and kind = any($2) and due_at < $3""".formatted(COLUMNS);
     private static final String NEXT = "select run_at from due_work where kind = any($1) order by run_at limit 1";
 
     private final CurrentTransaction transaction;
@@ -71,23 +72,31 @@ class DueRows {
     /**
      * Tries later, and later each time: from a tenth of a second to ten minutes. What has failed too often for a reason
      * that does not pass by itself is put aside.
+     *
+     * @param most so often it may fail
+     * @return whether it was put aside
      */
-    Uni<Void> stepBack(Due due, Throwable failure, Instant now) {
+    Uni<Boolean> stepBack(Due due, Throwable failure, Instant now, int most) {
         return transaction.select(POSTPONE, due.id(), String.valueOf(failure.getMessage()), now)
                 .map(rows -> rows.isEmpty() ? 0 : number(rows.getFirst()[0]))
                 .chain(tries -> {
                     if (Failures.passing(failure)) {
                         LOG.warnf("%s for %s is tried again: %s", due.kind(), due.subject(), failure);
-                        return Uni.createFrom().voidItem();
+                        return Uni.createFrom().item(false);
                     }
                     LOG.errorf(failure, "%s for %s failed", due.kind(), due.subject());
-                    return tries < TRIES ? Uni.createFrom().voidItem() : giveUp(due, now);
+                    return tries < most ? Uni.createFrom().item(false) : giveUp(due, now, tries);
                 });
     }
 
-    private Uni<Void> giveUp(Due due, Instant now) {
-        LOG.errorf("ALARM: %s for %s failed %d times; kept in due_work_failed", due.kind(), due.subject(), TRIES);
-        return transaction.update(GIVE_UP, due.id(), now).replaceWithVoid();
+    private Uni<Boolean> giveUp(Due due, Instant now, int tries) {
+        LOG.errorf("ALARM: %s for %s failed %d times; kept in due_work_failed", due.kind(), due.subject(), tries);
+        return transaction.update(GIVE_UP, due.id(), now).replaceWith(true);
+    }
+
+    /** What is due before an instant for the subject, be it that another replica is doing it at this moment. */
+    Uni<List<Due>> earlier(List<String> kinds, String subject, Instant before) {
+        return transaction.select(EARLIER, subject, kinds.toArray(String[]::new), before).map(DueRows::inOrder);
     }
 
     /** The instant of the next item of these kinds, if any. */
@@ -100,7 +109,7 @@ class DueRows {
         return rows.stream()
                 .map(row -> new Due((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]),
                         String.valueOf(row[2]), instant(row[3]), String.valueOf(row[4])))
-                .sorted(Comparator.comparing(Due::dueAt))
+                .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
                 .toList();
     }
 

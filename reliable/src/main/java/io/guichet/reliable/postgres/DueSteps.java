@@ -67,7 +67,12 @@ class DueSteps {
         if (!(failure instanceof DueFailed failed)) {
             return Uni.createFrom().failure(failure);
         }
-        return Panache.withTransaction(() -> rows.stepBack(failed.due(), failed.reason(), clock.instant()))
+        var handler = Objects.requireNonNull(handlers.get(failed.due().kind()));
+        return Panache.withTransaction(
+                () -> rows.stepBack(failed.due(), failed.reason(), clock.instant(), handler.tries())
+                        .chain(aside -> aside
+                                ? handler.gaveUp(failed.due(), failed.reason())
+                                : Uni.createFrom().voidItem()))
                 .replaceWith(BATCH);
     }
 

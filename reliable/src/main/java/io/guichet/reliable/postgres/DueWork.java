@@ -33,10 +33,21 @@ public class DueWork {
 
     private final CurrentTransaction transaction;
     private final DueRunner runner;
+    private final DueRows rows;
 
-    DueWork(CurrentTransaction transaction, DueRunner runner) {
+    DueWork(CurrentTransaction transaction, DueRunner runner, DueRows rows) {
         this.transaction = transaction;
         this.runner = runner;
+        this.rows = rows;
+    }
+
+    /**
+     * What is due before an instant for the subject and is not done, the earliest first: another replica may be doing it
+     * at this moment, and wait for what the caller holds. Whoever wants to keep the order does it for the other one, who
+     * then finds that it means nothing any more.
+     */
+    public Uni<List<Due>> earlier(List<String> kinds, String subject, Instant before) {
+        return rows.earlier(kinds, subject, before);
     }
 
     /** Has it done at its instant, at once if that has passed. An id that is known already changes nothing. */

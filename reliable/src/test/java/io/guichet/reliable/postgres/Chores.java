@@ -41,6 +41,12 @@ class Chores implements DueHandler {
                         : Uni.createFrom().voidItem());
     }
 
+    @Override
+    public Uni<Void> gaveUp(Due due, Throwable failure) {
+        return transaction.update("insert into applied (entry) values ($1)",
+                "gave up " + due.subject() + ": " + failure.getMessage()).replaceWithVoid();
+    }
+
     @Produces
     @Singleton
     DueCall<String> caller() {

@@ -152,6 +152,24 @@ class DueWorkTest {
                 () -> Rows.read(database, "select id from due_work_failed where subject = 'hopeless'").size() == 1);
         assertThat(Rows.read(database, "select id from due_work where subject = 'hopeless'")).isEmpty();
         assertThat(applied("hopeless")).isEmpty();
+        assertThat(applied("gave up hopeless")).containsExactly("gave up hopeless: cannot");
+    }
+
+    @Test
+    void what_another_replica_does_at_this_moment_is_seen_by_whoever_comes_later() throws SQLException {
+        var planned = clock.instant().plusSeconds(600);
+        inTransaction(() -> dueWork.schedule(chore("claimed", planned)));
+        try (var other = database.getConnection(); var claim = other.createStatement()) {
+            other.setAutoCommit(false);
+            claim.execute("delete from due_work where subject = 'claimed'");
+
+            assertThat(inTransaction(() -> dueWork.earlier(List.of("chore"), "claimed", planned.plusSeconds(1))))
+                    .hasSize(1);
+            assertThat(inTransaction(() -> dueWork.earlier(List.of("chore"), "claimed", planned.minusSeconds(1))))
+                    .isEmpty();
+            other.rollback();
+        }
+        inTransaction(() -> dueWork.cancel("chore", "claimed"));
     }
 
     @Test

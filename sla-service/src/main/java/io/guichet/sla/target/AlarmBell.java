@@ -1,94 +1,90 @@
 package io.guichet.sla.target;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import io.guichet.events.Cause;
 import io.guichet.events.SlaEvent;
 import io.guichet.events.SlaEvent.BreachApproaching;
 import io.guichet.events.SlaEvent.EscalationDue;
 import io.guichet.events.SlaEvent.TargetBreached;
-import io.guichet.events.TicketStatus;
 import io.guichet.reliable.Envelopes;
-import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.Outbox;
+import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.StoredJson;
-import io.guichet.sla.history.Promise;
+import io.guichet.sla.target.Overdue.Held;
 import io.smallrye.mutiny.Uni;
 
 /** Tells that a target is nearly due, or was missed: once for each occurrence, and never of one due otherwise. */
 @Singleton
 class AlarmBell {
 
-    private static final String LOCK = "select promise, status from sla_ticket where id = $1 for update";
-
-    private final CurrentTransaction transaction;
+    private final Overdue overdue;
     private final Targets targets;
     private final Outbox outbox;
     private final Envelopes envelopes;
     private final Clock clock;
 
-    AlarmBell(CurrentTransaction transaction, Targets targets, Outbox outbox, Envelopes envelopes, Clock clock) {
-        this.transaction = transaction;
+    AlarmBell(Overdue overdue, Targets targets, Outbox outbox, Envelopes envelopes, Clock clock) {
+        this.overdue = overdue;
         this.targets = targets;
         this.outbox = outbox;
         this.envelopes = envelopes;
         this.clock = clock;
     }
 
-    Uni<Void> warn(Due due, boolean late) {
+    /** Tells what is due, and before it what was due before. */
+    Uni<Void> ring(Due due, boolean late) {
         var ticket = UUID.fromString(due.subject());
-        var alarm = StoredJson.read(due.payload(), Alarm.class);
         var now = clock.instant();
-        return lock(ticket).chain(() -> targets.warn(ticket, alarm, now))
-                .chain(news -> tell(news, new BreachApproaching(ticket, alarm.kind(), alarm.due(), now, late), due));
+        return overdue.lock(ticket).chain(held -> overdue.upTo(due)
+                .chain(all -> Sequence.each(all, one -> tell(one, held, new Ring(ticket, now, late)))));
     }
 
-    Uni<Void> breach(Due due, boolean late) {
-        var ticket = UUID.fromString(due.subject());
-        var alarm = StoredJson.read(due.payload(), Alarm.class);
-        var now = clock.instant();
-        return lock(ticket).chain(() -> targets.breach(ticket, alarm, now))
-                .chain(news -> tell(news, new TargetBreached(ticket, alarm.kind(), alarm.due(), now, late), due));
+    /** Of which ticket is told, when, and whether that is late. */
+    private record Ring(UUID ticket, Instant now, boolean late) {}
+
+    private Uni<Void> tell(Due due, Optional<Held> held, Ring ring) {
+        return switch (due.kind()) {
+            case Alarm.WARNING -> warn(due, ring);
+            case Alarm.BREACH -> breach(due, ring);
+            default -> held.map(known -> escalate(due, known, ring)).orElseGet(() -> Uni.createFrom().voidItem());
+        };
     }
 
-    Uni<Void> escalate(Due due, boolean late) {
-        var ticket = UUID.fromString(due.subject());
+    private Uni<Void> warn(Due due, Ring ring) {
+        var alarm = StoredJson.read(due.payload(), Alarm.class);
+        return targets.warn(ring.ticket(), alarm, ring.now()).chain(news -> tell(news, new BreachApproaching(
+                ring.ticket(), alarm.kind(), alarm.due(), ring.now(), ring.late()), due));
+    }
+
+    private Uni<Void> breach(Due due, Ring ring) {
+        var alarm = StoredJson.read(due.payload(), Alarm.class);
+        return targets.breach(ring.ticket(), alarm, ring.now()).chain(news -> tell(news, new TargetBreached(
+                ring.ticket(), alarm.kind(), alarm.due(), ring.now(), ring.late()), due));
+    }
+
+    private Uni<Void> escalate(Due due, Held held, Ring ring) {
         var climb = StoredJson.read(due.payload(), Climb.class);
-        var now = clock.instant();
-        return lock(ticket).chain(known -> targets.climb(ticket, climb, now)
-                .chain(told -> told.isPresent() && known.isPresent()
-                        ? outbox.add(envelopes.seal(escalation(ticket, known.get(), told.get(), climb, late),
-                                Cause.request(due.id().toString())))
-                        : Uni.createFrom().voidItem()));
+        return targets.climb(ring.ticket(), climb, ring.now()).chain(told -> told
+                .map(target -> outbox.add(envelopes.seal(escalation(held, target, climb, ring),
+                        Cause.request(due.id().toString()))))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private static EscalationDue escalation(UUID ticket, Known known, Target target, Climb climb, boolean late) {
+    private static EscalationDue escalation(Held held, Target target, Climb climb, Ring ring) {
         var rung = target.steps().stream().filter(each -> each.step().equals(climb.step())).findAny().orElseThrow();
-        var promise = known.promise();
-        return new EscalationDue(ticket, promise.policyId(), promise.policy(), promise.policyVersion(), target.kind(),
-                target.occurrence(), rung.step(), target.due(), rung.at(), Objects.requireNonNull(rung.toldAt()),
-                late, rung.actions(), known.status());
+        var promise = held.promise();
+        return new EscalationDue(ring.ticket(), promise.policyId(), promise.policy(), promise.policyVersion(),
+                target.kind(), target.occurrence(), rung.step(), target.due(), rung.at(),
+                Objects.requireNonNull(rung.toldAt()), ring.late(), rung.actions(), held.status());
     }
-
-    /** Events of one ticket leave in the order in which they were decided. */
-    private Uni<Optional<Known>> lock(UUID ticket) {
-        return transaction.select(LOCK, ticket).map(rows -> rows.stream()
-                .filter(row -> row[0] != null)
-                .map(row -> new Known(StoredJson.read(String.valueOf(row[0]), Promise.class),
-                        row[1] instanceof String status ? TicketStatus.valueOf(status) : null))
-                .findAny());
-    }
-
-    /** What holds for a ticket, and how it is. */
-    private record Known(Promise promise, @Nullable TicketStatus status) {}
 
     private Uni<Void> tell(boolean news, SlaEvent event, Due due) {
         return news

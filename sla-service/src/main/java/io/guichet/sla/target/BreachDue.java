@@ -23,6 +23,6 @@ class BreachDue implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return bell.breach(due, late);
+        return bell.ring(due, late);
     }
 }

@@ -23,6 +23,6 @@ class EscalationStepDue implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return bell.escalate(due, late);
+        return bell.ring(due, late);
     }
 }

@@ -23,6 +23,6 @@ class WarningDue implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return bell.warn(due, late);
+        return bell.ring(due, late);
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,8 @@ class AlarmTest {
     Wire wire;
     @Inject
     MovableClock clock;
+    @Inject
+    Tables tables;
 
     @BeforeEach
     void early() {
@@ -72,6 +75,22 @@ class AlarmTest {
         assertThat(awaited(life.id, TargetBreached.class, 1)).extracting(TargetBreached::late).containsExactly(true);
         assertThat(awaited(life.id, BreachApproaching.class, 1)).extracting(BreachApproaching::late)
                 .containsExactly(true);
+        assertThat(alarms(life)).containsExactly(BreachApproaching.class, TargetBreached.class);
+    }
+
+    @Test
+    void what_another_replica_is_about_to_tell_is_told_before_what_was_due_after_it() throws SQLException {
+        var life = promised("two-replicas");
+        try (var other = tables.claim(life.id, "sla-warning")) {
+            clock.set(DUE.plus(Duration.ofHours(3)));
+            awaited(life.id, TargetBreached.class, 1);
+            other.rollback();
+        }
+
+        await().atMost(PATIENCE).until(() -> tables.overdue(life.id, clock.instant()) == 0);
+        var behind = promised("one-replica");
+        awaited(behind.id, TargetBreached.class, 1);
+        assertThat(alarms(life)).containsExactly(BreachApproaching.class, TargetBreached.class);
     }
 
     @Test
@@ -153,6 +172,11 @@ class AlarmTest {
     private static io.restassured.response.ValidatableResponse breaches(String state) {
         return ServiceLevels.agent(DirectoryFixtures.BRUNO).get("/api/v1/sla/breaches?limit=200&state=" + state).then()
                 .statusCode(200);
+    }
+
+    private List<Class<?>> alarms(Life life) {
+        return wire.heard(life.id, SlaEvent.class).stream().<Class<?>>map(SlaEvent::getClass)
+                .filter(type -> type == BreachApproaching.class || type == TargetBreached.class).toList();
     }
 
     private Life promised(String product) {

@@ -1,5 +1,6 @@
 package io.guichet.sla.service;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,26 @@ class Tables {
     long version(UUID ticket) {
         var found = rows("select version::text from sla_ticket where id = ?::uuid", ticket.toString());
         return found.isEmpty() ? 0 : Long.parseLong(found.getFirst());
+    }
+
+    /** As if another replica had claimed a timer of the ticket, and did not get on with it. */
+    Connection claim(UUID ticket, String kind) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var delete = connection.prepareStatement("delete from due_work where subject = ? and kind = ?")) {
+            delete.setString(1, ticket.toString());
+            delete.setString(2, kind);
+            var ignored = delete.executeUpdate();
+        }
+        return connection;
+    }
+
+    /** Writes another last description of the ticket; what it was. */
+    String describe(UUID ticket, String snapshot) {
+        var before = rows("select snapshot from sla_ticket where id = ?::uuid", ticket.toString()).getFirst();
+        run("update sla_ticket set snapshot = '" + snapshot.replace("'", "''") + "' where id = ?::uuid",
+                ticket.toString());
+        return before;
     }
 
     /** How many of its events have been noted. */
