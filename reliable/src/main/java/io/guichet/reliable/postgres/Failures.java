@@ -15,6 +15,8 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.guichet.reliable.SqlStates;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -64,6 +66,8 @@ final class Failures {
             // Hibernate hides the database's own error in one of these.
             case SQLException database -> SqlStates.passing(database.getSQLState());
             case PgException database -> SqlStates.passing(database.getSqlState());
+            // An IOException by descent: what is no JSON now is none later.
+            case JsonProcessingException _ -> false;
             case IOException _ -> true;
             case TimeoutException _ -> true;
             case ClosedConnectionException _ -> true;

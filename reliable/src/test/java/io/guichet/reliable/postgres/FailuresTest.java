@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.fasterxml.jackson.core.JsonParseException;
+
 class FailuresTest {
 
     @ParameterizedTest
@@ -38,5 +40,6 @@ class FailuresTest {
                 .isTrue();
         assertThat(Failures.passing(new IOException("reset"))).isTrue();
         assertThat(Failures.passing(new NullPointerException("defect"))).isFalse();
+        assertThat(Failures.passing(new IllegalStateException(new JsonParseException(null, "no JSON")))).isFalse();
     }
 }
