@@ -41,9 +41,7 @@ class Consequences {
         var wasWhole = ticket.isWhole();
         ticket.begin(note.happening());
         return histories.hear(note, ticket.isWhole()).chain(noted -> switch (noted) {
-            case NEW -> retell(ticket, cause).call(() -> wasWhole || !ticket.isWhole()
-                    ? Uni.createFrom().voidItem()
-                    : histories.takeUntold(ticket.id()));
+            case NEW -> retell(ticket, !wasWhole && ticket.isWhole(), cause);
             case LEARNED_BEFORE -> ticket.isWhole() ? conclude(ticket, cause) : Uni.createFrom().voidItem();
             case HEARD_BEFORE -> Uni.createFrom().voidItem();
         });
@@ -72,10 +70,16 @@ class Consequences {
         return history(ticket).chain(history -> watch(ticket, history, Instant.MIN));
     }
 
-    private Uni<Void> retell(SlaTicket ticket, Cause cause) {
+    /**
+     * @param begins whether all that was heard before is told with it
+     */
+    private Uni<Void> retell(SlaTicket ticket, boolean begins, Cause cause) {
         return history(ticket).chain(history -> retelling.of(ticket.id(), ticket.promise(), history, cause)
                 .invoke(ticket::keep)
-                .chain(() -> watch(ticket, history, Instant.MIN)));
+                .chain(() -> watch(ticket, history, Instant.MIN))
+                .chain(() -> begins && history.happenings().size() > 1
+                        ? histories.takeUntold(ticket.id()).replaceWithVoid()
+                        : Uni.createFrom().voidItem()));
     }
 
     /** What was met before an instant was told by the database before this one; what is due is told once more. */
