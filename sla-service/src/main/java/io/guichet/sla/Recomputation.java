@@ -22,14 +22,28 @@ import io.guichet.sla.target.Target;
  * @param total how many tickets were chosen
  * @param failed tickets that could not be computed, for example because a calendar never opens
  * @param finishedAt absent while it goes on
+ * @param failure why it ended before all tickets were computed; what was done until then stays done
  */
-public record Recomputation(UUID id, boolean dryRun, String reason, String askedBy, Selection selection, int total,
-        int done, int changed, int failed, Instant createdAt, @Nullable Instant finishedAt) {
+public record Recomputation(UUID id, Progress state, boolean dryRun, String reason, String askedBy, Selection selection,
+        int total, int done, int changed, int failed, Instant createdAt, @Nullable Instant finishedAt,
+        @Nullable String failure) {
+
+    /** How far it is. */
+    public enum Progress {
+        RUNNING, DONE, FAILED;
+
+        static Progress of(@Nullable Instant finishedAt, @Nullable String failure) {
+            if (finishedAt == null) {
+                return RUNNING;
+            }
+            return failure == null ? DONE : FAILED;
+        }
+    }
 
     /**
      * Which tickets.
      *
-     * @param tickets these, whatever their status; empty for all open ones that fit what else is said
+     * @param tickets these, as far as they are open; empty for all open ones that fit what else is said
      * @param policy whose promise they keep
      */
     public record Selection(List<UUID> tickets, @Nullable UUID policy, @Nullable String department,
@@ -40,8 +54,25 @@ public record Recomputation(UUID id, boolean dryRun, String reason, String asked
         }
     }
 
-    /** What changed, or would change, for a ticket. */
-    public record Change(UUID ticketId, long number, @Nullable Made before, @Nullable Made after, List<Due> targets) {
+    /**
+     * What changed, or would change, for a ticket.
+     *
+     * @param left why the ticket was left as it is; absent when it was not
+     */
+    public record Change(UUID ticketId, long number, @Nullable Made before, @Nullable Made after, List<Due> targets,
+            @Nullable Left left) {
+
+        /** Why a ticket is left as it is. */
+        public enum Left {
+            NOT_OPEN,
+            /** Its calendar never opens. */
+            NOT_COUNTED
+        }
+
+        static Change none(SlaTicket ticket, Left why) {
+            var made = ticket.promise().map(Made::of).orElse(null);
+            return new Change(ticket.id(), ticket.number(), made, made, List.of(), why);
+        }
 
         static Change of(SlaTicket ticket, Retold told) {
             var dues = new ArrayList<Due>();
@@ -53,7 +84,7 @@ public record Recomputation(UUID id, boolean dryRun, String reason, String asked
                 }
             }
             return new Change(ticket.id(), ticket.number(), told.before().promise().map(Made::of).orElse(null),
-                    told.after().promise().map(Made::of).orElse(null), dues);
+                    told.after().promise().map(Made::of).orElse(null), dues, null);
         }
 
         private static Optional<Instant> due(Standing standing, TargetKind kind) {

@@ -1,6 +1,7 @@
 package io.guichet.sla;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.guichet.reliable.postgres.DueHandler;
 import io.guichet.reliable.postgres.DueWork;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.Recomputation.Change;
+import io.guichet.sla.Recomputation.Progress;
 import io.guichet.sla.Recomputation.Selection;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -52,10 +54,15 @@ public class RecomputationDesk implements DueHandler {
         var id = ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return jobs.choose(id, wish.selection(), scope)
-                .map(total -> new Recomputation(id, wish.dryRun(), wish.reason(), askedBy, wish.selection(), total, 0,
-                        0, 0, now, total == 0 ? now : null))
+                .map(total -> begun(id, wish, askedBy, total, now))
                 .call(jobs::save)
                 .call(() -> goOn(id.toString(), BEGINNING));
+    }
+
+    private static Recomputation begun(UUID id, Wish wish, String askedBy, int total, Instant now) {
+        var end = total == 0 ? now : null;
+        return new Recomputation(id, Progress.of(end, null), wish.dryRun(), wish.reason(), askedBy, wish.selection(),
+                total, 0, 0, 0, now, end, null);
     }
 
     /** Fails with {@link RecomputationNotFound}. */
@@ -83,6 +90,18 @@ public class RecomputationDesk implements DueHandler {
                 : jobs.next(id, UUID.fromString(due.payload()), AT_ONCE).chain(page -> compute(found.get(), page)));
     }
 
+    /** A minute is enough for what passes; people wait for an answer. */
+    @Override
+    public int tries() {
+        return 6;
+    }
+
+    /** What was done stays done, and nothing more is. */
+    @Override
+    public Uni<Void> gaveUp(Due due, Throwable failure) {
+        return jobs.fail(UUID.fromString(due.subject()), String.valueOf(failure.getMessage()), clock.instant());
+    }
+
     private Uni<Void> compute(Recomputation job, List<UUID> page) {
         var outcomes = new ArrayList<Recomputing.Outcome>();
         return Sequence.each(page, ticket -> recomputing.of(ticket, job)
@@ -96,7 +115,7 @@ public class RecomputationDesk implements DueHandler {
     }
 
     private Uni<Void> advance(Recomputation job, List<Recomputing.Outcome> outcomes) {
-        var changed = (int) outcomes.stream().filter(outcome -> outcome.change().isPresent()).count();
+        var changed = (int) outcomes.stream().filter(Recomputing.Outcome::changed).count();
         var failed = (int) outcomes.stream().filter(Recomputing.Outcome::failed).count();
         return jobs.advance(job.id(), outcomes.size(), changed, failed, clock.instant());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.sla.Recomputation.Change;
+import io.guichet.sla.Recomputation.Progress;
 import io.guichet.sla.Recomputation.Selection;
 import io.smallrye.mutiny.Uni;
 
@@ -33,8 +34,12 @@ class Recomputations {
             insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at)
             values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end)""";
     private static final String FIND = """
-            select id, dry_run, reason, asked_by, selection, total, done, changed, failed, created_at, finished_at
+            select id, dry_run, reason, asked_by, selection, total, done, changed, failed, created_at, finished_at,
+                failure
             from sla_recomputation where id = $1""";
+    private static final String FAIL = """
+            update sla_recomputation set failure = $2, finished_at = $3::timestamptz
+            where id = $1 and finished_at is null""";
     private static final String NEXT = """
             select ticket_id from sla_recomputed where job_id = $1 and ticket_id > $2 order by ticket_id limit $3""";
     private static final String ADVANCE = """
@@ -89,6 +94,11 @@ class Recomputations {
         return transaction.update(ADVANCE, job, done, changed, failed, now).replaceWithVoid();
     }
 
+    /** It has ended, because of a failure. */
+    Uni<Void> fail(UUID job, String failure, Instant now) {
+        return transaction.update(FAIL, job, failure, now).replaceWithVoid();
+    }
+
     /** What changed for tickets in the scope, in the order of their ids. */
     Uni<List<Change>> changes(UUID job, UUID after, int limit, TicketScope scope) {
         var allowed = scope.where(TicketAccess.COLUMNS).positional(3);
@@ -99,10 +109,13 @@ class Recomputations {
     }
 
     private static Recomputation job(@Nullable Object[] row) {
-        return new Recomputation((UUID) Objects.requireNonNull(row[0]), Boolean.TRUE.equals(row[1]),
+        var finishedAt = instant(row[10]);
+        var failure = (String) row[11];
+        return new Recomputation((UUID) Objects.requireNonNull(row[0]), Progress.of(finishedAt, failure),
+                Boolean.TRUE.equals(row[1]),
                 String.valueOf(row[2]), String.valueOf(row[3]),
                 StoredJson.read(String.valueOf(row[4]), Selection.class), number(row[5]), number(row[6]),
-                number(row[7]), number(row[8]), Objects.requireNonNull(instant(row[9])), instant(row[10]));
+                number(row[7]), number(row[8]), Objects.requireNonNull(instant(row[9])), finishedAt, failure);
     }
 
     private static int number(@Nullable Object column) {

@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 
 import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketStatus;
 import io.guichet.sla.Recomputation.Change;
+import io.guichet.sla.Recomputation.Change.Left;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.Histories;
 import io.guichet.sla.history.Note;
@@ -37,11 +39,22 @@ class Recomputing {
         this.clock = clock;
     }
 
-    /** What came of it: a change, nothing new, or that it could not be computed. */
-    record Outcome(Optional<Change> change, boolean failed) {
+    /** What came of it: a change, nothing new, or that it was left as it is. */
+    record Outcome(Optional<Change> change) {
 
-        static final Outcome NOTHING = new Outcome(Optional.empty(), false);
-        static final Outcome FAILED = new Outcome(Optional.empty(), true);
+        static final Outcome NOTHING = new Outcome(Optional.empty());
+
+        static Outcome left(SlaTicket ticket, Left why) {
+            return new Outcome(Optional.of(Change.none(ticket, why)));
+        }
+
+        boolean changed() {
+            return change.filter(made -> made.left() == null).isPresent();
+        }
+
+        boolean failed() {
+            return change.filter(made -> made.left() == Left.NOT_COUNTED).isPresent();
+        }
     }
 
     /** In the transaction that is going on; the same job again changes nothing more. */
@@ -52,6 +65,9 @@ class Recomputing {
     }
 
     private Uni<Outcome> recompute(SlaTicket ticket, TicketSnapshot snapshot, Recomputation job) {
+        if (snapshot.status() == TicketStatus.RESOLVED || snapshot.status() == TicketStatus.CLOSED) {
+            return Uni.createFrom().item(Outcome.left(ticket, Left.NOT_OPEN));
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return offers.to(snapshot)
                 .map(offer -> new Happening.Recomputed(now, snapshot.priority(), offer.promise().orElse(null)))
@@ -60,9 +76,9 @@ class Recomputing {
                         .chain(told -> told.difference().isNone() || !told.clocks().stuck().isEmpty()
                                 ? Uni.createFrom().item(told.clocks().stuck().isEmpty()
                                         ? Outcome.NOTHING
-                                        : Outcome.FAILED)
+                                        : Outcome.left(ticket, Left.NOT_COUNTED))
                                 : keep(ticket, again, job)
-                                        .replaceWith(new Outcome(Optional.of(Change.of(ticket, told)), false))));
+                                        .replaceWith(new Outcome(Optional.of(Change.of(ticket, told))))));
     }
 
     private Uni<Void> keep(SlaTicket ticket, Happening again, Recomputation job) {

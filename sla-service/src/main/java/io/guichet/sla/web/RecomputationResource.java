@@ -66,7 +66,7 @@ class RecomputationResource {
     /**
      * What is asked for.
      *
-     * @param tickets these; if absent all open ones that fit {@code policy}, {@code department} and {@code priority}
+     * @param tickets these, as far as they are open; if absent all open ones that fit {@code policy}, {@code department} and {@code priority}
      * @param all must be true when nothing else chooses
      * @param dryRun true if absent: nothing is changed without saying so
      */
@@ -104,7 +104,7 @@ class RecomputationResource {
         return desk.find(id);
     }
 
-    /** For which tickets something changed, or would change. */
+    /** For which tickets something changed, or would change, and which were left as they are, for example closed ones. */
     @GET
     @Path("{id}/changes")
     public Uni<RestResponse<Page<Change>>> changes(@RestPath UUID id, @RestQuery @Nullable String limit,

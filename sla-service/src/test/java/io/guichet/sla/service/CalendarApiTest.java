@@ -55,6 +55,14 @@ class CalendarApiTest {
     }
 
     @Test
+    void what_is_shown_may_be_sent_again() {
+        setup().body(NIGHTS.formatted("Again")).put(CALENDARS + "/again").then().statusCode(201);
+        var shown = agent(DirectoryFixtures.BRUNO).get(CALENDARS + "/again").then().extract().asString();
+
+        setup().body(shown).put(CALENDARS + "/again").then().statusCode(200).header("ETag", equalTo("\"1\""));
+    }
+
+    @Test
     void a_calendar_that_a_department_works_by_stays() {
         ServiceLevels.calendars();
 

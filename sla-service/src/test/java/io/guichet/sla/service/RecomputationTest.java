@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +37,8 @@ class RecomputationTest {
     Wire wire;
     @Inject
     MovableClock clock;
+    @Inject
+    Tables tables;
 
     @BeforeEach
     void early() {
@@ -74,6 +78,44 @@ class RecomputationTest {
                 .extracting(target -> target.due()).containsExactly(Instant.parse("2026-11-02T10:00:00Z"));
         ServiceLevels.sla(life.id).body("policyVersion", equalTo(2), "promises", hasSize(2))
                 .body("promises[1].recomputed", equalTo(true), "targets[0].used", equalTo("PT1H"));
+    }
+
+    @Test
+    void a_closed_ticket_is_left_as_it_is_and_said_so() {
+        var open = edited("recomputed-open");
+        var closed = new Life("recomputed-open", OPENED);
+        wire.tell(closed.opened(), closed.moved("2026-11-02T08:30:00Z", TicketStatus.CLOSED));
+        await().atMost(Duration.ofSeconds(30)).until(() -> tables.version(closed.id) == 2);
+
+        var job = begun("{\"tickets\": [\"%s\", \"%s\"], \"dryRun\": false, \"reason\": \"all\"}".formatted(open.id,
+                closed.id));
+
+        finished(job);
+        agent(DirectoryFixtures.ALICE).get(JOBS + "/" + job).then().body("state", equalTo("DONE"), "total", equalTo(2),
+                "done", equalTo(2), "changed", equalTo(1), "failed", equalTo(0));
+        agent(DirectoryFixtures.ALICE).get(JOBS + "/" + job + "/changes").then()
+                .body("items.find { it.ticketId == '%s' }.left".formatted(closed.id), equalTo("NOT_OPEN"))
+                .body("items.find { it.ticketId == '%s' }.left".formatted(open.id), nullValue());
+        assertThat(tables.noted(closed.id)).isEqualTo(2);
+    }
+
+    @Test
+    void a_job_that_cannot_go_on_ends_and_says_why() {
+        var life = edited("unreadable");
+        var before = tables.describe(life.id, "{\"id\": 5}");
+        try {
+            var job = begun("{\"tickets\": [\"%s\"], \"dryRun\": false, \"reason\": \"try\"}".formatted(life.id));
+
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                // It is tried again, later and later.
+                clock.set(clock.instant().plusSeconds(10));
+                agent(DirectoryFixtures.ALICE).get(JOBS + "/" + job).then().body("state", equalTo("FAILED"));
+            });
+            agent(DirectoryFixtures.ALICE).get(JOBS + "/" + job).then()
+                    .body("done", equalTo(0), "failure", notNullValue());
+        } finally {
+            var ignored = tables.describe(life.id, before);
+        }
     }
 
     @Test

@@ -206,6 +206,15 @@ class WatchRuleTest {
     }
 
     @Test
+    void what_is_shown_may_be_sent_again() {
+        var id = rule("shown", "\"watch\": \"CUSTOMER_SILENT\"", "PT100H");
+        var shown = agent(DirectoryFixtures.BRUNO).get(RULES + "/" + id).then().extract().asString();
+
+        setup().header("If-Match", "\"1\"").body(shown).put(RULES + "/" + id).then().statusCode(200)
+                .header("ETag", equalTo("\"1\""));
+    }
+
+    @Test
     void rules_are_listed_in_pages_by_name() {
         rule("page-1", "\"watch\": \"UNASSIGNED\"", "PT100H");
         rule("page-2", "\"watch\": \"UNASSIGNED\"", "PT100H");
