@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 
 /** Targets with a timer each, written into the tables of sla-service as it would write them itself. */
 final class TimerTable {
 
     /** The tickets of this benchmark are numbered from here on. */
-    private static final long FIRST = 900_000_000L;
+    static final long FIRST = 900_000_000L;
     private static final String PAYLOAD = """
             '{"kind":"RESOLUTION","occurrence":1,"due":"'
             || to_char(%s at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"}'""";
@@ -34,9 +34,11 @@ final class TimerTable {
     }
 
     void clear() throws SQLException {
-        run("delete from due_work where kind = 'sla-breach' and subject in"
-                + " (select id::text from sla_ticket where number >= " + FIRST + ")");
-        run("delete from sla_target where ticket_id in (select id from sla_ticket where number >= " + FIRST + ")");
+        run("delete from due_work where subject in (select id::text from sla_ticket where number >= " + FIRST + ")");
+        for (var table : List.of("sla_target", "sla_outcome", "sla_fact", "sla_watch")) {
+            run("delete from " + table + " where ticket_id in (select id from sla_ticket where number >= " + FIRST
+                    + ")");
+        }
         run("delete from sla_ticket where number >= " + FIRST);
         filled = 0;
     }
@@ -75,8 +77,8 @@ final class TimerTable {
         run("vacuum (analyze) sla_ticket");
     }
 
-    /** Makes so many of the timers fall due evenly from an instant on; their mark, by which they are found again. */
-    Instant draw(int number, Instant first, Duration within) throws SQLException {
+    /** Makes so many of the timers fall due evenly from an instant on. */
+    void draw(int number, Instant first, Duration within) throws SQLException {
         var step = "%d * interval '1 microsecond'".formatted(within.toNanos() / 1_000 / Math.max(1, number));
         connection.setAutoCommit(false);
         run("""
@@ -91,7 +93,6 @@ final class TimerTable {
                 + " from drawn d where w.subject = d.ticket_id::text and w.kind = 'sla-breach'");
         connection.commit();
         connection.setAutoCommit(true);
-        return first;
     }
 
     /** Timers up to an instant that have not gone off; looks at those alone, which costs the same among many. */
@@ -104,25 +105,16 @@ final class TimerTable {
         return (int) count("select count(*) from outbox");
     }
 
-    /** When the last one was told. */
-    Instant last(Instant mark) throws SQLException {
-        try (var select = prepare("select max(breached_at) from sla_target where started_at = ?", mark);
-                var rows = select.executeQuery()) {
-            rows.next();
-            return rows.getTimestamp(1).toInstant();
-        }
+    /** Tickets of this benchmark. */
+    int tickets() throws SQLException {
+        return (int) count("select count(*) from sla_ticket where number >= " + FIRST);
     }
 
-    /** How long after its instant each was told, in nanoseconds. */
-    long[] lateness(Instant mark) throws SQLException {
-        var all = new ArrayList<Long>();
-        try (var select = prepare("select due, breached_at from sla_target where started_at = ?", mark);
-                var rows = select.executeQuery()) {
-            while (rows.next()) {
-                all.add(Duration.between(rows.getTimestamp(1).toInstant(), rows.getTimestamp(2).toInstant()).toNanos());
-            }
-        }
-        return all.stream().mapToLong(Long::longValue).toArray();
+    /** Timers of this benchmark. */
+    int timers() throws SQLException {
+        return (int) count(
+                "select count(*) from due_work w join sla_ticket t on t.id::text = w.subject where number >= "
+                        + FIRST);
     }
 
     private PreparedStatement prepare(String sql, Instant value) throws SQLException {

@@ -38,6 +38,12 @@ final class Timers implements Callable<Integer> {
     @Option(names = "--pid", required = true, description = "The process of sla-service.")
     private long pid;
 
+    @Option(names = "--kafka", required = true, description = "For example 127.0.0.1:9092.")
+    private String kafka = "";
+
+    @Option(names = "--heard", defaultValue = "0", description = "So many tickets are told of first, as ticket-service would: all services hear of them, so only on a stack that is thrown away; default ${DEFAULT-VALUE}.")
+    private int heard;
+
     @Option(names = "--running", split = ",", defaultValue = "0,10000,100000,1000000", description = "How many timers run; default ${DEFAULT-VALUE}.")
     private List<Integer> running = List.of();
 
@@ -59,23 +65,38 @@ final class Timers implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var connection = DriverManager.getConnection(db, user, password)) {
+        try (var connection = DriverManager.getConnection(db, user, password); var watch = new BreachWatch(kafka)) {
             var table = new TimerTable(connection);
+            table.clear();
+            if (heard > 0) {
+                measureHearing(table);
+            }
             for (var number : running) {
                 table.clear();
                 var begun = System.nanoTime();
                 table.fill(number, table.now().plus(FAR_AWAY));
-                print("%,d running: inserted at %,.0f/s", number, number / secondsSince(begun));
+                print("%,d running: inserted by SQL at %,.0f/s", number, number / secondsSince(begun));
                 table.settle();
                 measureIdle(connection);
                 if (number >= burst) {
-                    measure("%,d due in the same second".formatted(burst), table, burst, 1);
-                    measure("%d due each second".formatted(rate), table, rate * seconds, seconds);
+                    measure("%,d due in the same second".formatted(burst), table, watch, burst, 1);
+                    measure("%d due each second".formatted(rate), table, watch, rate * seconds, seconds);
                 }
             }
             table.clear();
         }
         return 0;
+    }
+
+    /** From the first record until the targets and timers of the last ticket are there. */
+    private void measureHearing(TimerTable table) throws SQLException, InterruptedException {
+        var begun = System.nanoTime();
+        OpenedTickets.tell(kafka, heard, TimerTable.FIRST, table.now());
+        while (table.tickets() < heard) {
+            Thread.sleep(50);
+        }
+        print("%,d tickets heard of at %,.0f/s, with %,d timers", heard, heard / secondsSince(begun), table.timers());
+        table.clear();
     }
 
     private void measureIdle(Connection connection) throws SQLException, IOException, InterruptedException {
@@ -91,22 +112,23 @@ final class Timers implements Callable<Integer> {
     }
 
     /** The first so many timers fall due evenly within a time. */
-    private void measure(String what, TimerTable table, int number, int within)
+    private void measure(String what, TimerTable table, BreachWatch watch, int number, int within)
             throws SQLException, InterruptedException {
         table.fill(Math.max(0, number - table.ahead()), table.now().plus(FAR_AWAY));
         var due = table.now().plus(SOON);
-        var chosen = table.draw(number, due, Duration.ofSeconds(within));
-        var sent = due;
+        table.draw(number, due, Duration.ofSeconds(within));
         var until = due.plusSeconds(within);
         while (table.left(until) > 0 || table.waiting() > 0) {
             // Seldom enough to take nothing from what is measured.
             Thread.sleep(50);
-            sent = table.now();
         }
-        var lateness = new Latencies(table.lateness(chosen), Duration.ofSeconds(within));
-        print("  %s: last one told %.2f s after the first was due, last event sent after %.2f s; lateness p50 %.0f ms,"
-                + " p99 %.0f ms, max %.0f ms", what, seconds(due, table.last(chosen)), seconds(due, sent),
-                millis(lateness, 0.5), millis(lateness, 0.99), millis(lateness, 1));
+        var told = watch.next(number);
+        var last = told.stream().map(BreachWatch.Breach::published).max(Instant::compareTo).orElse(due);
+        var lateness = new Latencies(told.stream().mapToLong(BreachWatch.Breach::latenessNanos).toArray(),
+                Duration.ofSeconds(within));
+        print("  %s: last one published %.2f s after the first was due; late when published: p50 %.0f ms, p99 %.0f ms,"
+                + " max %.0f ms", what, seconds(due, last), millis(lateness, 0.5), millis(lateness, 0.99),
+                millis(lateness, 1));
     }
 
     private static double millis(Latencies lateness, double share) {
