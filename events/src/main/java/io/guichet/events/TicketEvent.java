@@ -2,6 +2,7 @@ package io.guichet.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,19 @@ public sealed interface TicketEvent extends GuichetEvent {
      * besides the requester
      * @param cc those who get a copy
      * @param mentioned ids of the agents whom it names
+     * @param replyTo by address, of those who get a copy: the signed address on which their answer reaches this ticket;
+     * absent in older events
+     * @param links by id, of the attachments of a mail that goes out: the signed path on which whoever got the mail
+     * reads the file without signing in, until it expires; absent in older events
      */
-    record Particulars(List<Attachment> attachments, List<String> to, List<String> cc, List<UUID> mentioned) {}
+    record Particulars(List<Attachment> attachments, List<String> to, List<String> cc, List<UUID> mentioned,
+            @Nullable Map<String, String> replyTo, @Nullable Map<String, String> links) {
+
+        /** Of what is not signed for anybody. */
+        public Particulars(List<Attachment> attachments, List<String> to, List<String> cc, List<UUID> mentioned) {
+            this(attachments, to, cc, mentioned, null, null);
+        }
+    }
 
     /**
      * A file that goes with a message (claim check): {@code GET /api/v1/attachments/{id}} streams it.

@@ -56,7 +56,9 @@ final class Samples {
                         new TicketEvent.Particulars(
                                 List.of(new TicketEvent.Attachment(id(13), "facture.pdf", "application/pdf", 20_480,
                                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", null)),
-                                List.of("bank@partner.example"), List.of(), List.of(id(14)))),
+                                List.of("bank@partner.example"), List.of("paul@client.example"), List.of(id(14)),
+                                Map.of("paul@client.example", "support+t0ken@fr.guichet.example"),
+                                Map.of(id(13).toString(), "/api/v1/shared-files/t0ken"))),
                 new TicketEvent.StatusChanged(SNAPSHOT, TicketStatus.NEW, TicketStatus.OPEN, BRUNO, NOON),
                 new TicketEvent.PriorityChanged(SNAPSHOT, Priority.NORMAL, Priority.HIGH, Actor.system("routing")),
                 new TicketEvent.FieldsChanged(SNAPSHOT, List.of("group", "tags"), Actor.system("routing")),

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.http.directory.Directory;
-import io.guichet.notification.audience.NoticeKind;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling.Alert;
 import io.guichet.notification.audience.Telling.Dispatch;
@@ -73,8 +72,13 @@ class AlertDesk {
         });
     }
 
-    /** That mails do not arrive is not told by mail. */
+    /** That mails do not arrive is not told by mail, nor what is shown until it is done. */
     private static boolean isByMail(Alert alert) {
-        return alert.matter().kind() != NoticeKind.MAIL_FAILED && alert.matter().kind() != NoticeKind.MAIL_BOUNCED;
+        return switch (alert.matter().kind()) {
+            case MAIL_FAILED -> false;
+            case MAIL_BOUNCED -> false;
+            case ANNOUNCE -> false;
+            default -> true;
+        };
     }
 }

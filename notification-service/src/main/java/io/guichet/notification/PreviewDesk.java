@@ -77,7 +77,8 @@ public class PreviewDesk {
         var subject = LetterWriter.subject(ticket.subject(), number);
         var department = paper.department().name();
         return switch (draft.kind()) {
-            case ACKNOWLEDGEMENT -> new AcknowledgementWords(number, department, sample.promised(paper));
+            case ACKNOWLEDGEMENT ->
+                new AcknowledgementWords(number, department, sample.promised(paper), sample.opens(paper));
             case REPLY -> new ReplyWords(number, subject, department, draft.name(), Sample.text(draft.language()),
                     paper.signature());
             case RESOLUTION -> new ResolutionWords(number, subject, department, draft.name(), paper.signature());

@@ -26,12 +26,11 @@ import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
 import io.smallrye.mutiny.Uni;
 
-/** By when customers were promised a first answer, and which acknowledgements wait for that: ten seconds at most. */
+/** By when customers were promised a first answer, and which acknowledgements wait for that, for ten seconds. */
 @Singleton
 public class Promises {
 
     static final String KIND = "acknowledgement";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String KEEP = """
             insert into promise (ticket, due) values ($1, $2) on conflict (ticket) do update set due = excluded.due""";
     private static final String OF = "select due from promise where ticket = $1";
@@ -45,8 +44,10 @@ public class Promises {
     private final DueWork dueWork;
     private final Ids ids;
     private final Clock clock;
+    private final Duration patience;
 
-    Promises(CurrentTransaction transaction, DueWork dueWork, Ids ids, Clock clock) {
+    Promises(CurrentTransaction transaction, DueWork dueWork, Ids ids, Clock clock, ReceiptConfig config) {
+        this.patience = config.patience();
         this.transaction = transaction;
         this.dueWork = dueWork;
         this.ids = ids;
@@ -76,7 +77,7 @@ public class Promises {
         var opened = new TicketOpened(telling.ticket(), Actor.system("notification"), telling.thread(), true);
         return transaction.update(AWAIT, telling.ticket().id(), occasion.event(), occasion.at(), occasion.depth(),
                 new String(EventCodec.encode(opened), StandardCharsets.UTF_8))
-                .chain(() -> plan(telling.ticket().id(), PATIENCE));
+                .chain(() -> plan(telling.ticket().id(), patience));
     }
 
     /** Takes what waits for a ticket; empty when somebody else has. */

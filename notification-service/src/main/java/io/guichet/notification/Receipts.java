@@ -1,5 +1,6 @@
 package io.guichet.notification;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,14 +23,15 @@ class Receipts {
     private final Stationery stationery;
     private final LetterWriter writer;
     private final PostOffice postOffice;
-    private final Zones zones;
+    private final Hours hours;
+    private final Clock clock;
 
-    Receipts(Stationery stationery, LetterWriter writer, PostOffice postOffice,
-            Zones zones) {
+    Receipts(Stationery stationery, LetterWriter writer, PostOffice postOffice, Hours hours, Clock clock) {
+        this.clock = clock;
         this.stationery = stationery;
         this.writer = writer;
         this.postOffice = postOffice;
-        this.zones = zones;
+        this.hours = hours;
     }
 
     /** Sends it, unless it names what was promised and that is not known yet; whether it does. */
@@ -51,8 +53,12 @@ class Receipts {
     }
 
     private Uni<Void> post(Occasion occasion, Acknowledgement telling, Paper paper, Optional<Instant> promised) {
-        var letter = writer.acknowledgement(telling, paper,
-                promised.map(instant -> zones.words(instant, paper)).orElse(""));
+        var opens = hours.nextOpening(clock.instant(), paper.department().calendar());
+        var letter = writer.acknowledgement(telling, paper, words(promised, paper), words(opens, paper));
         return postOffice.post(occasion, new Parcel(MailKind.ACKNOWLEDGEMENT, telling.ticket().id(), null, letter));
+    }
+
+    private String words(Optional<Instant> instant, Paper paper) {
+        return instant.map(known -> hours.words(known, paper)).orElse("");
     }
 }

@@ -13,17 +13,22 @@ import io.guichet.notification.wording.Language;
 @Singleton
 class Sample {
 
-    private final Zones zones;
+    private final Hours hours;
     private final Clock clock;
 
-    Sample(Zones zones, Clock clock) {
-        this.zones = zones;
+    Sample(Hours hours, Clock clock) {
+        this.hours = hours;
         this.clock = clock;
     }
 
     /** As if an answer were promised for this time tomorrow. */
     String promised(Paper paper) {
-        return zones.words(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(1)), paper);
+        return hours.words(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(1)), paper);
+    }
+
+    /** As if the department were closed. */
+    String opens(Paper paper) {
+        return hours.words(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(12)), paper);
     }
 
     /** An answer. */

@@ -1,11 +1,13 @@
 package io.guichet.notification;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
+import io.guichet.notification.notice.NoticeBoard;
 import io.smallrye.mutiny.Uni;
 
 /** Tells people what they are to be told, in the transaction that is going on. */
@@ -15,8 +17,10 @@ public class TellingDesk {
     private final ReceiptDesk receipts;
     private final CustomerDesk customers;
     private final AlertDesk agents;
+    private final NoticeBoard board;
 
-    TellingDesk(ReceiptDesk receipts, CustomerDesk customers, AlertDesk agents) {
+    TellingDesk(ReceiptDesk receipts, CustomerDesk customers, AlertDesk agents, NoticeBoard board) {
+        this.board = board;
         this.receipts = receipts;
         this.customers = customers;
         this.agents = agents;
@@ -29,6 +33,11 @@ public class TellingDesk {
             told = told.chain(() -> tell(occasion, telling));
         }
         return told;
+    }
+
+    /** The ticket goes on: what was to be announced is not so any more. */
+    public Uni<Void> withdraw(UUID ticket) {
+        return board.withdraw(ticket);
     }
 
     private Uni<Void> tell(Occasion occasion, Telling telling) {

@@ -43,7 +43,7 @@ class ResolutionsAreToldTest extends ServiceTest {
 
         wire.await(2, MailSent.class, ticket.id());
 
-        assertThat(rows(KINDS, ticket.id())).containsExactly("ACKNOWLEDGEMENT", "RESOLUTION");
+        assertThat(rows(KINDS, ticket.id())).containsExactlyInAnyOrder("ACKNOWLEDGEMENT", "RESOLUTION");
         var mail = Mailboxes.await(2, String.valueOf(ticket.email())).stream()
                 .filter(found -> subject(found).contains("résolue")).findFirst().orElseThrow();
         assertThat(mail.getHeader("In-Reply-To")).containsExactly("<ack." + ticket.id() + "@fr.guichet.example>");

@@ -18,6 +18,7 @@ public final class SmtpPort implements QuarkusTestResourceLifecycleManager {
                     "guichet.smtp.port", Integer.toString(free.getLocalPort()),
                     "guichet.smtp.patience", "PT4S",
                     "guichet.mail.retry.first", "PT0.3S",
+                    "guichet.mail.receipt.patience", "PT0.3S",
                     "guichet.live.coalesce", "PT0.3S",
                     "guichet.live.heartbeat", "PT1S",
                     "guichet.senders.demo", "true",

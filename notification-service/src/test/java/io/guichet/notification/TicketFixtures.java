@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,26 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         return new MessageAdded(snapshot(), message, MessageKind.FORWARD, by, Channel.EMAIL, text, false,
                 thread("<msg." + message + "@fr.guichet.example>"), NOON,
                 new TicketEvent.Particulars(List.of(), to, List.of(), List.of()));
+    }
+
+    /** An answer of which these get a copy. */
+    public MessageAdded copied(Actor by, List<String> cc, String text) {
+        return with(by, text, new TicketEvent.Particulars(List.of(), List.of(), cc, List.of(),
+                cc.stream().collect(Collectors.toMap(Function.identity(),
+                        address -> "support+" + address.replaceFirst("[.@].*", "") + "@fr.guichet.example")),
+                null));
+    }
+
+    /** An answer with a file, to be read on that path. */
+    public MessageAdded enclosing(Actor by, TicketEvent.Attachment file, String path) {
+        return with(by, "Voici.", new TicketEvent.Particulars(List.of(file), List.of(), List.of(), List.of(), null,
+                Map.of(file.id().toString(), path)));
+    }
+
+    private MessageAdded with(Actor by, String text, TicketEvent.Particulars particulars) {
+        var message = UUID.randomUUID();
+        return new MessageAdded(snapshot(), message, MessageKind.REPLY, by, channel, text, false,
+                thread("<msg." + message + "@fr.guichet.example>"), NOON, particulars);
     }
 
     public MessageAdded naming(Actor by, List<UUID> agents, String text) {

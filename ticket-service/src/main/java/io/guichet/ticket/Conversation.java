@@ -35,10 +35,12 @@ class Conversation {
     Uni<Draft> addressed(Draft draft, Ticket ticket) {
         return switch (draft.kind()) {
             case NOTE -> Uni.createFrom().item(draft);
-            case REPLY -> messages.lastMail(ticket.id()).map(last -> draft.mailed(
-                    correspondence.reply(draft.id(), ticket, last.map(Message::mail).orElse(null))));
-            case FORWARD -> participants.ask(ticket.id(), addresses(draft)).map(position -> draft.mailed(
-                    correspondence.forward(draft.id(), ticket, position)));
+            case REPLY -> messages.lastMail(ticket.id()).chain(last -> participants
+                    .listeners(ticket.id(), ticket.requester().email())
+                    .map(people -> correspondence.reply(draft, ticket, last.map(Message::mail).orElse(null),
+                            people)));
+            case FORWARD -> participants.ask(ticket.id(), addresses(draft))
+                    .map(position -> correspondence.forward(draft, ticket, position));
         };
     }
 
@@ -71,10 +73,9 @@ class Conversation {
         return participants.join(ticket.id(), all);
     }
 
-    /** Whom somebody who takes part wrote to, takes part too. */
+    /** Whom somebody wrote to who may bring others in, takes part too, and gets what is answered. */
     Uni<Void> widen(Ticket ticket, List<EmailAddress> others) {
-        var more = strangers(others);
-        return more.isEmpty() ? Uni.createFrom().voidItem() : participants.join(ticket.id(), more);
+        return participants.listen(ticket.id(), strangers(others));
     }
 
     /** Who goes on with a ticket when work begins again. */

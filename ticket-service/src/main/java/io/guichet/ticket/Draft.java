@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -21,24 +22,42 @@ import io.guichet.events.TicketSnapshot;
  * @param mail absent when it neither came nor goes by mail
  * @param mentioned ids of the agents whom it names
  * @param via the merged ticket that it was written to
+ * @param signed what those may do who get it; absent when it does not go out
  */
 public record Draft(UUID id, MessageKind kind, Channel channel, Body body, @Nullable String from, List<String> to,
         List<String> cc, @Nullable MailHeaders mail, List<Attachment> attachments, List<UUID> mentioned,
-        @Nullable UUID via) {
+        @Nullable UUID via, @Nullable Signed signed) {
+
+    /**
+     * What somebody may do who gets a mail.
+     *
+     * @param replyTo by address, of those who get a copy: where their answer reaches the ticket
+     * @param links by id, of the attachments: where they are read
+     */
+    record Signed(Map<String, String> replyTo, Map<String, String> links) {
+
+        static final Signed NOTHING = new Signed(Map.of(), Map.of());
+    }
 
     /** One that nothing goes with. */
     static Draft of(UUID id, MessageKind kind, Channel channel, Body body) {
-        return new Draft(id, kind, channel, body, null, List.of(), List.of(), null, List.of(), List.of(), null);
+        return new Draft(id, kind, channel, body, null, List.of(), List.of(), null, List.of(), List.of(), null,
+                null);
     }
 
     /** The same, as a mail. */
-    Draft mailed(@Nullable MailHeaders headers) {
-        return new Draft(id, kind, channel, body, from, to, cc, headers, attachments, mentioned, via);
+    Draft mailed(@Nullable MailHeaders headers, Signed allowed) {
+        return new Draft(id, kind, channel, body, from, to, cc, headers, attachments, mentioned, via, allowed);
+    }
+
+    /** The same, of which these get a copy. */
+    Draft copied(List<String> others) {
+        return new Draft(id, kind, channel, body, from, to, others, mail, attachments, mentioned, via, signed);
     }
 
     /** The same, written to a ticket that is part of another now. */
     Draft via(UUID source) {
-        return new Draft(id, kind, channel, body, from, to, cc, mail, attachments, mentioned, source);
+        return new Draft(id, kind, channel, body, from, to, cc, mail, attachments, mentioned, source, signed);
     }
 
     MessageAdded told(TicketSnapshot ticket, boolean opening, Act act) {
@@ -52,6 +71,8 @@ public record Draft(UUID id, MessageKind kind, Channel channel, Body body, @Null
         var copies = from == null ? cc : List.<String>of();
         return attachments.isEmpty() && goesTo.isEmpty() && copies.isEmpty() && mentioned.isEmpty()
                 ? null
-                : new Particulars(attachments, goesTo, copies, mentioned);
+                : new Particulars(attachments, goesTo, copies, mentioned,
+                        signed == null || signed.replyTo().isEmpty() ? null : signed.replyTo(),
+                        signed == null || signed.links().isEmpty() ? null : signed.links());
     }
 }

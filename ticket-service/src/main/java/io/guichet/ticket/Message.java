@@ -162,7 +162,7 @@ public class Message {
     /** As it was told when it joined. */
     MessageAdded told(TicketSnapshot ticket, boolean opening) {
         var draft = new Draft(id, kind, channel, new Body(text, null), fromAddress, to(), cc(),
-                mailId == null ? null : mail(), attachments, mentioned(), viaTicket);
+                mailId == null ? null : mail(), attachments, mentioned(), viaTicket, null);
         return draft.told(ticket, opening, new Act(author(), Cause.request("timeline"), createdAt));
     }
 

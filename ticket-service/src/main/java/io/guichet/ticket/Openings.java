@@ -64,7 +64,7 @@ class Openings {
         var from = asked.mail() == null ? null : asked.requester().value();
         var to = asked.others().stream().map(EmailAddress::value).toList();
         return new Draft(ids.next(), MessageKind.REPLY, asked.channel(), asked.body(), from, to, List.of(),
-                asked.mail(), asked.attachments(), List.of(), null);
+                asked.mail(), asked.attachments(), List.of(), null, null);
     }
 
     private @Nullable String language(NewTicket asked, Contact requester) {

@@ -1,9 +1,13 @@
 package io.guichet.ticket;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -20,15 +24,25 @@ public class Participants {
             select $1, coalesce((select max(position) from participant where ticket_id = $1), 0) + one.place, one.email
             from unnest($2::text[]) with ordinality one (email, place)
             on conflict (ticket_id, email) do nothing""";
+    private static final String LISTEN = """
+            update participant set listens = true
+            where ticket_id = $1 and email = any($2) and role = 'CUSTOMER' and not listens""";
+    /** A mail to more would be a newsletter. */
+    private static final String LISTENERS = """
+            select email, position from participant where ticket_id = $1 and role = 'CUSTOMER' and (listens or email = $2)
+            order by position limit 50""";
     /** Contacts that were merged are one person with several addresses; who takes part by one of them, does by all. */
-    private static final String ROLE = """
-            select role from participant where ticket_id = $1 and email in (
+    private static final String STANDING = """
+            select p.role, p.position, p.listens or exists (
+                select 1 from contact c join ticket t on t.requester_id in (c.id, c.merged_into)
+                where c.email = p.email and t.id = p.ticket_id)
+            from participant p where p.ticket_id = $1 and p.email in (
                 select $2::text union all
                 select other.email from contact self join contact other
                     on other.id = coalesce(self.merged_into, self.id)
                     or other.merged_into = coalesce(self.merged_into, self.id)
                 where self.email = $2::text)
-            order by role limit 1""";
+            order by p.role limit 20""";
     private static final String OUTSIDE = "update participant set role = 'OUTSIDE' where ticket_id = $1 and position > $2";
     private static final String LAST = "select coalesce(max(position), 0) from participant where ticket_id = $1";
     private static final String POSITION = "select position from participant where ticket_id = $1 and email = $2";
@@ -63,11 +77,49 @@ public class Participants {
                 .chain(() -> number(POSITION, ticket, people.getFirst().value()));
     }
 
-    /** How mail from this address belongs to the ticket; empty when it does not. */
-    public Uni<Optional<Role>> roleOf(UUID ticket, EmailAddress address) {
-        return transaction.select(ROLE, ticket, address.value())
-                .map(rows -> rows.stream().findFirst().map(row -> Role.valueOf(String.valueOf(row[0]))));
+    /** They take part from now on, and get what is answered; the ticket's row is locked. */
+    public Uni<Void> listen(UUID ticket, List<EmailAddress> people) {
+        return people.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : join(ticket, people).chain(() -> transaction.update(LISTEN, ticket,
+                        people.stream().map(EmailAddress::value).toArray(String[]::new))).replaceWithVoid();
     }
+
+    /** Who gets what is written to the customer; the requester's position is 1 unless they are known by another. */
+    Uni<Listeners> listeners(UUID ticket, EmailAddress requester) {
+        return transaction.select(LISTENERS, ticket, requester.value()).map(rows -> {
+            var all = new LinkedHashMap<String, Integer>();
+            rows.forEach(row -> all.put(String.valueOf(row[0]), ((Number) Objects.requireNonNull(row[1])).intValue()));
+            var own = all.remove(requester.value());
+            return new Listeners(own == null ? Correspondence.REQUESTER : own, all);
+        });
+    }
+
+    /**
+     * Who gets what is written to the customer.
+     *
+     * @param requester their position
+     * @param others positions by address, in order
+     */
+    record Listeners(int requester, Map<String, Integer> others) {}
+
+    /** How mail from this address belongs to the ticket; empty when it does not. */
+    public Uni<Optional<Standing>> standingOf(UUID ticket, EmailAddress address) {
+        return transaction.select(STANDING, ticket, address.value()).map(rows -> rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Standing(Role.valueOf(String.valueOf(rows.getFirst()[0])),
+                        rows.stream().map(row -> ((Number) Objects.requireNonNull(row[1])).intValue())
+                                .collect(Collectors.toUnmodifiableSet()),
+                        rows.stream().anyMatch(row -> Boolean.TRUE.equals(row[2])))));
+    }
+
+    /**
+     * How somebody takes part.
+     *
+     * @param positions theirs, by each of their addresses
+     * @param listens whether they get what is written to the customer, be it because they asked
+     */
+    public record Standing(Role role, Set<Integer> positions, boolean listens) {}
 
     private Uni<Integer> number(String sql, Object... parameters) {
         return transaction.select(sql, parameters)

@@ -65,7 +65,8 @@ public class TicketDesk {
                 .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.REPLY)))
                 .chain(place -> conversation.goesOn(place.ticket(), act)
                         ? hear(place, incoming, act)
-                        : open(openings.followUp(place.ticket(), incoming), act));
+                        : open(openings.followUp(place.ticket(), incoming), act)
+                                .call(change -> conversation.widen(change.ticket(), incoming.others())));
     }
 
     private Uni<Change> hear(Place place, Incoming incoming, Act act) {
@@ -203,13 +204,13 @@ public class TicketDesk {
         var from = incoming.channel() == Channel.EMAIL ? incoming.from().value() : null;
         return new Draft(incoming.id(), kind, incoming.channel(), incoming.body(), from,
                 incoming.others().stream().map(EmailAddress::value).toList(), List.of(), incoming.mail(),
-                incoming.attachments(), List.of(), null);
+                incoming.attachments(), List.of(), null, null);
     }
 
     /** An answer goes back on the channel that the request came by; what goes outside goes by mail. */
     private static Draft draft(Outgoing outgoing, Ticket ticket) {
         var channel = outgoing.kind() == MessageKind.FORWARD ? Channel.EMAIL : ticket.snapshot().channel();
         return new Draft(outgoing.id(), outgoing.kind(), channel, outgoing.body(), null, outgoing.to(), outgoing.cc(),
-                null, outgoing.attachments(), outgoing.mentioned(), null);
+                null, outgoing.attachments(), outgoing.mentioned(), null, null);
     }
 }

@@ -13,7 +13,7 @@ public final class PathTable {
     private static final Map<Upstream, List<String>> NOUNS = Map.of(
             Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
                     "jobs", "mailboxes", "channels", "exports", "problems", "ticket-settings", "trash",
-                    "blocked-senders", "republications"),
+                    "blocked-senders", "republications", "shared-files"),
             Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,
@@ -45,6 +45,11 @@ public final class PathTable {
             return Optional.of(OF_A_TICKET.getOrDefault(withoutCustomMethod(segments[2]), Upstream.TICKET));
         }
         return Optional.ofNullable(BY_NOUN.get(noun));
+    }
+
+    /** Whether whoever has the link may read it without signing in: the link is signed, and its owner checks that. */
+    public static boolean isOpen(String path) {
+        return path.startsWith(ROOT + "shared-files/");
     }
 
     private static String withoutCustomMethod(String segment) {

@@ -1,5 +1,6 @@
 package io.guichet.gateway.web;
 
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import org.jboss.logging.Logger;
@@ -24,13 +25,14 @@ final class Exchange {
 
     private final RoutingContext request;
     private final Upstream owner;
-    private final Caller caller;
+    private final Optional<Caller> caller;
     private final HttpClient client;
     private final UpstreamConfig config;
     private boolean clientGone;
     private @Nullable HttpClientRequest onTheWay;
 
-    Exchange(RoutingContext request, Upstream owner, Caller caller, HttpClient client, UpstreamConfig config) {
+    Exchange(RoutingContext request, Upstream owner, Optional<Caller> caller, HttpClient client,
+            UpstreamConfig config) {
         this.request = request;
         this.owner = owner;
         this.caller = caller;

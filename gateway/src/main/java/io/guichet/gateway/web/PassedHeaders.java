@@ -2,6 +2,7 @@ package io.guichet.gateway.web;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import io.vertx.core.MultiMap;
@@ -29,10 +30,10 @@ final class PassedHeaders {
 
     private PassedHeaders() {}
 
-    static void toService(RoutingContext request, Caller caller, HttpClientRequest out) {
+    static void toService(RoutingContext request, Optional<Caller> caller, HttpClientRequest out) {
         var in = request.request();
         pass(in.headers(), out.headers(), OF_THE_CLIENT);
-        out.headers().set(HttpHeaders.AUTHORIZATION, authorization(in, caller));
+        caller.ifPresent(known -> out.headers().set(HttpHeaders.AUTHORIZATION, authorization(in, known)));
         out.headers().set("X-Forwarded-For", in.remoteAddress().hostAddress());
         out.headers().set("X-Forwarded-Proto", in.scheme());
         if (in.authority() != null) {

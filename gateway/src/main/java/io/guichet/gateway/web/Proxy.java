@@ -1,6 +1,7 @@
 package io.guichet.gateway.web;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,8 @@ class Proxy {
         this.streams = client(vertx, config, config.streams());
     }
 
-    void forward(RoutingContext request, Upstream owner, Caller caller) {
+    /** @param caller nobody for what needs no sign-in */
+    void forward(RoutingContext request, Upstream owner, Optional<Caller> caller) {
         var client = wantsStream(request) ? streams : calls;
         new Exchange(request, owner, caller, client, config).run(target(request, config.addressOf(owner)));
     }

@@ -3,6 +3,7 @@ package io.guichet.gateway.web;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,15 @@ class ApiGateTest {
     void a_token_that_is_none_is_refused(String token) {
         given().auth().oauth2(token).get("/api/v1/tickets").then()
                 .statusCode(401).body("type", equalTo("urn:guichet:problem:not-signed-in"));
+    }
+
+    @Test
+    void a_file_with_a_signed_link_needs_no_sign_in() {
+        given().header("Sec-Fetch-Mode", "navigate").get("/api/v1/shared-files/t0ken").then().statusCode(200)
+                .body("service", equalTo("ticket")).body("uri", equalTo("/api/v1/shared-files/t0ken"))
+                .body("headers.authorization", nullValue());
+        given().post("/api/v1/shared-files/t0ken").then().statusCode(401);
+        given().auth().oauth2("expired").get("/api/v1/shared-files/t0ken").then().statusCode(200);
     }
 
     @Test

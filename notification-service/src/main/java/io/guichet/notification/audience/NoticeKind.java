@@ -21,5 +21,12 @@ public enum NoticeKind {
     /** A ticket has been in a state for as long as a rule watches for. */
     WATCH_RULE,
     /** Somebody wanted to be reminded now. */
-    REMINDER
+    REMINDER,
+    /** A resolution is to be told where Guichet cannot: something to do, shown until it is ticked. */
+    ANNOUNCE;
+
+    /** Whether there is something to do. */
+    public boolean isToDo() {
+        return this == ANNOUNCE;
+    }
 }

@@ -1,6 +1,9 @@
 package io.guichet.notification.audience;
 
 import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
@@ -14,17 +17,23 @@ public final class WhenMailFailed {
 
     /** No server took it. */
     public static List<Telling> tells(MailFailed failed, TicketFacts ticket) {
-        return failed.permanent() ? assignee(failed.recipient(), ticket, NoticeKind.MAIL_FAILED) : List.of();
+        return failed.permanent()
+                ? assignee(failed.recipient(), failed.message(), ticket, NoticeKind.MAIL_FAILED)
+                : List.of();
     }
 
     /** A server took it, and it came back. */
     public static List<Telling> tells(MailBounced bounced, TicketFacts ticket) {
-        return bounced.permanent() ? assignee(bounced.recipient(), ticket, NoticeKind.MAIL_BOUNCED) : List.of();
+        return bounced.permanent()
+                ? assignee(bounced.recipient(), bounced.message(), ticket, NoticeKind.MAIL_BOUNCED)
+                : List.of();
     }
 
-    private static List<Telling> assignee(String recipient, TicketFacts ticket, NoticeKind kind) {
+    /** To colleagues goes no message of the conversation. */
+    private static List<Telling> assignee(String recipient, @Nullable UUID message, TicketFacts ticket,
+            NoticeKind kind) {
         var assignee = ticket.assignee();
-        return assignee != null && recipient.equalsIgnoreCase(ticket.address())
+        return assignee != null && (message != null || recipient.equalsIgnoreCase(ticket.address()))
                 ? List.of(new Telling.Alert(assignee, Matter.of(kind, ticket)))
                 : List.of();
     }

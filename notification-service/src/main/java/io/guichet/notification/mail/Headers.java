@@ -1,5 +1,7 @@
 package io.guichet.notification.mail;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.james.mime4j.codec.EncoderUtil;
@@ -34,7 +37,9 @@ final class Headers {
         lines.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)
                 .format(sentAt.atOffset(ZoneOffset.UTC)));
         lines.put("From", address(letter.from()));
-        lines.put("To", oneLine(letter.to()));
+        var heading = letter.heading();
+        lines.put("To", heading == null ? oneLine(letter.to()) : addresses(heading.to()));
+        put(lines, "Cc", heading == null || heading.cc().isEmpty() ? null : addresses(heading.cc()));
         put(lines, "Reply-To", letter.replyTo() == null ? null : oneLine(letter.replyTo()));
         lines.put("Subject", words("Subject", letter.subject()));
         lines.put("Message-ID", oneLine(letter.mailId()));
@@ -49,6 +54,14 @@ final class Headers {
         return lines;
     }
 
+    /** How a file is called: in letters that every program reads, and as it is called (RFC 2231, RFC 6266). */
+    static String attachment(String filename) {
+        var plain = oneLine(filename).replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
+        var encoded = URLEncoder.encode(oneLine(filename), StandardCharsets.UTF_8).replace("+", "%20").replace("*",
+                "%2A");
+        return "attachment;\r\n filename=\"%s\";\r\n filename*=utf-8''%s".formatted(plain, encoded);
+    }
+
     private static void automatic(Map<String, String> lines, String kind) {
         lines.put("Auto-Submitted", kind);
         // Exchange heeds this one only: no out-of-office, receipt or other answer to it.
@@ -58,6 +71,10 @@ final class Headers {
     private static String address(Letter.Sender sender) {
         return fold("From", EncoderUtil.encodeAddressDisplayName(oneLine(sender.name()))
                 + " <" + sender.address() + ">");
+    }
+
+    private static String addresses(List<String> all) {
+        return fold("To", all.stream().map(Headers::oneLine).collect(Collectors.joining(", ")));
     }
 
     private static String words(String name, String value) {

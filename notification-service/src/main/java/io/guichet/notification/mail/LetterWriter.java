@@ -36,8 +36,10 @@ public class LetterWriter {
     private final Wording wording;
     private final TemplateWriter templates;
     private final LinkConfig links;
+    private final Enclosing enclosing;
 
-    LetterWriter(Wording wording, TemplateWriter templates, LinkConfig links) {
+    LetterWriter(Wording wording, TemplateWriter templates, LinkConfig links, Enclosing enclosing) {
+        this.enclosing = enclosing;
         this.wording = wording;
         this.templates = templates;
         this.links = links;
@@ -50,24 +52,28 @@ public class LetterWriter {
      * To the requester: the request has arrived. Says nothing that the sender chose.
      *
      * @param promised by when an answer was promised, in words; empty when that is not known
+     * @param opens when the department opens again, in words; empty while it is open
      */
-    public Letter acknowledgement(Acknowledgement telling, Paper paper, String promised) {
+    public Letter acknowledgement(Acknowledgement telling, Paper paper, String promised, String opens) {
         var ticket = telling.ticket();
-        var words = new AcknowledgementWords(ticket.number(), paper.department().name(), promised);
+        var words = new AcknowledgementWords(ticket.number(), paper.department().name(), promised, opens);
         return letter(paper, telling.address(), null, thread(telling.thread(), "ack." + ticket.id(), paper),
                 new Style(Letter.Origin.AUTO_REPLIED, content(words, paper)));
     }
 
-    /** To the requester: what an agent wrote, or a rule. */
+    /** To the requester, or to somebody who gets a copy: what an agent wrote, or a rule. */
     public Letter reply(Reply telling, Paper paper) {
         var ticket = telling.ticket();
         var written = telling.written();
         var author = written.author();
+        var enclosed = enclosing.enclose(written.files(), paper.language());
+        var text = enclosed.remark().isEmpty() ? written.text() : written.text().strip() + "\n\n" + enclosed.remark();
         var words = new ReplyWords(ticket.number(), subject(ticket.subject(), ticket.number()),
-                paper.department().name(), author, written.text(), paper.signature());
+                paper.department().name(), author, text, paper.signature());
         return letter(paper, telling.address(), author, thread(written.thread(), "msg." + written.message(), paper),
                 new Style(author == null ? Letter.Origin.AUTO_GENERATED : Letter.Origin.WRITTEN,
-                        content(words, paper)));
+                        content(words, paper)))
+                .with(new Letter.Heading(telling.shown().to(), telling.shown().cc()), enclosed.files());
     }
 
     /**
@@ -94,7 +100,7 @@ public class LetterWriter {
         var content = content(notice(matter, ticket, to.name(), paper), paper);
         return new Letter(new Letter.Sender("Guichet – " + paper.department().name(), paper.from()), to.address(), null,
                 "<notice." + event + "." + to.id() + "@" + paper.domain() + ">", thread, List.of(thread),
-                Letter.Origin.AUTO_GENERATED, content.subject(), content.text(), content.html());
+                Letter.Origin.AUTO_GENERATED, content.subject(), content.text(), content.html(), null, null);
     }
 
     /** What a mail with these words says on that paper. */
@@ -135,7 +141,7 @@ public class LetterWriter {
                         ? paper.department().supportAddress()
                         : thread.replyTo(),
                 String.valueOf(thread.mailId()), thread.inReplyTo(), thread.references(), style.origin(),
-                style.content().subject(), style.content().text(), style.content().html());
+                style.content().subject(), style.content().text(), style.content().html(), null, null);
     }
 
     private static MailHeaders thread(MailHeaders given, String local, Paper paper) {

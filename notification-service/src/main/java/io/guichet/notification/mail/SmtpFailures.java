@@ -31,6 +31,7 @@ final class SmtpFailures {
         return switch (failure) {
             case SMTPException refused -> refused.isPermanent() && !OURS.contains(refused.getReplyCode())
                     && OF_THE_HOST.stream().noneMatch(reason(refused)::startsWith);
+            case FileNotFetched file -> file.isForGood();
             // What the client says of an address that is none.
             case IllegalArgumentException _ -> true;
             default -> TOO_LARGE.equals(failure.getMessage());
@@ -41,6 +42,7 @@ final class SmtpFailures {
     private static boolean isUnsure(Throwable failure) {
         return switch (failure) {
             case SMTPException _ -> false;
+            case FileNotFetched _ -> false;
             case ConnectException _ -> false;
             case SSLException _ -> false;
             default -> !reason(failure).startsWith(NO_TLS);

@@ -1,6 +1,8 @@
 package io.guichet.notification.mail;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
@@ -10,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
@@ -20,6 +23,7 @@ import io.vertx.ext.mail.MailResult;
 public class SmtpServer {
 
     private final MailClient client;
+    private final EnclosedFiles files;
     private final SmtpConfig config;
     private final Clock clock;
 
@@ -27,7 +31,8 @@ public class SmtpServer {
      * With a client of its own: the one that Quarkus configures has no time-out for a server that falls silent, and
      * each such server would keep one of its connections for ever.
      */
-    SmtpServer(Vertx vertx, SmtpConfig config, Clock clock) {
+    SmtpServer(Vertx vertx, EnclosedFiles files, SmtpConfig config, Clock clock) {
+        this.files = files;
         this.client = MailClient.create(vertx, options(config));
         this.config = config;
         this.clock = clock;
@@ -40,8 +45,11 @@ public class SmtpServer {
 
     /** Never fails: what goes wrong is an outcome. */
     public Uni<Attempt> send(Letter letter) {
-        return Uni.createFrom().completionStage(() -> client.sendMail(message(letter))
-                .timeout(config.longest().toMillis(), TimeUnit.MILLISECONDS)
+        return Uni.createFrom().completionStage(() -> files
+                .fetch(Objects.requireNonNullElse(letter.enclosures(), List.of()))
+                .compose(fetched -> client.sendMail(message(letter, fetched))
+                        .timeout(config.longest().toMillis(), TimeUnit.MILLISECONDS)
+                        .eventually(fetched::discard))
                 .toCompletionStage())
                 .map(SmtpServer::taken)
                 .onFailure().recoverWithItem(SmtpFailures::attempt);
@@ -51,16 +59,26 @@ public class SmtpServer {
         return new Attempt.Taken();
     }
 
-    private MailMessage message(Letter letter) {
+    private MailMessage message(Letter letter, FetchedFiles fetched) {
         var headers = MultiMap.caseInsensitiveMultiMap();
         headers.addAll(Headers.of(letter, clock.instant()));
         // From and To are those of the SMTP envelope; what people see is in the headers, encoded by ourselves.
-        return new MailMessage()
+        var message = new MailMessage()
                 .setFrom(letter.from().address())
                 .setTo(letter.to())
                 .setHeaders(headers)
                 .setText(letter.text())
                 .setHtml(letter.html());
+        return fetched.all().isEmpty()
+                ? message
+                : message.setAttachment(fetched.all().stream().map(SmtpServer::attachment).toList());
+    }
+
+    private static MailAttachment attachment(FetchedFiles.OnDisk file) {
+        var enclosure = file.enclosure();
+        return MailAttachment.create().setContentType(enclosure.contentType())
+                .setDisposition(Headers.attachment(enclosure.filename()))
+                .setStream(file.content()).setSize(Math.toIntExact(enclosure.size()));
     }
 
     private static MailConfig options(SmtpConfig config) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 import io.guichet.events.CalendarEvent;
 import io.guichet.events.Topics;
-import io.guichet.notification.Zones;
+import io.guichet.notification.Hours;
 import io.guichet.reliable.KafkaConfig;
 import io.guichet.reliable.TopicFollower;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,9 +22,9 @@ class CalendarTopic implements HealthCheck {
 
     private final TopicFollower<CalendarEvent> calendars;
 
-    CalendarTopic(KafkaConfig kafka, Zones zones) {
+    CalendarTopic(KafkaConfig kafka, Hours hours) {
         this.calendars = new TopicFollower<>(kafka, Topics.CALENDARS, CalendarEvent.class,
-                new TopicFollower.Start.Beginning(), heard -> zones.heard(heard.envelope().event()));
+                new TopicFollower.Start.Beginning(), heard -> hours.heard(heard.envelope().event()));
     }
 
     void start(@Observes StartupEvent started) {

@@ -22,6 +22,7 @@ import io.guichet.events.TicketEvent.TicketRestored;
 import io.guichet.events.TicketEvent.TicketSplit;
 import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
+import io.guichet.events.TicketStatus;
 import io.guichet.notification.TellingDesk;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
@@ -82,7 +83,7 @@ class TicketEventsHeard {
             case MessageAdded added -> Uni.createFrom().item(WhenMessageAdded.tells(added));
             case AssigneeChanged changed ->
                 Uni.createFrom().item(current ? WhenAssigned.tells(changed) : List.of());
-            case StatusChanged changed -> current ? resolution(changed, heard.cause().by()) : nobody();
+            case StatusChanged changed -> current ? moved(changed, heard.cause().by()) : nobody();
             case MailReturned returned -> bounce(returned);
             case PriorityChanged _ -> nobody();
             case FieldsChanged _ -> nobody();
@@ -93,6 +94,12 @@ class TicketEventsHeard {
             case TicketTrashed _ -> nobody();
             case TicketRestored _ -> nobody();
         };
+    }
+
+    private Uni<List<Telling>> moved(StatusChanged changed, String cause) {
+        return changed.to() == TicketStatus.REOPENED
+                ? desk.withdraw(changed.ticket().id()).chain(TicketEventsHeard::nobody)
+                : resolution(changed, cause);
     }
 
     private Uni<List<Telling>> resolution(StatusChanged changed, String cause) {

@@ -40,6 +40,9 @@ public class Notice {
     private Instant postedAt;
 
     private @Nullable Instant readAt;
+    private boolean toDo;
+    private @Nullable String link;
+    private @Nullable Instant doneAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Notice() {}
@@ -54,6 +57,9 @@ public class Notice {
         this.number = about == null ? null : about.number();
         this.title = title;
         this.postedAt = now;
+        this.toDo = kind.isToDo();
+        var place = alert.matter().place();
+        this.link = place == null ? null : place.toString();
     }
 
     NoticePosted posted() {
@@ -64,6 +70,21 @@ public class Notice {
     void read(Instant now) {
         if (readAt == null) {
             readAt = now;
+        }
+    }
+
+    /**
+     * The person has done it; the first time counts.
+     *
+     * @throws NothingToDo when it only tells something
+     */
+    void done(Instant now) {
+        if (!toDo) {
+            throw new NothingToDo(id);
+        }
+        read(now);
+        if (doneAt == null) {
+            doneAt = now;
         }
     }
 
@@ -94,5 +115,19 @@ public class Notice {
 
     public @Nullable Instant readAt() {
         return readAt;
+    }
+
+    /** Whether it is shown until it is ticked. */
+    public boolean isToDo() {
+        return toDo;
+    }
+
+    /** Where it is to be done; absent when on the ticket, and of what is nothing to do. */
+    public @Nullable String link() {
+        return link;
+    }
+
+    public @Nullable Instant doneAt() {
+        return doneAt;
     }
 }

@@ -47,10 +47,10 @@ public class NoticeBoard {
                         : postNew(occasion, new Notice(ids.next(), occasion, alert, title, clock.instant())));
     }
 
-    /** A person's notices, newest first. */
+    /** A person's notices, newest first; only what is to be done yet, or all. */
     @WithSession
-    public Uni<Page<Notice>> of(UUID person, PageRequest asked) {
-        return notices.page(person, asked.after().flatMap(NoticeBoard::place), asked.fetch())
+    public Uni<Page<Notice>> of(UUID person, boolean onlyToDo, PageRequest asked) {
+        return notices.page(person, onlyToDo, asked.after().flatMap(NoticeBoard::place), asked.fetch())
                 .map(fetched -> Page.of(fetched, asked, notice -> Cursor.of(notice.postedAt(), notice.id())));
     }
 
@@ -71,6 +71,22 @@ public class NoticeBoard {
                 .map(found -> found.orElseThrow(() -> new NoticeNotFound(id)))
                 .invoke(notice -> notice.read(clock.instant()))
                 .replaceWithVoid();
+    }
+
+    /**
+     * The person has done it; fails with {@link NoticeNotFound} when it is not theirs, and with {@link NothingToDo}.
+     */
+    @WithTransaction
+    public Uni<Void> done(UUID person, UUID id) {
+        return notices.of(person, id)
+                .map(found -> found.orElseThrow(() -> new NoticeNotFound(id)))
+                .invoke(notice -> notice.done(clock.instant()))
+                .replaceWithVoid();
+    }
+
+    /** What was to be done about a ticket is not any more; in the transaction that is going on. */
+    public Uni<Void> withdraw(UUID ticket) {
+        return notices.delete("ticket = ?1 and toDo and doneAt is null", ticket).replaceWithVoid();
     }
 
     private static Optional<Notices.Place> place(Cursor cursor) {

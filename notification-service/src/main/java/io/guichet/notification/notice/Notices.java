@@ -32,11 +32,12 @@ class Notices implements PanacheRepositoryBase<Notice, UUID> {
     }
 
     /** Newest first. */
-    Uni<List<Notice>> page(UUID person, Optional<Place> after, int limit) {
+    Uni<List<Notice>> page(UUID person, boolean onlyToDo, Optional<Place> after, int limit) {
+        var of = "person = ?1" + (onlyToDo ? " and toDo and doneAt is null" : "");
         var found = after.isPresent()
-                ? find("person = ?1 and (postedAt < ?2 or postedAt = ?2 and id < ?3)" + NEWEST_FIRST,
+                ? find(of + " and (postedAt < ?2 or postedAt = ?2 and id < ?3)" + NEWEST_FIRST,
                         person, after.get().postedAt(), after.get().id())
-                : find("person = ?1" + NEWEST_FIRST, person);
+                : find(of + NEWEST_FIRST, person);
         return found.range(0, limit - 1).list();
     }
 

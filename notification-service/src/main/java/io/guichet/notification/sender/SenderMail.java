@@ -39,7 +39,8 @@ class SenderMail {
         var mailId = "<sender." + due.id() + "@" + config.fallback().substring(config.fallback().indexOf('@') + 1)
                 + ">";
         return new Letter(new Letter.Sender(NAME, config.fallback()), address, null, mailId, null, List.of(),
-                Letter.Origin.AUTO_GENERATED, subject, wording.confirmation("txt", words), html);
+                Letter.Origin.AUTO_GENERATED, subject, wording.confirmation("txt", words), html,
+                null, null);
     }
 
     /** Opens the page where an administrator confirms it: a link that is merely fetched confirms nothing. */

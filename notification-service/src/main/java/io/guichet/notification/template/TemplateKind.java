@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** What a template is for; with the placeholders that it may name, and no others. */
 public enum TemplateKind {
     /** Names nothing that the sender of the request chose: anybody can cause one in another's name. */
-    ACKNOWLEDGEMENT("number", "department", "promised"),
+    ACKNOWLEDGEMENT("number", "department", "promised", "opens"),
     REPLY("number", "subject", "department", "agent", "text", "signature"),
     RESOLUTION("number", "subject", "department", "agent", "signature"),
     NOTICE("title", "remark", "number", "subject", "requester", "department", "reader", "link");

@@ -18,6 +18,8 @@ public class TemplateWriter {
 
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+    /** In escaped text; a full stop or a bracket at its end is the sentence's. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]&]");
     private static final String PARAGRAPH = "<p style=\"margin:0 0 16px 0;\">%s</p>";
 
     private final TemplateLanguage language;
@@ -69,7 +71,8 @@ public class TemplateWriter {
         words.values().forEach((name, value) -> {
             if (name.equals(TemplateKind.TEXT)) {
                 values.put(name, new RawString(PARAGRAPH_END.splitAsStream(escaped(value.strip()))
-                        .map(paragraph -> PARAGRAPH.formatted(broken(paragraph))).collect(Collectors.joining("\n"))));
+                        .map(paragraph -> PARAGRAPH.formatted(linked(broken(paragraph))))
+                        .collect(Collectors.joining("\n"))));
             } else if (TemplateKind.LINES.contains(name) && !value.isEmpty()) {
                 values.put(name, new RawString(broken(escaped(value))));
             }
@@ -79,6 +82,11 @@ public class TemplateWriter {
 
     private String escaped(String text) {
         return language.html("{text}", Map.of("text", text));
+    }
+
+    /** What is an address of the web already, one can follow. */
+    private static String linked(String escaped) {
+        return ADDRESS.matcher(escaped).replaceAll("<a href=\"$0\" style=\"color:#1d4ed8;\">$0</a>");
     }
 
     private static String broken(String text) {

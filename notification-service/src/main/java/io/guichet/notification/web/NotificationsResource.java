@@ -22,6 +22,7 @@ import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
+import io.guichet.notification.notice.NothingToDo;
 import io.guichet.notification.notice.NoticeBoard;
 import io.guichet.notification.notice.NoticeNotFound;
 import io.smallrye.mutiny.Uni;
@@ -40,10 +41,10 @@ class NotificationsResource {
     }
 
     @GET
-    @Operation(summary = "What the caller has been told, newest first")
-    public Uni<RestResponse<Page<NoticeView>>> list(@RestQuery @Nullable String limit,
+    @Operation(summary = "What the caller has been told, newest first; with toDo=true only what they have not ticked")
+    public Uni<RestResponse<Page<NoticeView>>> list(@RestQuery boolean toDo, @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor, @Context UriInfo uri) {
-        return board.of(person(), PageRequest.of(limit, cursor))
+        return board.of(person(), toDo, PageRequest.of(limit, cursor))
                 .map(page -> page.map(NoticeView::of).response(uri));
     }
 
@@ -53,6 +54,19 @@ class NotificationsResource {
     @Operation(summary = "The caller has read a notice")
     public Uni<RestResponse<Void>> read(@RestPath UUID id) {
         return board.read(person(), id).replaceWith(RestResponse.noContent());
+    }
+
+    /** The caller has done it; doing so again changes nothing. */
+    @PUT
+    @Path("{id}/completion")
+    @Operation(summary = "The caller has done what a notice asks for")
+    public Uni<RestResponse<Void>> done(@RestPath UUID id) {
+        return board.done(person(), id).replaceWith(RestResponse.noContent());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> nothingToDo(NothingToDo failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
     }
 
     @ServerExceptionMapper

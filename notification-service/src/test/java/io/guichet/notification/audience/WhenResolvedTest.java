@@ -8,6 +8,7 @@ import static io.guichet.notification.TicketFixtures.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.guichet.events.Actor;
+import io.guichet.events.Channel;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
+import io.guichet.notification.TicketFixtures;
 import io.guichet.notification.ticket.MailThread;
+import io.guichet.testing.DirectoryFixtures;
 
 class WhenResolvedTest {
 
@@ -60,6 +65,38 @@ class WhenResolvedTest {
         var closed = ticket().from(null).now(TicketStatus.CLOSED).moved();
 
         assertThat(WhenResolved.tells(closed, THREAD, "request:2")).isEmpty();
+    }
+
+    @Test
+    void what_was_asked_where_we_cannot_answer_is_announced_by_whoever_has_it() {
+        var ticket = ticket().by(Channel.SOCIAL).of(DirectoryFixtures.BRUNO).now(TicketStatus.RESOLVED);
+        var changed = new StatusChanged(mention(ticket), TicketStatus.OPEN, TicketStatus.RESOLVED, BRUNO, NOON);
+
+        var told = WhenResolved.tells(changed, THREAD, "request:2");
+
+        assertThat(told).hasSize(2).first().isInstanceOf(Telling.Resolution.class);
+        assertThat(told.getLast()).isInstanceOfSatisfying(Telling.Alert.class, alert -> {
+            assertThat(alert.agent()).isEqualTo(DirectoryFixtures.BRUNO);
+            assertThat(alert.matter().kind()).isEqualTo(NoticeKind.ANNOUNCE);
+            assertThat(alert.matter().note()).isEqualTo("Reddit");
+            assertThat(alert.matter().place()).hasToString("https://reddit.example/r/1");
+        });
+    }
+
+    @Test
+    void a_customer_who_closes_it_themselves_needs_no_announcement() {
+        var ticket = ticket().by(Channel.PHONE).of(DirectoryFixtures.BRUNO).now(TicketStatus.CLOSED);
+
+        assertThat(WhenResolved.tells(new StatusChanged(ticket.snapshot(), TicketStatus.OPEN, TicketStatus.CLOSED,
+                CUSTOMER, NOON), THREAD, "request:2")).isEmpty();
+    }
+
+    private static TicketSnapshot mention(TicketFixtures ticket) {
+        var plain = ticket.snapshot();
+        return new TicketSnapshot(plain.id(), plain.number(), plain.version(), plain.subject(), plain.status(),
+                plain.priority(), plain.type(), plain.channel(), plain.department(), plain.group(), plain.assignee(),
+                plain.requester(), null, null, null, plain.language(), null, List.of(),
+                Map.of("source", "Reddit", "link", "https://reddit.example/r/1"), NOON, NOON, NOON, null, null);
     }
 
     private static StatusChanged moved(TicketStatus from, TicketStatus to, Actor by) {

@@ -31,6 +31,7 @@ import io.guichet.notification.audience.Telling.Alert;
 import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Promise;
 import io.guichet.notification.audience.Telling.Reply;
+import io.guichet.notification.audience.Telling.Shown;
 import io.guichet.notification.ticket.TicketFacts;
 import io.guichet.testing.DirectoryFixtures;
 
@@ -73,9 +74,26 @@ class WhoIsToldTest {
         var added = ticket().written(BRUNO, MessageKind.REPLY, "C’est réglé.");
 
         assertThat(WhenMessageAdded.tells(added)).containsExactly(
-                new Reply(added.ticket(), "claire@client.example",
+                new Reply(added.ticket(), "claire@client.example", Shown.only("claire@client.example"),
                         new Telling.Written(added.message(), BRUNO_ID, "Bruno Leroy",
-                                "C’est réglé.", mailOf(added.mail()))));
+                                "C’est réglé.", mailOf(added.mail()), List.of())));
+    }
+
+    @Test
+    void those_in_copy_get_it_too_and_each_an_address_and_an_id_of_their_own() {
+        var added = ticket().copied(BRUNO, List.of("paul@client.example", "anna@client.example"), "C’est réglé.");
+
+        var replies = WhenMessageAdded.tells(added).stream().map(Reply.class::cast).toList();
+
+        assertThat(replies).extracting(Reply::address).containsExactly("claire@client.example", "paul@client.example",
+                "anna@client.example");
+        assertThat(replies).extracting(Reply::shown).containsOnly(new Shown(List.of("claire@client.example"),
+                List.of("paul@client.example", "anna@client.example")));
+        assertThat(replies).extracting(reply -> reply.written().thread().replyTo()).containsExactly(
+                "support+t0ken@fr.guichet.example", "support+paul@fr.guichet.example",
+                "support+anna@fr.guichet.example");
+        assertThat(replies).extracting(reply -> reply.written().thread().mailId()).doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id).startsWith("<msg." + added.message()));
     }
 
     @ParameterizedTest

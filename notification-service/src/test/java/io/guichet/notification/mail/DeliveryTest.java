@@ -22,7 +22,7 @@ class DeliveryTest {
     private static final UUID TICKET = UUID.randomUUID();
     private static final UUID MESSAGE = UUID.randomUUID();
     private static final Letter LETTER = new Letter(new Sender("Support", "s@x"), "c@y", "r@x", "<i@x>", "<a@y>",
-            List.of("<a@y>"), Origin.WRITTEN, "Sujet", "Texte", "<p>Texte</p>");
+            List.of("<a@y>"), Origin.WRITTEN, "Sujet", "Texte", "<p>Texte</p>", null, null);
     private static final RetrySchedule SCHEDULE = new RetrySchedule(Duration.ofSeconds(10), Duration.ofHours(2),
             Duration.ofDays(2));
 

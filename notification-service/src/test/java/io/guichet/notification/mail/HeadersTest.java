@@ -93,7 +93,7 @@ class HeadersTest {
     @ValueSource(strings = {"AUTO_REPLIED", "AUTO_GENERATED"})
     void what_a_machine_wrote_says_so(Origin origin) {
         var lines = Headers.of(new Letter(new Sender("x", "s@x"), "c@y", null, "<i@x>", null, List.of(), origin, "x",
-                "x", "x"), NOON);
+                "x", "x", null, null), NOON);
 
         assertThat(lines).containsEntry("Auto-Submitted", origin.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .containsEntry("X-Auto-Response-Suppress", "All").doesNotContainKeys("Reply-To", "In-Reply-To");
@@ -110,7 +110,7 @@ class HeadersTest {
     private static Letter letter(String name, String subject, List<String> references) {
         return new Letter(new Sender(name, "support@fr.guichet.example"), "claire@client.example",
                 "support+t0ken@fr.guichet.example", "<msg.1@fr.guichet.example>", last(references), references,
-                Origin.WRITTEN, subject, "Bonjour", "<p>Bonjour</p>");
+                Origin.WRITTEN, subject, "Bonjour", "<p>Bonjour</p>", null, null);
     }
 
     private static @Nullable String last(List<String> ids) {

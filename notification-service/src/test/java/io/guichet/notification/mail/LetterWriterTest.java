@@ -56,8 +56,9 @@ class LetterWriterTest {
             "support@fr.guichet.example", "france", Map.of());
     private static final UUID EVENT = UUID.fromString("00000000-0000-7000-8000-0000000000ff");
 
+    private static final LinkConfig LINKS = () -> URI.create("https://guichet.example/");
     private final LetterWriter writer = new LetterWriter(TestWording.wording(),
-            new TemplateWriter(new TemplateLanguage()), () -> URI.create("https://guichet.example/"));
+            new TemplateWriter(new TemplateLanguage()), LINKS, new Enclosing(10_000_000, LINKS));
 
     @Test
     void an_acknowledgement_comes_from_the_department_and_joins_the_thread() {
@@ -230,7 +231,7 @@ class LetterWriterTest {
         var paper = new Paper(FRANCE, "guichet@mail.example", paper(TemplateKind.ACKNOWLEDGEMENT, Language.FR)
                 .template(), "");
 
-        var letter = writer.acknowledgement(unaddressed, paper, "");
+        var letter = writer.acknowledgement(unaddressed, paper, "", "");
 
         assertThat(letter.from()).isEqualTo(new Sender("Support France", "guichet@mail.example"));
         assertThat(letter.replyTo()).isEqualTo("support@fr.guichet.example");
@@ -238,7 +239,7 @@ class LetterWriterTest {
 
     private Letter acknowledgement(TicketFixtures ticket) {
         return writer.acknowledgement((Acknowledgement) only(WhenOpened.tells(ticket.opened())),
-                paper(TemplateKind.ACKNOWLEDGEMENT, Language.firstOf(ticket.language(), "fr")), "");
+                paper(TemplateKind.ACKNOWLEDGEMENT, Language.firstOf(ticket.language(), "fr")), "", "");
     }
 
     private Letter reply(TicketFixtures ticket, String text) {

@@ -42,7 +42,7 @@ class ReturnedMailTest {
 
     private static Delivery sent(String to) {
         var letter = new Letter(new Sender("Support", "s@x"), to, "r@x", "<i@x>", null, List.of(), Origin.WRITTEN,
-                "Sujet", "Texte", "<p>Texte</p>");
+                "Sujet", "Texte", "<p>Texte</p>", null, null);
         var delivery = new Delivery(UUID.randomUUID(), new Occasion(UUID.randomUUID(), NOON, 1),
                 new Parcel(MailKind.REPLY, UUID.randomUUID(), UUID.randomUUID(), letter), NOON);
         var unused = delivery.taken(NOON);

@@ -21,6 +21,8 @@ import io.guichet.notification.mail.Attempt.Taken;
 import io.guichet.notification.mail.Letter.Origin;
 import io.guichet.notification.mail.Letter.Sender;
 import io.guichet.notification.mail.ScriptedSmtp.Step;
+import io.guichet.notification.mail.client.FileConfig;
+import io.guichet.notification.mail.client.FileSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 
@@ -29,7 +31,10 @@ class SmtpServerTest {
 
     private static final Letter LETTER = new Letter(new Sender("Support", "support@fr.guichet.example"),
             "claire@client.example", null, "<msg.1@fr.guichet.example>", null, List.of(), Origin.WRITTEN, "Sujet",
-            "Bonjour\n.\n.deux points", "<p>Bonjour</p>");
+            "Bonjour\n.\n.deux points", "<p>Bonjour</p>", null, null);
+    private static final FileConfig FILES = new SmallRyeConfigBuilder().withMapping(FileConfig.class)
+            .withDefaultValue("guichet.mail.files.source", "http://127.0.0.1:1").build()
+            .getConfigMapping(FileConfig.class);
     private static final Pattern MAIL_ID = Pattern.compile("Message-ID: (\\S+)");
 
     private final Vertx vertx = Vertx.vertx();
@@ -154,7 +159,8 @@ class SmtpServerTest {
         settings.putAll(more);
         var config = new SmallRyeConfigBuilder().withMapping(SmtpConfig.class).withDefaultValues(settings).build()
                 .getConfigMapping(SmtpConfig.class);
-        var server = new SmtpServer(vertx, config, Clock.systemUTC());
+        var server = new SmtpServer(vertx, new EnclosedFiles(vertx, new FileSource(vertx, FILES)), config,
+                Clock.systemUTC());
         try {
             return server.send(LETTER).await().atMost(Duration.ofSeconds(30));
         } finally {

@@ -46,7 +46,7 @@ class TemplateRulesTest {
         var notice = new NoticeWords(Language.FR, NoticeKind.ASSIGNED, facts, "Bruno", "Support", null, null, false,
                 null, URI.create("https://guichet.example/tickets/1"));
         return Map.<TemplateKind, MailWords>of(TemplateKind.ACKNOWLEDGEMENT,
-                new AcknowledgementWords(42, "Support", "demain"),
+                new AcknowledgementWords(42, "Support", "demain", "lundi"),
                 TemplateKind.REPLY, new ReplyWords(42, "Colis", "Support", null, "Bonjour", "Bruno"),
                 TemplateKind.RESOLUTION, new ResolutionWords(42, "Colis", "Support", "Bruno", "Bruno"),
                 TemplateKind.NOTICE, new NoticeMailWords("Titre", notice, facts)).entrySet().stream();
@@ -163,7 +163,9 @@ class TemplateRulesTest {
 
         assertThat(writer.names(waits, TemplateKind.PROMISED)).isTrue();
         assertThat(writer.names(new MailTemplate(place, 0, true, BuiltInTemplates.of(TemplateKind.ACKNOWLEDGEMENT,
-                Language.FR)), TemplateKind.PROMISED)).isFalse();
+                Language.FR)), TemplateKind.PROMISED)).isTrue();
+        assertThat(writer.names(new MailTemplate(place, 1, false, new TemplateText("S", "{number}", "H", "")),
+                TemplateKind.PROMISED)).isFalse();
     }
 
     private List<TemplateFlaw> flaws(String text) {

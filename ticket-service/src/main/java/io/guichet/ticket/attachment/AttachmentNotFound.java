@@ -8,4 +8,9 @@ public class AttachmentNotFound extends RuntimeException {
     AttachmentNotFound(UUID id) {
         super("There is no attachment " + id);
     }
+
+    /** A link does not lead to one: it is not ours, or too old. */
+    public AttachmentNotFound() {
+        super("There is no file here, or not any more");
+    }
 }

@@ -60,6 +60,13 @@ class AttachmentRows {
                 join contact c on c.id = t.requester_id
                 where x.attachment_id = a.id and (not $3::boolean or m.kind = 'REPLY') and %s))""";
 
+    /** What was sent to somebody who need not sign in. */
+    private static final String SENT = """
+            select %s from attachment a where a.id = $1 and a.sha256 is not null and exists (
+            select 1 from message_attachment x join message m on m.id = x.message_id
+            where x.attachment_id = a.id and m.kind in ('REPLY', 'FORWARD') and m.author_kind <> 'CUSTOMER')"""
+            .formatted(WHAT);
+
     private final CurrentTransaction transaction;
     private final DueWork due;
     private final AttachmentConfig config;
@@ -110,13 +117,20 @@ class AttachmentRows {
         var scope = reader.scope().where(Sql.COLUMNS).positional(3);
         var parameters = new ArrayList<@Nullable Object>(List.of(id, reader.key(), reader.publicOnly()));
         parameters.addAll(scope.values());
-        return transaction.select(VISIBLE.formatted(WHAT, scope.sql()), parameters.toArray()).map(rows -> {
-            if (rows.isEmpty()) {
-                throw new AttachmentNotFound(id);
-            }
-            var row = rows.getFirst();
-            return new Found(attachment(row), ((Number) Objects.requireNonNull(row[6])).intValue());
-        });
+        return transaction.select(VISIBLE.formatted(WHAT, scope.sql()), parameters.toArray())
+                .map(rows -> rows.stream().findFirst().map(AttachmentRows::found)
+                        .orElseThrow(() -> new AttachmentNotFound(id)));
+    }
+
+    /** Whoever reads it. */
+    @WithSession
+    Uni<Found> sent(UUID id) {
+        return transaction.select(SENT, id).map(rows -> rows.stream().findFirst().map(AttachmentRows::found)
+                .orElseThrow(() -> new AttachmentNotFound(id)));
+    }
+
+    private static Found found(@Nullable Object[] row) {
+        return new Found(attachment(row), ((Number) Objects.requireNonNull(row[6])).intValue());
     }
 
     @WithTransaction

@@ -88,6 +88,11 @@ public class Attachments {
         return rows.visible(id, reader).map(found -> new Download(found.attachment(), content(id, found.pieces())));
     }
 
+    /** A file that went out with a message, for whoever has a link to it. */
+    public Uni<Download> readSent(UUID id) {
+        return rows.sent(id).map(found -> new Download(found.attachment(), content(id, found.pieces())));
+    }
+
     private Multi<byte[]> content(UUID id, int pieces) {
         return Multi.createFrom().range(0, pieces)
                 .onItem().transformToUniAndConcatenate(position -> pool.preparedQuery(READ)

@@ -7,18 +7,20 @@ import java.util.regex.Pattern;
 
 /**
  * A Message-ID of a mail that we send: {@code <msg.{message}@domain>} for a message of a ticket,
- * {@code <ack.{ticket}@domain>} for the acknowledgement of receipt.
+ * {@code <ack.{ticket}@domain>} for the acknowledgement of receipt, {@code <resolved.{event}@domain>} for what tells of a
+ * resolution. Another point and some digits are of the copy for one recipient.
  */
 public record MailId(Kind kind, UUID id) {
 
     private static final Pattern OURS = Pattern.compile(
-            "<(msg|ack)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>\\s]+>", Pattern.CASE_INSENSITIVE);
+            "<(msg|ack|resolved)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\\.[0-9a-f]{1,32})?@[^<>\\s]+>",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern GUICHETS = Pattern.compile(
             "<(?:msg|ack|resolved|notice)\\.[0-9a-f.-]{36,80}@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
 
     /** What the id is of. */
     public enum Kind {
-        MESSAGE, TICKET
+        MESSAGE, TICKET, EVENT
     }
 
     /** The Message-ID of the mail that carries a message. */
@@ -41,8 +43,15 @@ public record MailId(Kind kind, UUID id) {
     public static Optional<MailId> parse(String mailId) {
         var ours = OURS.matcher(mailId);
         return ours.matches()
-                ? Optional.of(new MailId(ours.group(1).equalsIgnoreCase("msg") ? Kind.MESSAGE : Kind.TICKET,
-                        UUID.fromString(ours.group(2))))
+                ? Optional.of(new MailId(kind(ours.group(1).toLowerCase(Locale.ROOT)), UUID.fromString(ours.group(2))))
                 : Optional.empty();
+    }
+
+    private static Kind kind(String name) {
+        return switch (name) {
+            case "msg" -> Kind.MESSAGE;
+            case "ack" -> Kind.TICKET;
+            default -> Kind.EVENT;
+        };
     }
 }

@@ -18,6 +18,16 @@ class MailIdTest {
                 .contains(new MailId(MailId.Kind.MESSAGE, ID));
         assertThat(MailId.parse(MailId.ofAcknowledgement(ID, "fr.guichet.example")))
                 .contains(new MailId(MailId.Kind.TICKET, ID));
+        assertThat(MailId.parse("<resolved." + ID + "@fr.guichet.example>"))
+                .contains(new MailId(MailId.Kind.EVENT, ID));
+    }
+
+    @Test
+    void the_copy_for_one_recipient_is_of_the_same_message() {
+        assertThat(MailId.parse("<msg." + ID + ".0123456789abcdef@fr.guichet.example>"))
+                .contains(new MailId(MailId.Kind.MESSAGE, ID));
+        assertThat(MailId.sentBy("<msg." + ID + ".0123456789abcdef@fr.guichet.example>"))
+                .contains("fr.guichet.example");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import io.guichet.ticket.Api;
 import io.guichet.ticket.ShiftedClock;
 import io.guichet.ticket.Wire;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -44,6 +46,36 @@ class AttachmentApiTest {
     Wire wire;
     @Inject
     ShiftedClock clock;
+
+    @Test
+    void whoever_has_the_link_of_a_mail_reads_its_file_with_the_headers_of_any_other() {
+        var ticket = open();
+        var content = "what the customer needs".getBytes(StandardCharsets.UTF_8);
+        String file = upload(asBruno(), "note.txt", content).path("id");
+        write(asBruno(), ticket, Map.of("text", "See the file", "attachments", List.of(file))).then().statusCode(201);
+        var link = link(ticket, file);
+
+        var read = RestAssured.given().get(link);
+
+        read.then().statusCode(200);
+        assertThat(read.asByteArray()).isEqualTo(content);
+        var usual = asBruno().get(ATTACHMENTS + "/" + file);
+        for (var name : List.of("Content-Type", "Content-Disposition", "X-Content-Type-Options",
+                "Content-Security-Policy", "ETag", "Repr-Digest", "Cache-Control", "Content-Length")) {
+            assertThat(read.header(name)).as(name).isNotNull().isEqualTo(usual.header(name));
+        }
+        RestAssured.given().get(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "Q" : "A")).then()
+                .statusCode(404);
+        RestAssured.given().get(ATTACHMENTS + "/" + file).then().statusCode(401);
+    }
+
+    private String link(String ticket, String file) {
+        var told = wire.await(ticket, event -> event instanceof MessageAdded added && added.particulars() != null)
+                .stream().filter(MessageAdded.class::isInstance).map(MessageAdded.class::cast)
+                .map(MessageAdded::particulars).filter(Objects::nonNull).findFirst().orElseThrow();
+        var links = told.links();
+        return Objects.requireNonNull(Objects.requireNonNull(links).get(file));
+    }
 
     @Test
     void a_file_of_many_pieces_comes_back_as_it_was() throws NoSuchAlgorithmException {

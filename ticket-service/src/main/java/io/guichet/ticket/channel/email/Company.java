@@ -21,7 +21,7 @@ import io.guichet.ticket.Change;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.Outgoing;
 import io.guichet.ticket.Participants;
-import io.guichet.ticket.Participants.Role;
+import io.guichet.ticket.Participants.Standing;
 import io.guichet.ticket.Then;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
@@ -59,8 +59,14 @@ class Company {
     }
 
     /** How they take part in a ticket; empty when they do not. */
-    Uni<Optional<Role>> roleOf(UUID ticket, EmailAddress address) {
-        return participants.roleOf(ticket, address);
+    Uni<Optional<Standing>> standingOf(UUID ticket, EmailAddress address) {
+        return participants.standingOf(ticket, address);
+    }
+
+    /** They get what is answered in a new ticket. */
+    Uni<Void> inform(Change opened, List<EmailAddress> others) {
+        return participants.listen(opened.ticket().id(),
+                others.stream().filter(address -> !departments.isOurs(address)).toList());
     }
 
     /** Whether nothing that its sender writes is wanted. */
@@ -84,7 +90,14 @@ class Company {
                         : desk.write(new TicketRef.ById(change.ticket().id()), Access.toAll(),
                                 Outgoing.of(ids.next(), MessageKind.NOTE, new Body(original.remark(), null),
                                         Then.NOTHING),
-                                act.by(new Actor(Actor.Kind.AGENT, agent.id(), agent.name()))).replaceWithVoid());
+                                act.by(author(letter, agent))).replaceWithVoid());
+    }
+
+    /** Nothing is said in an agent's name that nobody vouches for. */
+    private static Actor author(Letter letter, Agent agent) {
+        return letter.isVerified()
+                ? new Actor(Actor.Kind.AGENT, agent.id(), agent.name())
+                : Actor.system(letter.sender().address().value());
     }
 
     private Optional<Agent> agent(Letter letter) {

@@ -14,6 +14,7 @@ import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
 import io.guichet.ticket.Incoming;
 import io.guichet.ticket.Participants.Role;
+import io.guichet.ticket.Participants.Standing;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
@@ -76,7 +77,7 @@ class Filing {
 
     private Uni<Result> file(Letter letter, Speed speed, Act act) {
         return threads.find(letter.mail(), letter.mailbox().department()).chain(found -> switch (found) {
-            case Found.Conversation(var ticket, var proven) -> join(letter, ticket, proven, act);
+            case Found.Conversation(var ticket, var holder) -> join(letter, ticket, holder, act);
             case Found.Something() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to an address that is no longer good", null)
                     : aside(Outcome.HELD, "its reply address is expired or not of our making", null);
@@ -96,12 +97,23 @@ class Filing {
         }
         var acknowledged = letter.mayBeAcknowledged() && speed == Speed.USUAL;
         return open(letter, acknowledged, act)
-                .map(change -> new Result.Joined(Outcome.OPENED, reasonOfSilence(letter, speed), change));
+                .map(change -> new Result.Joined(Outcome.OPENED, remark(letter, speed), change));
     }
 
     private Uni<Change> open(Letter letter, boolean acknowledged, Act act) {
         return files.keep(letter.mail())
-                .chain(kept -> desk.open(letter.asRequest(acknowledged, kept), act.by(customer(letter))));
+                .chain(kept -> desk.open(letter.asRequest(acknowledged, kept), act.by(customer(letter))))
+                .call(change -> letter.isVerified()
+                        ? company.inform(change, letter.others())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static @Nullable String remark(Letter letter, Speed speed) {
+        var silence = reasonOfSilence(letter, speed);
+        if (silence != null || letter.isVerified() || letter.others().isEmpty()) {
+            return silence;
+        }
+        return "those in copy may write, and are sent nothing: nobody vouches for the sender";
     }
 
     private static @Nullable String reasonOfSilence(Letter letter, Speed speed) {
@@ -111,14 +123,14 @@ class Filing {
         return speed == Speed.FAST ? "not acknowledged: its sender wrote very often within an hour" : null;
     }
 
-    private Uni<Result> join(Letter letter, UUID ticket, boolean proven, Act act) {
+    private Uni<Result> join(Letter letter, UUID ticket, @Nullable Integer holder, Act act) {
         if (letter.writer() == Writer.BOUNCE) {
             return message(letter, List.of())
                     .chain(told -> desk.report(new TicketRef.ById(ticket), told, letter.returned(), act))
                     .map(change -> new Result.Joined(Outcome.BOUNCE, letter.returned().reason(), change));
         }
-        return company.roleOf(ticket, letter.sender().address()).chain(role -> {
-            if (role.isEmpty()) {
+        return company.standingOf(ticket, letter.sender().address()).chain(standing -> {
+            if (standing.isEmpty()) {
                 return stranger(letter, ticket, "the sender does not take part in the ticket");
             }
             if (letter.isForged()) {
@@ -127,8 +139,8 @@ class Filing {
             if (letter.writer() != Writer.PERSON) {
                 return attach(letter, ticket, Outcome.AUTO_REPLY, act);
             }
-            return role.get() == Role.CUSTOMER
-                    ? append(letter, ticket, proven, act)
+            return standing.get().role() == Role.CUSTOMER
+                    ? append(letter, ticket, mayInvite(letter, standing.get(), holder), act)
                     : attachOutside(letter, ticket, act);
         });
     }
@@ -138,9 +150,16 @@ class Filing {
         return attach(letter, ticket, Outcome.APPENDED, act.by(Actor.system(customer(letter).name())));
     }
 
-    /** Only somebody who is known to be who they say brings others in. */
-    private Uni<Result> append(Letter letter, UUID ticket, boolean proven, Act act) {
-        var mayInvite = proven || letter.isVerified();
+    /**
+     * Only somebody who is known to be who they say brings others in: their domain vouches for them, or they answer on
+     * the address that was signed for themselves. And only somebody who gets what is written.
+     */
+    private static boolean mayInvite(Letter letter, Standing standing, @Nullable Integer holder) {
+        return standing.listens()
+                && (letter.isVerified() || holder != null && standing.positions().contains(holder));
+    }
+
+    private Uni<Result> append(Letter letter, UUID ticket, boolean mayInvite, Act act) {
         var why = mayInvite || letter.others().isEmpty()
                 ? null
                 : "those in copy do not take part: nobody vouches for the sender";
@@ -162,10 +181,11 @@ class Filing {
 
     private Uni<Result> accept(Letter letter, UUID ticket, Act act) {
         var sender = letter.sender().address();
-        return company.roleOf(ticket, sender).chain(role -> role.filter(Role.OUTSIDE::equals).isPresent()
-                ? attachOutside(letter, ticket, act)
-                : receive(letter, ticket, List.of(sender), act)
-                        .map(change -> new Result.Joined(outcome(change, ticket), null, change)));
+        return company.standingOf(ticket, sender).map(found -> found.map(Standing::role))
+                .chain(role -> role.filter(Role.OUTSIDE::equals).isPresent()
+                        ? attachOutside(letter, ticket, act)
+                        : receive(letter, ticket, List.of(sender), act)
+                                .map(change -> new Result.Joined(outcome(change, ticket), null, change)));
     }
 
     private static Outcome outcome(Change change, UUID ticket) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,9 +34,10 @@ public class MailLists {
     private static final String HELD = """
             select m.id from incoming_mail m join mailbox b on b.id = m.mailbox_id
             left join ticket t on t.id = m.ticket_id left join contact c on c.id = t.requester_id
-            where m.outcome = 'HELD' and %s""";
+            where m.outcome = 'HELD' and %s and %s order by m.received_at desc, m.id desc limit %d""";
     private static final String WAITING = """
-            select id from incoming_mail where outcome is null or outcome = 'FAILED' order by received_at, id limit $1""";
+            select id from incoming_mail where outcome is null or outcome = 'FAILED'
+            order by outcome is not null, received_at, id limit $1""";
 
     private final MailFiler mails;
     private final CurrentTransaction connection;
@@ -63,28 +65,40 @@ public class MailLists {
     /** The mails that wait for somebody to accept or refuse them, among those that the caller may see. */
     @WithSession
     public Uni<Page<StoredMail>> held(TicketScope scope, PageRequest page) {
-        return visible(scope, "").chain(ids -> page("s.id in ?1", ids, page));
+        var after = page.after().map(cursor -> visible(scope, "(m.received_at, m.id) < ($1, $2)", page.fetch(),
+                cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()))
+                .orElseGet(() -> visible(scope, "true", page.fetch()));
+        return after.chain(this::inOrder)
+                .map(listed -> Page.of(listed, page, mail -> Cursor.of(mail.receivedAt(), mail.id())));
+    }
+
+    private Uni<List<StoredMail>> inOrder(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : mails.list("from StoredMail s join fetch s.mailbox where s.id in ?1"
+                        + " order by s.receivedAt desc, s.id desc", ids);
     }
 
     /** Fails as for a missing mail unless the caller may see it; {@code mail} is held, or was. */
     @WithSession
     public Uni<Void> requireHeld(UUID mail, TicketScope scope) {
-        return visible(scope, " and m.id = '%s'".formatted(mail)).invoke(ids -> {
+        return visible(scope, "m.id = $1", 1, mail).invoke(ids -> {
             if (ids.isEmpty()) {
                 throw new MailNotFound(mail);
             }
         }).replaceWithVoid();
     }
 
-    /** The mails that are not filed, or failed, oldest first. */
+    /** The mails that are not filed, then those that failed, each oldest first: what always fails holds up no other. */
     @WithSession
     public Uni<List<UUID>> waiting(int limit) {
         return connection.select(WAITING, limit).map(MailLists::ids);
     }
 
-    private Uni<List<UUID>> visible(TicketScope scope, String more) {
-        var where = scope.where(COLUMNS).positional(0);
-        return connection.select(HELD.formatted(where.sql()) + more, where.values().toArray()).map(MailLists::ids);
+    private Uni<List<UUID>> visible(TicketScope scope, String condition, int most, Object... parameters) {
+        var where = scope.where(COLUMNS).positional(parameters.length);
+        var all = Stream.concat(Stream.of(parameters), where.values().stream()).toArray();
+        return connection.select(HELD.formatted(condition, where.sql(), most), all).map(MailLists::ids);
     }
 
     private static List<UUID> ids(List<@Nullable Object[]> rows) {

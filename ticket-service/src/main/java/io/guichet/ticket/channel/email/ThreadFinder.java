@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.TicketNumber;
 import io.guichet.ticket.thread.MailId;
 import io.guichet.ticket.thread.ReplyAddress;
-import io.guichet.ticket.thread.ReplyToken;
 import io.guichet.ticket.thread.ReplyTokens;
 import io.smallrye.mutiny.Uni;
 
@@ -29,6 +30,8 @@ class ThreadFinder {
     private static final String BY_NUMBER = "select id from ticket where number = $1";
     private static final String BY_MESSAGE = "select ticket_id from message where id = $1";
     private static final String BY_ID = "select id from ticket where id = $1";
+    /** The timeline keeps what was told under the id of its event. */
+    private static final String BY_EVENT = "select ticket_id from timeline_entry where id = $1";
     /** One mail to two mailboxes made two tickets: that of the mailbox's own department comes first. */
     private static final String BY_MAIL = """
             select m.ticket_id from message m join ticket t on t.id = m.ticket_id where m.mail_id = $1
@@ -51,16 +54,21 @@ class ThreadFinder {
         /** Something, since it was sent to a signed address, but that address is expired or forged. */
         record Something() implements Found {}
 
-        /** A ticket; {@code proven} when whoever wrote knows the address on which we asked for an answer. */
-        record Conversation(UUID ticket, boolean proven) implements Found {}
+        /**
+         * A ticket.
+         *
+         * @param holder position of the person whose signed address it was sent to; absent when it was to none
+         */
+        record Conversation(UUID ticket, @Nullable Integer holder) implements Found {}
     }
 
     /** Looks in the order of how certain the signs are. */
     Uni<Found> find(ParsedMail mail, String department) {
         var details = details(mail);
-        var signed = new ArrayList<Uni<Optional<UUID>>>();
-        details.stream().flatMap(detail -> tokens.read(detail).stream()).map(ReplyToken::ticket)
-                .forEach(number -> signed.add(one(BY_NUMBER, number)));
+        var signed = new ArrayList<Uni<Optional<Found.Conversation>>>();
+        details.stream().flatMap(detail -> tokens.read(detail).stream())
+                .forEach(token -> signed.add(one(BY_NUMBER, token.ticket())
+                        .map(found -> found.map(ticket -> new Found.Conversation(ticket, token.participant())))));
         var named = new ArrayList<Uni<Optional<UUID>>>();
         nearestFirst(mail).forEach(mailId -> named.add(byMailId(mailId, department)));
         // Anybody can guess a number: a report has to know the mail that it is about.
@@ -68,12 +76,12 @@ class ThreadFinder {
                 .ifPresent(number -> named.add(one(BY_NUMBER, number.value())));
         var pretended = details.stream().anyMatch(tokens::looksLikeOne);
         return first(signed, 0).chain(proven -> proven.isPresent()
-                ? Uni.createFrom().item(new Found.Conversation(proven.get(), true))
-                : first(named, 0).map(found -> found.<Found>map(ticket -> new Found.Conversation(ticket, false))
+                ? Uni.createFrom().item(proven.get())
+                : first(named, 0).map(found -> found.<Found>map(ticket -> new Found.Conversation(ticket, null))
                         .orElseGet(() -> pretended ? new Found.Something() : new Found.Nothing())));
     }
 
-    private Uni<Optional<UUID>> first(List<Uni<Optional<UUID>>> searches, int place) {
+    private static <T> Uni<Optional<T>> first(List<Uni<Optional<T>>> searches, int place) {
         return place == searches.size()
                 ? Uni.createFrom().item(Optional.empty())
                 : searches.get(place).chain(found -> found.isPresent()
@@ -105,6 +113,7 @@ class ThreadFinder {
                     // One that another Guichet made is a mail like any other.
                     case MESSAGE -> first(List.of(one(BY_MESSAGE, ours.id()), one(BY_MAIL, mailId, department)), 0);
                     case TICKET -> one(BY_ID, ours.id());
+                    case EVENT -> first(List.of(one(BY_EVENT, ours.id()), one(BY_MAIL, mailId, department)), 0);
                 })
                 .orElseGet(() -> one(BY_MAIL, mailId, department));
     }
