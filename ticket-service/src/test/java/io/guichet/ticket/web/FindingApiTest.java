@@ -168,7 +168,8 @@ class FindingApiTest {
     @Test
     void what_was_said_in_a_merged_ticket_is_found_by_its_target_for_as_long_as_it_is_merged() {
         var target = open();
-        var source = open(Map.of("text", "The " + mark + " is lost."));
+        var source = open(Map.of("text", "The " + mark + " is lost.", "contact",
+                Map.of("email", mark + "@client.example")));
         awaitFound(equalTo(List.of(source)));
 
         asBruno().body(Map.of("tickets", List.of(source))).post(TICKETS + "/" + target + "/merge").then()

@@ -105,7 +105,8 @@ class RoundTripTest {
     private void aTicketOfEachKind() {
         var fields = Map.of("count", 3, "urgent", true, "where", List.of("a", "b;c"), "note", "'=1+1");
         var talked = open(Map.of("tags", List.of(mark, "semi;colon"), "fields", fields, "text",
-                "Line one,\n\"two\"; three", "subject", "=SUM(A1), \"quoted\"", "product", "-shop"));
+                "Line one,\n\"two\"; three", "subject", "=SUM(A1), \"quoted\"", "product", "-shop", "contact",
+                Map.of("email", mark + "@client.example")));
         write(asBruno(), talked, Map.of("text", "+33 is the prefix.")).then().statusCode(201);
         write(asBruno(), talked, Map.of("kind", "NOTE", "text", "@Chloé: look")).then().statusCode(201);
         var reopened = open(Map.of("tags", List.of(mark), "priority", "HIGH"));
