@@ -15,14 +15,14 @@ values (gen_random_uuid(), nextval('ticket_number'), 'API', 'support-en', '00000
 returning id \gset
 insert into message (id, ticket_id, position, kind, author_kind, author_name, channel, text, to_addresses, cc_addresses,
     mail_references, created_at)
-values (gen_random_uuid(), :'id', 1, 'REPLY', 'CUSTOMER', 'Ben Mark', 'API', repeat('I was charged twice. ', 45), '{}',
+values (gen_random_uuid(), :id::uuid, 1, 'REPLY', 'CUSTOMER', 'Ben Mark', 'API', repeat('I was charged twice. ', 45), '{}',
     '{}', '{}', now());
 insert into timeline_entry (id, ticket_id, position, version, at, kind, actor_kind, actor_name, cause, depth,
     before_change, after_change, detail)
-values (gen_random_uuid(), :'id', 1, 1, now(), 'TicketOpened', 'CLIENT', 'pgbench', 'request:1', 0, '{}',
+values (gen_random_uuid(), :id::uuid, 1, 1, now(), 'TicketOpened', 'CLIENT', 'pgbench', 'request:1', 0, '{}',
         '{"subject": "Charged twice", "status": "NEW"}', '{}'),
-    (gen_random_uuid(), :'id', 2, 2, now(), 'MessageAdded', 'CUSTOMER', 'Ben Mark', 'request:1', 0, '{}', '{}', '{}');
+    (gen_random_uuid(), :id::uuid, 2, 2, now(), 'MessageAdded', 'CUSTOMER', 'Ben Mark', 'request:1', 0, '{}', '{}', '{}');
 insert into outbox (topic, key, headers, payload)
-values ('guichet.pgbench', :'id', '{}', convert_to(repeat('x', 1200), 'UTF8')),
-    ('guichet.pgbench', :'id', '{}', convert_to(repeat('x', 2200), 'UTF8'));
+values ('guichet.pgbench', :id::text, '{}', convert_to(repeat('x', 1200), 'UTF8')),
+    ('guichet.pgbench', :id::text, '{}', convert_to(repeat('x', 2200), 'UTF8'));
 commit;

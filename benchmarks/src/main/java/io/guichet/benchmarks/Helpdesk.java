@@ -53,6 +53,18 @@ final class Helpdesk {
         return send(client, "POST", tickets + "/tickets", ticket);
     }
 
+    /** Asks for a job of ticket-service, as the client; the answer. */
+    String job(String method, String path, String type, String body) throws IOException, InterruptedException {
+        var answer = http.send(HttpRequest.newBuilder(URI.create(tickets + "/jobs" + path)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + client).header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
     /** Ends a ticket, as the client; whether that was so. */
     boolean close(String id) throws IOException, InterruptedException {
         return send(client, "PUT", tickets + "/tickets/" + id + "/closure", "").statusCode() / 100 == 2;

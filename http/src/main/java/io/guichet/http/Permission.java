@@ -25,6 +25,8 @@ public enum Permission {
     TICKET_EDIT("ticket:edit"),
     TICKET_ASSIGN("ticket:assign"),
     TICKET_CLOSE("ticket:close"),
+    /** Bringing in what others said elsewhere, in their names. */
+    TICKET_IMPORT("ticket:import"),
     CONTACT_READ("contact:read"),
     CONTACT_WRITE("contact:write"),
     DIRECTORY_READ("directory:read"),

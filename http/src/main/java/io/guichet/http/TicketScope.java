@@ -22,7 +22,7 @@ public final class TicketScope {
     private final Set<String> departments;
     private final Set<String> groups;
     private final @Nullable UUID assignee;
-    private final @Nullable String requesterEmail;
+    private final Set<String> requesterEmails;
     private final @Nullable UUID accountManager;
 
     private TicketScope(Builder granted) {
@@ -30,7 +30,7 @@ public final class TicketScope {
         this.departments = Set.copyOf(granted.departments);
         this.groups = Set.copyOf(granted.groups);
         this.assignee = granted.assignee;
-        this.requesterEmail = granted.requesterEmail;
+        this.requesterEmails = Set.copyOf(granted.requesterEmails);
         this.accountManager = granted.accountManager;
     }
 
@@ -40,16 +40,29 @@ public final class TicketScope {
         if (caller.may(Permission.TICKET_READ)) {
             switch (caller) {
                 case Caller.Machine _ -> granted.everything = true;
-                case Caller.Customer customer -> granted.requesterEmail = customer.email();
+                case Caller.Customer customer -> granted.requesterEmails = Set.of(customer.email());
                 case Caller.Person person -> granted.to(person);
             }
         }
         return new TicketScope(granted);
     }
 
+    /**
+     * The same for a customer who is known by all of these addresses, in lower case; of no meaning for anybody else, or
+     * for whom none is given.
+     */
+    public TicketScope knownBy(Set<String> addresses) {
+        if (!isCustomers() || addresses.isEmpty()) {
+            return this;
+        }
+        var granted = new Builder();
+        granted.requesterEmails = addresses;
+        return new TicketScope(granted);
+    }
+
     /** Whether the caller is a customer, who sees their own tickets only, and the public part of them. */
     public boolean isCustomers() {
-        return requesterEmail != null;
+        return !requesterEmails.isEmpty();
     }
 
     /** Whether the caller sees the ticket with these fields. */
@@ -58,7 +71,7 @@ public final class TicketScope {
                 || departments.contains(ticket.department())
                 || ticket.group() != null && groups.contains(ticket.group())
                 || assignee != null && (assignee.equals(ticket.assignee()) || ticket.collaborators().contains(assignee))
-                || requesterEmail != null && requesterEmail.equals(ticket.requesterEmail())
+                || ticket.requesterEmail() != null && requesterEmails.contains(ticket.requesterEmail())
                 || accountManager != null && accountManager.equals(ticket.accountManager());
     }
 
@@ -71,7 +84,7 @@ public final class TicketScope {
         condition.isOneOf(columns.department(), departments);
         condition.isOneOf(columns.group(), groups);
         condition.is(columns.assignee(), assignee);
-        condition.is(columns.requesterEmail(), requesterEmail);
+        condition.isOneOf(columns.requesterEmail(), requesterEmails);
         condition.is(columns.accountManager(), accountManager);
         condition.contains(columns.collaborators(), assignee);
         return condition.predicate();
@@ -83,7 +96,7 @@ public final class TicketScope {
         private Set<String> departments = Set.of();
         private Set<String> groups = Set.of();
         private @Nullable UUID assignee;
-        private @Nullable String requesterEmail;
+        private Set<String> requesterEmails = Set.of();
         private @Nullable UUID accountManager;
 
         void to(Caller.Person person) {
@@ -120,8 +133,10 @@ public final class TicketScope {
             }
         }
 
-        void isOneOf(String column, Collection<String> values) {
-            if (!values.isEmpty()) {
+        void isOneOf(@Nullable String column, Collection<String> values) {
+            if (column != null && values.size() == 1) {
+                is(column, values.iterator().next());
+            } else if (column != null && !values.isEmpty()) {
                 or(new TreeSet<>(values).stream().map(this::parameter)
                         .collect(Collectors.joining(", ", column + " in (", ")")));
             }

@@ -82,6 +82,26 @@ class TicketScopeTest {
     }
 
     @Test
+    void a_customer_with_several_addresses_sees_what_was_asked_from_each() {
+        var scope = TicketScope.of(new Caller.Customer(ME, "claire@client.example", "Claire"))
+                .knownBy(Set.of("claire@client.example", "claire@home.example"));
+
+        assertThat(scope.isCustomers()).isTrue();
+        assertThat(scope.where(ALL).sql()).isEqualTo("(email in (:scope0, :scope1))");
+        assertThat(scope.allows(new TicketFields("fr", null, null, "claire@home.example", null))).isTrue();
+        assertThat(scope.allows(new TicketFields("fr", null, null, "clara@home.example", null))).isFalse();
+        assertThat(scope.allows(new TicketFields("fr", null, null, null, null))).isFalse();
+    }
+
+    @Test
+    void addresses_of_a_customer_widen_nobody_elses_reach() {
+        var scope = TicketScope.of(person(Reach.OWN)).knownBy(Set.of("claire@client.example"));
+
+        assertThat(scope.where(ALL).sql()).isEqualTo(TicketScope.of(person(Reach.OWN)).where(ALL).sql());
+        assertThat(scope.isCustomers()).isFalse();
+    }
+
+    @Test
     void an_account_manager_sees_only_their_own_where_accounts_are_not_kept() {
         assertThat(TicketScope.of(person(Reach.ACCOUNTS)).where(FEW).sql()).isEqualTo("(owner = :scope0)");
     }

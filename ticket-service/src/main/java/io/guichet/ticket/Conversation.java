@@ -95,7 +95,7 @@ class Conversation {
 
     void requireAgent(UUID agent) {
         if (departments.agent(agent).isEmpty()) {
-            throw new UnknownAgent(agent);
+            throw new UnknownAgent(agent, "/id");
         }
     }
 

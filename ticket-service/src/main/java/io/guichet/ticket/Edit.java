@@ -18,4 +18,19 @@ import io.guichet.events.TicketType;
  */
 public record Edit(Optional<String> subject, Optional<TicketStatus> status, Optional<Priority> priority,
         Optional<TicketType> type, Patch category, Patch product, Patch language, Patch region,
-        Optional<List<String>> tags, Map<String, @Nullable Object> fields) {}
+        Optional<List<String>> tags, Map<String, @Nullable Object> fields) {
+
+    /** Changes nothing. */
+    public static final Edit NOTHING = new Edit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Patch.KEEP, Patch.KEEP, Patch.KEEP, Patch.KEEP, Optional.empty(), Map.of());
+
+    /** The same, and moves to this status. */
+    public Edit and(TicketStatus to) {
+        return new Edit(subject, Optional.of(to), priority, type, category, product, language, region, tags, fields);
+    }
+
+    /** The same, and of this region. */
+    public Edit of(Patch place) {
+        return new Edit(subject, status, priority, type, category, product, language, place, tags, fields);
+    }
+}

@@ -37,8 +37,8 @@ class Openings {
                 .map(admitted -> complete(asked, admitted, requester, number, act));
     }
 
-    /** Of a part of another ticket nothing more is asked: it was let in with that one. */
-    Opening part(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+    /** Of what was let in already nothing more is asked. */
+    Opening admitted(NewTicket asked, Contact requester, TicketNumber number, Act act) {
         return complete(asked, new Admitted(asked.priority(), asked.tags()), requester, number, act);
     }
 

@@ -42,12 +42,12 @@ public class TicketDesk {
                 .chain(opening -> begin(opening, asked, act));
     }
 
-    /** Opens a ticket for a part of another one, with which it was let in. */
+    /** Opens a ticket that was let in already: as a part of another one, or elsewhere, before it came here. */
     @WithTransaction
-    public Uni<Change> openPart(NewTicket asked, Act act) {
+    public Uni<Change> openAdmitted(NewTicket asked, Act act) {
         return requesters.of(asked, act)
                 .chain(requester -> tickets.nextNumber()
-                        .map(number -> openings.part(asked, requester, number, act)))
+                        .map(number -> openings.admitted(asked, requester, number, act)))
                 .chain(opening -> begin(opening, asked, act));
     }
 

@@ -34,7 +34,7 @@ public class CompanyDesk {
     /** Brings a colleague in. */
     @WithTransaction
     public Uni<Change> join(TicketRef ref, Access access, UUID agent, Act act) {
-        require(agent);
+        require(agent, "");
         return verbs.on(ref, access, ticket -> ticket.accompanying().join(agent, act));
     }
 
@@ -65,10 +65,10 @@ public class CompanyDesk {
                         .toList());
     }
 
-    /** Refuses whoever does not work here. */
-    public void require(UUID agent) {
+    /** Refuses whoever does not work here; the pointer says where in the request they are named. */
+    public void require(UUID agent, String pointer) {
         if (departments.agent(agent).isEmpty()) {
-            throw new UnknownAgent(agent);
+            throw new UnknownAgent(agent, pointer);
         }
     }
 }

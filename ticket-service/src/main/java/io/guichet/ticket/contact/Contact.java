@@ -181,6 +181,11 @@ public class Contact {
                 verification.name(), fields.isEmpty() ? null : Map.copyOf(fields));
     }
 
+    /** The organisation as an export names it. */
+    public @Nullable String organizationKey() {
+        return organization == null ? null : organization.key();
+    }
+
     public @Nullable OrganizationRef organization() {
         return organization == null ? null : organization.asEventsTellIt();
     }

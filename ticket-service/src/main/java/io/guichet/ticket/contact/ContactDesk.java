@@ -50,10 +50,11 @@ public class ContactDesk {
                 .chain(contact -> fill(contact, asked, act));
     }
 
-    /** The contact of an import: made, or changed when there is one. */
+    /** The contact of an import: made, or changed when there is one; what others change meanwhile stays. */
     @WithTransaction
     public Uni<Contact> put(NewContact asked, Act act) {
-        return contacts.known(asked.email(), null, act.at()).chain(contact -> fill(contact, asked, act));
+        return contacts.known(asked.email(), null, act.at()).chain(contacts::again)
+                .chain(contact -> fill(contact, asked, act));
     }
 
     private Uni<Contact> fill(Contact contact, NewContact asked, Act act) {

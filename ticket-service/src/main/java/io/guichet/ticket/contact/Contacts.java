@@ -3,7 +3,9 @@ package io.guichet.ticket.contact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Row;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
 /** All customers. */
@@ -29,6 +33,11 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             values ($1, $2, $3, $4, $5, (select organization_id from organization_domain
                 where domain = any($6::text[]) order by length(domain) desc limit 1))
             on conflict (email) do nothing""";
+
+    private static final String ADDRESSES = """
+            with self as (select coalesce(merged_into, id) id from contact where email = $1)
+            select c.email from contact c, self where c.id = self.id
+            union all select c.email from contact c, self where c.merged_into = self.id""";
 
     private final CurrentTransaction transaction;
     private final Ids ids;
@@ -47,9 +56,22 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                 .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
     }
 
-    /** The same contact as it is by now, its row locked until the end of the transaction. */
+    /**
+     * The same contact as it is by now, or the one that it was merged into meanwhile, its row locked until the end of
+     * the transaction. What this transaction has changed of it stays.
+     */
     public Uni<Contact> again(Contact contact) {
-        return Panache.getSession().invoke(session -> session.detach(contact)).chain(() -> take(contact.id()));
+        return Panache.getSession()
+                .chain(session -> session.flush().invoke(() -> session.detach(contact)))
+                .chain(() -> take(contact.id()))
+                .chain(taken -> taken.mergedInto() == null ? Uni.createFrom().item(taken) : take(taken.mergedInto()));
+    }
+
+    /** Every address of the person who has this one: contacts that were merged are one person. */
+    @WithSession
+    public Uni<Set<String>> addresses(String address) {
+        return transaction.select(ADDRESSES, address).map(rows -> rows.stream()
+                .map(row -> new Row(row).required(0)).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The contact of an id. */

@@ -85,6 +85,11 @@ public class Organization {
         return externalId;
     }
 
+    /** As an export names it, and an import finds it again. */
+    public String key() {
+        return externalId == null ? id.toString() : externalId;
+    }
+
     public OrganizationRef asEventsTellIt() {
         return new OrganizationRef(id, name, importance, level, region, accountManager,
                 fields.isEmpty() ? null : Map.copyOf(fields));

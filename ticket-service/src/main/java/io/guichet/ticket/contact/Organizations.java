@@ -1,7 +1,9 @@
 package io.guichet.ticket.contact;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -24,6 +26,8 @@ public class Organizations implements PanacheRepositoryBase<Organization, UUID> 
             delete from organization_domain where organization_id = $1 and domain <> all($2::text[])""";
     private static final String DOMAINS = """
             select domain from organization_domain where organization_id = $1 order by domain""";
+    private static final String DOMAINS_OF_ALL = """
+            select organization_id, domain from organization_domain where organization_id = any($1) order by domain""";
 
     private final CurrentTransaction transaction;
 
@@ -50,6 +54,13 @@ public class Organizations implements PanacheRepositoryBase<Organization, UUID> 
     Uni<List<String>> domains(UUID id) {
         return transaction.select(DOMAINS, id)
                 .map(rows -> rows.stream().map(row -> new Row(row).required(0)).toList());
+    }
+
+    /** The domains of each that has some, by name. */
+    Uni<Map<UUID, List<String>>> domains(List<UUID> ids) {
+        return transaction.select(DOMAINS_OF_ALL, (Object) ids.toArray(UUID[]::new))
+                .map(rows -> rows.stream().map(Row::new).collect(Collectors.groupingBy(row -> row.id(0),
+                        Collectors.mapping(row -> row.required(1), Collectors.toList()))));
     }
 
     /** From now on it has these domains and no others; one that another has claimed is refused. */

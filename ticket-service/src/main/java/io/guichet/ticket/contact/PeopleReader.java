@@ -81,6 +81,14 @@ public class PeopleReader {
                 .map(found -> Page.of(found, page, one -> Cursor.of(one.asEventsTellIt().name(), one.id())));
     }
 
+    /** Organisations with their domains, by name. */
+    @WithSession
+    public Uni<Page<Claimed>> claims(PageRequest page) {
+        return organizations(Optional.empty(), page).chain(found -> organizations
+                .domains(found.items().stream().map(Organization::id).toList())
+                .map(domains -> found.map(one -> new Claimed(one, domains.getOrDefault(one.id(), List.of())))));
+    }
+
     /** All that a contact and we have said to each other, newest first, as far as the reader may see the tickets. */
     @WithSession
     public Uni<Page<Exchange>> timeline(UUID contact, TicketScope scope, PageRequest page) {

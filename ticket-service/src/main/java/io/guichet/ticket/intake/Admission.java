@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import io.guichet.ticket.setting.EmergencyRule;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.FieldDefinition.Required;
 import io.guichet.ticket.setting.Labels;
+import io.guichet.ticket.setting.Setting;
 import io.guichet.ticket.setting.Settings;
 import io.guichet.ticket.setting.SupportLevel;
 import io.smallrye.mutiny.Uni;
@@ -65,11 +65,10 @@ public class Admission {
     }
 
     private static Admitted admitted(Configured all, NewTicket asked, Contact requester, Instant now) {
-        var known = known(asked, requester);
-        var emergencies = all.of(EmergencyRule.class, asked.department()).stream()
-                .filter(rule -> TermTrial.passes(rule.content().condition(), known)).toList();
+        var known = Known.of(asked, requester);
+        var emergencies = emergencies(all, asked, known);
         if (asked.followUpOf() == null) {
-            requireChannel(all, asked, requester, !emergencies.isEmpty(), now);
+            requireChannel(all, asked, requester, null, now);
             requireFields(all, asked, known, now);
         }
         if (emergencies.isEmpty()) {
@@ -80,14 +79,23 @@ public class Admission {
         return new Admitted(Priority.URGENT, tags);
     }
 
-    private static void requireChannel(Configured all, NewTicket asked, Contact requester, boolean emergency,
+    /** The rules by which a request is an emergency. */
+    private static List<Setting<EmergencyRule>> emergencies(Configured all, NewTicket asked,
+            Map<String, @Nullable Object> known) {
+        return all.of(EmergencyRule.class, asked.department()).stream()
+                .filter(rule -> TermTrial.passes(rule.content().condition(), known)).toList();
+    }
+
+    /** Refuses a request on a channel that is not offered, or not yet: about an open ticket, its answer is awaited. */
+    static void requireChannel(Configured all, NewTicket asked, Contact requester, @Nullable Instant promisedUntil,
             Instant now) {
+        var emergency = !emergencies(all, asked, Known.of(asked, requester)).isEmpty();
         var situation = new Situation(level(all, requester, asked.department()).orElse(null),
                 all.one(Category.class, asked.category(), asked.department()).filter(Category::writtenOnly).isPresent(),
-                emergency, null, now);
+                emergency, promisedUntil, now);
         var offer = ChannelPolicy.offer(asked.channel(), situation);
         if (offer.reason() != null) {
-            throw new ChannelNotOffered(asked.channel(), offer.reason());
+            throw new ChannelNotOffered(asked.channel(), offer.reason(), offer.from());
         }
     }
 
@@ -128,20 +136,5 @@ public class Admission {
         return date.get().isAfter(today)
                 ? List.of()
                 : List.of(new FieldFlaw(pointer, PLAN, Fault.NOT_IN_THE_FUTURE, ""));
-    }
-
-    private static Map<String, @Nullable Object> known(NewTicket asked, Contact requester) {
-        var known = new HashMap<String, @Nullable Object>();
-        known.put("category", asked.category());
-        known.put("type", asked.type().name());
-        known.put("channel", asked.channel().name());
-        known.put("product", asked.product());
-        known.put("subject", asked.subject());
-        known.put("department", asked.department());
-        known.put("importance", requester.asRequester().importance());
-        known.put("level", requester.asRequester().level());
-        known.put("verification", requester.verification().name());
-        asked.fields().forEach((key, value) -> known.put("fields." + key, value));
-        return known;
     }
 }

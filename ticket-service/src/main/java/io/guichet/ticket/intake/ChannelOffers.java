@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.TicketScope;
+import io.guichet.ticket.NewTicket;
 import io.guichet.ticket.StatusTable;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketReader;
@@ -48,6 +49,19 @@ public class ChannelOffers {
                         all.one(Category.class, about.category(), about.department()).filter(Category::writtenOnly)
                                 .isPresent(),
                         false, promised.orElse(null), now)))));
+    }
+
+    /**
+     * Lets a request pass that is about an open ticket.
+     *
+     * @throws ChannelNotOffered (as a failure) while its answer is promised, and no emergency makes it wait no longer
+     */
+    @WithTransaction
+    public Uni<Void> require(NewTicket asked, TicketRef about, TicketScope scope, Instant now) {
+        return settings.now().chain(all -> contacts.known(asked.requester(), asked.requesterName(), now)
+                .chain(contact -> reader.ticket(about, scope).invoke(ticket -> Admission.requireChannel(all, asked,
+                        contact, promised(ticket).orElse(null), now))))
+                .replaceWithVoid();
     }
 
     private Uni<Optional<Instant>> promise(About about, TicketScope scope) {

@@ -53,6 +53,23 @@ public final class FieldCheck {
         return flaws;
     }
 
+    /**
+     * What is wrong with fields that are changed, be they shown or not.
+     *
+     * @param sent keys of those that are changed
+     * @param present keys of those that there are: what has to be given cannot be taken away
+     */
+    List<FieldFlaw> sent(List<Setting<FieldDefinition>> defined, Set<String> sent, Set<String> present) {
+        var flaws = new ArrayList<FieldFlaw>();
+        for (var field : defined) {
+            if (sent.contains(field.key())) {
+                check(field, present.contains(field.key()) && field.content().required() == Required.OPENING
+                        && TermTrial.passes(field.content().condition(), known), flaws);
+            }
+        }
+        return flaws;
+    }
+
     private void check(Setting<FieldDefinition> field, boolean required, List<FieldFlaw> flaws) {
         var value = known.get("fields." + field.key());
         var definition = field.content();

@@ -8,7 +8,7 @@ public final class FieldsNotValid extends RuntimeException {
     private final transient List<FieldFlaw> flaws;
 
     public FieldsNotValid(List<FieldFlaw> flaws) {
-        super(flaws.size() + " fields are missing or not valid");
+        super(FieldSentences.report(flaws, "en"));
         this.flaws = List.copyOf(flaws);
     }
 

@@ -1,19 +1,16 @@
 package io.guichet.ticket.intake;
 
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import io.guichet.events.MessageKind;
-import io.guichet.events.TicketSnapshot;
 import io.guichet.ticket.Access;
+import io.guichet.ticket.Edit;
 import io.guichet.ticket.Outgoing;
 import io.guichet.ticket.Then;
 import io.guichet.ticket.Ticket;
@@ -27,7 +24,7 @@ import io.guichet.ticket.setting.Settings;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** What has to hold before somebody who works here answers a ticket in public, or ends it. */
+/** What has to hold before somebody who works here answers a ticket in public, changes its fields, or ends it. */
 @ApplicationScoped
 public class Guards {
 
@@ -44,15 +41,27 @@ public class Guards {
      *
      * @param answers whether the customer is answered
      * @param ends whether the ticket is over then
-     * @param sent fields that come with it, with null for those that go
+     * @param edit what is changed by it
      */
-    public record Intent(boolean answers, boolean ends, Map<String, ? extends @Nullable Object> sent) {}
+    public record Intent(boolean answers, boolean ends, Edit edit) {
+
+        /** Nothing is changed by it. */
+        public Intent(boolean answers, boolean ends) {
+            this(answers, ends, Edit.NOTHING);
+        }
+
+        /** Whether it may be done to any ticket. */
+        public boolean isHarmless() {
+            return !answers && !ends && edit.fields().isEmpty();
+        }
+    }
 
     /**
      * Does the act, if the ticket allows what is meant by it: its row is held from the one to the other.
      *
      * @throws ProofNeeded (as a failure) when somebody would be answered who has not proven who they are, and has to
-     * @throws FieldsNotValid (as a failure) when fields are missing that a ticket must have that is over
+     * @throws FieldsNotValid (as a failure) when fields cannot be as they are sent, or are missing that a ticket must
+     *             have that is over
      */
     @WithTransaction
     public <T> Uni<T> during(TicketRef ref, Access access, Intent intent, Supplier<Uni<T>> act) {
@@ -62,7 +71,7 @@ public class Guards {
     /** Whether a message may be sent, as {@link #before} tells. */
     public Uni<Void> beforeSending(Ticket ticket, Outgoing message) {
         return before(ticket, new Intent(message.kind() == MessageKind.REPLY && !message.asksForProof(),
-                message.then() == Then.CLOSE, Map.of()));
+                message.then() == Then.CLOSE));
     }
 
     /** Fails as {@link #during} when a ticket whose row is held does not allow it. */
@@ -71,9 +80,7 @@ public class Guards {
             if (intent.answers()) {
                 requireProof(all, ticket);
             }
-            if (intent.ends()) {
-                requireFields(all, ticket.snapshot(), intent.sent());
-            }
+            requireFields(all, ticket, intent);
         }).replaceWithVoid();
     }
 
@@ -88,19 +95,19 @@ public class Guards {
         });
     }
 
-    private static void requireFields(Configured all, TicketSnapshot shown,
-            Map<String, ? extends @Nullable Object> sent) {
-        var known = new HashMap<String, @Nullable Object>();
-        known.put("category", shown.category());
-        known.put("type", shown.type().name());
-        known.put("channel", shown.channel().name());
-        known.put("product", shown.product());
-        shown.fields().forEach((key, value) -> known.put("fields." + key, value));
-        sent.forEach((key, value) -> known.put("fields." + key, value));
-        List<FieldFlaw> flaws = new FieldCheck(known).flaws(all.of(FieldDefinition.class, shown.department()),
-                Optional.of(Required.CLOSING), Set.of());
+    private static void requireFields(Configured all, Ticket ticket, Intent intent) {
+        var sent = intent.edit().fields();
+        if (sent.isEmpty() && !intent.ends()) {
+            return;
+        }
+        var check = new FieldCheck(Known.of(ticket, intent.edit()));
+        var defined = all.of(FieldDefinition.class, ticket.snapshot().department());
+        var flaws = new LinkedHashSet<>(check.sent(defined, sent.keySet(), ticket.snapshot().fields().keySet()));
+        if (intent.ends()) {
+            flaws.addAll(check.flaws(defined, Optional.of(Required.CLOSING), Set.of()));
+        }
         if (!flaws.isEmpty()) {
-            throw new FieldsNotValid(flaws);
+            throw new FieldsNotValid(List.copyOf(flaws));
         }
     }
 }

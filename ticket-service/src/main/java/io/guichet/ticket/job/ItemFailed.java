@@ -5,8 +5,8 @@ final class ItemFailed extends RuntimeException {
 
     private final int position;
 
-    ItemFailed(int position, Throwable cause) {
-        super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+    ItemFailed(int position, String reason, Throwable cause) {
+        super(reason, cause);
         this.position = position;
     }
 

@@ -10,9 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.guichet.events.Actor;
+import io.guichet.events.DirectoryEvent.Agent;
+import io.guichet.http.Caller;
 import io.guichet.http.directory.Directory;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Row;
+import io.guichet.ticket.intake.FieldSentences;
+import io.guichet.ticket.intake.FieldsNotValid;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +74,7 @@ class JobBatch {
         return Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> items.run(order, row.required(1))
                         .onFailure(failure -> !isPassing(failure))
-                        .transform(failure -> new ItemFailed((int) row.number(0), failure)))
+                        .transform(failure -> new ItemFailed((int) row.number(0), reason(failure, order), failure)))
                 .collect().last()
                 .chain(() -> transaction.update(MARK, job,
                         (Object) rows.stream().map(row -> (int) row.number(0)).toArray(Integer[]::new)))
@@ -88,6 +93,15 @@ class JobBatch {
     @WithTransaction
     Uni<Void> finish(UUID job) {
         return transaction.update(FINISH, job, clock.instant()).replaceWithVoid();
+    }
+
+    /** What is wrong with fields is told in the language of the agent who asked. */
+    private String reason(Throwable failure, ItemWork.Order order) {
+        if (failure instanceof FieldsNotValid fields) {
+            return FieldSentences.report(fields.flaws(), order.caller().map(Caller::actor).map(Actor::id)
+                    .flatMap(directory::agent).map(Agent::language).orElse("en"));
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     /** Locks, deadlocks, lost connections: the batch is done again later. What a constraint refuses, stays refused. */

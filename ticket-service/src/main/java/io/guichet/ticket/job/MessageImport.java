@@ -71,7 +71,7 @@ class MessageImport {
 
     Uni<Void> run(ItemWork.Order order, ImportOptions options, String content) {
         var line = line(content);
-        order.worker().require(Permission.TICKET_OPEN);
+        order.worker().require(Permission.TICKET_IMPORT);
         return Boolean.TRUE.equals(line.opening())
                 ? Uni.createFrom().voidItem()
                 : ticket(options.source(), line.ticket()).chain(ticket -> transaction

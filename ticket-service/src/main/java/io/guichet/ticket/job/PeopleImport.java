@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -31,7 +33,9 @@ import io.smallrye.mutiny.Uni;
 class PeopleImport {
 
     private static final String ORGANIZATION = """
-            select id from organization where external_source = $1 and external_id = $2""";
+            select id from (select id, 1 place from organization where external_source = $1 and external_id = $2
+                union all select id, 2 from organization where id = $3) found order by place""";
+    private static final Pattern OUR_ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ContactDesk contacts;
     private final OrganizationDesk organizations;
@@ -47,13 +51,15 @@ class PeopleImport {
     }
 
     /**
-     * A person or an organisation.
+     * A person or an organisation; an export writes the same, and more.
      *
-     * @param organization external id of the one that a contact belongs to
+     * @param organization external id, or our own, of the one that a contact belongs to
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Line(@Nullable String externalId, @Nullable String email, @Nullable String name, @Nullable String language,
             @Nullable Integer importance, @Nullable String level, @Nullable String region,
-            @Nullable String organization, @Nullable List<String> domains, @Nullable Map<String, Object> fields) {}
+            @Nullable UUID accountManager, @Nullable String organization, @Nullable List<String> domains,
+            @Nullable Map<String, Object> fields) {}
 
     Uni<Void> contact(ItemWork.Order order, ImportOptions options, String content) {
         order.worker().require(Permission.CONTACT_WRITE);
@@ -61,6 +67,11 @@ class PeopleImport {
         var address = EmailAddress.parse(Objects.requireNonNullElse(line.email(), ""))
                 .orElseThrow(() -> new JobRefused("email: is no mail address"));
         return organization(options, line.organization())
+                .invoke(found -> {
+                    if (found.isEmpty() && line.organization() != null) {
+                        throw new JobRefused("organization: there is no " + line.organization());
+                    }
+                })
                 .chain(found -> contacts.put(new NewContact(address, edit(line, found), options.source(),
                         line.externalId()), order.act()))
                 .replaceWithVoid();
@@ -84,16 +95,24 @@ class PeopleImport {
     private Uni<Optional<UUID>> organization(ImportOptions options, @Nullable String externalId) {
         return externalId == null
                 ? Uni.createFrom().item(Optional.empty())
-                : transaction.select(ORGANIZATION, options.source(), externalId)
+                : transaction.select(ORGANIZATION, options.source(), externalId, ourId(externalId))
                         .map(rows -> rows.stream().map(row -> new Row(row).id(0)).findFirst());
+    }
+
+    private static @Nullable UUID ourId(String text) {
+        return OUR_ID.matcher(text).matches() ? UUID.fromString(text) : null;
     }
 
     private static PersonEdit edit(Line line, Optional<UUID> organization) {
         Map<String, @Nullable Object> fields = new HashMap<>(
                 Objects.<Map<String, Object>>requireNonNullElse(line.fields(), Map.of()));
         return new PersonEdit(given(line.name()), given(line.language()), Optional.ofNullable(line.importance()),
-                given(line.level()), given(line.region()), Patch.KEEP,
-                given(organization.map(UUID::toString).orElse(null)), fields);
+                given(line.level()), given(line.region()), given(text(line.accountManager())),
+                given(text(organization.orElse(null))), fields);
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static Patch given(@Nullable String value) {

@@ -3,7 +3,6 @@ package io.guichet.ticket.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -16,16 +15,15 @@ import io.guichet.events.Actor;
 import io.guichet.events.Cause;
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
-import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketFields;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Sequence;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Body;
-import io.guichet.ticket.Change;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.Edit;
 import io.guichet.ticket.NewTicket;
@@ -33,9 +31,15 @@ import io.guichet.ticket.Patch;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.intake.FieldReading;
+import io.guichet.ticket.setting.FieldDefinition;
+import io.guichet.ticket.setting.Settings;
 import io.smallrye.mutiny.Uni;
 
-/** Makes a ticket of a line, once for each external id of a source. Nobody gets an acknowledgement. */
+/**
+ * Makes a ticket of a line, once for each external id of a source. Nobody gets an acknowledgement, and what has to be
+ * given today is not asked of what was opened elsewhere.
+ */
 @Singleton
 class TicketImport {
 
@@ -43,12 +47,15 @@ class TicketImport {
 
     private final TicketDesk desk;
     private final Departments departments;
+    private final Settings settings;
     private final CurrentTransaction transaction;
     private final ObjectMapper json;
 
-    TicketImport(TicketDesk desk, Departments departments, CurrentTransaction transaction, ObjectMapper json) {
+    TicketImport(TicketDesk desk, Departments departments, Settings settings, CurrentTransaction transaction,
+            ObjectMapper json) {
         this.desk = desk;
         this.departments = departments;
+        this.settings = settings;
         this.transaction = transaction;
         this.json = json;
     }
@@ -69,25 +76,28 @@ class TicketImport {
     }
 
     private Uni<Void> open(ItemWork.Order order, ImportOptions options, TicketLine line) {
-        var over = line.status() == TicketStatus.RESOLVED || line.status() == TicketStatus.CLOSED;
         var opened = line.createdAt() == null || line.createdAt().isAfter(order.now()) ? order.now() : line.createdAt();
         var act = new Act(new Actor(Actor.Kind.CLIENT, null, options.source()), Cause.request("job:" + order.job()),
-                opened, options.quiet() && over);
-        return desk.open(asked(line), act).chain(change -> moved(change, line, act)).replaceWithVoid();
+                opened, options.quiet() && line.isOver());
+        return settings.now().map(all -> all.of(FieldDefinition.class, line.department()))
+                .map(defined -> asked(line, FieldReading.read(line.fields(), defined, !line.isOver())))
+                .chain(asked -> desk.openAdmitted(asked, act))
+                .chain(change -> moved(new TicketRef.ById(change.ticket().id()), line, act));
     }
 
-    private Uni<Change> moved(Change change, TicketLine line, Act act) {
-        if (line.status() == null || line.status() == TicketStatus.NEW) {
-            return Uni.createFrom().item(change);
-        }
-        var closed = line.closedAt() == null || line.closedAt().isBefore(act.at()) ? act.at() : line.closedAt();
-        var edit = new Edit(Optional.empty(), Optional.of(line.status()), Optional.empty(), Optional.empty(),
-                Patch.KEEP, Patch.KEEP, Patch.KEEP, Patch.KEEP, Optional.empty(), Map.of());
-        return desk.edit(new TicketRef.ById(change.ticket().id()), Access.toAll(), edit,
-                new Act(act.by(), act.cause(), closed, act.quiet()));
+    private Uni<Void> moved(TicketRef ticket, TicketLine line, Act act) {
+        var placed = line.region() == null
+                ? Uni.createFrom().voidItem()
+                : edited(ticket, Edit.NOTHING.of(Patch.to(line.region())), act);
+        return placed.chain(() -> Sequence.each(line.moves(act.at()), move -> edited(ticket,
+                Edit.NOTHING.and(move.getKey()), new Act(act.by(), act.cause(), move.getValue(), act.quiet()))));
     }
 
-    private static NewTicket asked(TicketLine line) {
+    private Uni<Void> edited(TicketRef ticket, Edit edit, Act act) {
+        return desk.edit(ticket, Access.toAll(), edit, act).replaceWithVoid();
+    }
+
+    private static NewTicket asked(TicketLine line, Map<String, Object> fields) {
         var address = EmailAddress.parse(line.email())
                 .orElseThrow(() -> new JobRefused("email: %s is no mail address".formatted(line.email())));
         return new NewTicket(address, line.name(), Objects.requireNonNullElse(line.channel(), Channel.API),
@@ -95,8 +105,7 @@ class TicketImport {
                 Objects.requireNonNullElse(line.priority(), Priority.NORMAL),
                 Objects.requireNonNullElse(line.type(), TicketType.QUESTION), line.category(), line.product(),
                 line.language(), Objects.<List<String>>requireNonNullElse(line.tags(), List.of()),
-                Objects.<Map<String, Object>>requireNonNullElse(line.fields(), Map.of()), List.of(), null, false, null,
-                line.externalId(), List.of());
+                fields, List.of(), null, false, null, line.externalId(), List.of());
     }
 
     private TicketLine line(String content) {

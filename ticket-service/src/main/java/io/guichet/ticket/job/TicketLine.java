@@ -18,11 +18,41 @@ import io.guichet.events.TicketType;
  *
  * @param externalId its name at the source: the same one again is left as it is
  * @param createdAt when it was opened; now if absent
- * @param closedAt when it was over, if its status says so; when it was opened if absent
+ * @param resolvedAt when it was solved, if its status says so; when it was closed if absent
+ * @param closedAt when it was over, if its status says so; when it was solved or opened if absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record TicketLine(String externalId, String subject, String text, String email, @Nullable String name,
         String department, @Nullable Channel channel, @Nullable TicketStatus status, @Nullable Priority priority,
         @Nullable TicketType type, @Nullable String category, @Nullable String product, @Nullable String language,
-        @Nullable List<String> tags, @Nullable Map<String, Object> fields, @Nullable Instant createdAt,
-        @Nullable Instant closedAt) {}
+        @Nullable String region, @Nullable List<String> tags, @Nullable Map<String, Object> fields,
+        @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {
+
+    /** Whether nothing is done about it any more. */
+    boolean isOver() {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+    }
+
+    /** The moves by which a ticket opened at an instant came to its status, each with when it was. */
+    List<Map.Entry<TicketStatus, Instant>> moves(Instant opened) {
+        var solved = atEarliest(opened, resolvedAt == null ? closedAt : resolvedAt);
+        return switch (status) {
+            case null -> List.of();
+            case NEW -> List.of();
+            case RESOLVED -> List.of(Map.entry(TicketStatus.RESOLVED, solved));
+            case CLOSED -> resolvedAt == null
+                    ? List.of(Map.entry(TicketStatus.CLOSED, atEarliest(opened, closedAt)))
+                    : List.of(Map.entry(TicketStatus.RESOLVED, solved),
+                            Map.entry(TicketStatus.CLOSED, atEarliest(solved, closedAt)));
+            case REOPENED -> List.of(Map.entry(TicketStatus.RESOLVED, opened), Map.entry(status, opened));
+            case OPEN -> List.of(Map.entry(status, opened));
+            case ANSWERED -> List.of(Map.entry(status, opened));
+            case PENDING -> List.of(Map.entry(status, opened));
+            case ON_HOLD -> List.of(Map.entry(status, opened));
+        };
+    }
+
+    private static Instant atEarliest(Instant earliest, @Nullable Instant at) {
+        return at == null || at.isBefore(earliest) ? earliest : at;
+    }
+}

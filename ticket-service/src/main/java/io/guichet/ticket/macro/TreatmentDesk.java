@@ -14,6 +14,7 @@ import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Body;
 import io.guichet.ticket.Change;
+import io.guichet.ticket.Edit;
 import io.guichet.ticket.Outgoing;
 import io.guichet.ticket.Then;
 import io.guichet.ticket.Ticket;
@@ -41,14 +42,13 @@ public class TreatmentDesk {
     /** Does all of it to a ticket whose row the caller holds. */
     @WithTransaction
     public Uni<Void> carryOut(Treatment treatment, Ticket ticket, Access access, Act act) {
-        return guards.before(ticket, new Intent(treatment.reply() != null, treatment.ends(), treatment.fields()))
-                .chain(() -> Sequence.each(steps(treatment, ticket, access, act),
+        var edit = treatment.edit(ticket.snapshot().tags());
+        return guards.before(ticket, new Intent(treatment.reply() != null, treatment.ends(), edit))
+                .chain(() -> Sequence.each(steps(treatment, edit, new TicketRef.ById(ticket.id()), access, act),
                         step -> step.get().replaceWithVoid()));
     }
 
-    private List<Supplier<Uni<Change>>> steps(Treatment treatment, Ticket ticket, Access access, Act act) {
-        var ref = new TicketRef.ById(ticket.id());
-        var edit = treatment.edit(ticket.snapshot().tags());
+    private List<Supplier<Uni<Change>>> steps(Treatment treatment, Edit edit, TicketRef ref, Access access, Act act) {
         var steps = new ArrayList<Supplier<Uni<Change>>>();
         Optional.ofNullable(treatment.note()).ifPresent(text -> steps.add(
                 () -> desk.write(ref, access, message(MessageKind.NOTE, text), act)));

@@ -95,7 +95,7 @@ public class LinkDesk {
         for (var ticket : family) {
             var ref = new TicketRef.ById(ticket.id());
             if (!ticket.id().equals(parent) && access.allows(ref, ticket)) {
-                all = all.chain(() -> guards.before(ticket, new Intent(false, true, Map.of())))
+                all = all.chain(() -> guards.before(ticket, new Intent(false, true)))
                         .chain(() -> desk.close(ref, access, act)).replaceWithVoid();
             }
         }

@@ -63,7 +63,7 @@ public class SplitDesk {
                 .findFirst()
                 .orElseThrow(() -> new SplitRefused("One of the messages at least must be the customer's"));
         var others = chosen.stream().filter(one -> !one.id().equals(first.id())).toList();
-        return desk.openPart(request(source, first, split), act)
+        return desk.openAdmitted(request(source, first, split), act)
                 .call(opened -> copies.open(opened.ticket().id(), first))
                 .call(opened -> copies.add(opened.ticket().id(), others))
                 .call(opened -> trace(source, opened.ticket(), chosen, act));

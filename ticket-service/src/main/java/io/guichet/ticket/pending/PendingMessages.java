@@ -50,6 +50,10 @@ class PendingMessages implements PanacheRepositoryBase<PendingMessage, UUID> {
                 .onItem().ifNull().failWith(() -> new PendingNotFound(id));
     }
 
+    Uni<List<PendingMessage>> all(List<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : find("id in ?1", ids).list();
+    }
+
     Uni<List<PendingMessage>> shown(UUID ticket) {
         return find("ticketId = ?1 and state in ?2 order by createdAt, id", ticket, SHOWN).list();
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.TicketStatus;
 import io.guichet.http.Caller;
 import io.guichet.http.TicketScope;
@@ -43,7 +44,8 @@ public class Problems {
     private static final String ATTACH = """
             insert into problem_ticket (problem_id, ticket_id, attached_at) values ($1, $2, $3) on conflict do nothing""";
     private static final String DETACH = "delete from problem_ticket where problem_id = $1 and ticket_id = $2";
-    private static final String LOCK = "select ended_at from problem where id = $1 for update";
+    private static final String OF = " where ($1::boolean or p.department = any($2::text[]))";
+    private static final String LOCK = "select p.ended_at from problem p" + OF + " and p.id = $3 for update";
     private static final String END = "update problem set ended_at = $2, job_id = $3 where id = $1";
 
     private final CurrentTransaction transaction;
@@ -75,17 +77,40 @@ public class Problems {
         }
     }
 
-    /** All of them, those that last first, then the newest. */
+    /** The departments whose problems somebody knows: those that they work in, or every one. */
+    public record Departments(boolean all, Set<String> keys) {
+
+        static final Departments EVERY = new Departments(true, Set.of());
+
+        public static Departments of(Caller caller) {
+            return switch (caller) {
+                case Caller.Machine _ -> EVERY;
+                case Caller.Person person -> new Departments(person.reach() == Reach.ALL, person.departments());
+                case Caller.Customer _ -> new Departments(false, Set.of());
+            };
+        }
+
+        public boolean has(String department) {
+            return all || keys.contains(department);
+        }
+
+        private String[] array() {
+            return keys.toArray(String[]::new);
+        }
+    }
+
+    /** Those of the reader's departments, those that last first, then the newest. */
     @WithSession
-    public Uni<List<KnownProblem>> all() {
-        return transaction.select(COLUMNS + " order by (p.ended_at is null) desc, p.id desc limit 200")
+    public Uni<List<KnownProblem>> all(Departments of) {
+        return transaction.select(COLUMNS + OF + " order by (p.ended_at is null) desc, p.id desc limit 200", of.all(),
+                of.array())
                 .map(rows -> rows.stream().map(row -> KnownProblem.of(new Row(row))).toList());
     }
 
-    /** One of them. */
+    /** One of them; that of another department answers as if there were none. */
     @WithSession
-    public Uni<KnownProblem> problem(UUID id) {
-        return transaction.select(COLUMNS + " where p.id = $1", id).map(rows -> rows.stream()
+    public Uni<KnownProblem> problem(UUID id, Departments of) {
+        return transaction.select(COLUMNS + OF + " and p.id = $3", of.all(), of.array(), id).map(rows -> rows.stream()
                 .map(row -> KnownProblem.of(new Row(row))).findFirst().orElseThrow(() -> new ProblemNotFound(id)));
     }
 
@@ -94,31 +119,32 @@ public class Problems {
     public Uni<KnownProblem> add(String title, String department, @Nullable String notice, Act act) {
         var id = ids.next();
         return transaction.update(ADD, id, title, department, notice, act.by().name(), act.at())
-                .chain(() -> problem(id));
+                .chain(() -> problem(id, Departments.EVERY));
     }
 
     /** A ticket is about it. */
     @WithTransaction
-    public Uni<Void> attach(UUID id, TicketRef ref, TicketScope scope, Act act) {
-        return lasting(id).chain(() -> reader.ticket(ref, scope))
+    public Uni<Void> attach(UUID id, TicketRef ref, Caller caller, Act act) {
+        return lasting(id, Departments.of(caller)).chain(() -> reader.ticket(ref, TicketScope.of(caller)))
                 .chain(ticket -> transaction.update(ATTACH, id, ticket.id(), act.at())).replaceWithVoid();
     }
 
     /** A ticket is not about it after all. */
     @WithTransaction
-    public Uni<Void> detach(UUID id, TicketRef ref, TicketScope scope) {
-        return reader.ticket(ref, scope).chain(ticket -> transaction.update(DETACH, id, ticket.id()))
+    public Uni<Void> detach(UUID id, TicketRef ref, Caller caller) {
+        return problem(id, Departments.of(caller)).chain(() -> reader.ticket(ref, TicketScope.of(caller)))
+                .chain(ticket -> transaction.update(DETACH, id, ticket.id()))
                 .replaceWithVoid();
     }
 
     /** The tickets that its end would answer, as far as the reader sees them: to be reviewed. */
     @WithSession
-    public Uni<List<Ticket>> open(UUID id, TicketScope scope) {
+    public Uni<List<Ticket>> open(UUID id, Caller caller) {
         var query = new Sql().add("select t.id from problem_ticket a join "
                 + Sql.TICKETS.replace("ticket t", "ticket t on t.id = a.ticket_id")
-                + " where a.problem_id = %s and not is_over(t.status) and ", id).visible(scope)
+                + " where a.problem_id = %s and not is_over(t.status) and ", id).visible(TicketScope.of(caller))
                 .add(" order by t.id limit " + JobDesk.MOST);
-        return problem(id).chain(() -> transaction.select(query.text(), query.parameters()))
+        return problem(id, Departments.of(caller)).chain(() -> transaction.select(query.text(), query.parameters()))
                 .chain(rows -> finder.inOrder(rows.stream().map(row -> new Row(row).id(0)).toList()));
     }
 
@@ -128,7 +154,7 @@ public class Problems {
     @WithTransaction
     public Uni<Job> end(UUID id, String answer, List<UUID> reviewed, Caller caller, Instant at) {
         var action = new BulkAction(answer, null, null, null, TicketStatus.RESOLVED, null, null, null);
-        return lasting(id).chain(() -> open(id, TicketScope.of(caller)))
+        return lasting(id, Departments.of(caller)).chain(() -> open(id, caller))
                 .map(open -> open.stream().map(Ticket::id).collect(Collectors.toSet()))
                 .map(open -> chosen(reviewed, open))
                 .chain(chosen -> jobs.bulk(action, chosen, caller))
@@ -139,8 +165,8 @@ public class Problems {
         return reviewed.stream().distinct().filter(open::contains).map(UUID::toString).toList();
     }
 
-    private Uni<Void> lasting(UUID id) {
-        return transaction.select(LOCK, id).invoke(rows -> {
+    private Uni<Void> lasting(UUID id, Departments of) {
+        return transaction.select(LOCK, of.all(), of.array(), id).invoke(rows -> {
             if (rows.isEmpty()) {
                 throw new ProblemNotFound(id);
             }

@@ -24,7 +24,8 @@ class SearchIndex implements DueHandler {
     private static final String KIND = "search-indexed";
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int BATCH = 300;
-    // The newest 60 messages, 200,000 characters in all: a vector of words must stay below a megabyte.
+    // With what was said in tickets that were merged into it. The newest 60 messages, 200,000 characters in all: a
+    // vector of words must stay below a megabyte.
     private static final String INDEX = """
             with due as (
                 delete from search_due where seq in (select seq from search_due order by seq limit %d)
@@ -38,7 +39,10 @@ class SearchIndex implements DueHandler {
                     || setweight(search_words(t.language, coalesce(said.text, '')), 'C')
                 from ticket t join contact c on c.id = t.requester_id
                 cross join lateral (select left(string_agg(left(newest.text, 20000), ' '), 200000) as text from (
-                    select m.text from message m where m.ticket_id = t.id order by m.position desc limit 60) newest) said
+                    with recursive family(id) as (select t.id
+                        union select s.id from ticket s join family f on s.merged_into = f.id)
+                    select m.text from message m join family f on f.id = m.ticket_id
+                    order by m.created_at desc, m.position desc limit 60) newest) said
                 where t.id in (select ticket_id from due)
                 on conflict (ticket_id) do update set words = excluded.words)
             select count(*) from due"""

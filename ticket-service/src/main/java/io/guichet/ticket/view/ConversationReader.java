@@ -30,7 +30,8 @@ public class ConversationReader {
             select m.id, m.ticket_id, coalesce(t.external_id, t.id::text), t.number, m.position, m.kind, m.author_kind,
             m.author_name, m.from_address, m.channel, m.text, m.created_at, c.email from\s""";
     private static final String OPENINGS = """
-            select ticket_id, text from message where position = 1 and ticket_id = any($1)""";
+            select t.id, m.text, t.closed_at from message m join ticket t on t.id = m.ticket_id
+            where m.position = 1 and t.id = any($1)""";
 
     private final CurrentTransaction connection;
 
@@ -48,7 +49,8 @@ public class ConversationReader {
             boolean byCustomer, String author, @Nullable String from, String channel, String text, Instant createdAt) {
 
         static Line of(Row row) {
-            var byCustomer = row.required(6).equals("CUSTOMER");
+            // A note of theirs, such as the answer to a forward, is no part of the conversation with a customer.
+            var byCustomer = row.required(6).equals("CUSTOMER") && row.required(5).equals("REPLY");
             var from = row.text(8) == null ? row.text(12) : row.text(8);
             return new Line(row.id(0), row.id(1), row.required(2), row.number(3), (int) row.number(4), row.required(5),
                     byCustomer, row.required(7), byCustomer ? from : null, row.required(9), row.required(10),
@@ -70,10 +72,14 @@ public class ConversationReader {
                 .map(found -> Page.of(found, page, line -> Cursor.of(line.ticket(), line.position())));
     }
 
-    /** The text with which each of these tickets was opened, by their ids. */
+    /** How a ticket began and ended. */
+    public record Frame(String text, @Nullable Instant closedAt) {}
+
+    /** The text with which each of these tickets was opened, and when it was closed, by their ids. */
     @WithSession
-    public Uni<Map<UUID, String>> openings(List<UUID> tickets) {
+    public Uni<Map<UUID, Frame>> frames(List<UUID> tickets) {
         return connection.select(OPENINGS, (Object) tickets.toArray(UUID[]::new)).map(rows -> rows.stream()
-                .map(Row::new).collect(Collectors.toMap(row -> row.id(0), row -> row.required(1))));
+                .map(Row::new)
+                .collect(Collectors.toMap(row -> row.id(0), row -> new Frame(row.required(1), row.instantOrNull(2)))));
     }
 }

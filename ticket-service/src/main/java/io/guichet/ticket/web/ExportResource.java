@@ -2,8 +2,6 @@ package io.guichet.ticket.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,15 +17,14 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketOrder;
-import io.guichet.ticket.contact.Contact;
-import io.guichet.ticket.contact.PeopleReader;
 import io.guichet.ticket.view.ConversationReader;
+import io.guichet.ticket.view.ConversationReader.Frame;
 import io.guichet.ticket.view.Selection;
 import io.guichet.ticket.view.ViewReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Exports, page by page as they are read: never whole in memory, and only what the caller sees. */
+/** Exports tickets, page by page as they are read: never whole in memory, and only what the caller sees. */
 @Path(ExportResource.PATH)
 @Tag(name = "Jobs")
 class ExportResource {
@@ -35,23 +32,18 @@ class ExportResource {
     static final String PATH = "/api/v1/exports";
     private static final List<String> TICKET = List.of("id", "number", "subject", "status", "priority",
             "type", "channel", "department", "group", "assignee", "email", "name", "organization", "category",
-            "product", "language", "region", "tags", "fields", "createdAt", "updatedAt", "resolvedAt", "externalId",
-            "text");
-    private static final List<String> CONTACT = List.of("externalId", "id", "email", "name", "language", "importance",
-            "level", "region", "organization", "verification", "fields", "createdAt");
+            "product", "language", "region", "tags", "fields", "createdAt", "updatedAt", "resolvedAt", "closedAt",
+            "externalId", "text");
 
     private final Visits visits;
     private final ViewReader tickets;
     private final ConversationReader conversations;
-    private final PeopleReader people;
     private final Filters filters;
 
-    ExportResource(Visits visits, ViewReader tickets, ConversationReader conversations, PeopleReader people,
-            Filters filters) {
+    ExportResource(Visits visits, ViewReader tickets, ConversationReader conversations, Filters filters) {
         this.visits = visits;
         this.tickets = tickets;
         this.conversations = conversations;
-        this.people = people;
         this.filters = filters;
     }
 
@@ -71,22 +63,6 @@ class ExportResource {
         return Exported.table(tickets(filter), TICKET);
     }
 
-    @GET
-    @Path("contacts.ndjson")
-    @Produces("application/x-ndjson")
-    @Operation(summary = "All contacts, newest first")
-    public Multi<Map<String, Object>> contactLines() {
-        return contacts();
-    }
-
-    @GET
-    @Path("contacts.csv")
-    @Produces("text/csv")
-    @Operation(summary = "The same as CSV with a line of names")
-    public Multi<String> contactTable() {
-        return Exported.table(contacts(), CONTACT);
-    }
-
     private Multi<Map<String, Object>> tickets(@Nullable String filter) {
         var visit = visits.ofStaff(Permission.TICKET_READ);
         var selection = new Selection(filters.read(filter), TicketOrder.CREATED_AT, false);
@@ -96,17 +72,11 @@ class ExportResource {
     }
 
     private Uni<Page<Map<String, Object>>> withTexts(Page<Ticket> found) {
-        return conversations.openings(found.items().stream().map(Ticket::id).toList())
-                .map(texts -> found.map(ticket -> row(ticket, texts.get(ticket.id()))));
+        return conversations.frames(found.items().stream().map(Ticket::id).toList())
+                .map(frames -> found.map(ticket -> row(ticket, frames.get(ticket.id()))));
     }
 
-    private Multi<Map<String, Object>> contacts() {
-        visits.admit(Permission.CONTACT_READ);
-        return Exported.rows(PageRequest.MOST,
-                page -> people.contacts(Optional.empty(), page).map(found -> found.map(ExportResource::row)));
-    }
-
-    private static Map<String, Object> row(Ticket ticket, @Nullable String text) {
+    private static Map<String, Object> row(Ticket ticket, @Nullable Frame frame) {
         var shown = ticket.snapshot();
         var row = new Exported.Cells();
         row.put("id", shown.id()).put("number", shown.number()).put("subject", shown.subject())
@@ -119,21 +89,9 @@ class ExportResource {
                 .put("language", shown.language()).put("region", shown.region()).put("tags", shown.tags())
                 .put("fields", shown.fields()).put("createdAt", shown.createdAt())
                 .put("updatedAt", shown.updatedAt()).put("resolvedAt", shown.resolvedAt())
-                .put("externalId", ticket.externalId().orElse(shown.id().toString())).put("text", text);
-        return row.row();
-    }
-
-    private static Map<String, Object> row(Contact contact) {
-        var shown = contact.asRequester();
-        var organization = contact.organization();
-        var row = new Exported.Cells();
-        row.put("externalId", contact.externalId()).put("id", contact.id()).put("email", contact.email().value())
-                .put("name", shown.name()).put("language", shown.language()).put("importance", shown.importance())
-                .put("level", shown.level()).put("region", shown.region())
-                .put("organization", organization == null ? null : organization.name())
-                .put("verification", contact.verification())
-                .put("fields", Objects.requireNonNullElse(shown.fields(), Map.of()))
-                .put("createdAt", contact.createdAt());
+                .put("closedAt", frame == null ? null : frame.closedAt())
+                .put("externalId", ticket.externalId().orElse(shown.id().toString()))
+                .put("text", frame == null ? null : frame.text());
         return row.row();
     }
 }

@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
@@ -23,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 final class Exported {
 
     private static final CsvMapper CSV = CsvMapper.csvBuilder().build();
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private Exported() {}
 
@@ -45,20 +49,36 @@ final class Exported {
 
     private static String line(Map<String, Object> row, List<String> names) {
         try {
-            return CSV.writer().writeValueAsString(names.stream().map(name -> text(row.get(name))).toList());
+            var cells = new ArrayList<String>();
+            for (var name : names) {
+                cells.add(text(row.get(name)));
+            }
+            return CSV.writer().writeValueAsString(cells);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("A row can be written", failure);
         }
     }
 
-    /** A list as an import reads it; a text that a spreadsheet would take for a formula is made harmless. */
-    private static String text(@Nullable Object value) {
+    /**
+     * As an import reads it: a list with semicolons, whatever has more in it as JSON. A text that a spreadsheet would
+     * take for a formula is made harmless by an apostrophe, which the import takes away.
+     */
+    private static String text(@Nullable Object value) throws JsonProcessingException {
         var text = switch (value) {
             case null -> "";
-            case List<?> several -> String.join(";", several.stream().map(String::valueOf).toList());
+            case Map<?, ?> fields -> fields.isEmpty() ? "" : JSON.writeValueAsString(fields);
+            case List<?> several -> isPlain(several)
+                    ? String.join(";", several.stream().map(String::valueOf).toList())
+                    : JSON.writeValueAsString(several);
             default -> value.toString();
         };
-        return text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
+        return Lines.FORMULA.matcher(text).matches() ? "'" + text : text;
+    }
+
+    private static boolean isPlain(List<?> several) {
+        return several.stream().map(String::valueOf)
+                .allMatch(
+                        one -> !one.isEmpty() && one.equals(one.strip()) && !one.contains(";") && !one.startsWith("["));
     }
 
     /** A row being written; what is absent is left out. */

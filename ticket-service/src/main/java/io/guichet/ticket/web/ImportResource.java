@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
 import io.guichet.http.InvalidParameter;
-import io.guichet.http.NotAllowed;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -56,7 +55,17 @@ class ImportResource {
 
     /** What is imported. */
     enum Of {
-        TICKETS, MESSAGES, CONTACTS, ORGANIZATIONS
+        TICKETS(Permission.TICKET_OPEN),
+        /** In the names of those who wrote them elsewhere. */
+        MESSAGES(Permission.TICKET_IMPORT),
+        CONTACTS(Permission.CONTACT_WRITE),
+        ORGANIZATIONS(Permission.CONTACT_WRITE);
+
+        private final Permission needed;
+
+        Of(Permission needed) {
+            this.needed = needed;
+        }
     }
 
     /**
@@ -72,12 +81,7 @@ class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Opens an import, which then takes its parts")
     public Uni<Response> open(@Valid @NotNull NewImport sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        var visit = visits.of(sent.of() == Of.TICKETS || sent.of() == Of.MESSAGES
-                ? Permission.TICKET_OPEN
-                : Permission.CONTACT_WRITE);
-        if (visit.isCustomers()) {
-            throw new NotAllowed(Permission.CONTACT_WRITE);
-        }
+        var visit = visits.ofStaff(sent.of().needed);
         var own = visit.caller() instanceof Caller.Machine machine ? machine.clientId() : "import";
         var options = new ImportOptions(sent.source() == null ? own : sent.source(), Boolean.TRUE.equals(sent.quiet()));
         var kind = Job.Kind.valueOf("IMPORT_" + sent.of().name().toUpperCase(Locale.ROOT));
@@ -93,7 +97,7 @@ class ImportResource {
     @Operation(summary = "Takes a part, numbered from 0: lines of JSON, or CSV with a line of names; again, it changes nothing")
     public Uni<Job> part(@RestPath UUID id, @RestPath int part, @NotNull String body,
             @HeaderParam("Content-Type") String type) {
-        var visit = visits.of(Permission.TICKET_OPEN);
+        var visit = visits.ofStaff(Permission.TICKET_OPEN);
         if (part < 0 || part >= Integer.MAX_VALUE / JobDesk.LINES) {
             throw new InvalidParameter("part", "must be a number from 0 to 21,473");
         }
@@ -108,6 +112,6 @@ class ImportResource {
     @Path("{id}:start")
     @Operation(summary = "All parts are there: the import begins")
     public Uni<Job> start(@RestPath UUID id) {
-        return desk.start(id, visits.of(Permission.TICKET_OPEN).caller());
+        return desk.start(id, visits.ofStaff(Permission.TICKET_OPEN).caller());
     }
 }

@@ -1,7 +1,6 @@
 package io.guichet.ticket.web;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.List;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -13,7 +12,7 @@ import io.guichet.http.Problem.Flaw;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.form.TooManyRequests;
 import io.guichet.ticket.intake.ChannelNotOffered;
-import io.guichet.ticket.intake.FieldFlaw;
+import io.guichet.ticket.intake.FieldSentences;
 import io.guichet.ticket.intake.FieldsNotValid;
 import io.guichet.ticket.intake.ProofNeeded;
 import io.guichet.ticket.macro.MacroNotForThis;
@@ -22,29 +21,19 @@ import io.guichet.ticket.web.FormView.Language;
 /** Why a request is not taken in so, as problems; what is wrong with fields, in the caller's language. */
 class IntakeProblems {
 
-    private static final String SENTENCES = "io.guichet.ticket.web.fields";
-
     @ServerExceptionMapper
     public RestResponse<Problem> notValid(FieldsNotValid failure, HttpHeaders headers) {
         var language = Language.of(headers);
-        // English is the base: a language that we do not have must not fall back to that of the machine.
-        var sentences = ResourceBundle.getBundle(SENTENCES, Locale.of(language),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        var flaws = failure.flaws().stream().map(flaw -> Flaw.at(flaw.pointer(), sentence(flaw, sentences, language)))
+        var flaws = failure.flaws().stream().map(flaw -> Flaw.at(flaw.pointer(), FieldSentences.of(flaw, language)))
                 .toList();
-        var detail = flaws.size() == 1
-                ? flaws.getFirst().detail()
-                : sentences.getString("SEVERAL").formatted(flaws.size());
-        return Problem.of(ProblemType.UNPROCESSABLE, detail).with(flaws).response();
-    }
-
-    private static String sentence(FieldFlaw flaw, ResourceBundle sentences, String language) {
-        return sentences.getString(flaw.fault().name()).formatted(flaw.label().in(language), flaw.detail());
+        return Problem.of(ProblemType.UNPROCESSABLE, FieldSentences.of(failure.flaws(), language)).with(flaws)
+                .response();
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> notOffered(ChannelNotOffered failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/channel", String.valueOf(failure.getMessage())))).response();
     }
 
     @ServerExceptionMapper

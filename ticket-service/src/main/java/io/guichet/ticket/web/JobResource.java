@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,9 +42,11 @@ import io.guichet.ticket.job.BulkAction;
 import io.guichet.ticket.job.Job;
 import io.guichet.ticket.job.JobDesk;
 import io.guichet.ticket.job.JobItem;
+import io.guichet.ticket.query.Term;
 import io.guichet.ticket.query.Terms;
 import io.guichet.ticket.view.Selection;
 import io.guichet.ticket.view.ViewReader;
+import io.guichet.ticket.view.Views;
 import io.smallrye.mutiny.Uni;
 
 /** Bulk actions, and how far jobs are. */
@@ -56,19 +59,32 @@ class JobResource {
 
     private final Visits visits;
     private final JobDesk desk;
+    private final Views views;
     private final ViewReader reader;
     private final Idempotency idempotency;
 
-    JobResource(Visits visits, JobDesk desk, ViewReader reader, Idempotency idempotency) {
+    JobResource(Visits visits, JobDesk desk, Views views, ViewReader reader, Idempotency idempotency) {
         this.visits = visits;
         this.desk = desk;
+        this.views = views;
         this.reader = reader;
         this.idempotency = idempotency;
     }
 
-    /** A bulk action on named tickets, or on those that pass a filter when the job is taken. */
+    /** A bulk action on named tickets, or on those that are in a view, or pass a filter, when the job is taken. */
     record Bulk(@NotNull BulkAction action, @Nullable @Size(max = JobDesk.MOST) List<@NotNull String> tickets,
-            @Nullable Map<String, Object> filter) {}
+            @Nullable Map<String, Object> filter, @Nullable String view) {
+
+        /** Where the tickets come from, by what names it; one of the three. */
+        private String source() {
+            var given = Stream.of(tickets == null ? "" : "/tickets", filter == null ? "" : "/filter",
+                    view == null ? "" : "/view").filter(name -> !name.isEmpty()).toList();
+            if (given.size() != 1) {
+                throw InvalidBody.refused("/tickets", "or filter or view: give one of the three");
+            }
+            return given.getFirst();
+        }
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -76,26 +92,32 @@ class JobResource {
     public Uni<Response> bulk(@Valid @NotNull Bulk sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visits.of(Permission.TICKET_EDIT);
         sent.action().needed().forEach(visit::require);
-        if ((sent.tickets() == null) == (sent.filter() == null)) {
-            throw InvalidBody.refused("/tickets", "or filter: give one of the two");
-        }
+        var source = sent.source();
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent);
-        return idempotency.once(once, () -> tickets(sent, visit)
+        return idempotency.once(once, () -> tickets(sent, source, visit)
                 .chain(tickets -> desk.bulk(sent.action(), tickets, visit.caller()))
                 .map(job -> Answer.accepted(job).with("Location", URI.create(PATH + "/" + job.id()).toString())));
     }
 
-    private Uni<List<String>> tickets(Bulk sent, Visit visit) {
+    private Uni<List<String>> tickets(Bulk sent, String source, Visit visit) {
         if (sent.tickets() != null) {
             return Uni.createFrom().item(sent.tickets().stream().distinct().toList());
         }
-        var selection = new Selection(Terms.read(Objects.requireNonNull(sent.filter())), TicketOrder.CREATED_AT, false);
-        return reader.ids(selection, Askers.of(visit), JobDesk.MOST + 1).map(ids -> {
-            if (ids.size() > JobDesk.MOST) {
-                throw InvalidBody.refused("/filter", "lets more than %d tickets pass".formatted(JobDesk.MOST));
-            }
-            return ids.stream().map(UUID::toString).toList();
-        });
+        return filter(sent, visit).map(filter -> new Selection(filter, TicketOrder.CREATED_AT, false))
+                .chain(selection -> reader.ids(selection, Askers.of(visit), JobDesk.MOST + 1))
+                .map(ids -> {
+                    if (ids.size() > JobDesk.MOST) {
+                        throw InvalidBody.refused(source, "lets more than %d tickets pass".formatted(JobDesk.MOST));
+                    }
+                    return ids.stream().map(UUID::toString).toList();
+                });
+    }
+
+    private Uni<Term> filter(Bulk sent, Visit visit) {
+        return sent.view() == null
+                ? Uni.createFrom().item(Terms.read(Objects.requireNonNull(sent.filter())))
+                : views.view(sent.view(), visit.agent(), Askers.groups(visit))
+                        .map(view -> Terms.read(view.content().filter()));
     }
 
     @GET

@@ -72,8 +72,8 @@ class KnownProblemResource {
     @GET
     @Operation(summary = "Known problems, those that last first")
     public Uni<Page<KnownProblem>> list() {
-        var _ = staff(Permission.TICKET_READ);
-        return problems.all().map(all -> new Page<>(all, null));
+        return problems.all(Problems.Departments.of(staff(Permission.TICKET_READ).caller()))
+                .map(all -> new Page<>(all, null));
     }
 
     @POST
@@ -84,6 +84,9 @@ class KnownProblemResource {
         if (!departments.exists(sent.department())) {
             throw InvalidBody.refused("/department", "does not exist");
         }
+        if (!Problems.Departments.of(visit.caller()).has(sent.department())) {
+            throw InvalidBody.refused("/department", "is not one of yours");
+        }
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent),
                 () -> problems.add(sent.title(), sent.department(), sent.notice(), visit.act())
                         .map(problem -> Answer.created(URI.create(PATH + "/" + problem.id()), problem)));
@@ -93,8 +96,7 @@ class KnownProblemResource {
     @Path("{id}")
     @Operation(summary = "Shows a known problem")
     public Uni<KnownProblem> show(@RestPath UUID id) {
-        var _ = staff(Permission.TICKET_READ);
-        return problems.problem(id);
+        return problems.problem(id, Problems.Departments.of(staff(Permission.TICKET_READ).caller()));
     }
 
     @GET
@@ -102,7 +104,7 @@ class KnownProblemResource {
     @Operation(summary = "The tickets that its end would answer: to be reviewed before")
     public Uni<Page<TicketView>> tickets(@RestPath UUID id) {
         var visit = staff(Permission.TICKET_READ);
-        return problems.open(id, visit.scope())
+        return problems.open(id, visit.caller())
                 .map(found -> new Page<>(found.stream().map(ticket -> views.of(ticket, visit)).toList(), null));
     }
 
@@ -111,7 +113,7 @@ class KnownProblemResource {
     @Operation(summary = "A ticket is about it")
     public Uni<Void> attach(@RestPath UUID id, @RestPath String ref) {
         var visit = staff(Permission.TICKET_EDIT);
-        return problems.attach(id, TicketRef.parse(ref), visit.scope(), visit.act());
+        return problems.attach(id, TicketRef.parse(ref), visit.caller(), visit.act());
     }
 
     @DELETE
@@ -119,7 +121,7 @@ class KnownProblemResource {
     @Operation(summary = "A ticket is not about it after all")
     public Uni<Void> detach(@RestPath UUID id, @RestPath String ref) {
         var visit = staff(Permission.TICKET_EDIT);
-        return problems.detach(id, TicketRef.parse(ref), visit.scope());
+        return problems.detach(id, TicketRef.parse(ref), visit.caller());
     }
 
     @PUT

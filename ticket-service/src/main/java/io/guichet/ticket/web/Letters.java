@@ -117,7 +117,9 @@ class Letters {
         if (kind(sent) != Kind.NOTE) {
             throw InvalidBody.refused("/mentions", "is for a NOTE: the customer need not know who is asked");
         }
-        sent.mentions().forEach(company::require);
+        for (var place = 0; place < sent.mentions().size(); place++) {
+            company.require(sent.mentions().get(place), "/mentions/" + place);
+        }
         return sent.mentions().stream().distinct().toList();
     }
 }

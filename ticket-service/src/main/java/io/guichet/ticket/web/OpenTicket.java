@@ -15,7 +15,11 @@ import io.guichet.events.Channel;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketType;
 
-/** A request to open a ticket; a customer may leave the contact out, it is themselves. */
+/**
+ * A request to open a ticket; a customer may leave the contact out, it is themselves.
+ *
+ * @param about id or number of an open ticket that a call or a chat is about
+ */
 record OpenTicket(
         @NotBlank @Size(max = 300) String subject,
         @Nullable @Size(max = MessageText.LONGEST) String text,
@@ -31,7 +35,8 @@ record OpenTicket(
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> tags,
         @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 100) String, Object> fields,
         @Nullable @Size(min = 1, max = 200) String externalId,
-        @Nullable @Size(max = 20) List<UUID> attachments) {
+        @Nullable @Size(max = 20) List<UUID> attachments,
+        @Nullable @Size(min = 1, max = 40) String about) {
 
     /** BCP 47, as far as departments and templates use it. */
     static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";

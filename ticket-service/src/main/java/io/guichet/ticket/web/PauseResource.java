@@ -1,7 +1,6 @@
 package io.guichet.ticket.web;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 import jakarta.validation.Valid;
@@ -99,7 +98,7 @@ class PauseResource {
         if (TicketResource.CLOSING.contains(to)) {
             visit.require(Permission.TICKET_CLOSE);
         }
-        return guards.before(ticket, new Intent(false, !StatusTable.isActive(to), Map.of()));
+        return guards.before(ticket, new Intent(false, !StatusTable.isActive(to)));
     }
 
     @DELETE

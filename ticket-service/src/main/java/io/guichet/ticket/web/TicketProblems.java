@@ -64,7 +64,10 @@ class TicketProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownAgent failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        var detail = "is nobody who is given tickets";
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).with(List.of(failure.pointer().isEmpty()
+                ? Flaw.inParameter("agent", detail)
+                : Flaw.at(failure.pointer(), detail))).response();
     }
 
     @ServerExceptionMapper

@@ -20,8 +20,10 @@ import io.guichet.http.TicketFields;
 import io.guichet.ticket.Body;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.NewTicket;
+import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.attachment.Attachments;
 import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.intake.ChannelOffers;
 import io.smallrye.mutiny.Uni;
 
 /** Turns what a caller sends into what the desk understands, as far as that caller may ask for it. */
@@ -33,17 +35,24 @@ class TicketRequests {
 
     private final Departments departments;
     private final Attachments attachments;
+    private final ChannelOffers offers;
     private final ObjectMapper json;
 
-    TicketRequests(Departments departments, Attachments attachments, ObjectMapper json) {
+    TicketRequests(Departments departments, Attachments attachments, ChannelOffers offers, ObjectMapper json) {
         this.departments = departments;
         this.attachments = attachments;
+        this.offers = offers;
         this.json = json;
     }
 
-    /** The same with the files that its sender has uploaded for it. */
+    /** The same with the files that its sender has uploaded for it, if it may be asked on its channel already. */
     Uni<NewTicket> with(NewTicket asked, OpenTicket sent, Visit visit) {
-        return attachments.reserve(Objects.requireNonNullElse(sent.attachments(), List.of()), visit.caller().key())
+        var offered = sent.about() == null
+                ? Uni.createFrom().voidItem()
+                : offers.require(asked, TicketRef.parse(sent.about()), visit.scope(), visit.act().at());
+        return offered
+                .chain(() -> attachments.reserve(Objects.requireNonNullElse(sent.attachments(), List.of()),
+                        visit.caller().key()))
                 .map(asked::with);
     }
 

@@ -13,22 +13,21 @@ import io.guichet.http.TicketScope;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 
-/** One request: who sends it, and what they do by it. */
-record Visit(Caller caller, Act act) {
-
-    /** What the caller may see. */
-    TicketScope scope() {
-        return TicketScope.of(caller);
-    }
+/**
+ * One request: who sends it, and what they do by it.
+ *
+ * @param scope what the caller may see
+ */
+record Visit(Caller caller, Act act, TicketScope scope) {
 
     /** What the caller may act on, if it still is as they have seen it, should they say so. */
     Access access(@Nullable String ifMatch) {
-        return Access.within(scope(), IfMatch.optional(ifMatch));
+        return Access.within(scope, IfMatch.optional(ifMatch));
     }
 
     /** The same, where they have to say so. */
     Access strictAccess(@Nullable String ifMatch) {
-        return Access.within(scope(), IfMatch.required(ifMatch));
+        return Access.within(scope, IfMatch.required(ifMatch));
     }
 
     void require(Permission permission) {

@@ -1,7 +1,6 @@
 package io.guichet.ticket.web;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -11,6 +10,7 @@ import io.guichet.http.Callers;
 import io.guichet.http.Causes;
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Permission;
+import io.guichet.http.TicketScope;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Edit;
@@ -28,12 +28,14 @@ class Visits {
     private final Causes causes;
     private final Clock clock;
     private final Guards guards;
+    private final OwnAddresses own;
 
-    Visits(Callers callers, Causes causes, Clock clock, Guards guards) {
+    Visits(Callers callers, Causes causes, Clock clock, Guards guards, OwnAddresses own) {
         this.callers = callers;
         this.causes = causes;
         this.clock = clock;
         this.guards = guards;
+        this.own = own;
     }
 
     /** Lets the current request pass if it is by somebody who has the permission. */
@@ -68,29 +70,29 @@ class Visits {
 
     private Visit visit() {
         var caller = callers.current();
-        return new Visit(caller, new Act(caller.actor(), causes.current(), clock.instant()));
+        return new Visit(caller, new Act(caller.actor(), causes.current(), clock.instant()),
+                TicketScope.of(caller).knownBy(own.all()));
     }
 
     /** Posts a message, if it may go out, and end the ticket, as the department has configured it. */
     <T> Uni<T> posting(Visit visit, TicketRef ticket, Access access, PostMessage sent, Supplier<Uni<T>> act) {
         var answers = Letters.kind(sent) == PostMessage.Kind.REPLY && !Boolean.TRUE.equals(sent.asksForProof());
-        return during(visit, ticket, access, new Intent(answers, sent.then() == PostMessage.Next.CLOSE, Map.of()),
-                act);
+        return during(visit, ticket, access, new Intent(answers, sent.then() == PostMessage.Next.CLOSE), act);
     }
 
     /** Ends a ticket, unless it lacks fields that it must have then. */
     <T> Uni<T> closing(Visit visit, TicketRef ticket, Access access, Supplier<Uni<T>> act) {
-        return during(visit, ticket, access, new Intent(false, true, Map.of()), act);
+        return during(visit, ticket, access, new Intent(false, true), act);
     }
 
-    /** Edits a ticket; the same holds when that ends it. */
+    /** Edits a ticket, unless its fields cannot be so; the same holds when that ends it. */
     <T> Uni<T> editing(Visit visit, TicketRef ticket, Access access, Edit edit, Supplier<Uni<T>> act) {
         var ends = edit.status().filter(to -> !StatusTable.isActive(to)).isPresent();
-        return during(visit, ticket, access, new Intent(false, ends, edit.fields()), act);
+        return during(visit, ticket, access, new Intent(false, ends, edit), act);
     }
 
     private <T> Uni<T> during(Visit visit, TicketRef ticket, Access access, Intent intent, Supplier<Uni<T>> act) {
-        return visit.isCustomers() || !intent.answers() && !intent.ends()
+        return visit.isCustomers() || intent.isHarmless()
                 ? act.get()
                 : guards.during(ticket, access, intent, act);
     }

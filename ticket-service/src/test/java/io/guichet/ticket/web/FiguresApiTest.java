@@ -57,8 +57,9 @@ class FiguresApiTest {
         for (var count = 0; count < 6; count++) {
             tickets.add(open(Map.of("category", mark)));
         }
-        for (var act = 0; act < 60; act++) {
-            move(tickets.get(random.nextInt(tickets.size())), random.nextInt(6));
+        var target = open();
+        for (var act = 0; act < 80; act++) {
+            move(tickets.get(random.nextInt(tickets.size())), random.nextInt(8), target);
         }
         var end = Instant.now().plusSeconds(1);
 
@@ -132,7 +133,23 @@ class FiguresApiTest {
                 .put("/api/v1/problems/" + problem + "/ending").then().statusCode(409);
     }
 
-    private static void move(String ticket, int act) {
+    @Test
+    void a_ticket_that_is_merged_is_not_solved_by_that_nor_reopened_when_it_comes_back() {
+        var ticket = open(Map.of("category", mark));
+        var own = "items.find { it.key == '" + mark + "' }.";
+
+        asBruno().body(Map.of("tickets", List.of(ticket))).post(TICKETS + "/" + open() + "/merge").then()
+                .statusCode(200);
+        var merged = figures("category", Instant.now().plusSeconds(1));
+        asBruno().delete(TICKETS + "/" + ticket + "/merge").then().statusCode(200);
+        var back = figures("category", Instant.now().plusSeconds(1));
+
+        assertThat(List.of(merged.getLong(own + "solved"), merged.getLong(own + "backlog"))).containsExactly(0L, 0L);
+        assertThat(List.of(back.getLong(own + "solved"), back.getLong(own + "reopened"), back.getLong(own + "backlog")))
+                .containsExactly(0L, 0L, 1L);
+    }
+
+    private static void move(String ticket, int act, String target) {
         var request = asBruno();
         var response = switch (act) {
             case 0 -> write(request, ticket, Map.of("text", "Answer"));
@@ -140,6 +157,8 @@ class FiguresApiTest {
             case 2 -> request.put(TICKETS + "/" + ticket + "/closure");
             case 3 -> request.delete(TICKETS + "/" + ticket + "/closure");
             case 4 -> request.header("If-Match", "*").body(Map.of("status", "RESOLVED")).patch(TICKETS + "/" + ticket);
+            case 5 -> request.body(Map.of("tickets", List.of(ticket))).post(TICKETS + "/" + target + "/merge");
+            case 6 -> request.delete(TICKETS + "/" + ticket + "/merge");
             default -> request.body(Map.of("id", DirectoryFixtures.CHLOE)).put(TICKETS + "/" + ticket + "/assignee");
         };
         assertThat(response.statusCode()).isIn(200, 201, 409);
@@ -170,18 +189,25 @@ class FiguresApiTest {
 
         void add(List<Map<String, Object>> entries) {
             var status = "";
+            var worked = "";
+            var aside = "";
             var since = Instant.EPOCH;
             for (var entry : entries) {
-                var after = ((Map<?, ?>) Objects.requireNonNull(entry.get("after"))).get("status");
-                if (after == null) {
-                    continue;
-                }
+                var after = (Map<?, ?>) Objects.requireNonNull(entry.get("after"));
                 var at = Instant.parse(String.valueOf(entry.get("at")));
-                spend(status, since, at);
-                solved += !status.isEmpty() && !OVER.contains(status) && OVER.contains(after.toString()) ? 1 : 0;
-                reopened += OVER.contains(status) && !OVER.contains(after.toString()) ? 1 : 0;
-                status = after.toString();
-                since = at;
+                if (((Map<?, ?>) Objects.requireNonNull(entry.get("before"))).containsKey("asideStatus")) {
+                    aside = "";
+                }
+                aside = after.get("asideStatus") == null ? aside : String.valueOf(after.get("asideStatus"));
+                if (after.get("status") != null) {
+                    spend(status, since, at);
+                    status = String.valueOf(after.get("status"));
+                    since = at;
+                }
+                var works = aside.isEmpty() ? status : aside;
+                solved += !worked.isEmpty() && !OVER.contains(worked) && OVER.contains(works) ? 1 : 0;
+                reopened += OVER.contains(worked) && !OVER.contains(works) ? 1 : 0;
+                worked = works;
             }
             spend(status, since, end);
             backlog += OVER.contains(status) ? 0 : 1;

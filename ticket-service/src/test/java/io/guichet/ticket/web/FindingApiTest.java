@@ -166,6 +166,25 @@ class FindingApiTest {
     }
 
     @Test
+    void what_was_said_in_a_merged_ticket_is_found_by_its_target_for_as_long_as_it_is_merged() {
+        var target = open();
+        var source = open(Map.of("text", "The " + mark + " is lost.", "contact",
+                Map.of("email", mark + "@client.example")));
+        awaitFound(equalTo(List.of(source)));
+
+        asBruno().body(Map.of("tickets", List.of(source))).post(TICKETS + "/" + target + "/merge").then()
+                .statusCode(200);
+        awaitFound(hasItems(source, target));
+
+        asBruno().delete(TICKETS + "/" + source + "/merge").then().statusCode(200);
+        awaitFound(equalTo(List.of(source)));
+    }
+
+    private void awaitFound(Matcher<?> expected) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> search(asBruno(), mark, expected));
+    }
+
+    @Test
     void a_search_finds_what_the_caller_sees_and_a_customer_no_notes() {
         var french = open(Map.of("subject", mark));
         var english = open(Map.of("subject", mark, "department", "support-en"));

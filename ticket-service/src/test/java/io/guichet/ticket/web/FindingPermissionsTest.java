@@ -52,7 +52,7 @@ class FindingPermissionsTest {
             configure  | 200 403 403 403 403 403 403 403 403 403 403
             problems   | 200 200 200 200 200 200 200 403 403 200 403
             attach     | 204 204 204 403 403 403 404 403 403 403 404
-            ending     | 200 200 200 403 403 403 200 403 403 403 200
+            ending     | 200 200 200 403 403 403 404 403 403 403 200
             """)
     void each_caller_may_what_they_may(String act, String expected) {
         var answers = Callers.ALL.stream().map(caller -> {

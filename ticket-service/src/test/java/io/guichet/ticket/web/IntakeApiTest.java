@@ -129,6 +129,19 @@ class IntakeApiTest {
     }
 
     @Test
+    void a_call_about_an_open_ticket_is_refused_with_the_instant_from_which_it_is_offered() {
+        var ticket = open(Map.of("contact", Map.of("email", mark + "@client.example")));
+        var call = Map.of("channel", "PHONE", "about", ticket, "contact", Map.of("email", mark + "@client.example"));
+        String from = asBruno().get("/api/v1/channels?contact=" + mark + "@client.example&ticket=" + ticket)
+                .path("items.find { it.channel == 'PHONE' }.from");
+
+        asBruno().body(request(call)).post(TICKETS).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/channel")).body("detail", containsString("before " + from));
+        write(asBruno(), ticket, Map.of("text", "Done.", "then", "CLOSE")).then().statusCode(201);
+        asBruno().body(request(call)).post(TICKETS).then().statusCode(201);
+    }
+
+    @Test
     void facts_make_an_emergency_and_nothing_else_does() {
         put("emergency-rules", mark, Map.of("when", Map.of("field", "fields." + mark, "operator", "atLeast", "value",
                 100), "tag", "emergency"));

@@ -6,7 +6,6 @@ import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +13,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,6 @@ import io.guichet.ticket.Api;
 import io.guichet.ticket.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 class JobApiTest {
@@ -62,7 +58,7 @@ class JobApiTest {
         var job = bulk(Map.of("tickets", List.of(first, foreign, second, closed), "action",
                 Map.of("reply", "It works again.", "status", "RESOLVED", "addTags", List.of("outage"))));
 
-        done(asBruno(), job).body("total", equalTo(4)).body("done", equalTo(2)).body("failed", equalTo(2));
+        Jobs.done(Api::asBruno, job).body("total", equalTo(4)).body("done", equalTo(2)).body("failed", equalTo(2));
         ticket(first).then().body("status", equalTo("RESOLVED")).body("tags", contains(mark, "outage"));
         ticket(second).then().body("status", equalTo("RESOLVED"));
         ticket(foreign).then().body("status", equalTo("NEW"));
@@ -83,8 +79,27 @@ class JobApiTest {
         var job = bulk(Map.of("filter", Map.of("field", "tags", "operator", "contains", "value", mark), "action",
                 Map.of("priority", "LOW")));
 
-        done(asBruno(), job).body("done", equalTo(25));
+        Jobs.done(Api::asBruno, job).body("done", equalTo(25));
         assertThat(tickets).allSatisfy(id -> ticket(id).then().body("priority", equalTo("LOW")));
+    }
+
+    @Test
+    void a_bulk_action_takes_what_is_in_a_view() {
+        var own = open(Map.of("tags", List.of(mark)));
+        var foreign = open(Map.of("tags", List.of(mark), "department", "support-en"));
+        String view = asBruno().body(Map.of("name", mark, "filter",
+                Map.of("field", "tags", "operator", "contains", "value", mark))).post("/api/v1/views").then()
+                .statusCode(201).extract().path("id");
+
+        var job = bulk(Map.of("view", view, "action", Map.of("priority", "LOW")));
+
+        Jobs.done(Api::asBruno, job).body("total", equalTo(1)).body("done", equalTo(1));
+        ticket(own).then().body("priority", equalTo("LOW"));
+        ticket(foreign).then().body("priority", equalTo("NORMAL"));
+        Callers.as("agent").body(Map.of("view", view, "action", Map.of("priority", "LOW"))).post(JOBS).then()
+                .statusCode(404);
+        asBruno().body(Map.of("view", view, "tickets", List.of(own), "action", Map.of("priority", "LOW"))).post(JOBS)
+                .then().statusCode(422);
     }
 
     @Test
@@ -102,9 +117,10 @@ class JobApiTest {
         var job = collect("TICKETS", true);
 
         part(job, 0, line("a", "NEW")).then().statusCode(200).body("total", equalTo(1));
-        asBruno().put(JOBS + "/" + job + "/cancellation").then().statusCode(200).body("state", equalTo("CANCELLED"));
+        asAdministrator().put(JOBS + "/" + job + "/cancellation").then().statusCode(200).body("state",
+                equalTo("CANCELLED"));
         part(job, 1, line("b", "NEW")).then().statusCode(409);
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + job + ":start").then().statusCode(409);
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + job + ":start").then().statusCode(409);
     }
 
     @Test
@@ -115,10 +131,10 @@ class JobApiTest {
         part(job, 0, lines).then().statusCode(200).body("total", equalTo(4));
         part(job, 1, line("a", "CLOSED")).then().statusCode(200).body("total", equalTo(5));
 
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + job + ":start").then().statusCode(200);
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + job + ":start").then().statusCode(200);
 
-        done(asBruno(), job).body("done", equalTo(3)).body("failed", equalTo(2));
-        asBruno().get(JOBS + "/" + job + "/items?state=FAILED").then().body("items.position", contains(2, 4))
+        Jobs.done(Api::asAdministrator, job).body("done", equalTo(3)).body("failed", equalTo(2));
+        asAdministrator().get(JOBS + "/" + job + "/items?state=FAILED").then().body("items.position", contains(2, 4))
                 .body("items[0].detail", containsString("subject: is missing"));
         var found = asBruno().get(TICKETS + "?tag=" + mark + "&order=createdAt").jsonPath();
         assertThat(found.getList("items.status")).containsExactly("CLOSED", "NEW");
@@ -132,16 +148,16 @@ class JobApiTest {
     void messages_are_imported_once_into_their_tickets_and_told_to_nobody() {
         var tickets = collect("TICKETS", false);
         part(tickets, 0, line("a", "NEW")).then().statusCode(200);
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + tickets + ":start").then().statusCode(200);
-        done(asBruno(), tickets).body("done", equalTo(1));
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + tickets + ":start").then().statusCode(200);
+        Jobs.done(Api::asAdministrator, tickets).body("done", equalTo(1));
         String ticket = asBruno().get(TICKETS + "?tag=" + mark).path("items[0].id");
         var messages = collect("MESSAGES", false);
         var lines = message("1", "CUSTOMER", "Still refused.") + "\n" + message("2", "AGENT", "Try again.");
         part(messages, 0, lines).then().statusCode(200);
         part(messages, 1, lines + "\n" + message("3", "NOBODY", "?")).then().statusCode(200);
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + messages + ":start").then().statusCode(200);
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + messages + ":start").then().statusCode(200);
 
-        done(asBruno(), messages).body("done", equalTo(4)).body("failed", equalTo(1));
+        Jobs.done(Api::asAdministrator, messages).body("done", equalTo(4)).body("failed", equalTo(1));
 
         asBruno().get(TICKETS + "/" + ticket + "/messages").then()
                 .body("items.text", equalTo(List.of("From before", "Still refused.", "Try again.")))
@@ -162,14 +178,14 @@ class JobApiTest {
         var organizations = collect("ORGANIZATIONS", false);
         csv(organizations, "externalId,name,domains,level,importance\n" + mark + ",\"Société, SA\"," + mark
                 + ".example,premium,5\n");
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + organizations + ":start").then().statusCode(200);
-        done(asBruno(), organizations).body("done", equalTo(1));
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + organizations + ":start").then().statusCode(200);
+        Jobs.done(Api::asAdministrator, organizations).body("done", equalTo(1));
         for (var time = 0; time < 2; time++) {
             var contacts = collect("CONTACTS", false);
             csv(contacts, "email,name,organization,fields.tier,importance\nzoe@" + mark + ".other.example,Zoé," + mark
                     + ",gold,4\n");
-            asBruno().urlEncodingEnabled(false).post(JOBS + "/" + contacts + ":start").then().statusCode(200);
-            done(asBruno(), contacts).body("done", equalTo(1));
+            asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + contacts + ":start").then().statusCode(200);
+            Jobs.done(Api::asAdministrator, contacts).body("done", equalTo(1));
         }
 
         asBruno().get("/api/v1/contacts?q=zoe@" + mark).then().body("items", hasSize(1))
@@ -205,13 +221,13 @@ class JobApiTest {
         var messages = asBruno().queryParam("filter", filter).get("/api/v1/exports/messages.csv").asString();
         var first = collect("TICKETS", false);
         part(first, 0, tickets).then().statusCode(200);
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + first + ":start").then().statusCode(200);
-        done(asBruno(), first).body("done", equalTo(1));
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + first + ":start").then().statusCode(200);
+        Jobs.done(Api::asAdministrator, first).body("done", equalTo(1));
         var second = collect("MESSAGES", false);
         csv(second, messages);
-        asBruno().urlEncodingEnabled(false).post(JOBS + "/" + second + ":start").then().statusCode(200);
+        asAdministrator().urlEncodingEnabled(false).post(JOBS + "/" + second + ":start").then().statusCode(200);
 
-        done(asBruno(), second).body("done", equalTo(2)).body("failed", equalTo(0));
+        Jobs.done(Api::asAdministrator, second).body("done", equalTo(2)).body("failed", equalTo(0));
 
         List<String> both = asBruno().get(TICKETS + "?tag=" + mark).path("items.id");
         assertThat(both).hasSize(2).contains(own);
@@ -226,17 +242,18 @@ class JobApiTest {
     }
 
     private String collect(String of, boolean quiet) {
-        return asBruno().body(Map.of("of", of, "quiet", quiet, "source", mark)).post(JOBS + "/imports").then().log()
+        return asAdministrator().body(Map.of("of", of, "quiet", quiet, "source", mark)).post(JOBS + "/imports").then()
+                .log()
                 .ifValidationFails().statusCode(201).extract().path("id");
     }
 
     private static Response part(String job, int number, String lines) {
-        return asBruno().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8))
+        return asAdministrator().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8))
                 .put(JOBS + "/" + job + "/parts/" + number);
     }
 
     private static void csv(String job, String lines) {
-        asBruno().contentType("text/csv").body(lines.getBytes(StandardCharsets.UTF_8))
+        asAdministrator().contentType("text/csv").body(lines.getBytes(StandardCharsets.UTF_8))
                 .put(JOBS + "/" + job + "/parts/0").then().log().ifValidationFails().statusCode(200);
     }
 
@@ -246,11 +263,5 @@ class JobApiTest {
                  "department": "support-fr", "tags": ["%s"], "status": "%s", "createdAt": "%s",\
                  "closedAt": "2024-03-02T10:00:00Z"}""".formatted(externalId, externalId, mark, status,
                 status.equals("NEW") ? "2024-04-01T10:00:00Z" : "2024-03-01T10:00:00Z");
-    }
-
-    private static ValidatableResponse done(RequestSpecification caller, String job) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> asBruno().get(JOBS + "/" + job).then().statusCode(200).body("state", equalTo("DONE")));
-        return caller.get(JOBS + "/" + job).then();
     }
 }

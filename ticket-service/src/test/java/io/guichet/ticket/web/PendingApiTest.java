@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,22 @@ class PendingApiTest {
         asAdministrator().put(pending(id) + "/" + message + "/approval").then().statusCode(409);
         asAdministrator().get(TICKETS + "/" + id + "/timeline").then()
                 .body("items.kind", hasItem("ReplyProposed")).body("items.kind", hasItem("ReplyApproved"));
+    }
+
+    @Test
+    void what_waits_for_approval_is_listed_for_those_who_may_give_it_and_see_the_ticket() {
+        var id = openForFarid();
+        String message = propose(id, "Try again.");
+        int number = ticket(id).path("number");
+        var list = "/api/v1/pending-messages?limit=200";
+
+        asAdministrator().get(list).then().statusCode(200)
+                .body("items.find { it.message.id == '%s' }.number".formatted(message), equalTo(number))
+                .body("items.find { it.message.id == '%s' }.message.text".formatted(message), equalTo("Try again."));
+        Callers.as("supervisor").get(list).then().statusCode(200).body("items.message.id", not(hasItem(message)));
+        asBruno().get(list).then().statusCode(403);
+        asAdministrator().put(pending(id) + "/" + message + "/approval").then().statusCode(200);
+        asAdministrator().get(list).then().body("items.message.id", not(hasItem(message)));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.guichet.ticket.web;
+
+import static io.guichet.ticket.Api.TICKETS;
+import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.asBruno;
+import static io.guichet.ticket.Api.asCustomer;
+import static io.guichet.ticket.Api.awaitTicket;
+import static io.guichet.ticket.Api.open;
+import static io.guichet.ticket.Api.ticket;
+import static io.guichet.ticket.Api.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.guichet.reliable.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** One person with two addresses, whichever they sign in with. */
+@QuarkusTest
+class MergedContactsTest {
+
+    @Inject
+    Ids ids;
+
+    private String work = "";
+    private String home = "";
+    private String fromWork = "";
+    private String fromHome = "";
+    private String strangers = "";
+
+    @BeforeEach
+    void twoContactsAreMerged() {
+        var domain = "d" + ids.next().toString().replace("-", "") + ".example";
+        work = "zoe@" + domain;
+        home = "zoe.home@" + domain;
+        fromWork = open(Map.of("contact", Map.of("email", work)));
+        fromHome = open(Map.of("contact", Map.of("email", home), "subject", "Lost parcel"));
+        strangers = open(Map.of("contact", Map.of("email", "yves@" + domain)));
+        asBruno().urlEncodingEnabled(false).body(Map.of("source", contact(fromHome)))
+                .post("/api/v1/contacts/" + contact(fromWork) + ":merge").then().statusCode(200);
+    }
+
+    @Test
+    void either_address_shows_the_tickets_of_both_and_no_others() {
+        awaitTicket(fromHome, "contact.id", equalTo(contact(fromWork)));
+
+        for (var address : List.of(work, home)) {
+            asCustomer(address).get(TICKETS).then().statusCode(200)
+                    .body("items.id", containsInAnyOrder(fromWork, fromHome));
+            asCustomer(address).get(TICKETS + "/" + fromWork).then().statusCode(200);
+            asCustomer(address).get(TICKETS + "/" + fromHome + "/messages").then().statusCode(200);
+            asCustomer(address).get(TICKETS + "/" + strangers).then().statusCode(404);
+            await().untilAsserted(() -> asCustomer(address).urlEncodingEnabled(false)
+                    .get(TICKETS + ":search?q=parcel").then().statusCode(200).body("items.id", hasItem(fromHome)));
+        }
+        asCustomer("yves@" + work.substring(4)).get(TICKETS).then().body("items.id", equalTo(List.of(strangers)));
+    }
+
+    @Test
+    void what_they_write_from_the_other_address_is_theirs_and_reopens() {
+        awaitTicket(fromHome, "contact.id", equalTo(contact(fromWork)));
+        write(asBruno(), fromWork, Map.of("text", "Try again.")).then().statusCode(201);
+
+        write(asCustomer(home), fromWork, Map.of("text", "It is refused still.")).then().statusCode(201);
+
+        ticket(fromWork).then().body("status", equalTo("REOPENED"));
+        var author = asAdministrator().get(TICKETS + "/" + fromWork + "/messages").jsonPath();
+        assertThat(author.getString("items[-1].author.id")).isEqualTo(contact(fromWork));
+    }
+
+    @Test
+    void the_tickets_of_both_are_seen_also_before_they_have_been_moved() {
+        asCustomer(home).get(TICKETS + "/" + fromHome).then().statusCode(200);
+        asCustomer(work).get(TICKETS + "/" + fromHome).then().statusCode(200);
+    }
+
+    @Test
+    void somebody_whom_nobody_knows_sees_nothing() {
+        asCustomer("nobody@" + work.substring(4)).get(TICKETS).then().statusCode(200).body("items", empty());
+    }
+
+    private static String contact(String ticket) {
+        return ticket(ticket).path("contact.id");
+    }
+}
