@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.Cause;
 import io.guichet.events.SlaAction.CallWebhook;
 import io.guichet.events.SlaEvent.EscalationDue;
 import io.guichet.events.SlaEvent.Watch;
@@ -26,6 +28,7 @@ import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
 import io.guichet.notification.Receiver.Answer;
 import io.guichet.notification.Receiver.Received;
+import io.guichet.reliable.Envelopes;
 import io.guichet.testing.DirectoryFixtures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +41,8 @@ class WebhooksAreToldTest extends ServiceTest {
 
     @Inject
     MeterRegistry metrics;
+    @Inject
+    Envelopes envelopes;
 
     private final String key = Webhooks.key();
     private final String path = "/" + key;
@@ -148,6 +153,8 @@ class WebhooksAreToldTest extends ServiceTest {
     void of_a_ticket_that_is_done_only_what_a_rule_watches_for_is_told() {
         Webhooks.make(key, RECEIVER.url(path));
         wire.publish(ticket.now(TicketStatus.RESOLVED).moved());
+        await().atMost(PATIENCE).until(() -> rows("select id from known_ticket where id = ? and status = 'RESOLVED'",
+                ticket.id()).size() == 1);
 
         wire.publish(escalation("PT1H", key));
         wire.publish(fired(key));
@@ -183,6 +190,36 @@ class WebhooksAreToldTest extends ServiceTest {
         await().atMost(PATIENCE).until(() -> rows("select id from due_work where kind = 'webhook' and subject = ?",
                 ticket.id().toString()).isEmpty());
         assertThat(RECEIVER.received(path)).hasSize(1);
+    }
+
+    @Test
+    void what_is_told_again_from_the_past_calls_nothing() {
+        Webhooks.make(key, RECEIVER.url(path));
+
+        wire.retell(envelopes.seal(escalation("PT1H", key), Cause.request("test")));
+        var later = ticket.of(DirectoryFixtures.EMMA);
+        wire.retell(envelopes.seal(later.assigned(ROUTING), Cause.request("test")));
+
+        await().atMost(PATIENCE).until(() -> rows("select id from known_ticket where id = ? and version = ?",
+                ticket.id(), later.version()).size() == 1);
+        assertThat(Webhooks.states(key)).isEmpty();
+        assertThat(RECEIVER.received(path)).isEmpty();
+    }
+
+    @Test
+    void a_webhook_that_fails_again_and_again_is_left_alone_for_a_while() {
+        Webhooks.make(key, RECEIVER.url(path));
+        assertThat(rows("update webhook set failures = 19 where webhook_key = ? returning id", key)).hasSize(1);
+        RECEIVER.answer(path, Answer.of(503));
+
+        wire.publish(escalation("PT1H", key));
+
+        awaitStates("DELIVERED");
+        var times = received(2).stream().map(request -> Long.parseLong(request.header("webhook-timestamp"))).toList();
+        assertThat(times).hasSize(2);
+        assertThat(times.getLast() - times.getFirst()).isGreaterThanOrEqualTo(3);
+        Webhooks.administrator().get(Webhooks.PATH + key).then()
+                .body("failures", equalTo(0), "pausedUntil", nullValue());
     }
 
     private double missed() {

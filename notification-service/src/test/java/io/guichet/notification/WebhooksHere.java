@@ -12,6 +12,7 @@ public final class WebhooksHere implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "guichet.webhooks.allow-private", "true",
                 "guichet.webhooks.patience", "PT2S",
+                "guichet.webhooks.pause", "PT3S",
                 "guichet.webhooks.retry.first", "PT0.3S",
                 "guichet.webhooks.secret", "a secret of this test, long enough");
     }
