@@ -20,11 +20,12 @@ import io.guichet.notification.audience.WhenBreached;
 import io.guichet.notification.audience.WhenDue;
 import io.guichet.notification.ticket.KnownTicket;
 import io.guichet.notification.ticket.KnownTickets;
+import io.guichet.notification.webhook.WebhookTelling;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Tells of promises in danger and broken, unless the ticket has been dealt with meanwhile, and of what rules watch for:
- * that may be a ticket that is done.
+ * Tells people and webhooks of promises in danger and broken, unless the ticket has been dealt with meanwhile, and of
+ * what rules watch for: that may be a ticket that is done.
  */
 @Singleton
 public class SlaDesk {
@@ -32,18 +33,35 @@ public class SlaDesk {
     private final KnownTickets tickets;
     private final TellingDesk desk;
     private final Audiences audiences;
+    private final WebhookTelling webhooks;
 
-    SlaDesk(KnownTickets tickets, TellingDesk desk, Audiences audiences) {
+    SlaDesk(KnownTickets tickets, TellingDesk desk, Audiences audiences, WebhookTelling webhooks) {
         this.tickets = tickets;
         this.desk = desk;
         this.audiences = audiences;
+        this.webhooks = webhooks;
     }
 
     /** In the transaction that is going on; false when the ticket has not been heard of yet. */
     public Uni<Boolean> tell(Occasion occasion, SlaEvent.OfTicket event) {
         return tickets.find(event.ticketId()).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(false)
-                : desk.tell(occasion, tellings(event, found.get())).replaceWith(true));
+                : tell(occasion, event, found.get()).replaceWith(true));
+    }
+
+    private Uni<Void> tell(Occasion occasion, SlaEvent.OfTicket event, KnownTicket ticket) {
+        var told = desk.tell(occasion, tellings(event, ticket));
+        return switch (event) {
+            case BreachApproaching _ -> told;
+            case TargetBreached _ -> told;
+            case TargetsSet _ -> told;
+            case TargetPaused _ -> told;
+            case TargetMet _ -> told;
+            case EscalationDue due -> ticket.isDone()
+                    ? told
+                    : told.chain(() -> webhooks.tell(occasion, due, ticket.facts()));
+            case WatchFired fired -> told.chain(() -> webhooks.tell(occasion, fired, ticket.facts()));
+        };
     }
 
     private List<Telling> tellings(SlaEvent.OfTicket event, KnownTicket ticket) {

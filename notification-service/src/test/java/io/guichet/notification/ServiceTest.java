@@ -24,6 +24,7 @@ import io.quarkus.test.common.ResourceArg;
 @QuarkusTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "service", value = "notification"))
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(SmtpPort.class)
+@QuarkusTestResource(WebhooksHere.class)
 abstract class ServiceTest {
 
     static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -3,6 +3,7 @@ package io.guichet.notification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,10 +77,21 @@ class Wire {
     }
 
     void publish(Envelope<?> envelope) {
-        var written = new ProducerRecord<>(kafka.topic(Topics.of(envelope.event()).name()), envelope.event().key(),
+        send(Topics.of(envelope.event()).name(), envelope, Map.of());
+    }
+
+    /** Tells this service alone an event of the past, again. */
+    void retell(Envelope<?> envelope) {
+        send(Topics.replay("notification").name(), envelope,
+                Map.of("guichet_retold", "first last", "guichet_topic", Topics.of(envelope.event()).name()));
+    }
+
+    private void send(String topic, Envelope<?> envelope, Map<String, String> more) {
+        var written = new ProducerRecord<>(kafka.topic(topic), envelope.event().key(),
                 EventCodec.encode(envelope.event()));
-        CloudHeaders.of(envelope)
-                .forEach((name, value) -> written.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        var headers = new HashMap<>(CloudHeaders.of(envelope));
+        headers.putAll(more);
+        headers.forEach((name, value) -> written.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(written).get();
         } catch (InterruptedException | ExecutionException failure) {

@@ -88,7 +88,8 @@ public final class DirectoryFixtures {
     public static List<DirectoryEvent> profiles() {
         return List.of(
                 profile("administrator", "Administrator", Stream.concat(WORK.stream(), Stream.of("ticket:approve",
-                        "ticket:import", "directory:administer", "routing:administer", "sla:administer", "mail:administer",
+                        "ticket:import", "directory:administer", "routing:administer", "sla:administer",
+                        "mail:administer",
                         "notification:administer", "knowledge:publish", "report:read")).toList(), Reach.ALL),
                 profile("agent", "Agent", WORK, Reach.DEPARTMENT),
                 profile("light_agent", "Light agent",

@@ -17,6 +17,7 @@ import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
 import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.sending.RetrySchedule;
 
 /** A mail on its way to one recipient. */
 @Entity

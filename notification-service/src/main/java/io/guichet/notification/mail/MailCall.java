@@ -1,11 +1,13 @@
 package io.guichet.notification.mail;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.notification.sending.Lanes;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueCall;
 import io.smallrye.mutiny.Uni;
@@ -24,11 +26,11 @@ class MailCall implements DueCall<Attempt> {
     private final Settlement settlement;
     private final Lanes lanes;
 
-    MailCall(PostOffice postOffice, SmtpServer server, Settlement settlement, Lanes lanes) {
+    MailCall(PostOffice postOffice, SmtpServer server, Settlement settlement, SmtpConfig config, Clock clock) {
         this.postOffice = postOffice;
         this.server = server;
         this.settlement = settlement;
-        this.lanes = lanes;
+        this.lanes = new Lanes(config.perDomain(), clock);
     }
 
     @Override

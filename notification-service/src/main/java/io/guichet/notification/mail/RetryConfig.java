@@ -2,6 +2,7 @@ package io.guichet.notification.mail;
 
 import java.time.Duration;
 
+import io.guichet.notification.sending.RetrySchedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DeliveryEvent;
+import io.guichet.notification.sending.RetrySchedule;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.Outbox;
 import io.micrometer.core.instrument.Metrics;

@@ -15,6 +15,7 @@ import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.mail.Letter.Origin;
 import io.guichet.notification.mail.Letter.Sender;
+import io.guichet.notification.sending.RetrySchedule;
 
 class DeliveryTest {
 

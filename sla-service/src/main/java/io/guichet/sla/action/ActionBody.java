@@ -18,7 +18,7 @@ import io.guichet.events.SlaAction.Audience;
 /**
  * An action as it is written and shown: {@code type} and what that type needs, nothing else; see {@link SlaAction}.
  *
- * @param webhook of {@code CALL_WEBHOOK}, which is refused until there are webhooks
+ * @param webhook of {@code CALL_WEBHOOK}: the key of one of notification-service's webhooks, which need not exist yet
  * @param text of {@code NOTIFY}, {@code REMIND_CUSTOMER}; the reason of {@code CLOSE_TICKET}
  */
 public record ActionBody(@NotNull Type type, @Nullable Audience who, @Nullable @Size(max = 320) String value,
@@ -31,6 +31,7 @@ public record ActionBody(@NotNull Type type, @Nullable Audience who, @Nullable @
         NOTIFY, RAISE_PRIORITY, MOVE_TO_GROUP, ADD_TAGS, CALL_WEBHOOK, REMIND_CUSTOMER, CLOSE_TICKET
     }
 
+    private static final String WEBHOOK_KEY = "[a-z0-9][a-z0-9_-]{0,62}";
     private static final ActionBody NOTHING = new ActionBody(Type.CLOSE_TICKET, null, null, null, null, null, null,
             null);
 
@@ -54,11 +55,18 @@ public record ActionBody(@NotNull Type type, @Nullable Audience who, @Nullable @
             case RAISE_PRIORITY -> new SlaAction.RaisePriority(needed(priority, where + "/priority"));
             case MOVE_TO_GROUP -> new SlaAction.MoveToGroup(needed(group, where + "/group"));
             case ADD_TAGS -> new SlaAction.AddTags(needed(tags, where + "/tags"));
-            case CALL_WEBHOOK -> throw new Unusable(where,
-                    "cannot be CALL_WEBHOOK: there are no webhooks yet, so that nobody would carry it out");
+            case CALL_WEBHOOK -> new SlaAction.CallWebhook(webhookKey(where + "/webhook"));
             case REMIND_CUSTOMER -> new SlaAction.RemindCustomer(text);
             case CLOSE_TICKET -> new SlaAction.CloseTicket(text);
         };
+    }
+
+    private String webhookKey(String where) {
+        var key = needed(webhook, where);
+        if (!key.matches(WEBHOOK_KEY)) {
+            throw new Unusable(where, "must be the key of a webhook");
+        }
+        return key;
     }
 
     private SlaAction notify(String where) {

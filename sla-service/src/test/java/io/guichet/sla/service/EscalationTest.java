@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -40,7 +41,8 @@ class EscalationTest {
               {"share": 0.5, "actions": [{"type": "NOTIFY", "who": "ASSIGNEE"}]},
               {"at": "-PT15M", "actions": [{"type": "NOTIFY", "who": "ROLE", "value": "supervisor"},
                                            {"type": "RAISE_PRIORITY", "priority": "URGENT"}]},
-              {"name": "lost", "at": "PT1H", "actions": [{"type": "MOVE_TO_GROUP", "group": "technical-fr"}]}]}, """;
+              {"name": "lost", "at": "PT1H", "actions": [{"type": "MOVE_TO_GROUP", "group": "technical-fr"},
+                                                       {"type": "CALL_WEBHOOK", "webhook": "crm"}]}]}, """;
 
     @Inject
     Wire wire;
@@ -132,7 +134,8 @@ class EscalationTest {
             {"at": "PT1H", "actions": [{"type": "NOTIFY", "who": "ROLE"}]}                    | /escalations/firstResponse/0/actions/0/value
             {"at": "PT1H", "actions": [{"type": "NOTIFY", "who": "AGENT", "value": "Bob"}]}   | /escalations/firstResponse/0/actions/0/value
             {"at": "PT1H", "actions": [{"type": "ADD_TAGS"}]}                                 | /escalations/firstResponse/0/actions/0/tags
-            {"at": "PT1H", "actions": [{"type": "CALL_WEBHOOK", "webhook": "crm"}]}           | /escalations/firstResponse/0/actions/0
+            {"at": "PT1H", "actions": [{"type": "CALL_WEBHOOK"}]}                             | /escalations/firstResponse/0/actions/0/webhook
+            {"at": "PT1H", "actions": [{"type": "CALL_WEBHOOK", "webhook": "The CRM"}]}       | /escalations/firstResponse/0/actions/0/webhook
             {"at": "PT1H", "actions": [{"type": "CLOSE_TICKET", "group": "x"}]}               | /escalations/firstResponse/0/actions/0
             """)
     void a_step_that_makes_no_sense_is_refused_where_it_does_not(String step, String pointer) {
@@ -148,7 +151,9 @@ class EscalationTest {
 
         ServiceLevels.setup().get(POLICIES + "/" + id).then()
                 .body("escalations.firstResponse", hasSize(3), "escalations.firstResponse[1].at", equalTo("-PT15M"))
-                .body("escalations.firstResponse[1].actions[1].priority", equalTo("URGENT"));
+                .body("escalations.firstResponse[1].actions[1].priority", equalTo("URGENT"))
+                .body("escalations.firstResponse[2].actions[1]",
+                        equalTo(Map.of("type", "CALL_WEBHOOK", "webhook", "crm")));
     }
 
     private Life promised(String product) {

@@ -1,4 +1,4 @@
-package io.guichet.notification.mail;
+package io.guichet.notification.sending;
 
 import static io.guichet.notification.TicketFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,5 +37,11 @@ class RetryScheduleTest {
         }
 
         assertThat(attempts).isBetween(25, 40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0,PT10S", "1,1,PT7.5S", "1,0.5,PT8.75S", "11,1,PT1H30M"})
+    void a_lot_makes_a_wait_shorter_by_up_to_a_quarter(int attempts, double lot, Duration wait) {
+        assertThat(SCHEDULE.next(attempts, NOON, NOON, lot)).contains(NOON.plus(wait));
     }
 }

@@ -1,4 +1,4 @@
-package io.guichet.notification.mail;
+package io.guichet.notification.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.guichet.notification.mail.Lanes.Entered;
-import io.guichet.notification.mail.Lanes.Full;
+import io.guichet.notification.sending.Lanes.Entered;
+import io.guichet.notification.sending.Lanes.Full;
 import io.guichet.testing.MovableClock;
 
 class LanesTest {

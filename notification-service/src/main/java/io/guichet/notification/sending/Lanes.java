@@ -1,4 +1,4 @@
-package io.guichet.notification.mail;
+package io.guichet.notification.sending;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,16 +8,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-
 /**
- * Lets a few mails at once be under way to each domain, so that a slow one does not hold up the others. Whoever finds
- * no room is told when there probably will be: one after the other, as fast as mails to that domain have been taken.
- * Safe from any thread; each replica counts its own.
+ * Lets a few things at once be under way to each place (the domain of a mail, a webhook), so that a slow one does not
+ * hold up the others. Whoever finds no room is told when there probably will be: one after the other, as fast as that
+ * place has taken what went before. Safe from any thread; each replica counts its own.
  */
-@Singleton
-class Lanes {
+public final class Lanes {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -26,40 +22,37 @@ class Lanes {
     private final int width;
     private final Clock clock;
 
-    @Inject
-    Lanes(SmtpConfig config, Clock clock) {
-        this(config.perDomain(), clock);
-    }
-
     /** As many at once in each lane as {@code width} says. */
-    Lanes(int width, Clock clock) {
+    public Lanes(int width, Clock clock) {
         this.width = width;
         this.clock = clock;
     }
 
     /** What came of asking for room. */
-    sealed interface Entry {}
+    public sealed interface Entry {}
 
     /** There was room; to be given back. */
-    record Entered(Instant at) implements Entry {}
+    public record Entered(Instant at) implements Entry {}
 
     /** There was none. */
-    record Full(Instant until) implements Entry {}
+    public record Full(Instant until) implements Entry {}
 
-    synchronized Entry enter(String domain) {
+    /** Takes room, if there is any. */
+    public synchronized Entry enter(String place) {
         var now = clock.instant();
-        var lane = lanes.computeIfAbsent(domain, _ -> new Lane(now));
+        var lane = lanes.computeIfAbsent(place, _ -> new Lane(now));
         return lane.underWay.size() < width ? lane.take(now) : lane.putOff(now, width);
     }
 
-    synchronized void leave(String domain, Entered entered) {
-        var lane = lanes.get(domain);
+    /** Gives it back. */
+    public synchronized void leave(String place, Entered entered) {
+        var lane = lanes.get(place);
         if (lane != null && lane.leave(entered, clock.instant())) {
-            lanes.remove(domain);
+            lanes.remove(place);
         }
     }
 
-    /** One domain, for as long as something is under way to it or waits for that. */
+    /** One place, for as long as something is under way to it or waits for that. */
     private static final class Lane {
 
         private final Deque<Entered> underWay = new ArrayDeque<>();
