@@ -18,6 +18,10 @@ final class Assignments implements Callable<Integer> {
 
     private static final int CAPACITY = 10_000;
     private static final int FILLING = 150;
+    private static final int AT_FIFTY = 50;
+    private static final int P99_MILLIS = 100;
+    private static final int P99_MILLIS_BEHIND = 500;
+    private static final int CATCHING_UP = 500;
 
     @Mixin
     private final Helpdesk helpdesk = new Helpdesk();
@@ -36,6 +40,9 @@ final class Assignments implements Callable<Integer> {
 
     @Option(names = "--behind", defaultValue = "0", description = "Tickets that wait in another department meanwhile.")
     private int behind;
+
+    @Option(names = "--behind-groups", defaultValue = "1", description = "Among how many groups these are; default ${DEFAULT-VALUE}.")
+    private int behindGroups = 1;
 
     @Option(names = "--coming", description = "The other department's agents come when the measurement begins.")
     private boolean coming;
@@ -59,13 +66,18 @@ final class Assignments implements Callable<Integer> {
         var failed = arrivals.awaitAgents(watch).failed(watch);
         System.out.printf("%d groups, a backlog of %d: %.0f assignments/s, %d failed%n", groups, backlog,
                 arrivals.assignedPerSecond(watch), failed);
-        return failed == 0 ? 0 : 1;
+        var goals = new Goals().failed(failed);
+        return (groups == 1
+                ? goals.atLeast("assignments in one group that catches up", arrivals.assignedPerSecond(watch),
+                        CATCHING_UP,
+                        "/s")
+                : goals).tell();
     }
 
     private int keepUp(Crowd crowd, AssignmentWatch watch) throws Exception {
         crowd.come();
         if (behind > 0) {
-            var other = new Crowd(helpdesk, 1, CAPACITY).organise();
+            var other = new Crowd(helpdesk, behindGroups, CAPACITY).organise();
             var ignored = fill(other, behind);
             if (coming) {
                 other.come();
@@ -73,9 +85,18 @@ final class Assignments implements Callable<Integer> {
         }
         var arrivals = new Arrivals(helpdesk).open(rate, rate * seconds, number -> crowd.ticket(number, anybody()));
         var failed = arrivals.awaitAgents(watch).failed(watch);
-        System.out.printf("%d tickets/s for %d s, %d wait elsewhere%s: %s, %d failed%n", rate, seconds, behind,
-                coming ? " and are given out" : "", arrivals.latencies(watch, Duration.ofSeconds(seconds)), failed);
-        return failed == 0 ? 0 : 1;
+        var latencies = arrivals.latencies(watch, Duration.ofSeconds(seconds));
+        System.out.printf("%d tickets/s for %d s, %d wait elsewhere in %d groups%s: %s, %d failed%n", rate, seconds,
+                behind, behindGroups, coming ? " and are given out" : "", latencies, failed);
+        return judge(latencies).failed(failed).tell();
+    }
+
+    private Goals judge(Latencies latencies) {
+        var p99 = latencies.percentile(0.99).toNanos() / 1e6;
+        if (behind > 0) {
+            return new Goals().below("p99 of a department while others wait elsewhere", p99, P99_MILLIS_BEHIND, "ms");
+        }
+        return rate == AT_FIFTY ? new Goals().below("p99 at 50 tickets/s", p99, P99_MILLIS, "ms") : new Goals();
     }
 
     /** Opens tickets that have to wait, and returns when they do. */

@@ -78,6 +78,15 @@ final class Helpdesk {
         }
     }
 
+    /** Makes an organisation to which everybody belongs who writes from the domain. */
+    void claim(String domain) throws IOException, InterruptedException {
+        var answer = send(administrator, "POST", tickets + "/organizations", """
+                {"name": "%1$s", "domains": ["%1$s"]}""".formatted(domain));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(domain + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     /** Asks routing, as the administrator. */
     String get(String path) throws IOException, InterruptedException {
         return send(administrator, "GET", routing + path, "").body();

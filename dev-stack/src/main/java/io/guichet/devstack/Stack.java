@@ -134,6 +134,7 @@ public final class Stack {
     private KeycloakServer keycloak() {
         var environment = new HashMap<>(ClientSecrets.of(secrets).environment());
         environment.put("GUICHET_SMTP_PORT", Integer.toString(ports.of("smtp")));
+        environment.put("GUICHET_WEB_URL", "http://localhost:" + ports.of("gateway"));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.getProperty("keycloak.admin"));
         return new KeycloakServer(new KeycloakServer.Settings(ports.of("keycloak"), checkout.keycloakArchives(),

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ import jakarta.mail.Session;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** What routing-service may do with people at a real Keycloak, and what nobody else may. */
 class InvitationTest {
 
@@ -26,7 +30,8 @@ class InvitationTest {
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/realms/guichet/login-actions/\\S+");
 
     @Test
-    void routing_makes_an_account_and_has_an_invitation_mailed_whose_link_leads_to_a_page() throws Exception {
+    void an_account_that_routing_makes_is_invited_by_a_link_that_leads_to_a_page_for_a_day()
+            throws Exception {
         var email = "invited-" + UUID.randomUUID() + "@demo.guichet.example";
         var user = send("guichet-routing", "POST", "/users", """
                 {"username": "%1$s", "email": "%1$s", "enabled": true, "firstName": "Nora", "lastName": "Neuve",
@@ -41,6 +46,7 @@ class InvitationTest {
         assertThat(invited.statusCode()).as(invited.body()).isEqualTo(204);
         var link = LINK.matcher(mailOf(email));
         assertThat(link.find()).isTrue();
+        assertThat(lifetimeOf(link.group())).isEqualTo(Duration.ofHours(24));
         assertThat(get(link.group()).statusCode()).isEqualTo(200);
         assertThat(send("guichet-routing", "GET", "/users?exact=true&email=" + email, "").body()).contains(id);
         assertThat(send("guichet-routing", "POST", "/users/" + id + "/logout", "").statusCode()).isEqualTo(204);
@@ -75,6 +81,13 @@ class InvitationTest {
                     .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    /** How long the link holds, as its token says. */
+    private static Duration lifetimeOf(String link) throws IOException {
+        var token = link.replaceFirst(".*[?&]key=([^&]+).*", "$1").split("\\.", -1)[1];
+        var claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token));
+        return Duration.ofSeconds(claims.path("exp").asLong() - claims.path("iat").asLong());
     }
 
     private static HttpResponse<String> get(String address) throws Exception {

@@ -10,7 +10,14 @@ public final class SqlStates {
     // Connection, transaction rollback, resources, lock not available, operator intervention, system.
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private SqlStates() {}
+
+    /** Whether somebody else had the same key at the same moment: whoever tries again finds it, and goes on from there. */
+    public static boolean collided(@Nullable String state) {
+        return UNIQUE_VIOLATION.equals(state);
+    }
 
     /**
      * Whether the same statement may succeed later.

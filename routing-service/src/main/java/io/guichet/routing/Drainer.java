@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -42,8 +43,10 @@ class Drainer {
     private boolean looking;
     private boolean lookAgain;
     private boolean routing;
-    /** Whether a group was left for later because so many are being drained. */
+    /** Whether groups may have been left for later because so many are being drained. */
     private boolean kept;
+    /** Groups that another replica was at, or that could not be drained: not at once again. */
+    private final Set<String> resting = new HashSet<>();
     private boolean closed;
 
     Drainer(OwnContext contexts, Drain drain, Leftovers leftovers, Bell bell, Vertx vertx) {
@@ -55,7 +58,7 @@ class Drainer {
     }
 
     void start(@Observes StartupEvent event) {
-        bell.onRing(() -> context.runOnContext(go -> look()));
+        bell.onRing(() -> context.runOnContext(go -> lookAtAll()));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -65,9 +68,14 @@ class Drainer {
     /** Looks for what was left behind. */
     void sweep() {
         context.runOnContext(go -> {
-            look();
+            lookAtAll();
             routeLeftovers();
         });
+    }
+
+    private void lookAtAll() {
+        resting.clear();
+        look();
     }
 
     private void look() {
@@ -75,10 +83,17 @@ class Drainer {
             lookAgain = true;
             return;
         }
+        var free = AT_ONCE - draining.size();
+        if (free == 0) {
+            kept = true;
+            return;
+        }
         looking = true;
         lookAgain = false;
-        run("Looking for marked groups", drain::marked, List.<String>of(), groups -> {
+        var others = Stream.concat(draining.stream(), resting.stream()).toList();
+        run("Looking for marked groups", () -> drain.marked(others, free), List.<String>of(), groups -> {
             looking = false;
+            kept = groups.size() == free;
             groups.forEach(this::drain);
             if (lookAgain) {
                 look();
@@ -87,19 +102,14 @@ class Drainer {
     }
 
     private void drain(String group) {
-        if (draining.contains(group)) {
-            return;
-        }
-        if (draining.size() == AT_ONCE) {
-            kept = true;
-            return;
-        }
         draining.add(group);
         run("Draining " + group, () -> drain.drain(group), false, drained -> {
             draining.remove(group);
             // If another replica is at it, that one looks again; if it failed, the next sweep does.
+            if (!drained) {
+                resting.add(group);
+            }
             if (drained || kept) {
-                kept = false;
                 look();
             }
         });

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.Explanation.FailedRule;
 import io.guichet.routing.assignment.Demand;
 import io.guichet.routing.decision.Decisions;
+import io.guichet.routing.directory.UnknownReference;
 import io.guichet.routing.queue.Preview;
 import io.guichet.routing.queue.Preview.Customer;
 import io.guichet.routing.queue.Preview.Seen;
@@ -34,6 +36,8 @@ public class ExplanationDesk {
     private static final String VISIBLE = """
             select coalesce(d.name, t.department) from ticket t left join department d on d.key = t.department
             where t.id = $1 and """;
+    private static final String PLACE = """
+            select d.key, g.department from department d left join agent_group g on g.key = $2 where d.key = $1""";
     private static final String FAILED = """
             select f.rule, coalesce(r.name, f.rule::text), f.at, f.reason
             from rule_failure f left join routing_rule r on r.id = f.rule where f.ticket_id = $1 order by f.at limit 50""";
@@ -76,12 +80,31 @@ public class ExplanationDesk {
     }
 
     /**
-     * Where a ticket would go, and who would get it.
+     * Where a ticket would go, and who would get it. Fails with {@link UnknownReference} for a department, or a group of
+     * one, that does not exist or is none of theirs.
      *
      * @param words what the customer would have written
+     * @param theirs which departments whoever asks may know of
      */
     @WithTransaction
-    public Uni<Simulation> simulate(TicketSnapshot hypothetical, String words) {
+    public Uni<Simulation> simulate(TicketSnapshot hypothetical, String words, Predicate<String> theirs) {
+        return transaction.select(PLACE, hypothetical.department(), hypothetical.group())
+                .map(rows -> rows.stream().map(row -> Optional.ofNullable((String) row[1])).toList())
+                .invoke(owners -> verify(hypothetical, owners, theirs))
+                .chain(() -> simulate(hypothetical, words));
+    }
+
+    private static void verify(TicketSnapshot ticket, List<Optional<String>> owners,
+            Predicate<String> theirs) {
+        if (owners.isEmpty() || !theirs.test(ticket.department())) {
+            throw new UnknownReference("/department", "department", ticket.department());
+        }
+        if (ticket.group() != null && owners.getFirst().filter(theirs).isEmpty()) {
+            throw new UnknownReference("/group", "agent group", ticket.group());
+        }
+    }
+
+    private Uni<Simulation> simulate(TicketSnapshot hypothetical, String words) {
         return weightings.only().map(weightings::read)
                 .chain(weights -> router.route(hypothetical, words)
                         .chain(route -> seen(hypothetical, route, weights)

@@ -19,8 +19,6 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Openings {
 
-    /** The customer's words are kept as far as rules usually look. */
-    private static final int WORDS = 4000;
     private static final String KEEP = """
             insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
             values ($1, $2, $3, $4, $5, $6, $7)
@@ -49,13 +47,14 @@ class Openings {
     /** The ticket was routed so. */
     Uni<Void> keep(TicketSnapshot ticket, String words, Route route) {
         return transaction.update(KEEP, ticket.id(), clock.instant(), ticket.department(), route.group().orElse(null),
-                route.rule(), Snapshots.write(ticket), kept(words))
+                route.rule(), Snapshots.write(ticket), TicketFacts.looked(words))
                 .chain(() -> Sequence.each(route.failed(), failure -> note(ticket, failure)));
     }
 
     /** The customer wrote this, before anything else is known to have happened to the ticket. */
     Uni<Void> learn(TicketSnapshot ticket, String words, Instant at) {
-        return transaction.update(LEARN, ticket.id(), at, ticket.department(), Snapshots.write(ticket), kept(words))
+        return transaction
+                .update(LEARN, ticket.id(), at, ticket.department(), Snapshots.write(ticket), TicketFacts.looked(words))
                 .replaceWithVoid();
     }
 
@@ -63,7 +62,7 @@ class Openings {
     Uni<Void> say(UUID ticket, String words) {
         return words.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transaction.update(SAY, ticket, kept(words)).replaceWithVoid();
+                : transaction.update(SAY, ticket, TicketFacts.looked(words)).replaceWithVoid();
     }
 
     /** The group that it went to first. */
@@ -77,10 +76,6 @@ class Openings {
     Uni<String> wordsOf(UUID ticket) {
         return transaction.select(WORDS_OF, ticket)
                 .map(rows -> rows.isEmpty() ? "" : String.valueOf(rows.getFirst()[0]));
-    }
-
-    private static String kept(String words) {
-        return words.substring(0, Math.min(words.length(), WORDS));
     }
 
     private Uni<Void> note(TicketSnapshot ticket, RuleBook.Failure failure) {

@@ -8,27 +8,24 @@ import jakarta.inject.Singleton;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
-import io.guichet.reliable.postgres.Sequence;
-import io.guichet.routing.queue.GroupMarks;
 import io.guichet.routing.queue.QueueOrder;
+import io.guichet.routing.queue.Walks;
 import io.smallrye.mutiny.Uni;
 
-/** Gives those who wait in a group their places anew, once the group's criteria have changed. */
+/** Gives those who wait in a group their places anew, some at a time, once the group's criteria have changed. */
 @Singleton
 class Reordering implements DueHandler {
 
-    private static final String WAITING = "select id from ticket where queue = $1 order by id for update skip locked";
+    private static final String WAITING = "select id from ticket where queue = $2 and id > $1 order by id limit $3";
 
     private final CurrentTransaction transaction;
-    private final RoutedTickets tickets;
     private final Queues queues;
-    private final GroupMarks marks;
+    private final Visits visits;
 
-    Reordering(CurrentTransaction transaction, RoutedTickets tickets, Queues queues, GroupMarks marks) {
+    Reordering(CurrentTransaction transaction, Queues queues, Visits visits) {
         this.transaction = transaction;
-        this.tickets = tickets;
         this.queues = queues;
-        this.marks = marks;
+        this.visits = visits;
     }
 
     @Override
@@ -38,9 +35,11 @@ class Reordering implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return transaction.select(WAITING, due.subject()).chain(rows -> Sequence.each(rows,
-                row -> tickets.findById((UUID) row[0]).chain(queues::placeAgain)))
-                // Whoever was draining meanwhile passed these tickets over, since they were kept from them.
-                .chain(() -> marks.mark(List.of(due.subject()), "directory"));
+        return visits.pay(due, () -> next(due), "directory", queues::placeAgain);
+    }
+
+    private Uni<List<UUID>> next(Due due) {
+        return transaction.select(WAITING, Walks.after(due), due.subject(), Walks.AT_ONCE)
+                .map(rows -> rows.stream().map(Visits::id).toList());
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.routing.rule.Rule;
 import io.guichet.routing.rule.RuleBook;
 
@@ -44,9 +45,10 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
         return to(why, group);
     }
 
-    /** As a rule says. */
-    static Route by(Rule rule, List<RuleBook.Failure> failed) {
-        return new Route(rule.name(), Optional.of(rule.group()), rule.priority(), rule.addTags(), rule.setFields(),
+    /** As a rule says of the ticket. */
+    static Route by(Rule rule, TicketSnapshot ticket, List<RuleBook.Failure> failed) {
+        return new Route(rule.name(), Optional.of(rule.group()), rule.priority(), rule.addTags(),
+                rule.fieldsFor(ticket),
                 rule.requireSkills(), failed);
     }
 

@@ -32,7 +32,7 @@ class Router {
     Uni<Route> decide(TicketSnapshot ticket, String words) {
         return rules.ask(ticket.department(), TicketFacts.unrouted(ticket, words))
                 .chain(answer -> answer.rule()
-                        .map(rule -> Uni.createFrom().item(Route.by(rule, answer.failed())))
+                        .map(rule -> Uni.createFrom().item(Route.by(rule, ticket, answer.failed())))
                         .orElseGet(() -> destinations.fallback(ticket.department())
                                 .map(group -> Route.fallback(group, answer.failed()))));
     }

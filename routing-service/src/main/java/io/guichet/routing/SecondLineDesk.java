@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 public class SecondLineDesk {
 
     private static final String OPTIONS = """
-            select g.options, t.status = 'CLOSED', t.proposal is not null
+            select g.options, t.status in ('RESOLVED', 'CLOSED'), t.proposal is not null
             from ticket t left join agent_group g on g.key = coalesce(t.routed_to, t.group_key)
             where t.id = $1 and %s""";
 
@@ -37,7 +37,7 @@ public class SecondLineDesk {
 
     /**
      * The ticket goes to the second line of its group; the key of that group. Fails with {@link TicketNotKnown} for one
-     * out of scope, and with {@link NoSecondLine} when its group has none, it is closed, or it is being assigned.
+     * out of scope, and with {@link NoSecondLine} when its group has none, it is resolved or closed, or it is being assigned.
      *
      * @param note to those who get it
      */
@@ -55,15 +55,15 @@ public class SecondLineDesk {
     }
 
     /** The options of the ticket's group, and how the ticket stands. */
-    private record Found(@Nullable String options, boolean closed, boolean proposed) {
+    private record Found(@Nullable String options, boolean over, boolean proposed) {
 
         static Found of(@Nullable Object[] row) {
             return new Found((String) row[0], Boolean.TRUE.equals(row[1]), Boolean.TRUE.equals(row[2]));
         }
 
         String secondLine() {
-            if (closed) {
-                throw new NoSecondLine("The ticket is closed");
+            if (over) {
+                throw new NoSecondLine("The ticket is resolved or closed: nobody works on it any more");
             }
             if (proposed) {
                 throw new NoSecondLine("The ticket is being assigned at this moment; try again");

@@ -8,7 +8,18 @@ import io.guichet.events.TicketSnapshot;
 /** A ticket as conditions see it. */
 final class TicketFacts {
 
+    /** How far the customer's words are looked at, by whatever is decided, and when it is decided again. */
+    private static final int WORDS = 16_000;
+
     private TicketFacts() {}
+
+    /** The customer's words as far as anything is decided by them. */
+    static String looked(String words) {
+        if (words.length() <= WORDS) {
+            return words;
+        }
+        return words.substring(0, Character.isHighSurrogate(words.charAt(WORDS - 1)) ? WORDS - 1 : WORDS);
+    }
 
     /** The facts of a snapshot, and what the customer wrote. */
     static Facts of(TicketSnapshot ticket, String words) {
@@ -23,7 +34,7 @@ final class TicketFacts {
     private static Facts of(TicketSnapshot ticket, String words, @Nullable String group) {
         var facts = Facts.builder()
                 .subject(ticket.subject())
-                .text(words)
+                .text(looked(words))
                 .status(ticket.status().name())
                 .priority(ticket.priority().name())
                 .type(ticket.type().name())
@@ -54,6 +65,7 @@ final class TicketFacts {
         var organization = ticket.organization();
         return organization == null
                 ? known
-                : known.organization(organization.name(), organization.importance(), organization.level());
+                : known.organization(organization.name(), organization.importance(), organization.level())
+                        .organizationDetails(organization.region(), organization.fields());
     }
 }

@@ -50,6 +50,11 @@ public class WeightDesk {
         return weightings.only().map(this::current);
     }
 
+    /** What tickets weigh, and will until the end of the transaction; taken before any ticket is. */
+    public Uni<Weights> shared() {
+        return weightings.shared();
+    }
+
     /** Tickets weigh something else from now on, those that agents have included. */
     @WithTransaction
     public Uni<Current> change(Weights weights, Edit edit) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -69,6 +70,25 @@ class GroupOptionsTest {
         wire.awaitAssigned(urgent.id);
         assertThat(wire.all(AgentAssigned.class, old.id)).isEmpty();
         assertThat(wire.all(AgentAssigned.class, high.id)).isEmpty();
+    }
+
+    @Test
+    void a_ticket_at_which_somebody_else_is_gets_its_place_by_new_criteria_later() throws SQLException {
+        var group = organisation.group("held", "LEAST_LOADED");
+        var ann = organisation.agent("Ann", 2, group);
+        var old = waiting(group, Priority.NORMAL, 0);
+        var high = waiting(group, Priority.HIGH, 60);
+
+        try (var elsewhere = new Elsewhere(database, "ticket where id = ?", high.id)) {
+            organisation.regroup(group, "LEAST_LOADED", Map.of("order", List.of("ticket.priority == 'HIGH'")));
+            await().atMost(Wire.PATIENCE).until(() -> precedence(old) == 1);
+            assertThat(elsewhere.isWaitedFor()).isFalse();
+        }
+
+        await().atMost(Wire.PATIENCE).until(() -> nothingDue());
+        organisation.presence(ann, Presence.ONLINE);
+        wire.awaitAssigned(high.id);
+        assertThat(wire.all(AgentAssigned.class, old.id)).isEmpty();
     }
 
     @Test
@@ -169,6 +189,21 @@ class GroupOptionsTest {
     }
 
     @Test
+    void a_ticket_that_is_resolved_needs_no_second_line() {
+        var group = organisation.group("first", "ROUND_ROBIN",
+                Map.of("secondLine", organisation.group("second", "ROUND_ROBIN")));
+        organisation.online("Ann", 20, group);
+        var ticket = new ATicket(organisation.department).of(group);
+        wire.tell(ticket.open("Bonjour"));
+        wire.tell(List.of(ticket.accept(wire.awaitAssigned(ticket.id)), ticket.become(TicketStatus.RESOLVED)));
+        Explained.awaitOutcome(ticket.id, "ASSIGNED");
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> Explained.writer().body(Map.of("note", "Help"))
+                .post("/api/v1/tickets/{id}/routing/second-line", ticket.id).then().statusCode(409)
+                .body("detail", containsString("resolved")));
+    }
+
+    @Test
     void the_note_to_the_second_line_goes_with_a_ticket_that_only_waits() {
         var second = organisation.group("second", "ROUND_ROBIN");
         var ticket = waiting(organisation.group("first", "ROUND_ROBIN", Map.of("secondLine", second)), Priority.NORMAL,
@@ -219,6 +254,16 @@ class GroupOptionsTest {
         Organisation.administrator().body(Map.of("name", "X", "department", organisation.department, "strategy",
                 "MANUAL", "options", Map.of("order", List.of("ticket.nothing == 1")))).put("/api/v1/groups/odd").then()
                 .statusCode(422);
+    }
+
+    private int precedence(ATicket ticket) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement
+                        .executeQuery("select precedence from ticket where id = '%s'".formatted(ticket.id))) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private boolean nothingDue() throws SQLException {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import io.guichet.http.directory.Directory;
 import io.guichet.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
@@ -89,6 +91,26 @@ class PermissionTest {
     void a_customer_neither_simulates_nor_is_present() {
         customer().urlEncodingEnabled(false).body(TICKET).post("/api/v1/routing:simulate").then().statusCode(403);
         customer().body(Map.of("presence", "ONLINE")).put("/api/v1/agents/me/presence").then().statusCode(403);
+    }
+
+    @Test
+    void an_agent_simulates_in_their_departments_and_no_other_exists_for_them() {
+        var elsewhere = new Organisation();
+        var foreign = elsewhere.group("foreign", "MANUAL");
+        simulate(organisation.department, null).statusCode(200);
+        simulate(elsewhere.department, null).statusCode(422).body("errors[0].pointer", equalTo("/department"))
+                .body("detail", equalTo("There is no department " + elsewhere.department));
+        simulate("nowhere", null).statusCode(422).body("detail", equalTo("There is no department nowhere"));
+        simulate(organisation.department, foreign).statusCode(422).body("errors[0].pointer", equalTo("/group"));
+        Organisation.administrator().urlEncodingEnabled(false)
+                .body(Map.of("subject", "X", "department", elsewhere.department, "group", foreign))
+                .post("/api/v1/routing:simulate").then().statusCode(200);
+    }
+
+    private ValidatableResponse simulate(String department, @Nullable String group) {
+        var body = with(TICKET, "department", department);
+        return agent().urlEncodingEnabled(false).body(group == null ? body : with(body, "group", group))
+                .post("/api/v1/routing:simulate").then();
     }
 
     @Test

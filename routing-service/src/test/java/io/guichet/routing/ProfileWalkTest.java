@@ -4,12 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -28,39 +34,11 @@ class ProfileWalkTest {
 
     /** The most that a change may take to hold. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
-    private static final String NOBODY = "/00000000-0000-7000-8000-00000000dead";
-    private static final List<Endpoint> ENDPOINTS = List.of(
-            new Endpoint("GET", "/departments", "directory:read"), new Endpoint("GET", "/groups", "directory:read"),
-            new Endpoint("GET", "/skills", "directory:read"), new Endpoint("GET", "/profiles", "directory:read"),
-            new Endpoint("GET", "/agents", "directory:read"),
-            new Endpoint("GET", "/groups/x/versions", "directory:read"),
-            new Endpoint("POST", "/departments", "directory:administer", Map.of("key", "walk", "name", "Walk",
-                    "language", "fr", "supportAddress", "walk@demo.guichet.example")),
-            new Endpoint("POST", "/agents", "directory:administer", Map.of("id", NOBODY.substring(1), "name", "X",
-                    "email", "x@demo.guichet.example", "profile", "nothing", "departments", List.of("nothing"),
-                    "groups", List.of())),
-            new Endpoint("POST", "/groups/nothing/moves", "directory:administer", Map.of("to", "nothing")),
-            new Endpoint("POST", "/agents" + NOBODY + "/invitation", "directory:administer"),
-            new Endpoint("DELETE", "/groups/nothing", "directory:administer"),
-            new Endpoint("PUT", "/skills/x", "directory:administer"),
-            new Endpoint("DELETE", "/profiles/nothing", "directory:administer"),
-            new Endpoint("DELETE", "/agents" + NOBODY, "directory:administer"),
-            new Endpoint("PUT", "/agents" + NOBODY + "/disablement", "directory:administer"),
-            new Endpoint("POST", "/agents" + NOBODY + "/releases", "directory:administer"),
-            new Endpoint("GET", "/routing/rules", "routing:explain"),
-            new Endpoint("GET", "/routing/weights", "routing:explain"),
-            new Endpoint("GET", "/groups/nothing/load", "routing:explain"),
-            new Endpoint("GET", "/tickets" + NOBODY + "/routing", "routing:explain"),
-            new Endpoint("POST", "/tickets" + NOBODY + "/routing/second-line", "ticket:edit", Map.of("note", "X")),
-            new Endpoint("POST", "/routing:simulate", "routing:explain",
-                    Map.of("subject", "X", "department", "nothing")),
-            new Endpoint("POST", "/routing/rules:test", "routing:administer", Map.of("rule",
-                    Map.of("name", "X", "position", 1, "condition", "", "group", "nothing"))),
-            new Endpoint("PUT", "/routing/weights", "routing:administer", Map.of("low", 1, "normal", 1, "high", 2,
-                    "urgent", 4, "counting", List.of("NEW", "OPEN", "REOPENED", "ON_HOLD"))),
-            new Endpoint("POST", "/routing/ledger:rebuild", "routing:administer"),
-            new Endpoint("DELETE", "/routing/rules" + NOBODY, "routing:administer"),
-            new Endpoint("GET", "/routing/fairness", "report:read"));
+    private static final List<Endpoint> ENDPOINTS = Endpoint.all();
+    /** What everybody does who works here, about themselves. */
+    private static final Set<String> OWN = Set.of("GET /me", "GET /agents/me/presence", "PUT /agents/me/presence");
+    private static final Pattern PATH = Pattern.compile("  /api/v1(/\\S*):");
+    private static final Pattern METHOD = Pattern.compile("    (get|put|post|delete|patch|head|options):");
 
     private static final List<String> PERMISSIONS = ENDPOINTS.stream().map(Endpoint::permission).distinct().toList();
 
@@ -69,11 +47,28 @@ class ProfileWalkTest {
 
     private final Organisation organisation = new Organisation();
 
-    private record Endpoint(String method, String path, String permission, Map<String, Object> body) {
+    @Test
+    void every_operation_of_the_api_is_walked() throws IOException {
+        assertThat(operations()).filteredOn(operation -> !OWN.contains(operation))
+                .allMatch(operation -> ENDPOINTS.stream().anyMatch(endpoint -> endpoint.is(operation)))
+                .hasSizeGreaterThan(50);
+    }
 
-        Endpoint(String method, String path, String permission) {
-            this(method, path, permission, Map.of("name", "X"));
+    /** As the stored document says, for example {@code GET /agents/{id}}. */
+    private static List<String> operations() throws IOException {
+        var found = new ArrayList<String>();
+        var path = "";
+        for (var line : Files.readAllLines(
+                Path.of(System.getProperty("guichet.root", ".."), "docs", "api", "routing.yaml"))) {
+            var named = PATH.matcher(line);
+            var method = METHOD.matcher(line);
+            if (named.matches()) {
+                path = named.group(1);
+            } else if (method.matches()) {
+                found.add(method.group(1).toUpperCase(Locale.ROOT) + " " + path);
+            }
         }
+        return found;
     }
 
     @ParameterizedTest

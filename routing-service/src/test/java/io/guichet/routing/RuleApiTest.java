@@ -2,10 +2,13 @@ package io.guichet.routing;
 
 import static io.guichet.routing.Organisation.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +49,48 @@ class RuleApiTest {
         administrator().header("If-Match", "\"1\"").delete(location).then().statusCode(412);
         administrator().delete(location).then().statusCode(204);
         administrator().get(location).then().statusCode(404);
+    }
+
+    @Test
+    void the_history_of_a_rule_goes_on_when_it_is_removed_and_made_again() {
+        var id = organisation.rule("first", 900_003, "", group, Map.of());
+        administrator().delete("/api/v1/routing/rules/{id}", id).then().statusCode(204);
+
+        administrator().body(rule("ticket.priority == 'LOW'")).put("/api/v1/routing/rules/{id}", id).then()
+                .statusCode(201).header("ETag", "\"3\"");
+
+        administrator().get("/api/v1/routing/rules/{id}/versions", id).then().statusCode(200)
+                .body("items.version", contains(3, 2, 1))
+                .body("items[0].description.condition", equalTo("ticket.priority == 'LOW'"))
+                .body("items[1].description", nullValue())
+                .body("items[2].description.name", equalTo("first"));
+    }
+
+    @Test
+    void a_value_that_is_null_is_refused_where_it_stands() {
+        var fields = new HashMap<String, Object>();
+        fields.put("region", null);
+        var body = new HashMap<>(rule(""));
+        body.put("setFields", fields);
+        administrator().body(body).post("/api/v1/routing/rules").then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/setFields/region"));
+        administrator().body(Map.of("name", "X", "language", "fr", "supportAddress", "null@x.example", "settings",
+                fields)).put("/api/v1/departments/null").then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/settings/region"));
+    }
+
+    @Test
+    void a_field_is_copied_from_what_is_known_of_a_ticket_alone() {
+        var body = new HashMap<>(rule("ticket.subject == 'copied'"));
+        body.put("setFields", Map.of("level", Map.of("from", "organization.size")));
+        administrator().body(body).post("/api/v1/routing/rules").then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/setFields/level/from"));
+        body.put("setFields", Map.of("level", Map.of("from", "organization.level")));
+        administrator().body(body).post("/api/v1/routing/rules").then().statusCode(201);
+
+        administrator().urlEncodingEnabled(false).body(Map.of("subject", "copied", "department",
+                organisation.department, "organization", Map.of("name", "Acme", "level", "gold")))
+                .post("/api/v1/routing:simulate").then().statusCode(200).body("setFields.level", equalTo("gold"));
     }
 
     @Test

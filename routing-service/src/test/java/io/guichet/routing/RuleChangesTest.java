@@ -142,6 +142,24 @@ class RuleChangesTest {
     }
 
     @Test
+    void rules_decide_by_the_same_words_when_they_are_asked_again() {
+        var group = organisation.group("a-fallback", "ROUND_ROBIN");
+        var invoices = organisation.group("invoices", "ROUND_ROBIN");
+        organisation.rule("late", 1, "ticket.text.contains('facture')", invoices, Map.of());
+        var other = organisation.rule("other", 2, "ticket.text.contains('panne')", group, Map.of());
+        organisation.agent("Ann", 20, group);
+        var ticket = new ATicket(organisation.department);
+        wire.tell(ticket.open("Bonjour. ".repeat(1000) + "Ma facture"));
+        wire.awaitQueued(ticket.id);
+
+        change(other, "other", "ticket.text.contains('erreur')", group, Map.of());
+
+        await().atMost(Wire.PATIENCE).until(() -> new ModelDatabase(database, organisation.department).count(
+                "select count(*) from due_work where kind = 'redecide' and subject = ?") == 0);
+        assertThat(wire.all(TicketRouted.class, ticket.id)).extracting(TicketRouted::group).containsExactly(invoices);
+    }
+
+    @Test
     void what_the_customer_wrote_is_known_for_as_long_as_the_ticket_waits() {
         var group = organisation.group("ordered", "ROUND_ROBIN",
                 Map.of("order", List.of("ticket.text.contains('panne')")));

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 /** Makes a failing sequence short: leaves out ever smaller pieces for as long as it still fails. */
 final class Shrinking {
 
-    private static final int TRIES = 25;
+    /** Enough for a handful of steps among thousands, at some twenty tries for each. */
+    private static final int TRIES = 400;
 
     private Shrinking() {}
 

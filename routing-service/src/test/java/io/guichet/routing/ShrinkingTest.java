@@ -16,4 +16,12 @@ class ShrinkingTest {
         assertThat(Shrinking.shrink(numbers, some -> some.containsAll(List.of(7, 31)))).hasSizeLessThan(8)
                 .contains(7, 31);
     }
+
+    @Test
+    void a_long_run_becomes_short() {
+        var numbers = IntStream.range(0, 3000).boxed().toList();
+        var needed = List.of(3, 701, 702, 1499, 2998);
+
+        assertThat(Shrinking.shrink(numbers, some -> some.containsAll(needed))).containsExactlyElementsOf(needed);
+    }
 }

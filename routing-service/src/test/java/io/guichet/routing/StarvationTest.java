@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -129,6 +130,48 @@ class StarvationTest {
         organisation.presence(ann, Presence.ONLINE);
 
         assertThat(wire.awaitAssigned(behind.id).agent()).isEqualTo(ann);
+        remove(group);
+    }
+
+    @Test
+    void room_that_is_kept_for_one_hides_nobody_whom_others_could_help() throws SQLException {
+        var group = organisation.group("spoken", "ROUND_ROBIN", "REQUIRED");
+        var ann = organisation.agent("Ann", 4, group);
+        var bob = organisation.agent("Bob", 4, group);
+        organisation.change(bob, "Bob", Map.of("groups", List.of(group), "language", "de", "capacity", 4));
+        var kept = new ModelDatabase(database, organisation.department);
+        wire.tell(begin(group, Priority.NORMAL, 0).assignByHand(ann, "Grace"));
+        await().until(() -> Objects.equals(kept.units().get(ann), 1));
+        waiting(group, Priority.URGENT, 0);
+        multiply(waiting(group, Priority.NORMAL, 60), 98);
+        var german = new ATicket(organisation.department).of(group).in("de").from(UUID.randomUUID())
+                .waitingSince(ATicket.MONDAY.plusSeconds(1_000_000));
+        wire.tell(german.open("Guten Tag"));
+        wire.awaitQueued(german.id);
+
+        organisation.presence(ann, Presence.ONLINE);
+        organisation.presence(bob, Presence.ONLINE);
+
+        assertThat(wire.awaitAssigned(german.id).agent()).isEqualTo(bob);
+        assertThat(kept.units()).containsEntry(ann, 1);
+        remove(group);
+    }
+
+    @Test
+    void many_people_of_one_organisation_do_not_go_before_everybody_else() throws SQLException {
+        var group = organisation.group("company", "ROUND_ROBIN");
+        var ann = organisation.agent("Ann", 22, group);
+        var first = waiting(group, Priority.NORMAL, 0);
+        execute("update ticket set organization = '%s' where id = '%s'".formatted(UUID.randomUUID(), first.id));
+        execute("""
+                insert into ticket select (jsonb_populate_record(t, jsonb_build_object(
+                    'id', gen_random_uuid(), 'requester', gen_random_uuid()))).*
+                from ticket t, generate_series(1, 60) where t.id = '%s'""".formatted(first.id));
+        var other = waiting(group, Priority.NORMAL, 60);
+
+        organisation.presence(ann, Presence.ONLINE);
+
+        assertThat(wire.awaitAssigned(other.id).agent()).isEqualTo(ann);
         remove(group);
     }
 

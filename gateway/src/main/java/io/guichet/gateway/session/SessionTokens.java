@@ -2,6 +2,8 @@ package io.guichet.gateway.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.json.JsonObject;
@@ -9,6 +11,11 @@ import io.vertx.core.json.JsonObject;
 /** What the identity provider gave for a session. */
 public record SessionTokens(String idToken, String accessToken, @Nullable String refreshToken,
         @Nullable Long accessTokenExpiresIn, @Nullable String accessTokenScope) {
+
+    /** The identity provider's id of its session, as the ID token says; empty when it says none. */
+    Optional<String> realmSession() {
+        return Claims.of(idToken).map(claims -> claims.getString("sid"));
+    }
 
     byte[] toBytes() {
         return new JsonObject()

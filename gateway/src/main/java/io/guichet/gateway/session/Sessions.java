@@ -23,12 +23,14 @@ public class Sessions {
     // A database that is cut off says nothing, not even that it is too late.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String OPEN = """
-            insert into session (id_hash, sealed_tokens, expires_at) values ($1, $2, $3)""";
+            insert into session (id_hash, sealed_tokens, expires_at, realm_session) values ($1, $2, $3, $4)""";
     private static final String FIND = """
             select sealed_tokens from session where id_hash = $1 and expires_at > $2""";
     private static final String RENEW = """
-            update session set sealed_tokens = $2, expires_at = $3 where id_hash = $1""";
+            update session set sealed_tokens = $2, expires_at = $3, realm_session = coalesce($4, realm_session)
+            where id_hash = $1""";
     private static final String END = "delete from session where id_hash = $1";
+    private static final String END_OF_REALM = "delete from session where realm_session = $1";
     private static final String FORGET_EXPIRED = """
             delete from session where id_hash in (
                 select id_hash from session where expires_at <= $1 order by expires_at limit 1000 for update skip locked)""";
@@ -46,7 +48,7 @@ public class Sessions {
     /** Begins a session; each sign-in has a new id, whatever cookie the browser came with. */
     public Uni<SessionId> open(SessionTokens tokens, Duration age) {
         var id = SessionId.fresh(random);
-        return run(OPEN, Tuple.of(hash(id), sealed(id, tokens), expiry(age))).replaceWith(id);
+        return run(OPEN, row(id, tokens, age)).replaceWith(id);
     }
 
     /** The session that this cookie opens; empty when there is none, or no longer. */
@@ -62,7 +64,7 @@ public class Sessions {
      * @return false when it has ended meanwhile; it does not come back
      */
     public Uni<Boolean> renew(SessionId id, SessionTokens tokens, Duration age) {
-        return run(RENEW, Tuple.of(hash(id), sealed(id, tokens), expiry(age))).map(rows -> rows.rowCount() == 1);
+        return run(RENEW, row(id, tokens, age)).map(rows -> rows.rowCount() == 1);
     }
 
     /** Ends the session that this cookie opens, if there is one. */
@@ -70,6 +72,11 @@ public class Sessions {
         return SessionId.parse(cookie)
                 .map(id -> run(END, Tuple.of(hash(id))).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Ends the sessions that the identity provider knows by this id of its own; how many. */
+    public Uni<Integer> endOfRealm(String realmSession) {
+        return run(END_OF_REALM, Tuple.of(realmSession)).map(RowSet::rowCount);
     }
 
     /** Deletes sessions whose time is over, a bounded number at once. */
@@ -90,6 +97,10 @@ public class Sessions {
         }
         var sealed = found.next().getBuffer(0).getBytes();
         return seal.open(id, sealed).map(bytes -> new Session(id, SessionTokens.of(bytes)));
+    }
+
+    private Tuple row(SessionId id, SessionTokens tokens, Duration age) {
+        return Tuple.of(hash(id), sealed(id, tokens), expiry(age), tokens.realmSession().orElse(null));
     }
 
     private Buffer sealed(SessionId id, SessionTokens tokens) {

@@ -19,8 +19,10 @@ class GatewayRoutes {
     private final Pages pages;
     private final SignOut signOut;
     private final ApiDescription description;
+    private final RealmSignOuts signOuts;
 
-    GatewayRoutes(ApiGate api, Pages pages, SignOut signOut, ApiDescription description) {
+    GatewayRoutes(ApiGate api, Pages pages, SignOut signOut, ApiDescription description, RealmSignOuts signOuts) {
+        this.signOuts = signOuts;
         this.api = api;
         this.pages = pages;
         this.signOut = signOut;
@@ -32,6 +34,7 @@ class GatewayRoutes {
             TraceContext.ensure(request);
             SecurityHeaders.add(request);
             SessionCookie.translate(request);
+            signOuts.watch(request);
             request.next();
         }, FIRST);
     }

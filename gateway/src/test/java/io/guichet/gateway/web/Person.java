@@ -47,6 +47,11 @@ final class Person {
         given().get(realm() + "/life?" + seconds).then().statusCode(200);
     }
 
+    /** What the realm sends when the last session that was begun there has ended. */
+    static String logoutToken() {
+        return given().get(realm() + "/logout-token").jsonPath().getString("token");
+    }
+
     static int signOuts() {
         return given().get(realm() + "/sign-outs").jsonPath().getInt("count");
     }

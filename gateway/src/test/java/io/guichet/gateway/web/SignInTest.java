@@ -2,6 +2,7 @@ package io.guichet.gateway.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,6 +23,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 @EdgeTest
 class SignInTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
     Pool database;
@@ -139,6 +142,39 @@ class SignInTest {
 
         assertThat(Person.signOuts()).isEqualTo(before + 1);
         Person.browser(session).get("/api/v1/tickets").then().statusCode(401);
+    }
+
+    @Test
+    void a_session_that_ends_at_the_realm_ends_here_for_all_replicas_and_no_other_does() {
+        var other = Person.signIn("/queue").cookie(Person.COOKIE);
+        var session = Person.signIn("/queue").cookie(Person.COOKIE);
+        Person.browser(session).get("/api/v1/tickets").then().statusCode(200);
+        var before = sessions();
+
+        given().formParam("logout_token", Person.logoutToken()).post("/back-channel-logout").then().statusCode(200);
+
+        // Not the memory of this process alone, but the row.
+        await().atMost(PATIENCE).until(() -> sessions() == before - 1);
+        Person.browser(session).get("/api/v1/tickets").then().statusCode(401);
+        Person.browser(other).get("/api/v1/tickets").then().statusCode(200);
+    }
+
+    @Test
+    void nobody_but_the_realm_ends_sessions_so() {
+        var session = Person.signIn("/queue").cookie(Person.COOKIE);
+        var parts = Person.logoutToken().split("\\.", -1);
+        var forged = parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse();
+
+        given().formParam("logout_token", forged).post("/back-channel-logout").then().statusCode(400);
+        given().formParam("logout_token", Person.token("guichet-demo")).post("/back-channel-logout").then()
+                .statusCode(400);
+
+        Person.browser(session).get("/api/v1/tickets").then().statusCode(200);
+    }
+
+    private long sessions() {
+        return database.query("select count(*) from session").execute().await().atMost(PATIENCE).iterator().next()
+                .getLong(0);
     }
 
     @Test

@@ -36,11 +36,13 @@ final class TestRealm {
 
     private final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
     private final Map<String, Boolean> refreshTokens = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger signOuts = new AtomicInteger();
     private final KeyPair keys = newKeys();
     private final String secret;
     private volatile int life = 120;
     private volatile String address = "";
+    private volatile String lastSession = "";
 
     TestRealm(String secret) {
         this.secret = secret;
@@ -60,6 +62,7 @@ final class TestRealm {
             case "/auth" -> signIn(request);
             case "/token" -> form(request, this::token);
             case "/logout" -> form(request, this::signOut);
+            case "/logout-token" -> json(request, new JsonObject().put("token", logoutToken(lastSession)));
             case "/sign-outs" -> json(request, new JsonObject().put("count", signOuts.get()));
             case "/life" -> {
                 life = Integer.parseInt(request.query());
@@ -92,15 +95,17 @@ final class TestRealm {
         if (code != null && basic.equals(request.getHeader("Authorization"))
                 && code.getString("redirect").equals(field(request, "redirect_uri"))
                 && code.getString("challenge").equals(challenge(field(request, "code_verifier")))) {
-            grant(request, code.getString("nonce"));
+            lastSession = UUID.randomUUID().toString();
+            grant(request, code.getString("nonce"), lastSession);
         } else {
             request.response().setStatusCode(400).end("{\"error\":\"invalid_grant\"}");
         }
     }
 
     private void refresh(HttpServerRequest request) {
-        if (refreshTokens.getOrDefault(field(request, "refresh_token"), false)) {
-            grant(request, null);
+        var refreshToken = field(request, "refresh_token");
+        if (refreshTokens.getOrDefault(refreshToken, false)) {
+            grant(request, null, sessions.getOrDefault(refreshToken, ""));
         } else {
             request.response().setStatusCode(400).end("{\"error\":\"invalid_grant\"}");
         }
@@ -115,10 +120,11 @@ final class TestRealm {
         request.response().setStatusCode(known ? 204 : 400).end();
     }
 
-    private void grant(HttpServerRequest request, @Nullable String nonce) {
+    private void grant(HttpServerRequest request, @Nullable String nonce, String session) {
         var refreshToken = UUID.randomUUID().toString();
         refreshTokens.put(refreshToken, true);
-        var id = Jwt.issuer(address).subject("bruno").audience("guichet-web").claim("typ", "ID")
+        sessions.put(refreshToken, session);
+        var id = Jwt.issuer(address).subject("bruno").audience("guichet-web").claim("typ", "ID").claim("sid", session)
                 .issuedAt(now()).expiresAt(now().plusSeconds(life));
         if (nonce != null) {
             id.claim("nonce", nonce);
@@ -131,6 +137,14 @@ final class TestRealm {
     private String access(String subject) {
         return Jwt.issuer(address).subject(subject).audience("guichet-api").claim("jti", UUID.randomUUID().toString())
                 .issuedAt(now()).expiresAt(now().plusSeconds(life)).jws().keyId("1").sign(keys.getPrivate());
+    }
+
+    /** What Keycloak sends when a session of its own has ended. */
+    private String logoutToken(String session) {
+        return Jwt.issuer(address).subject("bruno").audience("guichet-web").claim("typ", "Logout").claim("sid", session)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .claim("jti", UUID.randomUUID().toString())
+                .issuedAt(now()).expiresAt(now().plusSeconds(120)).jws().keyId("1").sign(keys.getPrivate());
     }
 
     private JsonObject discovery() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.persistence.OptimisticLockException;
@@ -35,18 +36,35 @@ final class Failures {
 
     /** Whether the same act may succeed later: connections, serialisation, deadlocks, time-outs. */
     static boolean passing(Throwable failure) {
+        return any(failure, Failures::passingItself);
+    }
+
+    /** Whether somebody else was faster with the same key. */
+    static boolean collided(Throwable failure) {
+        return any(failure, cause -> switch (cause) {
+            case SQLException database -> SqlStates.collided(database.getSQLState());
+            case PgException database -> SqlStates.collided(database.getSqlState());
+            default -> false;
+        });
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> of) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (passingItself(cause)) {
+            if (of.test(cause)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Tries until it succeeds or fails for good; waits 100 ms to 10 s in between, on the caller's own context. */
+    /**
+     * Tries until it succeeds or fails for good; waits 100 ms to 10 s in between, on the caller's own context. What
+     * collided is tried once more: the other's row is there then.
+     */
     static <T> Uni<T> outlast(Vertx vertx, String what, Supplier<Uni<T>> act) {
         var tries = new AtomicInteger();
         return Uni.createFrom().deferred(act::get)
+                .onFailure(Failures::collided).retry().atMost(1)
                 .onFailure(Failures::passing)
                 .retry().when(failures -> failures.onItem().transformToUniAndConcatenate(failure -> {
                     var wait = pause(tries.getAndIncrement());

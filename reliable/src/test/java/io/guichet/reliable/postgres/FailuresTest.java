@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.hibernate.QueryTimeoutException;
 import org.hibernate.exception.GenericJDBCException;
@@ -14,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.core.JsonParseException;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+
 class FailuresTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @CsvSource({
@@ -41,5 +48,27 @@ class FailuresTest {
         assertThat(Failures.passing(new IOException("reset"))).isTrue();
         assertThat(Failures.passing(new NullPointerException("defect"))).isFalse();
         assertThat(Failures.passing(new IllegalStateException(new JsonParseException(null, "no JSON")))).isFalse();
+    }
+
+    @Test
+    void what_collided_is_tried_once_more_and_no_other_defect_is() {
+        assertThat(tries("23505", 1)).isEqualTo(2);
+        assertThat(tries("23505", 5)).isEqualTo(2);
+        assertThat(tries("22P02", 1)).isEqualTo(1);
+    }
+
+    /** How often an act is tried that fails so many times. */
+    private static int tries(String state, int failures) {
+        var tried = new AtomicInteger();
+        var vertx = Vertx.vertx();
+        try {
+            var outcome = Failures.outlast(vertx, "to collide", () -> tried.incrementAndGet() <= failures
+                    ? Uni.createFrom().failure(new GenericJDBCException("hidden", new SQLException("known", state)))
+                    : Uni.createFrom().item(true)).onFailure().recoverWithItem(false).await().atMost(PATIENCE);
+            assertThat(outcome).isEqualTo(tried.get() > failures);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+        return tried.get();
     }
 }

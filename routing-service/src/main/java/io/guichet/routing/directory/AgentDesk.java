@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.events.DirectoryEvent.EntryRemoved;
 import io.guichet.routing.history.Edit;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -30,10 +32,14 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
         this.access = access;
     }
 
-    /** Fails, as {@link #create} would, when the description names what does not exist, or an address that is taken. */
+    /**
+     * Fails, as {@link #create} would, when the description names what does not exist, or an address that is taken.
+     *
+     * @param id absent when it is not known yet
+     */
     @WithTransaction
-    public Uni<Void> verify(Agent.Details details) {
-        return check(NOBODY, details);
+    public Uni<Void> verify(@Nullable UUID id, Agent.Details details) {
+        return check(id == null ? NOBODY : id, details);
     }
 
     /** The person may not work in Guichet any more: their sessions and streams end. Nothing when that is so already. */

@@ -44,12 +44,19 @@ public class AgentPresence implements Entry {
     /** Comes, goes, or stays as they are. */
     AgentPresence become(Presence wanted, Instant now, long newVersion) {
         if (presence != wanted) {
+            // Whoever closes a page that they had left has been away since they left it.
+            if (!isAbsent(presence) || !isAbsent(wanted)) {
+                since = now;
+                settled = false;
+            }
             presence = wanted;
-            since = now;
-            settled = false;
             version = newVersion;
         }
         return this;
+    }
+
+    private static boolean isAbsent(Presence presence) {
+        return presence == Presence.AWAY || presence == Presence.OFFLINE;
     }
 
     public UUID agent() {

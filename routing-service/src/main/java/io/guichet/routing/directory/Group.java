@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import io.guichet.events.DirectoryEvent;
 import io.guichet.events.DirectoryEvent.GroupChanged;
@@ -34,6 +35,9 @@ public class Group implements Described<Group.Details> {
 
     private long version;
 
+    @Transient
+    private boolean reordered;
+
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Group() {}
 
@@ -55,6 +59,7 @@ public class Group implements Described<Group.Details> {
     @Override
     public final void describe(Details details, long newVersion) {
         if (version == 0 || !details.equals(details())) {
+            reordered = version > 0 && !details.options().order().equals(details().options().order());
             name = details.name();
             department = details.department();
             strategy = details.strategy();
@@ -62,6 +67,11 @@ public class Group implements Described<Group.Details> {
             options = OptionsJson.write(details.options());
             version = newVersion;
         }
+    }
+
+    /** Whether the last description changed which tickets come before others. */
+    boolean isReordered() {
+        return reordered;
     }
 
     public String key() {

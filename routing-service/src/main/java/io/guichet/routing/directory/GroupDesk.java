@@ -51,7 +51,9 @@ public class GroupDesk extends DescribedDesk<String, Group, Group.Details> {
 
     @Override
     Uni<Void> follow(Group group) {
-        return order.reconsider(group.key()).chain(() -> marks.mark(List.of(group.key()), "directory"));
+        // Of those who wait each place would be found anew: not for a name.
+        return (group.isReordered() ? order.reconsider(group.key()) : Uni.createFrom().voidItem())
+                .chain(() -> marks.mark(List.of(group.key()), "directory"));
     }
 
     @Override

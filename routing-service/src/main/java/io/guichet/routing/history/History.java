@@ -35,6 +35,8 @@ public class History {
     private static final String KEEP = """
             insert into configuration_version (entry, version, at, by_name, description)
             values ($1, $2, $3, $4, $5::text::jsonb) on conflict do nothing""";
+    private static final String LAST = """
+            select coalesce(max(version), 0) from configuration_version where entry = $1""";
     private static final String OF = """
             select version, at, by_name, description::text from configuration_version
             where entry = $1 order by version desc limit 200""";
@@ -57,6 +59,12 @@ public class History {
         return transaction
                 .update(KEEP, entry, version, clock.instant(), by, description == null ? null : json(description))
                 .replaceWithVoid();
+    }
+
+    /** The last version of an entry, that of its removal included; 0 when there was none. */
+    public Uni<Long> last(String entry) {
+        return transaction.select(LAST, entry)
+                .map(rows -> ((Number) Objects.requireNonNull(rows.getFirst()[0])).longValue());
     }
 
     /** The versions of an entry, the newest first; at most 200. */

@@ -3,6 +3,7 @@ package io.guichet.routing.identity;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,30 +50,31 @@ public class Invitations {
 
     /**
      * Finds or makes the accounts of those who are given without one, in no transaction; repeating it finds those that
-     * were made. Fails before that when
-     * what they are described by does not exist, and with {@link IdentityNotAvailable}.
+     * were made, and who has set no password yet is invited then. Fails before it makes any when what one of them is
+     * described by does not exist, and with {@link IdentityNotAvailable}.
      */
     public Uni<List<Guest>> welcome(List<Newcomer> newcomers) {
-        return Multi.createFrom().iterable(newcomers)
-                .onItem().transformToUniAndConcatenate(this::welcome).collect().asList();
+        return inTurn(newcomers, newcomer -> agents.verify(newcomer.id(), newcomer.details()))
+                .chain(() -> inTurn(newcomers, this::welcome));
     }
 
     private Uni<Guest> welcome(Newcomer newcomer) {
         var details = newcomer.details();
         return newcomer.id() != null
                 ? Uni.createFrom().item(new Guest(newcomer.id(), details, false))
-                : agents.verify(details)
-                        .chain(() -> accounts.of(details.email(), details.name(), details.language()))
-                        .map(account -> new Guest(account.id(), details, account.created()));
+                : accounts.of(details.email(), details.name(), details.language())
+                        .map(account -> new Guest(account.id(), details, account.withoutPassword()));
+    }
+
+    private static <T, R> Uni<List<R>> inTurn(List<T> all, Function<T, Uni<R>> step) {
+        return Multi.createFrom().iterable(all).onItem().transformToUniAndConcatenate(step::apply).collect().asList();
     }
 
     /** Enters them in the directory, all or none. Fails as {@link AgentDesk#create} does. */
     @WithTransaction
     public Uni<List<Agent>> enter(List<Guest> guests, Edit edit) {
-        return Multi.createFrom().iterable(guests)
-                .onItem().transformToUniAndConcatenate(guest -> agents.create(guest.id(), guest.details(), edit)
-                        .call(() -> guest.invited() ? plan(guest.id()) : Uni.createFrom().voidItem()))
-                .collect().asList();
+        return inTurn(guests, guest -> agents.create(guest.id(), guest.details(), edit)
+                .call(() -> guest.invited() ? plan(guest.id()) : Uni.createFrom().voidItem()));
     }
 
     /** Invites somebody once more; the links of earlier mails work as long as they would have. */

@@ -77,9 +77,9 @@ final class Account {
         return agent == null || declined.getOrDefault(request, Set.of()).contains(agent) ? null : agent;
     }
 
-    /** Whether routing was heard to propose somebody for the request. */
-    boolean knows(UUID request) {
-        return proposals.containsKey(request);
+    /** Whom routing was heard to propose last for the request; empty when nobody. */
+    Optional<UUID> lastProposed(UUID request) {
+        return Optional.ofNullable(proposals.get(request));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,16 +46,16 @@ class Ledger {
         this.marks = marks;
     }
 
-    Uni<Weights> weights() {
-        return weights.current().map(WeightDesk.Current::weights);
-    }
-
     /**
      * Compares some tickets and corrects those that differ. What has gone on since the topics were read is left alone:
      * the events that are heard now say it better.
      */
     @WithTransaction
-    Uni<Rebuild> compare(Map<UUID, Account> accounts, Weights weighing) {
+    Uni<Rebuild> compare(Map<UUID, Account> accounts) {
+        return weights.shared().chain(weighing -> compare(accounts, weighing));
+    }
+
+    private Uni<Rebuild> compare(Map<UUID, Account> accounts, Weights weighing) {
         return transaction.select(LIVE, (Object) accounts.keySet().toArray(UUID[]::new))
                 .chain(rows -> {
                     var verdicts = new HashMap<UUID, Verdict>();
@@ -91,7 +92,7 @@ class Ledger {
     }
 
     /** A ticket as it is kept. */
-    private record Line(UUID ticket, long version, @Nullable UUID holder, @Nullable UUID proposal, int weight) {
+    record Line(UUID ticket, long version, @Nullable UUID holder, @Nullable UUID proposal, int weight) {
 
         static Line of(@Nullable Object[] row) {
             return new Line((UUID) Objects.requireNonNull(row[0]),
@@ -101,18 +102,23 @@ class Ledger {
 
         Verdict against(Account account, Weights weighing) {
             var entry = account.entry(weighing).orElse(null);
-            if (entry == null || entry.version() != version || proposal != null && !account.knows(proposal)) {
+            if (entry == null || entry.version() != version || isOnItsWay(account)) {
                 return new Verdict(Verdict.Kind.IN_FLIGHT, entry == null ? new Entry(0, null, null, 1) : entry);
             }
             return new Verdict(entry.agrees(holder, proposal, weight) ? Verdict.Kind.EQUAL : Verdict.Kind.CORRECTED,
                     entry);
         }
+
+        /** The last proposal that was read is not this one: this one is told, but was not yet on the topic. */
+        private boolean isOnItsWay(Account account) {
+            return proposal != null && !account.lastProposed(proposal).equals(Optional.ofNullable(holder));
+        }
     }
 
     /** Several pieces, one after the other. */
-    Uni<Rebuild> compareAll(List<Map<UUID, Account>> pieces, Weights weighing) {
+    Uni<Rebuild> compareAll(List<Map<UUID, Account>> pieces) {
         var total = new Rebuild[]{Rebuild.NOTHING};
-        return Sequence.each(pieces, piece -> compare(piece, weighing)
+        return Sequence.each(pieces, piece -> compare(piece)
                 .invoke(part -> total[0] = total[0].plus(part)).replaceWithVoid())
                 .map(done -> total[0]);
     }

@@ -37,9 +37,7 @@ public class LedgerDesk {
     public Uni<Rebuild> rebuild() {
         return Uni.createFrom().item(this::read)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(accounts -> contexts.run(() -> ledger.weights()
-                        .chain(weights -> ledger.compareAll(pieces(accounts), weights))
-                        .call(ledger::settle)));
+                .chain(accounts -> contexts.run(() -> ledger.compareAll(pieces(accounts)).call(ledger::settle)));
     }
 
     /** What routing tells first: its proposals are then known when ticket-service's answers are read. */

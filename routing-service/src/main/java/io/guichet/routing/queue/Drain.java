@@ -1,5 +1,6 @@
 package io.guichet.routing.queue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +37,15 @@ public class Drain {
         this.reservations = reservations;
     }
 
-    /** The groups that are to be drained. */
+    /**
+     * Groups that are to be drained and that nobody is at, the one first that has been so for longest: one that was
+     * drained and has more to do comes after all that were marked before.
+     *
+     * @param but others than these
+     */
     @WithTransaction
-    public Uni<List<String>> marked() {
-        return waiting.marked();
+    public Uni<List<String>> marked(Collection<String> but, int atMost) {
+        return waiting.marked(but, atMost);
     }
 
     /** Drains the group, unless another is at it; whether it was this one. Marks it again when there is more to do. */
@@ -64,9 +70,32 @@ public class Drain {
         return isOfUse(queue, bench, present).chain(useful -> !useful
                 // Whoever was to keep room is not there, or nothing waits for it any more.
                 ? reservations.settle(queue, Optional.empty()).replaceWith(false)
-                : waiting.fitting(queue, present)
-                        .chain(tickets -> carryOut(queue, Plan.of(bench, tickets, held), members)
-                                .map(plan -> !plan.isEmpty() && tickets.size() == AT_ONCE)));
+                : plan(queue, bench, held).chain(draft -> carryOut(queue, draft.plan(), members)
+                        .map(plan -> !plan.isEmpty() && draft.full())));
+    }
+
+    private Uni<Draft> plan(OpenQueue queue, Bench bench, Optional<Reservation> held) {
+        return draft(queue, bench, held).chain(draft -> draft.isHidden(held)
+                ? draft(queue, bench, draft.plan().reservation())
+                : Uni.createFrom().item(draft));
+    }
+
+    private Uni<Draft> draft(OpenQueue queue, Bench bench, Optional<Reservation> held) {
+        return waiting.fitting(queue, bench.present())
+                .map(tickets -> new Draft(Plan.of(bench, tickets, held), tickets.size() == AT_ONCE));
+    }
+
+    /**
+     * What would be done.
+     *
+     * @param full whether as many tickets were looked at as a drain moves
+     */
+    private record Draft(Plan plan, boolean full) {
+
+        /** Those looked at had only the room that is kept now: they may hide others, for whom there is some. */
+        boolean isHidden(Optional<Reservation> held) {
+            return full && plan.isEmpty() && !plan.reservation().equals(held);
+        }
     }
 
     /** Where nobody has any room, it can only be kept for what needs much of it. */

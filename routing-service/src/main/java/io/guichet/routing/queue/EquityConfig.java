@@ -17,6 +17,13 @@ interface EquityConfig {
     int burst();
 
     /**
+     * The same of one organisation, whoever of its people writes: so that a customer with many of them does not go before
+     * those with few.
+     */
+    @WithDefault("20")
+    int organizationBurst();
+
+    /**
      * Each ticket beyond counts as if it had come so much later than the one before it: those of a burst are spread
      * among those of others who write in the meantime, and none waits for ever.
      */

@@ -38,7 +38,7 @@ final class Fitting {
     /**
      * Parameters: 1 group, 2 sticky, 3 the members who are there, 4 whether the language is required, 5 the burst, 6 and
      * 7 the caps of a requester and of an organisation, absent for none, 8 by how many milliseconds one beyond the burst
-     * counts as younger. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
+     * counts as younger, 9 the burst of an organisation. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
      * Of those for which nobody has room now the first is among them: room is kept for it.
      */
     static final String QUERY = """
@@ -53,7 +53,7 @@ final class Fitting {
                 union all
                 select null, h.organization from head h
                 where (select count(*) from head) = %2$d and h.organization is not null
-                group by h.organization having count(*) > $7::int),
+                group by h.organization having count(*) > least($9::int, $7::int)),
             beyond as materialized (%3$s),
             queued as (select * from head union all select * from beyond),
             held as materialized (
@@ -68,7 +68,9 @@ final class Fitting {
                         as of_organization
                 from queued q),
             timed as (
-                select r.*, r.waiting_since + greatest(0, r.of_requester - $5::int) * $8::bigint * interval '1 ms' as since
+                select r.*, r.waiting_since + greatest(0, r.of_requester - $5::int,
+                        case when r.organization is not null then r.of_organization - $9::int end)
+                        * $8::bigint * interval '1 ms' as since
                 from ranked r
                 where ($6::int is null or r.of_requester <= $6)
                   and ($7::int is null or r.organization is null or r.of_organization <= $7)),

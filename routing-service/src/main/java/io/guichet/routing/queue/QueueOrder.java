@@ -1,6 +1,5 @@
 package io.guichet.routing.queue;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,10 +10,7 @@ import jakarta.inject.Singleton;
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
 import io.guichet.conditions.InvalidCondition;
-import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
-import io.guichet.reliable.postgres.Due;
-import io.guichet.reliable.postgres.DueWork;
 import io.guichet.routing.assignment.GroupOptions;
 import io.guichet.routing.assignment.OptionsJson;
 import io.smallrye.mutiny.Uni;
@@ -27,18 +23,13 @@ public class QueueOrder {
     public static final String RECONSIDER = "reorder-queue";
 
     private final CurrentTransaction transaction;
-    private final DueWork dueWork;
-    private final Ids ids;
-    private final Clock clock;
+    private final Walks walks;
     private final GroupMarks marks;
     private final Map<String, Condition> compiled = new ConcurrentHashMap<>();
 
-    QueueOrder(CurrentTransaction transaction, DueWork dueWork, Ids ids, Clock clock,
-            GroupMarks marks) {
+    QueueOrder(CurrentTransaction transaction, Walks walks, GroupMarks marks) {
         this.transaction = transaction;
-        this.dueWork = dueWork;
-        this.ids = ids;
-        this.clock = clock;
+        this.walks = walks;
         this.marks = marks;
     }
 
@@ -68,9 +59,9 @@ public class QueueOrder {
                 .map(options -> place(ticket, OptionsJson.read(options).order()));
     }
 
-    /** The queue's criteria may have changed. */
+    /** The queue's criteria have changed. */
     public Uni<Void> reconsider(String group) {
-        return dueWork.reschedule(new Due(ids.next(), RECONSIDER, group, clock.instant(), ""));
+        return walks.begin(RECONSIDER, group);
     }
 
     private int place(Facts ticket, List<String> criteria) {

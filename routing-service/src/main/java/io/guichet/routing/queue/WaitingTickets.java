@@ -1,5 +1,6 @@
 package io.guichet.routing.queue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,11 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class WaitingTickets {
 
+    // Shared for a moment: not with a drain, which has the group for as long as it lasts.
     private static final String MARKED = """
-            select distinct m.group_key from group_mark m join agent_group g on g.key = m.group_key""";
+            with marked as (select group_key, min(id) as first from group_mark group by group_key)
+            select g.key from marked m join agent_group g on g.key = m.group_key where g.key <> all($1)
+            order by m.first limit $2 for share of g skip locked""";
     private static final String OPEN = """
             with open as materialized (
                 select key, strategy, language_use, options from agent_group where key = $1
@@ -47,9 +51,10 @@ class WaitingTickets {
         this.equity = equity;
     }
 
-    /** The groups that are to be drained. */
-    Uni<List<String>> marked() {
-        return transaction.select(MARKED).map(rows -> rows.stream().map(row -> Rows.text(row[0])).toList());
+    /** As {@link Drain#marked}. */
+    Uni<List<String>> marked(Collection<String> but, int atMost) {
+        return transaction.select(MARKED, but.toArray(String[]::new), atMost)
+                .map(rows -> rows.stream().map(row -> Rows.text(row[0])).toList());
     }
 
     /** Keeps the group's queue from others and takes away its marks; empty when somebody else is at it. */
@@ -59,14 +64,14 @@ class WaitingTickets {
 
     /**
      * Those that one of the members, at least, can take, and the first of those that need more room than anybody has. One
-     * beyond the burst of its requester counts as if it had come later; those that exceed a cap of the group are left
+     * beyond the burst of its requester, or of their organisation, counts as if it had come later; those that exceed a cap of the group are left
      * out.
      */
     Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present) {
         var options = queue.options();
         return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
                 Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, equity.burst(),
-                options.requesterCap(), options.organizationCap(), equity.step().toMillis())
+                options.requesterCap(), options.organizationCap(), equity.step().toMillis(), equity.organizationBurst())
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 

@@ -45,10 +45,12 @@ public class RoutingRule {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected RoutingRule() {}
 
-    RoutingRule(UUID id, Details details) {
+    /** A new rule; {@code last} is the last version that the history knows of one with its id, 0 for none. */
+    RoutingRule(UUID id, Details details, long last) {
         this();
         this.id = id;
-        describe(details);
+        take(details);
+        version = last + 1;
     }
 
     /**
@@ -59,6 +61,7 @@ public class RoutingRule {
      * @param condition in CEL; empty for every ticket
      * @param group key of the group that gets the ticket
      * @param priority that the ticket gets; absent to leave it as it is
+     * @param setFields values by key; {@code {"from": "contact.region"}} is copied from what is known
      * @param requireSkills keys of what the agent must be able to do
      */
     public record Details(String name, int position, @Nullable String department, String condition, String group,
@@ -80,9 +83,13 @@ public class RoutingRule {
 
     /** Takes the description. */
     final void describe(Details details) {
-        if (version > 0 && details.equals(details())) {
-            return;
+        if (!details.equals(details())) {
+            take(details);
+            version++;
         }
+    }
+
+    private void take(Details details) {
         name = details.name();
         position = details.position();
         department = details.department();
@@ -93,7 +100,6 @@ public class RoutingRule {
         setFields = details.setFields();
         requireSkills = details.requireSkills();
         enabled = details.enabled();
-        version++;
     }
 
     public UUID id() {

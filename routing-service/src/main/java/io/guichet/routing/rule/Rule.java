@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.conditions.Condition;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketSnapshot;
 
 /** A rule that is ready to be asked; see {@link RoutingRule.Details}. */
 public record Rule(UUID id, String name, @Nullable String department, Condition condition, String group,
@@ -19,6 +20,11 @@ public record Rule(UUID id, String name, @Nullable String department, Condition 
         return new Rule(id, details.name(), details.department(), Condition.compile(details.condition()),
                 details.group(), details.priority(), details.addTags(), details.setFields(),
                 details.requireSkills());
+    }
+
+    /** The fields that it sets on the ticket, filled where they are copied from what is known of it. */
+    public Map<String, Object> fieldsFor(TicketSnapshot ticket) {
+        return CopiedFields.of(setFields, ticket);
     }
 
     /** Whether it is asked about tickets of the department. */

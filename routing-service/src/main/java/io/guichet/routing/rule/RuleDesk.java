@@ -73,13 +73,15 @@ public class RuleDesk {
     /**
      * Makes the rule as described, whether it existed or not. Fails with
      * {@link io.guichet.conditions.InvalidCondition} for a condition that cannot be compiled, and with
-     * {@link io.guichet.routing.directory.UnknownReference} for a group, department or skill that does not exist.
+     * {@link io.guichet.routing.directory.UnknownReference} for a group, department, skill or copied fact that does not
+     * exist.
      *
      * @param edit who does so, and on which condition
      */
     @WithTransaction
     public Uni<Saved<RoutingRule>> save(UUID id, RoutingRule.Details details, Edit edit) {
         var ignored = Condition.compile(details.condition());
+        CopiedFields.check(details.setFields());
         return references.require("agent_group", "/group", List.of(details.group()))
                 .chain(() -> references.require("skill", "/requireSkills", details.requireSkills()))
                 .chain(() -> details.department() == null
@@ -108,7 +110,9 @@ public class RuleDesk {
     }
 
     private Uni<Saved<RoutingRule>> begin(UUID id, RoutingRule.Details details) {
-        return rules.persist(new RoutingRule(id, details)).map(begun -> new Saved<>(begun, true));
+        return history.last(entry(id))
+                .chain(last -> rules.persist(new RoutingRule(id, details, last)))
+                .map(begun -> new Saved<>(begun, true));
     }
 
     private Uni<Saved<RoutingRule>> change(RoutingRule known, RoutingRule.Details details) {

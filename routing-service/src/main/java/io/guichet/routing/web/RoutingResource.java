@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.DirectoryEvent.Reach;
+import io.guichet.http.Caller;
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
@@ -67,7 +69,17 @@ class RoutingResource {
         var caller = callers.current();
         caller.require(Permission.ROUTING_EXPLAIN);
         var once = IdempotentRequest.of(caller, "POST routing:simulate", idempotencyKey, body);
-        return idempotency.once(once, () -> desk.simulate(body.snapshot(ids.next(), clock.instant()), body.words())
+        return idempotency.once(once, () -> desk.simulate(body.snapshot(ids.next(), clock.instant()), body.words(),
+                department -> isTheirs(caller, department))
                 .map(simulation -> Answer.ok(SimulationView.of(simulation))));
+    }
+
+    /** Whether the caller may know who works in the department. */
+    private static boolean isTheirs(Caller caller, String department) {
+        return switch (caller) {
+            case Caller.Machine _ -> true;
+            case Caller.Customer _ -> false;
+            case Caller.Person person -> person.reach() == Reach.ALL || person.departments().contains(department);
+        };
     }
 }

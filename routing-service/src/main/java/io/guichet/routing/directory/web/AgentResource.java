@@ -40,6 +40,7 @@ import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.history.Edit;
 import io.guichet.routing.history.Version;
 import io.guichet.routing.identity.Invitations;
 import io.guichet.routing.identity.Invitations.Newcomer;
@@ -95,6 +96,13 @@ class AgentResource {
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var edit = shelf.edit(null);
         var once = IdempotentRequest.of(callers.current(), "POST " + PATH, idempotencyKey, request);
+        // Before anything is asked about people who would be found to be agents already.
+        return idempotency.repeated(once).chain(answered -> answered.isPresent()
+                ? Uni.createFrom().item(answered.get())
+                : take(request, edit, once));
+    }
+
+    private Uni<Response> take(NewAgents request, Edit edit, IdempotentRequest once) {
         return invitations.welcome(request.agents().stream()
                 .map(agent -> new Newcomer(agent.id(), agent.details())).toList())
                 .chain(guests -> idempotency.once(once, () -> invitations.enter(guests, edit)

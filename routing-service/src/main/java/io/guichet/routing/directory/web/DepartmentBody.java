@@ -19,7 +19,7 @@ record DepartmentBody(
         @NotBlank @Email @Size(max = 254) String supportAddress,
         @Nullable String calendar,
         @Nullable String fallbackGroup,
-        @Nullable @Size(max = 50) Map<String, Object> settings) {
+        @Nullable @Size(max = 50) Map<String, @NotNull Object> settings) {
 
     Department.Details details() {
         return new Department.Details(name, language, supportAddress, calendar, fallbackGroup,

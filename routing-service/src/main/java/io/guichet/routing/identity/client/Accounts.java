@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.routing.identity.IdentityNotAvailable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
@@ -36,9 +37,9 @@ public class Accounts {
     /**
      * Somebody's account.
      *
-     * @param created whether there was none before: they have no password yet
+     * @param withoutPassword whether they have yet to set one: it was made now, or by a request that then failed
      */
-    public record Account(UUID id, boolean created) {}
+    public record Account(UUID id, boolean withoutPassword) {}
 
     /** Whether people are administered here at all. */
     public boolean available() {
@@ -51,7 +52,7 @@ public class Accounts {
      */
     public Uni<Account> of(String email, String name, @Nullable String language) {
         return find(email).chain(found -> found.isPresent()
-                ? Uni.createFrom().item(new Account(found.get(), false))
+                ? Uni.createFrom().item(found.get())
                 : make(email, name, language)).onFailure(IOException.class)
                 .transform(failure -> new IdentityNotAvailable("The identity provider does not answer"));
     }
@@ -78,12 +79,17 @@ public class Accounts {
                 }).replaceWithVoid();
     }
 
-    private Uni<Optional<UUID>> find(String email) {
+    private Uni<Optional<Account>> find(String email) {
         return keycloak.send(HttpMethod.GET, "/users?exact=true&email=" + text(email), null).map(answer -> {
             expect(answer, "The search");
             return answer.bodyAsJsonArray().stream().findFirst()
-                    .map(user -> UUID.fromString(((JsonObject) user).getString("id")));
+                    .map(user -> account((JsonObject) user));
         });
+    }
+
+    private static Account account(JsonObject user) {
+        return new Account(UUID.fromString(user.getString("id")),
+                user.getJsonArray("requiredActions", new JsonArray()).contains(SET_PASSWORD));
     }
 
     private Uni<Account> make(String email, String name, @Nullable String language) {

@@ -36,6 +36,7 @@ class AccountsTest {
     private HttpServer server;
     private Accounts accounts;
     private boolean known;
+    private String actions = "[]";
     private int status = 204;
 
     @BeforeEach
@@ -70,6 +71,15 @@ class AccountsTest {
         assertThat(accounts.of("nora@demo.guichet.example", "Nora", null).await().atMost(PATIENCE))
                 .isEqualTo(new Accounts.Account(NORA, false));
         assertThat(asked).noneMatch(request -> request.startsWith("POST /admin"));
+    }
+
+    @Test
+    void somebody_who_has_set_no_password_yet_is_known_as_such() {
+        known = true;
+        actions = "[\"UPDATE_PASSWORD\"]";
+
+        assertThat(accounts.of("nora@demo.guichet.example", "Nora", null).await().atMost(PATIENCE))
+                .isEqualTo(new Accounts.Account(NORA, true));
     }
 
     @Test
@@ -108,7 +118,7 @@ class AccountsTest {
         if (path.endsWith("/token")) {
             send(exchange, 200, "{\"access_token\": \"t\", \"expires_in\": 120}");
         } else if (path.contains("/users?")) {
-            send(exchange, 200, known ? "[{\"id\": \"%s\"}]".formatted(NORA) : "[]");
+            send(exchange, 200, known ? "[{\"id\": \"%s\", \"requiredActions\": %s}]".formatted(NORA, actions) : "[]");
         } else if (path.endsWith("/users")) {
             exchange.getResponseHeaders().add("Location", "http://localhost/admin/realms/guichet/users/" + NORA);
             send(exchange, 201, "");

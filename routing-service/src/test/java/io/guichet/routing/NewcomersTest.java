@@ -1,0 +1,96 @@
+package io.guichet.routing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** Whoever is taken into Guichet is invited, once, whatever went wrong on the way. */
+@QuarkusTest
+@QuarkusTestResource(value = StubKeycloak.class, restrictToAnnotatedClass = true)
+class NewcomersTest {
+
+    private final Organisation organisation = new Organisation();
+    private final String suffix = UUID.randomUUID() + "@demo.guichet.example";
+    private final String nora = "nora-" + suffix;
+    private final String omar = "omar-" + suffix;
+    private final String refused = "refused-" + suffix;
+
+    @BeforeEach
+    void a_department() {
+        organisation.group("all", "MANUAL");
+    }
+
+    @Test
+    void a_repeated_request_is_answered_as_the_first() {
+        var key = UUID.randomUUID().toString();
+        var first = post(key, newcomer(nora, Map.of()));
+        first.then().statusCode(201);
+
+        var second = post(key, newcomer(nora, Map.of()));
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        awaitInvited(nora);
+        post(key, newcomer(omar, Map.of())).then().statusCode(422);
+    }
+
+    @Test
+    void nobody_of_a_list_is_made_an_account_when_one_of_them_is_described_wrongly() {
+        post(null, List.of(newcomer(nora, Map.of()), newcomer(omar, Map.of("profile", "nothing")))).then()
+                .statusCode(422);
+
+        assertThat(seen("made")).doesNotContain(nora, omar);
+        post(null, List.of(newcomer(nora, Map.of()), newcomer(omar, Map.of()))).then().statusCode(201);
+        awaitInvited(nora, omar);
+    }
+
+    @Test
+    void whoever_was_made_an_account_by_a_request_that_failed_is_invited_by_the_next() {
+        var both = List.of(newcomer(nora, Map.of()), newcomer(refused, Map.of()));
+        var key = UUID.randomUUID().toString();
+        post(key, both).then().statusCode(503);
+        assertThat(seen("made")).contains(nora);
+        assertThat(seen("invited")).doesNotContain(nora);
+
+        post(key, both).then().statusCode(201);
+
+        awaitInvited(nora, refused);
+    }
+
+    private Map<String, Object> newcomer(String email, Map<String, Object> more) {
+        var body = new HashMap<>(organisation.agentBody(new UUID(0, 0), "Nora Neuve", more));
+        body.put("email", email);
+        return body;
+    }
+
+    private void awaitInvited(String... people) {
+        await().atMost(Wire.PATIENCE).untilAsserted(
+                () -> assertThat(seen("invited").stream().filter(one -> one.endsWith(suffix)))
+                        .containsExactlyInAnyOrderElementsOf(Stream.of(people).toList()));
+    }
+
+    private static List<String> seen(String what) {
+        return given().get(ConfigProvider.getConfig().getValue("guichet.identity.realm", String.class) + "/seen")
+                .jsonPath().getList(what, String.class);
+    }
+
+    private static Response post(@Nullable String key, Object body) {
+        var request = Organisation.administrator().body(body);
+        return (key == null ? request : request.header("Idempotency-Key", key)).post("/api/v1/agents");
+    }
+}
