@@ -180,6 +180,7 @@ class EndpointPermissionsTest {
             GET /channels/email/held/{0} | 404 404 403 404 403 403 403 403 403 404 | 404 404 403 404 403 403 403 403 403 404
             PUT /channels/email/held/{0}/acceptance | 404 404 403 404 403 403 403 403 403 404 | 404 404 403 404 403 403 403 403 403 404
             PUT /channels/email/held/{0}/refusal {} | 404 404 403 404 403 403 403 403 403 404 | 404 404 403 404 403 403 403 403 403 404
+            GET /shared-files/{0} | 404 404 404 404 404 404 404 404 404 404 | 404 404 404 404 404 404 404 404 404 404
             DELETE /blocked-senders/none@client.example | 204 403 403 403 403 403 403 403 403 403 | 204 403 403 403 403 403 403 403 403 403
             """)
     void mail(String request, String own, String other) {
