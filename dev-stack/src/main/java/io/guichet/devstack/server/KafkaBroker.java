@@ -20,7 +20,7 @@ import io.guichet.devstack.process.ProcessLedger;
 /** A Kafka broker that is its own controller (KRaft), in a process of its own. */
 public final class KafkaBroker implements Server {
 
-    private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSS");
 

@@ -16,7 +16,7 @@ import io.guichet.devstack.process.ProcessLedger;
 public final class ServiceServer implements Server {
 
     /** For a start on a small machine; production chooses its own. */
-    private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError", "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 

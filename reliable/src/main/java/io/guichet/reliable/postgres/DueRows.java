@@ -52,21 +52,21 @@ class DueRows {
 
     /** Takes items out of the table, in the order of their instants; a rollback puts them back. */
     Uni<List<Due>> claim(List<String> kinds, Instant now, int atMost) {
-        return transaction.select(CLAIM, now, kinds.toArray(String[]::new), atMost).map(DueRows::inOrder);
+        return transaction.selectOwn(CLAIM, now, kinds.toArray(String[]::new), atMost).map(DueRows::inOrder);
     }
 
     /** Keeps others from the items until the lease ends. */
     Uni<List<Due>> lease(List<String> kinds, Instant now, Duration lease, int atMost) {
-        return transaction.select(LEASE, now, kinds.toArray(String[]::new), atMost, now.plus(lease))
+        return transaction.selectOwn(LEASE, now, kinds.toArray(String[]::new), atMost, now.plus(lease))
                 .map(DueRows::inOrder);
     }
 
     Uni<Void> remove(UUID id) {
-        return transaction.update("delete from due_work where id = $1", id).replaceWithVoid();
+        return transaction.updateOwn("delete from due_work where id = $1", id).replaceWithVoid();
     }
 
     Uni<Void> again(UUID id, Instant at) {
-        return transaction.update("update due_work set run_at = $2 where id = $1", id, at).replaceWithVoid();
+        return transaction.updateOwn("update due_work set run_at = $2 where id = $1", id, at).replaceWithVoid();
     }
 
     /**
@@ -77,7 +77,7 @@ class DueRows {
      * @return whether it was put aside
      */
     Uni<Boolean> stepBack(Due due, Throwable failure, Instant now, int most) {
-        return transaction.select(POSTPONE, due.id(), String.valueOf(failure.getMessage()), now)
+        return transaction.selectOwn(POSTPONE, due.id(), String.valueOf(failure.getMessage()), now)
                 .map(rows -> rows.isEmpty() ? 0 : number(rows.getFirst()[0]))
                 .chain(tries -> {
                     if (Failures.passing(failure)) {
@@ -91,17 +91,17 @@ class DueRows {
 
     private Uni<Boolean> giveUp(Due due, Instant now, int tries) {
         LOG.errorf("ALARM: %s for %s failed %d times; kept in due_work_failed", due.kind(), due.subject(), tries);
-        return transaction.update(GIVE_UP, due.id(), now).replaceWith(true);
+        return transaction.updateOwn(GIVE_UP, due.id(), now).replaceWith(true);
     }
 
     /** What is due before an instant for the subject, be it that another replica is doing it at this moment. */
     Uni<List<Due>> earlier(List<String> kinds, String subject, Instant before) {
-        return transaction.select(EARLIER, subject, kinds.toArray(String[]::new), before).map(DueRows::inOrder);
+        return transaction.selectOwn(EARLIER, subject, kinds.toArray(String[]::new), before).map(DueRows::inOrder);
     }
 
     /** The instant of the next item of these kinds, if any. */
     Uni<Optional<Instant>> next(List<String> kinds) {
-        return transaction.select(NEXT, (Object) kinds.toArray(String[]::new))
+        return transaction.selectOwn(NEXT, (Object) kinds.toArray(String[]::new))
                 .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(instant(rows.getFirst()[0])));
     }
 

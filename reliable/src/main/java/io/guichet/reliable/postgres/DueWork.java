@@ -62,18 +62,18 @@ public class DueWork {
      * forgotten: whoever does it locks what it concerns, and finds that it means nothing any more.
      */
     public Uni<Integer> cancel(String kind, String subject) {
-        return transaction.update(CANCEL, subject, kind);
+        return transaction.updateOwn(CANCEL, subject, kind);
     }
 
     /** As {@link #cancel} of each of the kinds and {@link #schedule} of all that is given, in two statements at most. */
     public Uni<Void> replace(List<String> kinds, String subject, List<Due> dues) {
-        var cancelled = transaction.update(CANCEL_ALL, subject, kinds.toArray(String[]::new));
+        var cancelled = transaction.updateOwn(CANCEL_ALL, subject, kinds.toArray(String[]::new));
         return dues.isEmpty() ? cancelled.replaceWithVoid() : cancelled.chain(() -> scheduleAll(dues));
     }
 
     private Uni<Void> scheduleAll(List<Due> dues) {
         var first = dues.stream().map(Due::dueAt).min(Instant::compareTo).orElseThrow();
-        return transaction.update(INSERT_ALL, dues.stream().map(Due::id).toArray(UUID[]::new),
+        return transaction.updateOwn(INSERT_ALL, dues.stream().map(Due::id).toArray(UUID[]::new),
                 dues.stream().map(Due::kind).toArray(String[]::new),
                 dues.stream().map(Due::subject).toArray(String[]::new),
                 dues.stream().map(due -> due.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
@@ -83,7 +83,7 @@ public class DueWork {
 
     /** Whether something is due of the kind for the subject, beside what is being done at this moment. */
     public Uni<Boolean> isPlanned(String kind, String subject) {
-        return transaction.select(PLANNED, subject, kind).map(rows -> !rows.isEmpty());
+        return transaction.selectOwn(PLANNED, subject, kind).map(rows -> !rows.isEmpty());
     }
 
     /** As {@link #schedule}, instead of whatever is due of the same kind for the same subject. */

@@ -49,7 +49,7 @@ class InboxCare implements DueHandler {
     @Override
     public Uni<Void> run(Due due, boolean late) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return transaction.select("select inbox_partitions($1)", today)
+        return transaction.selectOwn("select inbox_partitions($1)", today)
                 .chain(() -> planFor(due.dueAt().plus(Duration.ofDays(1))));
     }
 

@@ -35,13 +35,13 @@ class InboxRows {
     Uni<Set<UUID>> claim(List<Heard.Source> sources) {
         var ids = sources.stream().map(Heard.Source::eventId).toArray(UUID[]::new);
         var days = sources.stream().map(Heard.Source::day).toArray(LocalDate[]::new);
-        return transaction.select(CLAIM, ids, days)
+        return transaction.selectOwn(CLAIM, ids, days)
                 .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
     }
 
     /** Notes that it is dead and puts its letter into the outbox; nothing when it had been heard already. */
     Uni<Void> bury(Heard.Source source, KafkaRecord letter) {
-        return transaction.update(BURY, source.eventId(), source.day())
+        return transaction.updateOwn(BURY, source.eventId(), source.day())
                 .chain(noted -> noted == 1 ? outbox.addRecords(List.of(letter)) : Uni.createFrom().voidItem());
     }
 
@@ -52,6 +52,6 @@ class InboxRows {
 
     /** Notes that a dead one is heard now; whether it was dead. */
     Uni<Boolean> raise(Heard.Source source) {
-        return transaction.update(RAISE, source.eventId()).map(raised -> raised == 1);
+        return transaction.updateOwn(RAISE, source.eventId()).map(raised -> raised == 1);
     }
 }

@@ -83,11 +83,11 @@ public class Outbox {
     }
 
     private Uni<Integer> insert(KafkaRecord waiting) {
-        return transaction.update(INSERT, waiting.topic(), waiting.key(), json(waiting), waiting.payload());
+        return transaction.updateOwn(INSERT, waiting.topic(), waiting.key(), json(waiting), waiting.payload());
     }
 
     private Uni<Integer> insertAll(List<KafkaRecord> waiting) {
-        return transaction.update(INSERT_ALL, waiting.stream().map(KafkaRecord::topic).toArray(String[]::new),
+        return transaction.updateOwn(INSERT_ALL, waiting.stream().map(KafkaRecord::topic).toArray(String[]::new),
                 waiting.stream().map(KafkaRecord::key).toArray(String[]::new),
                 waiting.stream().map(Outbox::json).toArray(String[]::new),
                 waiting.stream().map(KafkaRecord::payload).toArray(byte[][]::new));
