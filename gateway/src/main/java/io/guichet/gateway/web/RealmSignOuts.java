@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 
 import io.guichet.gateway.session.Claims;
 import io.guichet.gateway.session.Sessions;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
@@ -45,7 +46,7 @@ class RealmSignOuts {
         Optional.ofNullable(request.request().getFormAttribute("logout_token"))
                 .flatMap(Claims::of)
                 .flatMap(claims -> Optional.ofNullable(claims.getString("sid")))
-                .ifPresent(session -> sessions.endOfRealm(session).subscribe().with(
+                .ifPresent(session -> UniHelper.toFuture(sessions.endOfRealm(session)).onComplete(
                         ended -> LOG.debugf("The identity provider ended %d sessions", ended),
                         // Its next refresh fails in any case, within the two minutes that a token lives.
                         failure -> LOG.warnf("A session that the identity provider ended goes on: %s", failure)));
