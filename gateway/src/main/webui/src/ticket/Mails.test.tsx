@@ -99,7 +99,17 @@ test('a mail that came back after it was sent says so', async () => {
 
   const shown = await reply();
   expect(await shown.findAllByText('Retourné à l’expéditeur')).toHaveLength(2);
-  expect(shown.getByText('Il est peut-être arrivé plusieurs fois.')).toBeTruthy();
+  expect(shown.queryByText('Il est peut-être arrivé plusieurs fois.')).toBeNull();
+});
+
+test('a mail that arrives late, perhaps twice, says both', async () => {
+  fakeApi(answers([mail('d1', { lastError: '4.4.1 delayed', copies: 1 })]));
+
+  await open();
+
+  const shown = await reply();
+  expect(await shown.findAllByText('Sent, delivery delayed')).toHaveLength(2);
+  expect(shown.getByText('It may have arrived more than once.')).toBeTruthy();
 });
 
 test('a mail that is tried again says when, and offers nothing to click', async () => {

@@ -83,7 +83,7 @@ function MailLine({ mail, ticketId, withKind }: { mail: Delivery; ticketId: stri
       </div>
       {isTroubled(mail) && mail.lastError && <Text size="xs">{t('mail.reason', { reason: mail.lastError })}</Text>}
       {mail.nextAt && standing(mail) === 'PUT_OFF' && <Text size="xs">{t('mail.nextTry', { at: at(mail.nextAt) })}</Text>}
-      {mail.copies > 0 && (
+      {mail.copies > 0 && !isLost(mail) && (
         <Text size="xs" className="soft">
           {t('mail.copies')}
         </Text>
