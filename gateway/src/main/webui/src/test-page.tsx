@@ -13,14 +13,14 @@ export interface Answer {
   body?: unknown;
 }
 
-/** Answers of the API by "METHOD path"; what was asked is recorded. */
+/** Answers of the API by "METHOD path", or with the query for one of several; what was asked is recorded. */
 export function fakeApi(answers: Record<string, Answer>) {
-  const asked: { call: string; headers: Record<string, string>; body: unknown }[] = [];
+  const asked: { call: string; url: string; headers: Record<string, string>; body: unknown }[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     const call = `${init.method} ${url.split('?')[0]}`;
     const body = init.body ? (JSON.parse(init.body as string) as unknown) : undefined;
-    asked.push({ call, headers: init.headers as Record<string, string>, body });
-    const { status = 200, body: reply } = answers[call] ?? { status: 404, body: { title: 'Not found' } };
+    asked.push({ call, url, headers: init.headers as Record<string, string>, body });
+    const { status = 200, body: reply } = answers[`${init.method} ${url}`] ?? answers[call] ?? { status: 404, body: { title: 'Not found' } };
     const text = reply === undefined ? null : JSON.stringify(reply);
     return Promise.resolve(new Response(text, { status }));
   });

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api, isMissing, Problem, send } from './client';
 import type {
   Article,
+  Delivery,
   Entry,
   Me,
   Message,
@@ -41,32 +42,39 @@ export function useQueue(filter: QueueFilter, words: string) {
   return useInfiniteQuery({
     queryKey: ['tickets', filter, words],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => api<Page<Ticket>>(`/tickets?${queueQuery(filter, words, pageParam)}`, { signal }),
+    queryFn: ({ pageParam, signal }) => api<Page<Ticket>>(queuePath(filter, words, pageParam), { signal }),
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
   });
 }
 
-export function queueQuery(filter: QueueFilter, words = '', cursor?: string): string {
+/** The search has an index of its own and ranks what it finds; the queue is a list in the order of its filter. */
+export function queuePath(filter: QueueFilter, words = '', cursor?: string): string {
   const query = new URLSearchParams({ limit: '25' });
-  const assignee = ASSIGNEE[filter];
+  if (cursor) {
+    query.set('cursor', cursor);
+  }
   if (words) {
     query.set('q', words);
-    query.set('order', '-createdAt');
-  } else if (filter === 'done') {
+    return `/tickets:search?${query}`;
+  }
+  if (filter === 'done') {
     query.set('status', DONE_STATUSES);
     query.set('order', '-createdAt');
   } else {
     query.set('status', OPEN_STATUSES);
     query.set('order', 'waitingSince');
   }
-  if (assignee && !words) {
+  const assignee = ASSIGNEE[filter];
+  if (assignee) {
     query.set('assignee', assignee);
   }
-  if (cursor) {
-    query.set('cursor', cursor);
-  }
-  return query.toString();
+  return `/tickets?${query}`;
+}
+
+/** What is worth searching for: marks alone are no words, and the service refuses them. */
+export function searchable(typed: string): string {
+  return /[\p{L}\p{N}]/u.test(typed) ? typed.trim() : '';
 }
 
 export function useTicket(id: string) {
@@ -78,6 +86,34 @@ export function useMessages(id: string) {
   return useQuery({
     queryKey: ['ticket', id, 'messages'],
     queryFn: ({ signal }) => allOf<Message>(`/tickets/${id}/messages`, signal),
+  });
+}
+
+/**
+ * The mails of a ticket, and those of the merged tickets that its messages were written in.
+ *
+ * @param pause how long until they are looked at again: nobody tells the page that a mail was sent or came back
+ */
+export function useDeliveries(id: string, writtenIn: string[], pause: (mails: Delivery[]) => number) {
+  return useQuery({
+    queryKey: ['ticket', id, 'deliveries', writtenIn],
+    queryFn: async ({ signal }) => {
+      const mails = [id, ...writtenIn].map((ticket) => allOf<Delivery>('/deliveries', signal, { ticket }));
+      return (await Promise.all(mails)).flat();
+    },
+    refetchInterval: ({ state }) => pause(state.data ?? []),
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** Sends a mail again; clicks on what was seen in one state count once. */
+export function useResend(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation<Delivery, Problem, Delivery>({
+    mutationFn: ({ id, changedAt }) =>
+      api(`/deliveries/${id}:resend`, { method: 'POST', idempotencyKey: `resend-${id}-${changedAt}` }),
+    // Also when it was refused: then a colleague was quicker.
+    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', ticketId, 'deliveries'] }),
   });
 }
 
@@ -126,8 +162,26 @@ export function useSuggestions(ticketId: string, question: Question | undefined)
 
 export function useNotices() {
   return useQuery({
-    queryKey: ['notices'],
+    queryKey: ['notices', 'newest'],
     queryFn: ({ signal }) => api<Page<Notice>>('/notifications?limit=20', { signal }),
+  });
+}
+
+/** What the person has not ticked yet, however old. */
+export function useToDos() {
+  return useQuery({
+    queryKey: ['notices', 'toDo'],
+    queryFn: ({ signal }) => api<Page<Notice>>('/notifications?toDo=true&limit=200', { signal }),
+  });
+}
+
+/** Ticks what was to be done; doing so again changes nothing. */
+export function useCompleteNotice() {
+  const client = useQueryClient();
+  return useMutation<void, Problem, string>({
+    mutationFn: (id) => api(`/notifications/${id}/completion`, { method: 'PUT' }),
+    // Also when it was refused: what the ticket has overtaken is gone.
+    onSettled: () => client.invalidateQueries({ queryKey: ['notices'] }),
   });
 }
 
@@ -174,11 +228,11 @@ function useTicketAct<A, R>(ticketId: string, act: (argument: A) => Promise<R>) 
 // A conversation of thousands of messages is a machine's: nobody reads it here.
 const MOST_PAGES = 10;
 
-async function allOf<T>(path: string, signal: AbortSignal): Promise<T[]> {
+async function allOf<T>(path: string, signal: AbortSignal, filter: Record<string, string> = {}): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const query = new URLSearchParams({ limit: '200', ...(cursor && { cursor }) });
+    const query = new URLSearchParams({ ...filter, limit: '200', ...(cursor && { cursor }) });
     const page: Page<T> = await api(`${path}?${query}`, { signal });
     items.push(...page.items);
     cursor = page.next;

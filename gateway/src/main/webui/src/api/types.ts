@@ -51,13 +51,36 @@ export type AuthorKind = 'CUSTOMER' | 'AGENT' | 'CLIENT' | 'SYSTEM';
 
 export interface Message {
   id: string;
+  /** Where it was written: of merged tickets, the one that it came from. */
+  ticket?: string;
   kind: MessageKind;
   author: { kind: AuthorKind; id?: string; name?: string };
   text?: string;
   html?: string;
   channel?: Channel;
   createdAt: string;
-  delivery?: { state: string };
+}
+
+export type DeliveryState = 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED';
+export type MailKind = 'ACKNOWLEDGEMENT' | 'REPLY' | 'RESOLUTION' | 'NOTICE';
+
+/** A mail on its way to one recipient. */
+export interface Delivery {
+  id: string;
+  /** The message that it carries; absent of an acknowledgement, a notice and the like. */
+  message?: string;
+  kind: MailKind;
+  recipient: string;
+  state: DeliveryState;
+  attempts: number;
+  /** How many times it may have gone out more than once. */
+  copies: number;
+  lastError?: string;
+  nextAt?: string;
+  queuedAt: string;
+  changedAt: string;
+  /** Whether it failed or came back, and is still kept. */
+  resendable: boolean;
 }
 
 export interface NewMessage {
@@ -119,10 +142,16 @@ export interface Me {
 export interface Notice {
   id: string;
   kind: string;
-  ticket: { id: string; number: number };
+  /** Absent of a reminder that stands alone. */
+  ticket?: { id: string; number: number };
   title: string;
   at: string;
   readAt?: string;
+  /** Whether it is shown until it is ticked. */
+  toDo?: boolean;
+  /** Where it is to be done, unless on the ticket. */
+  link?: string;
+  doneAt?: string;
 }
 
 export interface SuggestedArticle {

@@ -46,6 +46,23 @@ test('a changed ticket makes its page and the queue stale', () => {
   expect(stale).toHaveBeenCalledWith({ queryKey: ['tickets'] });
 });
 
+test('a notice makes the notices stale, and the mails of its ticket: one may have come back', () => {
+  follow();
+
+  last().dispatchEvent(new MessageEvent('notice', { data: '{"id":"n1","kind":"MAIL_BOUNCED","ticket":{"id":"t1","number":100042}}' }));
+
+  expect(stale).toHaveBeenCalledWith({ queryKey: ['notices'] });
+  expect(stale).toHaveBeenCalledWith({ queryKey: ['ticket', 't1', 'deliveries'] });
+});
+
+test('a notice about no ticket makes only the notices stale', () => {
+  follow();
+
+  last().dispatchEvent(new MessageEvent('notice', { data: '{"id":"n1","kind":"REMINDER"}' }));
+
+  expect(stale.mock.calls).toEqual([[{ queryKey: ['notices'] }]]);
+});
+
 test('a stream that comes back by itself was never shown as interrupted, but what was missed is fetched', () => {
   const { result } = follow();
   act(() => last().onopen?.());

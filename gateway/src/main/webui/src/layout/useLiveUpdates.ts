@@ -11,6 +11,10 @@ interface TicketChanged {
   id?: string;
 }
 
+interface NoticePosted {
+  ticket?: { id: string };
+}
+
 /**
  * Keeps what is on the screen fresh: the stream only says what changed, the queries fetch it again. The browser itself
  * comes back after an end, with the id of the last notice; a refusal it takes as final, so then the stream is opened
@@ -48,16 +52,24 @@ export function useLiveUpdates(): boolean {
       }
     };
     const ticketChanged = (event: MessageEvent) => {
-      const { id } = parse(event.data as string);
+      const { id } = parse<TicketChanged>(event.data as string);
       void client.invalidateQueries({ queryKey: ['tickets'] });
       void client.invalidateQueries({ queryKey: id ? ['ticket', id] : ['ticket'] });
+    };
+    const noticePosted = (event: MessageEvent) => {
+      const { ticket } = parse<NoticePosted>(event.data as string);
+      void client.invalidateQueries({ queryKey: ['notices'] });
+      if (ticket) {
+        // A mail that came back is told of by a notice and changes nothing of the ticket.
+        void client.invalidateQueries({ queryKey: ['ticket', ticket.id, 'deliveries'] });
+      }
     };
 
     const open = () => {
       source = new EventSource(STREAM);
       source.onopen = opened;
       source.onerror = interrupted;
-      source.addEventListener('notice', () => void client.invalidateQueries({ queryKey: ['notices'] }));
+      source.addEventListener('notice', noticePosted);
       source.addEventListener('ticket', ticketChanged);
     };
 
@@ -72,9 +84,9 @@ export function useLiveUpdates(): boolean {
   return live;
 }
 
-function parse(data: string): TicketChanged {
+function parse<T extends object>(data: string): Partial<T> {
   try {
-    return JSON.parse(data) as TicketChanged;
+    return JSON.parse(data) as T;
   } catch {
     return {};
   }

@@ -1,9 +1,11 @@
 import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { queueQuery } from '../api/queries';
+import { queuePath, searchable } from '../api/queries';
 import { fakeApi, show } from '../test-page';
 import { QueuePage } from './QueuePage';
 
+const user = userEvent.setup({ delay: null });
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 const ticket = {
   id: 't1',
@@ -55,24 +57,55 @@ test.each([
   ['unassigned', 'none'],
   ['all', null],
 ] as const)('the filter %s asks for assignee %s, longest waiting first', (filter, assignee) => {
-  const query = new URLSearchParams(queueQuery(filter, '', 'next-page'));
+  const [path, query] = asked(queuePath(filter, '', 'next-page'));
 
+  expect(path).toBe('/tickets');
   expect(query.get('assignee')).toBe(assignee);
   expect(query.get('order')).toBe('waitingSince');
   expect(query.get('cursor')).toBe('next-page');
 });
 
 test('what is done is found again, the newest first', () => {
-  const query = new URLSearchParams(queueQuery('done'));
+  const [, query] = asked(queuePath('done'));
 
   expect(query.get('status')).toBe('RESOLVED,CLOSED');
   expect(query.get('order')).toBe('-createdAt');
 });
 
 test('words are searched among all tickets, whoever has them and whatever their status', () => {
-  const query = new URLSearchParams(queueQuery('mine', 'refund'));
+  const [path, query] = asked(queuePath('mine', 'refund & delay', 'next-page'));
 
-  expect(query.get('q')).toBe('refund');
-  expect(query.has('status')).toBe(false);
-  expect(query.has('assignee')).toBe(false);
+  expect(path).toBe('/tickets:search');
+  expect(Object.fromEntries(query)).toEqual({ q: 'refund & delay', limit: '25', cursor: 'next-page' });
 });
+
+test.each([
+  ['', ''],
+  [' # ? ', ''],
+  [' #100042 ', '#100042'],
+  ['é', 'é'],
+])('of what is typed, %j, %j is searched for', (typed, words) => {
+  expect(searchable(typed)).toBe(words);
+});
+
+test('what is typed is asked of the search, and marks alone of nobody', async () => {
+  const calls = fakeApi({
+    'GET /api/v1/tickets': { body: { items: [] } },
+    'GET /api/v1/tickets:search': { body: { items: [ticket] } },
+  });
+  await show('/queue', '/queue', QueuePage);
+  const box = await screen.findByRole('searchbox', { name: 'Search all tickets' });
+
+  await user.type(box, '?');
+  await user.type(box, ' remboursement');
+
+  expect(await screen.findByRole('link', { name: 'Demande de remboursement' })).toBeTruthy();
+  const searches = calls.filter(({ call }) => call === 'GET /api/v1/tickets:search').map(({ url }) => url);
+  expect(searches.length).toBeGreaterThan(0);
+  expect(searches.map((url) => asked(url)[1].get('q'))).not.toContain('?');
+});
+
+function asked(url: string): [string, URLSearchParams] {
+  const [path = '', query] = url.split('?');
+  return [path, new URLSearchParams(query)];
+}

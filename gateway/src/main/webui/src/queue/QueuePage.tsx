@@ -3,7 +3,7 @@ import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useQueue, type QueueFilter } from '../api/queries';
+import { searchable, useQueue, type QueueFilter } from '../api/queries';
 import { Failure } from '../shared/Failure';
 import { Notice } from '../shared/Notice';
 import { QueueTable } from './QueueTable';
@@ -16,7 +16,7 @@ export function QueuePage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter();
   const [typed, setTyped] = useState('');
-  const [words] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const [words] = useDebouncedValue(searchable(typed), TYPING_MS);
   const queue = useQueue(filter, words);
   useDocumentTitle(`${t('queue.title')} · ${t('product')}`);
   const tickets = queue.data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,13 +1,21 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../api/types';
-import { AlertIcon, NoteIcon } from '../shared/icons';
+import type { Delivery, Message } from '../api/types';
+import { NoteIcon } from '../shared/icons';
 import { Initials } from '../shared/Initials';
 import { useHalfMinute } from '../shared/now';
 import { ago, fullMoment } from '../shared/time';
 import styles from './Conversation.module.css';
+import { MailsTag, MessageMails } from './Mails';
 
-export function Conversation({ messages }: { messages: Message[] }) {
+interface Props {
+  ticketId: string;
+  messages: Message[];
+  /** The mails that carry each message, the worst first. */
+  mails: Map<string, Delivery[]>;
+}
+
+export function Conversation({ ticketId, messages, mails }: Props) {
   const { t } = useTranslation();
   if (messages.length === 0) {
     return <Text className="soft">{t('ticket.empty')}</Text>;
@@ -15,13 +23,13 @@ export function Conversation({ messages }: { messages: Message[] }) {
   return (
     <ol className={styles.list}>
       {messages.map((message) => (
-        <MessageItem key={message.id} message={message} />
+        <MessageItem key={message.id} ticketId={ticketId} message={message} mails={mails.get(message.id) ?? []} />
       ))}
     </ol>
   );
 }
 
-function MessageItem({ message }: { message: Message }) {
+function MessageItem({ ticketId, message, mails }: { ticketId: string; message: Message; mails: Delivery[] }) {
   const { t, i18n } = useTranslation();
   const now = useHalfMinute();
   const at = new Date(message.createdAt);
@@ -50,26 +58,11 @@ function MessageItem({ message }: { message: Message }) {
             {t('message.forward')}
           </span>
         )}
-        <Delivery message={message} />
+        <MailsTag mails={mails} />
       </div>
       <div className={styles.text}>{message.text || plainText(message.html ?? '')}</div>
+      <MessageMails mails={mails} ticketId={ticketId} />
     </li>
-  );
-}
-
-/** An agent must see at once that a reply never reached the customer. */
-function Delivery({ message }: { message: Message }) {
-  const { t } = useTranslation();
-  const state = message.delivery?.state;
-  if (!state) {
-    return null;
-  }
-  const lost = state === 'BOUNCED' || state === 'FAILED';
-  return (
-    <span className="tag" data-tone={lost ? 'red' : 'gray'}>
-      {lost && <AlertIcon />}
-      {t(`message.delivery.${state}` as 'message.delivery.SENT', { defaultValue: state })}
-    </span>
   );
 }
 

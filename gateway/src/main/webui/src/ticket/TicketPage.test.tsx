@@ -24,6 +24,7 @@ const ANSWERS = {
   'GET /api/v1/tickets/t1/messages': {
     body: { items: [{ id: 'm1', kind: 'REPLY', author: { kind: 'CUSTOMER', name: 'John Carter' }, text: 'Twice!', createdAt: NOW }] },
   },
+  'GET /api/v1/deliveries': { body: { items: [] } },
   'GET /api/v1/tickets/t1/sla': {
     body: {
       policy: 'standard',

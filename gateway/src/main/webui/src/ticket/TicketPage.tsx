@@ -1,9 +1,10 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { isMissing } from '../api/client';
-import { useClosure, useMay, useMessages, useTicket, type Question } from '../api/queries';
+import { useClosure, useDeliveries, useMay, useMessages, useTicket, type Question } from '../api/queries';
 import type { Message, Ticket } from '../api/types';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { Failure } from '../shared/Failure';
@@ -12,6 +13,8 @@ import { PriorityTag, StatusTag } from '../shared/Tags';
 import { ArticlesCard } from './ArticlesCard';
 import { Conversation } from './Conversation';
 import { Editor } from './Editor';
+import { pause, sorted, writtenIn } from './deliveries';
+import { MailsCard } from './MailsCard';
 import { PropertiesCard } from './PropertiesCard';
 import { RoutingCard } from './RoutingCard';
 import { SlaCard } from './SlaCard';
@@ -42,9 +45,14 @@ function TicketView({ id }: { id: string }) {
   return ticket.data.id === id ? <Desk ticket={ticket.data} /> : <Navigate to={`/tickets/${ticket.data.id}`} replace />;
 }
 
+const NOTHING_SAID: Message[] = [];
+
 function Desk({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const messages = useMessages(ticket.id);
+  const said = messages.data ?? NOTHING_SAID;
+  const deliveries = useDeliveries(ticket.id, writtenIn(ticket.id, said), (mails) => pause(mails, said, new Date()));
+  const mails = useMemo(() => sorted(deliveries.data ?? [], said), [deliveries.data, said]);
   const draft = useDraft(ticket.id);
   const may = useMay();
   return (
@@ -54,7 +62,7 @@ function Desk({ ticket }: { ticket: Ticket }) {
         <section className={styles.talk} aria-label={t('ticket.conversation')}>
           {messages.isError && <Failure failure={messages.error} onRetry={() => void messages.refetch()} />}
           {messages.isPending && <Skeleton height={140} radius="md" />}
-          {messages.data && <Conversation messages={messages.data} />}
+          {messages.data && <Conversation ticketId={ticket.id} messages={messages.data} mails={mails.of} />}
           {ticket.status === 'CLOSED' && (
             <Text className="soft" ta="center" role="status">
               {t('ticket.closed')}
@@ -72,6 +80,7 @@ function Desk({ ticket }: { ticket: Ticket }) {
             />
           )}
           <PropertiesCard ticket={ticket} />
+          <MailsCard ticketId={ticket.id} mails={messages.data ? mails.others : []} asked={deliveries} />
           {may('routing:explain') && <RoutingCard ticketId={ticket.id} />}
         </aside>
       </div>

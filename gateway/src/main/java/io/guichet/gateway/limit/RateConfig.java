@@ -14,4 +14,19 @@ public interface RateConfig {
     /** Requests a second that may go on for ever. */
     @WithDefault("100")
     double perSecond();
+
+    /** What strangers send, and not only read. */
+    StrangerConfig strangers();
+
+    /** How many forms may be filled in from one address. */
+    interface StrangerConfig {
+
+        /** At once: behind one address there may be an office, or a class. */
+        @WithDefault("20")
+        int burst();
+
+        /** A second, for ever: each may make a ticket and a mail. */
+        @WithDefault("0.1")
+        double perSecond();
+    }
 }

@@ -11,34 +11,21 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 public class RateLimits {
 
-    private final ConcurrentHashMap<String, TokenBucket> buckets = new ConcurrentHashMap<>();
-    private final RateConfig config;
+    private final ConcurrentHashMap<Counted, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    RateLimits(RateConfig config, Clock clock) {
-        if (config.burst() < 1 || config.perSecond() <= 0) {
-            throw new IllegalArgumentException(
-                    "guichet.gateway.rate.burst must be at least 1 and guichet.gateway.rate.per-second above 0");
-        }
-        this.config = config;
+    RateLimits(Clock clock) {
         this.clock = clock;
     }
 
+    /** A client, and by which limit it is counted. */
+    private record Counted(String client, Rate rate) {}
+
     /** Counts one request of this client. */
-    public Allowance ask(String client) {
+    public Allowance ask(String client, Rate rate) {
         var now = clock.instant();
-        return buckets.computeIfAbsent(client, any -> new TokenBucket(config.burst(), config.perSecond(), now))
-                .take(now);
-    }
-
-    /** How many requests a client may make at once. */
-    public int burst() {
-        return config.burst();
-    }
-
-    /** In how many seconds an empty bucket is full again. */
-    public long window() {
-        return (long) Math.ceil(config.burst() / config.perSecond());
+        return buckets.computeIfAbsent(new Counted(client, rate),
+                any -> new TokenBucket(rate.burst(), rate.perSecond(), now)).take(now);
     }
 
     /** Forgets clients that a new bucket would treat the same: strangers must not fill the memory. */

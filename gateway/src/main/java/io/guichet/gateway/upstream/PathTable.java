@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which service owns a path of the API: by its first noun, or by what a ticket is asked for. */
@@ -13,7 +14,7 @@ public final class PathTable {
     private static final Map<Upstream, List<String>> NOUNS = Map.of(
             Upstream.TICKET, List.of("tickets", "attachments", "contacts", "organizations", "views", "forms", "macros",
                     "jobs", "mailboxes", "channels", "exports", "problems", "ticket-settings", "trash",
-                    "blocked-senders", "republications", "shared-files"),
+                    "blocked-senders", "republications", "shared-files", "pending-messages"),
             Upstream.ROUTING, List.of("me", "departments", "groups", "agents", "skills", "profiles", "routing"),
             Upstream.SLA, List.of("calendars", "sla-policies", "sla", "reminders", "watch-rules"),
             Upstream.NOTIFICATION,
@@ -26,6 +27,11 @@ public final class PathTable {
     // Another reading of the path behind us than ours could reach what is not meant to be reached: such paths are
     // not routed at all.
     private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.{1,2}(?=/|$)|\\\\|;|%(?:00|2[eEfF]|5[cC]|3[bB])");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final List<Door> DOORS = List.of(
+            new Door(READING, Pattern.compile(ROOT + "shared-files/[^/]+")),
+            new Door(READING, Pattern.compile(ROOT + "forms/[^/:]+")),
+            new Door(Set.of("POST"), Pattern.compile(ROOT + "forms/[^/:]+/submissions")));
 
     private PathTable() {}
 
@@ -47,9 +53,27 @@ public final class PathTable {
         return Optional.ofNullable(BY_NOUN.get(noun));
     }
 
-    /** Whether whoever has the link may read it without signing in: the link is signed, and its owner checks that. */
-    public static boolean isOpen(String path) {
-        return path.startsWith(ROOT + "shared-files/");
+    /**
+     * Whether it may be asked for without signing in: a file by its signed link, a form by its public id, and what was
+     * filled in. Their owner takes no word of who asks.
+     *
+     * @param path the path as it was sent; only what has an {@link #ownerOf owner} is asked about
+     */
+    public static boolean isOpen(String method, String path) {
+        return DOORS.stream().anyMatch(door -> door.lets(method, path));
+    }
+
+    /** Whether it reads and changes nothing. */
+    public static boolean isReading(String method) {
+        return READING.contains(method);
+    }
+
+    /** What strangers may ask for. */
+    private record Door(Set<String> methods, Pattern paths) {
+
+        boolean lets(String method, String path) {
+            return methods.contains(method) && paths.matcher(path).matches();
+        }
     }
 
     private static String withoutCustomMethod(String segment) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,7 +21,6 @@ class ApiGate {
     /** A page of another site cannot set a header of its own without asking us first, which we never allow. */
     static final String PAGE_HEADER = "X-Guichet";
     private static final Logger LOG = Logger.getLogger(ApiGate.class);
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final RateGate limits;
     private final Proxy proxy;
@@ -41,9 +39,7 @@ class ApiGate {
             return;
         }
         if (isOpen(request)) {
-            if (limits.letsStranger(request)) {
-                proxy.forward(request, owner.get(), Optional.empty());
-            }
+            letIn(request, owner.get());
             return;
         }
         Callers.identify(request).onComplete(
@@ -53,6 +49,13 @@ class ApiGate {
 
     private static Optional<Upstream> ownerOf(@Nullable String path) {
         return path == null ? Optional.empty() : PathTable.ownerOf(path);
+    }
+
+    /** Everybody is a stranger here, signed in or not: so no other site can act in anybody's name. */
+    private void letIn(RoutingContext request, Upstream owner) {
+        if (isReading(request) ? limits.letsStranger(request) : limits.letsStrangerWrite(request)) {
+            proxy.forward(request, owner, Optional.empty());
+        }
     }
 
     private void admit(RoutingContext request, Optional<Caller> somebody, Upstream owner) {
@@ -73,7 +76,11 @@ class ApiGate {
 
     private static boolean isOpen(RoutingContext request) {
         var path = request.request().path();
-        return path != null && HARMLESS.contains(request.request().method().name()) && PathTable.isOpen(path);
+        return path != null && PathTable.isOpen(request.request().method().name(), path);
+    }
+
+    private static boolean isReading(RoutingContext request) {
+        return PathTable.isReading(request.request().method().name());
     }
 
     private void refuse(RoutingContext request, Throwable failure) {
@@ -102,7 +109,7 @@ class ApiGate {
      * Whether a cookie was sent along by a page that is not ours; reading does no harm, its result stays unreadable.
      */
     private static boolean isForged(RoutingContext request) {
-        return !HARMLESS.contains(request.request().method().name())
+        return !isReading(request)
                 && (!request.request().headers().contains(PAGE_HEADER) || Origins.isForeign(request.request()));
     }
 }

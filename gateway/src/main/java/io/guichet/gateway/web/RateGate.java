@@ -2,36 +2,55 @@ package io.guichet.gateway.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.guichet.gateway.limit.Allowance;
+import io.guichet.gateway.limit.Network;
+import io.guichet.gateway.limit.Rate;
+import io.guichet.gateway.limit.RateConfig;
 import io.guichet.gateway.limit.RateLimits;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** Tells each client how much it may still ask (draft-ietf-httpapi-ratelimit-headers) and stops it when it is over. */
+@Startup // a limit that lets nothing through is found at start
 @ApplicationScoped
 class RateGate {
 
     private final RateLimits limits;
+    private final Rate clients;
+    private final Rate strangers;
 
-    RateGate(RateLimits limits) {
+    RateGate(RateLimits limits, RateConfig config) {
         this.limits = limits;
+        this.clients = new Rate("client", config.burst(), config.perSecond());
+        this.strangers = new Rate("stranger", config.strangers().burst(), config.strangers().perSecond());
     }
 
     /** Whether a signed-in caller may go on; otherwise they have been answered. */
     boolean lets(RoutingContext request, String subject) {
-        return lets(request, limits.ask("subject " + subject));
+        return lets(request, "subject " + subject, clients);
     }
 
-    /** The same for somebody unknown, by their address. */
+    /** The same for somebody unknown, by their network. */
     boolean letsStranger(RoutingContext request) {
-        return lets(request, limits.ask("address " + request.request().remoteAddress().hostAddress()));
+        return lets(request, network(request), clients);
     }
 
-    private boolean lets(RoutingContext request, Allowance allowance) {
+    /** The same for somebody unknown who sends something that is kept. */
+    boolean letsStrangerWrite(RoutingContext request) {
+        return lets(request, network(request), strangers);
+    }
+
+    private static String network(RoutingContext request) {
+        return "network " + Network.of(request.request().remoteAddress().hostAddress());
+    }
+
+    private boolean lets(RoutingContext request, String client, Rate rate) {
+        var allowance = limits.ask(client, rate);
         var seconds = allowance.until().toSeconds();
         request.response().putHeader("RateLimit-Policy",
-                "\"client\";q=%d;w=%d".formatted(limits.burst(), limits.window()));
-        request.response().putHeader("RateLimit", "\"client\";r=%d;t=%d".formatted(allowance.remaining(), seconds));
+                "\"%s\";q=%d;w=%d".formatted(rate.name(), rate.burst(), rate.window()));
+        request.response().putHeader("RateLimit",
+                "\"%s\";r=%d;t=%d".formatted(rate.name(), allowance.remaining(), seconds));
         if (!allowance.allowed()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             Answers.problem(request, Problem.tooManyRequests(seconds));

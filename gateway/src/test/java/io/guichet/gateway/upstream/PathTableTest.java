@@ -2,11 +2,19 @@ package io.guichet.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTableTest {
+
+    private static final Pattern PATH = Pattern.compile("^ {2}(/api/\\S+):$", Pattern.MULTILINE);
 
     @ParameterizedTest
     @CsvSource({
@@ -44,6 +52,54 @@ class PathTableTest {
     })
     void the_first_noun_or_what_a_ticket_is_asked_for_names_the_owner(String path, Upstream owner) {
         assertThat(PathTable.ownerOf(path)).contains(owner);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_path_that_a_service_describes_leads_to_it(Upstream service) throws IOException {
+        var document = Path.of(System.getProperty("guichet.root", ".."), "docs", "api", service.title() + ".yaml");
+
+        var described = PATH.matcher(Files.readString(document)).results().map(path -> path.group(1)).toList();
+
+        assertThat(described).isNotEmpty().allSatisfy(path -> assertThat(
+                PathTable.ownerOf(path.replaceAll("\\{\\w+}", "018f"))).as(path).contains(service));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/forms/returns-fr",
+        "HEAD, /api/v1/forms/returns-fr",
+        "POST, /api/v1/forms/returns-fr/submissions",
+        "GET, /api/v1/shared-files/t0ken"
+    })
+    void a_stranger_may_see_a_form_fill_it_in_and_read_what_a_signed_link_names(String method, String path) {
+        assertThat(PathTable.isOpen(method, path)).isTrue();
+        assertThat(PathTable.ownerOf(path)).contains(Upstream.TICKET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/forms",
+        "GET, /api/v1/forms/",
+        "GET, /api/v1/forms:all",
+        "POST, /api/v1/forms",
+        "POST, /api/v1/forms/returns-fr",
+        "PUT, /api/v1/forms/returns-fr",
+        "DELETE, /api/v1/forms/returns-fr",
+        "GET, /api/v1/forms/returns-fr/submissions",
+        "PUT, /api/v1/forms/returns-fr/submissions",
+        "POST, /api/v1/forms/returns-fr/submissions/1",
+        "POST, /api/v1/forms/returns-fr/other",
+        "POST, /api/v1/forms/returns-fr:close",
+        "POST, /api/v1/shared-files/t0ken",
+        "GET, /api/v1/shared-files",
+        "GET, /api/v1/shared-files/t0ken/more",
+        "GET, /api/v1/ticket-settings/forms",
+        "GET, /api/v1/tickets",
+        "POST, /api/v1/tickets"
+    })
+    void all_else_needs_a_sign_in(String method, String path) {
+        assertThat(PathTable.isOpen(method, path)).isFalse();
     }
 
     @ParameterizedTest

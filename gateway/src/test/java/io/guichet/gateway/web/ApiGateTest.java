@@ -16,6 +16,8 @@ import io.guichet.testing.Management;
 @EdgeTest
 class ApiGateTest {
 
+    private static final String SUBMISSIONS = "/api/v1/forms/returns-fr/submissions";
+
     @Test
     void a_program_without_a_token_is_told_to_send_one() {
         given().redirects().follow(false).get("/api/v1/tickets").then()
@@ -45,6 +47,36 @@ class ApiGateTest {
                 .body("headers.authorization", nullValue());
         given().post("/api/v1/shared-files/t0ken").then().statusCode(401);
         given().auth().oauth2("expired").get("/api/v1/shared-files/t0ken").then().statusCode(200);
+    }
+
+    @Test
+    void a_form_is_seen_and_filled_in_without_signing_in() {
+        given().header("Accept-Language", "fr").get("/api/v1/forms/returns-fr").then().statusCode(200)
+                .body("service", equalTo("ticket")).body("headers.accept-language", equalTo("fr"));
+        given().contentType("application/json").body("{\"email\":\"a@b.example\"}")
+                .header("Idempotency-Key", "k1").post(SUBMISSIONS).then().statusCode(200)
+                .body("service", equalTo("ticket")).body("uri", equalTo(SUBMISSIONS))
+                .body("body", equalTo("{\"email\":\"a@b.example\"}"))
+                .body("headers.idempotency-key", equalTo("k1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin", "cross-site"})
+    void whoever_fills_in_a_form_does_so_in_nobodys_name_so_that_no_page_needs_to_be_trusted(String site) {
+        var session = Person.signIn("/queue").cookie(Person.COOKIE);
+
+        given().cookie(Person.COOKIE, session).header("Sec-Fetch-Site", site).body("{}").post(SUBMISSIONS).then()
+                .statusCode(200).body("headers.authorization", nullValue()).body("headers.cookie", nullValue());
+        given().auth().oauth2("expired").body("{}").post(SUBMISSIONS).then()
+                .statusCode(200).body("headers.authorization", nullValue());
+    }
+
+    @Test
+    void a_stranger_gets_no_further_than_the_form() {
+        given().put("/api/v1/forms/returns-fr").then().statusCode(401);
+        given().body("{}").post("/api/v1/forms/returns-fr").then().statusCode(401);
+        given().get(SUBMISSIONS).then().statusCode(401);
+        given().urlEncodingEnabled(false).body("{}").post(SUBMISSIONS + "/%2e%2e/submissions").then().statusCode(404);
     }
 
     @Test

@@ -15,12 +15,14 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(RateLimitTest.Strict.class)
 class RateLimitTest {
 
-    /** A burst of three, and an hour until the next. */
+    /** A burst of three, of two for what strangers send, and an hour until the next. */
     public static final class Strict implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("guichet.gateway.rate.burst", "3", "guichet.gateway.rate.per-second", "0.0003");
+            return Map.of("guichet.gateway.rate.burst", "3", "guichet.gateway.rate.per-second", "0.0003",
+                    "guichet.gateway.rate.strangers.burst", "2",
+                    "guichet.gateway.rate.strangers.per-second", "0.0003");
         }
     }
 
@@ -44,5 +46,18 @@ class RateLimitTest {
         }
 
         given().get("/api/v1/tickets").then().statusCode(429);
+    }
+
+    @Test
+    void forms_that_a_stranger_fills_in_are_counted_apart_by_address_whatever_they_say() {
+        for (var call = 0; call < 2; call++) {
+            given().body("{\"email\":\"robot%d@b.example\"}".formatted(call)).post("/api/v1/forms/f" + call
+                    + "/submissions").then().statusCode(200)
+                    .header("RateLimit-Policy", equalTo("\"stranger\";q=2;w=6667"));
+        }
+
+        given().body("{}").post("/api/v1/forms/f3/submissions").then().statusCode(429)
+                .header("Retry-After", notNullValue());
+        Person.program("shop").body("{}").post("/api/v1/tickets").then().statusCode(200);
     }
 }
