@@ -34,11 +34,14 @@ class Reweighing implements DueHandler {
                     case when t.proposal is not null then t.holder
                          when t.request is null and t.status = any($6) then t.assignee end as to_holder
                 from ticket t where t.id = any($1))""";
-    /** Waits for nobody: others keep tickets in the order in which they hear of them. */
+    /**
+     * Waits for nobody: others keep tickets in the order in which they hear of them. A statement of its own, so that the
+     * next one sees them as they are kept.
+     */
+    private static final String FREE = "select id from ticket where id = any($1) order by id for update skip locked";
     private static final String WEIGH = """
-            with free as materialized (select id from ticket where id = any($1) order by id for update skip locked),
-            %s
-            update ticket t set weight = w.to_weight, holder = w.to_holder from weighed w join free f on f.id = w.id
+            with %s
+            update ticket t set weight = w.to_weight, holder = w.to_holder from weighed w
             where t.id = w.id and (w.to_weight <> w.weight or w.to_holder is distinct from w.holder)
             returning t.holder""".formatted(WEIGHED);
     private static final String LEFT = """
@@ -78,12 +81,13 @@ class Reweighing implements DueHandler {
     }
 
     private Uni<Void> weigh(Due due, List<UUID> ids, Weights weights) {
-        var parameters = parameters(ids, weights);
-        return transaction.select(WEIGH, parameters)
+        return transaction.select(FREE, (Object) ids.toArray(UUID[]::new))
+                .map(rows -> rows.stream().map(Visits::id).toList())
+                .chain(free -> transaction.select(WEIGH, parameters(free, weights)))
                 .call(changed -> Sequence.each(changed.stream().map(row -> (UUID) row[0]).filter(Objects::nonNull)
                         .distinct().toList(), burdens::add))
                 // What is left weighs as it did: others may be at it.
-                .call(changed -> transaction.select(LEFT, parameters)
+                .call(changed -> transaction.select(LEFT, parameters(ids, weights))
                         .chain(left -> walks.lookAgain(due, left.stream().map(Visits::id).toList())))
                 .chain(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : marks.markWaiting("weights"));
     }
