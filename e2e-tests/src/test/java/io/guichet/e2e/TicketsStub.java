@@ -155,10 +155,7 @@ final class TicketsStub implements AutoCloseable {
                 return;
             }
             if (!ticket.declined && random.nextInt(10) == 0) {
-                ticket.declined = true;
-                ticket.refusedBy = chosen.agent();
-                refused.incrementAndGet();
-                tell(new AssignmentDeclined(ticket.next(), chosen.request(), chosen.agent(), "agent-refused"));
+                refuse(ticket, chosen);
                 return;
             }
             if (chosen.agent().equals(ticket.refusedBy)) {
@@ -173,6 +170,13 @@ final class TicketsStub implements AutoCloseable {
                 end(ticket);
             }
         }
+    }
+
+    private void refuse(State ticket, AgentAssigned chosen) {
+        ticket.declined = true;
+        ticket.refusedBy = chosen.agent();
+        refused.incrementAndGet();
+        tell(new AssignmentDeclined(ticket.next(), chosen.request(), chosen.agent(), "agent-refused"));
     }
 
     /** Closes some of what is still open. */
