@@ -39,8 +39,8 @@ import io.vertx.core.buffer.Buffer;
 public class CurrentTransaction {
 
     // A session that fails is thrown away, with what was gathered in it.
-    private final Map<Mutiny.Session, Map<String, Set<UUID>>> gathered =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Mutiny.Session, Map<String, Set<UUID>>> gathered = Collections
+            .synchronizedMap(new WeakHashMap<>());
 
     /** Runs an insert, update or delete; the number of rows that it touched. */
     public Uni<Integer> update(String sql, @Nullable Object... parameters) {
