@@ -73,13 +73,19 @@ final class ModelLimits {
         now.forEach((id, line) -> {
             if (line.proposal() == null) {
                 assertThat(line.holder()).as("who carries %s", id).isEqualTo(owners.get(id));
-            } else if (!line.equals(checked.get(id))) {
+            } else if (isNew(line, checked.get(id))) {
                 var agent = Objects.requireNonNull(line.holder());
                 checkAbility(agent, rare.contains(id), able);
                 checkUnits(agent, units.getOrDefault(agent, 0));
             }
         });
         checked = now;
+    }
+
+    /** What was proposed before, and only weighs something else now, was decided on what was so then. */
+    private static boolean isNew(Line line, @Nullable Line before) {
+        return before == null || !Objects.equals(line.proposal(), before.proposal())
+                || !Objects.equals(line.holder(), before.holder());
     }
 
     /** Whoever comes, goes or learns at the same time may have been able to, or not. */
