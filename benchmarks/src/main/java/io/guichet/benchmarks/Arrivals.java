@@ -81,6 +81,11 @@ final class Arrivals {
                 .toArray(), wall);
     }
 
+    /** Whether it is one of them. */
+    boolean contains(UUID ticket) {
+        return opened.containsKey(ticket);
+    }
+
     /** How many a second got their agents, from the first to the last. */
     double assignedPerSecond(AssignmentWatch watch) {
         var times = opened.keySet().stream().filter(watch.assigned()::containsKey)

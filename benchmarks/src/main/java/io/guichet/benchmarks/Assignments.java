@@ -1,8 +1,14 @@
 package io.guichet.benchmarks;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +23,7 @@ import picocli.CommandLine.Option;
 final class Assignments implements Callable<Integer> {
 
     private static final int CAPACITY = 10_000;
+    private static final int FULL = 20;
     private static final int FILLING = 150;
     private static final int AT_FIFTY = 50;
     private static final int P99_MILLIS = 100;
@@ -44,6 +51,17 @@ final class Assignments implements Callable<Integer> {
     @Option(names = "--behind-groups", defaultValue = "1", description = "Among how many groups these are; default ${DEFAULT-VALUE}.")
     private int behindGroups = 1;
 
+    @Option(names = "--full", description = "The other department's agents are there and full: they close tickets, and each time the next of those that wait is given out.")
+    private boolean full;
+
+    @Option(names = "--shared", description = "The other department's agents are in all of its groups.")
+    private boolean shared;
+
+    @Option(names = "--closing", defaultValue = "20", description = "Tickets a second that full agents close; default ${DEFAULT-VALUE}.")
+    private int closing = 20;
+
+    private final Queue<UUID> given = new ConcurrentLinkedQueue<>();
+
     @Option(names = "--coming", description = "The other department's agents come when the measurement begins.")
     private boolean coming;
 
@@ -55,7 +73,7 @@ final class Assignments implements Callable<Integer> {
     public Integer call() throws Exception {
         helpdesk.refresh();
         var crowd = new Crowd(helpdesk, groups, CAPACITY).organise();
-        try (var watch = new AssignmentWatch(helpdesk.kafka(), assigned -> {})) {
+        try (var watch = new AssignmentWatch(helpdesk.kafka(), given::add)) {
             return backlog > 0 ? catchUp(crowd, watch) : keepUp(crowd, watch);
         }
     }
@@ -76,18 +94,48 @@ final class Assignments implements Callable<Integer> {
 
     private int keepUp(Crowd crowd, AssignmentWatch watch) throws Exception {
         crowd.come();
-        if (behind > 0) {
-            var other = new Crowd(helpdesk, behindGroups, CAPACITY).organise();
-            var ignored = fill(other, behind);
-            if (coming) {
-                other.come();
+        try (var desks = Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().factory())) {
+            if (behind > 0) {
+                fillOther(desks);
             }
+            return measure(crowd, watch);
         }
+    }
+
+    private void fillOther(ScheduledExecutorService desks) throws Exception {
+        var other = new Crowd(helpdesk, behindGroups, full ? FULL : CAPACITY, shared).organise();
+        var waiting = fill(other, behind);
+        if (coming || full) {
+            other.come();
+        }
+        if (full) {
+            var ignored = desks.scheduleAtFixedRate(() -> closeNext(waiting), 0, 1_000_000 / closing,
+                    TimeUnit.MICROSECONDS);
+        }
+    }
+
+    /** A ticket of the other department, if its agents have one. */
+    private void closeNext(Arrivals theirs) {
+        try {
+            for (var ticket = given.poll(); ticket != null; ticket = given.poll()) {
+                if (theirs.contains(ticket)) {
+                    var ignored = helpdesk.close(ticket.toString());
+                    return;
+                }
+            }
+        } catch (IOException failure) {
+            System.err.println("A ticket was not closed: " + failure.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int measure(Crowd crowd, AssignmentWatch watch) throws Exception {
         var arrivals = new Arrivals(helpdesk).open(rate, rate * seconds, number -> crowd.ticket(number, anybody()));
         var failed = arrivals.awaitAgents(watch).failed(watch);
         var latencies = arrivals.latencies(watch, Duration.ofSeconds(seconds));
         System.out.printf("%d tickets/s for %d s, %d wait elsewhere in %d groups%s: %s, %d failed%n", rate, seconds,
-                behind, behindGroups, coming ? " and are given out" : "", latencies, failed);
+                behind, behindGroups, coming || full ? " and are given out" : "", latencies, failed);
         return judge(latencies).failed(failed).tell();
     }
 

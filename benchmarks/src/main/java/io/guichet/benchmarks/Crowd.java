@@ -1,29 +1,41 @@
 package io.guichet.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A department of its own for a run: groups with agents, chosen by a tag. */
 final class Crowd {
 
     private static final int AGENTS = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern WAITING = Pattern.compile("\"waiting\"\\s*:\\s*(\\d+)");
 
     private final Helpdesk helpdesk;
     private final String key = "bench-" + Long.toString(System.nanoTime(), 36);
     private final int groups;
     private final int capacity;
+    private final boolean shared;
 
     /**
      * @param capacity of each of the ten agents of a group, in units of work
      */
     Crowd(Helpdesk helpdesk, int groups, int capacity) {
+        this(helpdesk, groups, capacity, false);
+    }
+
+    /**
+     * @param shared whether each agent is in all groups
+     */
+    Crowd(Helpdesk helpdesk, int groups, int capacity, boolean shared) {
         this.helpdesk = helpdesk;
         this.groups = groups;
         this.capacity = capacity;
+        this.shared = shared;
     }
 
     /** Makes them; nobody is there yet. */
@@ -37,14 +49,22 @@ final class Crowd {
             helpdesk.put("/routing/rules/" + UUID.randomUUID(), """
                     {"name": "%1$s", "position": 1, "department": "%2$s", "condition": "'%1$s' in ticket.tags",
                      "group": "%1$s"}""".formatted(group(group), key));
+        }
+        for (var group = 0; group < groups; group++) {
             for (var agent = 0; agent < AGENTS; agent++) {
                 helpdesk.put("/agents/" + agent(group, agent), """
                         {"name": "Agent", "email": "%s@demo.example", "profile": "agent", "departments": ["%s"],
                          "groups": ["%s"], "capacity": %d}"""
-                        .formatted(agent(group, agent), key, group(group), capacity));
+                        .formatted(agent(group, agent), key, groupsOf(group), capacity));
             }
         }
         return this;
+    }
+
+    private String groupsOf(int group) {
+        return shared
+                ? IntStream.range(0, groups).mapToObj(this::group).collect(Collectors.joining("\", \""))
+                : group(group);
     }
 
     /** All are there now. */
@@ -56,9 +76,13 @@ final class Crowd {
         }
     }
 
-    /** Returns when this many tickets wait in the groups, as routing sees it. */
+    /** Returns when this many tickets wait in the groups, as routing sees it; fails when that takes too long. */
     void awaitWaiting(int tickets) throws IOException, InterruptedException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
         while (waiting() < tickets) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("Not all of the %d tickets wait: %d do".formatted(tickets, waiting()));
+            }
             LockSupport.parkNanos(500_000_000);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,7 +50,10 @@ import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
 import io.guichet.events.Topics;
 
-/** ticket-service as routing sees it: opens tickets, answers proposals, and closes some of what was assigned. */
+/**
+ * ticket-service as routing sees it: opens tickets, answers proposals, refuses some of them once, and closes some of what
+ * was assigned.
+ */
 final class TicketsStub implements AutoCloseable {
 
     private static final Actor SYSTEM = Actor.system("routing");
@@ -63,6 +67,7 @@ final class TicketsStub implements AutoCloseable {
     private final Set<UUID> heard = new HashSet<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::answerAll);
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean ended;
 
     TicketsStub(String kafka, String prefix) {
@@ -86,6 +91,9 @@ final class TicketsStub implements AutoCloseable {
         volatile @Nullable UUID assignee;
         volatile TicketStatus status = TicketStatus.NEW;
         long version;
+        boolean declined;
+        @Nullable
+        UUID refusedBy;
 
         State(String group, Priority priority) {
             this.group = group;
@@ -146,6 +154,13 @@ final class TicketsStub implements AutoCloseable {
                 tell(new AssignmentDeclined(ticket.next(), chosen.request(), chosen.agent(), "stale-request"));
                 return;
             }
+            if (!ticket.declined && random.nextInt(10) == 0) {
+                refuse(ticket, chosen);
+                return;
+            }
+            if (chosen.agent().equals(ticket.refusedBy)) {
+                wrong.add("%s refused %s and was asked again".formatted(chosen.agent(), ticket.id));
+            }
             var from = ticket.assignee;
             ticket.assignee = chosen.agent();
             ticket.answered.put(chosen.request(), chosen.agent());
@@ -155,6 +170,13 @@ final class TicketsStub implements AutoCloseable {
                 end(ticket);
             }
         }
+    }
+
+    private void refuse(State ticket, AgentAssigned chosen) {
+        ticket.declined = true;
+        ticket.refusedBy = chosen.agent();
+        refused.incrementAndGet();
+        tell(new AssignmentDeclined(ticket.next(), chosen.request(), chosen.agent(), "agent-refused"));
     }
 
     /** Closes some of what is still open. */
@@ -196,6 +218,11 @@ final class TicketsStub implements AutoCloseable {
 
     long unowned() {
         return tickets.values().stream().filter(ticket -> ticket.assignee == null).count();
+    }
+
+    /** How many proposals were refused though somebody was asked for. */
+    int refused() {
+        return refused.get();
     }
 
     List<String> wrong() {

@@ -43,13 +43,17 @@ class Absences {
     private static final String FORGET = """
             delete from absence_mark where agent_id not in (
                 select p.agent_id from agent_presence p join agent a on a.id = p.agent_id where %s)""".formatted(AWAY);
+    /** Whoever may no longer work here keeps nothing, though it may weigh nothing now: it would come back to them. */
+    private static final String THEIRS = """
+            (t.holder = $1 or not $2::boolean and t.assignee = $1 and t.request is null
+                              and t.status not in ('RESOLVED', 'CLOSED'))
+            and t.released_from is distinct from $1""";
     private static final String WORK = """
-            select t.id, t.touched, t.proposal is not null, g.options
-            from ticket t left join agent_group g on g.key = coalesce(t.routed_to, t.group_key)
-            where t.holder = $1 and t.released_from is distinct from $1
-            order by t.id for update of t skip locked""";
-    private static final String LEFT = """
-            select count(*) from ticket t where t.holder = $1 and t.released_from is distinct from $1""";
+            select t.id, t.touched, t.proposal is not null, g.options, coalesce(t.replied_at >= p.since, false)
+            from ticket t join agent_presence p on p.agent_id = $1
+                left join agent_group g on g.key = coalesce(t.routed_to, t.group_key)
+            where %s order by t.id for update of t skip locked""".formatted(THEIRS);
+    private static final String LEFT = "select count(*) from ticket t where " + THEIRS;
 
     private final CurrentTransaction transaction;
     private final RoutedTickets tickets;
@@ -95,9 +99,9 @@ class Absences {
     }
 
     private Uni<Void> settle(Absent absent) {
-        return transaction.select(LEFT, absent.agent())
+        return transaction.select(LEFT, absent.agent(), absent.active())
                 .map(left -> ((Number) Objects.requireNonNull(left.getFirst()[0])).longValue())
-                .chain(left -> transaction.select(WORK, absent.agent())
+                .chain(left -> transaction.select(WORK, absent.agent(), absent.active())
                         .chain(rows -> settle(absent, rows.stream().map(Work::of).toList(), left)));
     }
 
@@ -116,8 +120,8 @@ class Absences {
     }
 
     private Uni<Void> release(Absent absent, RoutedTicket ticket) {
-        return releases.release(ticket, Reason.of(absent.active() ? "absent" : "disabled"), Outcome.RELEASED)
-                .invoke(() -> ticket.possession().release(absent.deputy()));
+        return releases.release(ticket, Reason.of(absent.active() ? "absent" : "disabled"), Outcome.RELEASED,
+                absent.deputy());
     }
 
     /** Somebody who is away, or may no longer work here. */
@@ -128,17 +132,21 @@ class Absences {
         }
     }
 
-    /** A ticket that they have. */
-    private record Work(UUID ticket, boolean touched, boolean proposed, OnAbsence policy) {
+    /**
+     * A ticket that they have.
+     *
+     * @param awaited whether its customer has written since they went
+     */
+    private record Work(UUID ticket, boolean touched, boolean proposed, OnAbsence policy, boolean awaited) {
 
         static Work of(@Nullable Object[] row) {
             var options = row[3] == null ? GroupOptions.NONE : OptionsJson.read(String.valueOf(row[3]));
             return new Work((UUID) Objects.requireNonNull(row[0]), Boolean.TRUE.equals(row[1]),
-                    Boolean.TRUE.equals(row[2]), options.onAbsence());
+                    Boolean.TRUE.equals(row[2]), options.onAbsence(), Boolean.TRUE.equals(row[4]));
         }
 
         boolean isOffered(Absent absent) {
-            return !absent.active() || switch (policy) {
+            return !absent.active() || awaited || switch (policy) {
                 case KEEP -> false;
                 case REOFFER_UNTOUCHED -> !touched;
                 case REOFFER_ALL -> true;

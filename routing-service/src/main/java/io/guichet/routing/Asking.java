@@ -57,6 +57,10 @@ class Asking {
         lookAt = at;
     }
 
+    boolean isOpen() {
+        return request != null;
+    }
+
     boolean asks(UUID asked) {
         return asked.equals(request);
     }

@@ -1,7 +1,7 @@
 package io.guichet.routing;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -17,14 +17,14 @@ class Consequences {
     private final Intake intake;
     private final Queues queues;
     private final Conclusions conclusions;
-    private final Clock clock;
+    private final Burdens burdens;
 
-    Consequences(GroupMarks marks, Intake intake, Queues queues, Conclusions conclusions, Clock clock) {
+    Consequences(GroupMarks marks, Intake intake, Queues queues, Conclusions conclusions, Burdens burdens) {
         this.marks = marks;
         this.intake = intake;
         this.queues = queues;
         this.conclusions = conclusions;
-        this.clock = clock;
+        this.burdens = burdens;
     }
 
     /**
@@ -33,16 +33,15 @@ class Consequences {
     Uni<Void> of(RoutedTicket ticket, Standing before, Hearing hearing) {
         var after = ticket.standing();
         return conclusions.of(ticket, before, hearing.ending())
+                .chain(() -> after.burdened(before).map(burdens::add).orElseGet(this::none))
                 .chain(() -> after.relieved(before).map(agent -> marks.markGroupsOf(List.of(agent), "freed")
-                        .chain(() -> marks.mark(ticket.groups(), "freed")))
+                        .chain(() -> marks.mark(Stream.ofNullable(ticket.group()).toList(), "freed")))
                         .orElseGet(this::none))
                 .chain(() -> after.hasLeft(before) ? marks.markKeepersOf(ticket.id()) : none())
                 // Whoever was draining meanwhile passed this ticket over, since it was kept from them.
                 .chain(() -> after.waitingIn().map(group -> queues.placeAgain(ticket)
                         .chain(() -> marks.mark(List.of(group), "changed"))).orElseGet(this::none))
-                .chain(() -> ticket.isToBeRouted(clock.instant())
-                        ? intake.route(ticket, hearing.words())
-                        : intake.keep(ticket, hearing.words()));
+                .chain(() -> intake.look(ticket, hearing.words()));
     }
 
     /** What the customer wrote is kept though nobody is asked for: somebody may be later. */

@@ -2,6 +2,7 @@ package io.guichet.routing;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ class Drainer {
     private static final Logger LOG = Logger.getLogger(Drainer.class);
     /** Half of the database's connections: listening and requests go on. */
     private static final int AT_ONCE = 6;
+    /** Groups of a department may share agents, and wait for one another: others are drained meanwhile. */
+    private static final int OF_ONE_DEPARTMENT = 3;
 
     private final OwnContext contexts;
     private final Drain drain;
@@ -43,10 +46,10 @@ class Drainer {
     private boolean looking;
     private boolean lookAgain;
     private boolean routing;
-    /** Whether groups may have been left for later because so many are being drained. */
-    private boolean kept;
-    /** Groups that another replica was at, or that could not be drained: not at once again. */
+    /** Groups that another replica was at: not again before there is news. */
     private final Set<String> resting = new HashSet<>();
+    /** Groups that could not be drained: not again before the next sweep, however much news there is. */
+    private final Set<String> failed = new HashSet<>();
     private boolean closed;
 
     Drainer(OwnContext contexts, Drain drain, Leftovers leftovers, Bell bell, Vertx vertx) {
@@ -68,6 +71,7 @@ class Drainer {
     /** Looks for what was left behind. */
     void sweep() {
         context.runOnContext(go -> {
+            failed.clear();
             lookAtAll();
             routeLeftovers();
         });
@@ -85,33 +89,36 @@ class Drainer {
         }
         var free = AT_ONCE - draining.size();
         if (free == 0) {
-            kept = true;
+            // The end of one of them looks.
             return;
         }
         looking = true;
         lookAgain = false;
-        var others = Stream.concat(draining.stream(), resting.stream()).toList();
-        run("Looking for marked groups", () -> drain.marked(others, free), List.<String>of(), groups -> {
-            looking = false;
-            kept = groups.size() == free;
-            groups.forEach(this::drain);
-            if (lookAgain) {
-                look();
-            }
-        });
+        var going = List.copyOf(draining);
+        var others = Stream.concat(failed.stream(), resting.stream()).toList();
+        run("Looking for marked groups", () -> drain.marked(going, others, free, OF_ONE_DEPARTMENT),
+                List.<String>of(), this::begin);
+    }
+
+    private void begin(List<String> groups) {
+        looking = false;
+        groups.forEach(this::drain);
+        if (lookAgain) {
+            look();
+        }
     }
 
     private void drain(String group) {
         draining.add(group);
-        run("Draining " + group, () -> drain.drain(group), false, drained -> {
+        run("Draining " + group, () -> drain.drain(group).map(Optional::of), Optional.<Boolean>empty(), drained -> {
             draining.remove(group);
             // If another replica is at it, that one looks again; if it failed, the next sweep does.
-            if (!drained) {
+            if (drained.isEmpty()) {
+                failed.add(group);
+            } else if (!drained.get()) {
                 resting.add(group);
             }
-            if (drained || kept) {
-                look();
-            }
+            look();
         });
     }
 

@@ -42,12 +42,12 @@ class Intake {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** No group is to be chosen now; what the customer wrote is kept for when one is. */
-    Uni<Void> keep(RoutedTicket ticket, String words) {
-        return openings.say(ticket.id(), words);
+    /** The same if one is to be chosen by now; else what the customer wrote is kept for when one is. */
+    Uni<Void> look(RoutedTicket ticket, String words) {
+        return ticket.isToBeRouted(clock.instant()) ? route(ticket, words) : openings.say(ticket.id(), words);
     }
 
-    /** The same of a ticket for which nobody is asked for. */
+    /** What the customer wrote is kept, of a ticket for which nobody is asked for. */
     Uni<Void> keep(TicketSnapshot ticket, String words) {
         return openings.learn(ticket, words, clock.instant()).chain(() -> openings.went(ticket.id(), ticket.group()));
     }
@@ -61,7 +61,7 @@ class Intake {
 
     private Uni<Void> follow(RoutedTicket ticket, Asked asked, Route route) {
         if (route.group().isEmpty()) {
-            var known = ticket.isTold();
+            var known = ticket.place().told();
             ticket.lookAgain(clock.instant().plus(NEXT_LOOK));
             return known ? Uni.createFrom().voidItem() : announcements.noGroup(ticket, asked.ticket());
         }

@@ -45,12 +45,21 @@ public class LearningDesk {
                 .invoke(past -> past.learn(snapshot, Cause.of(told), worker(told.event())))
                 // The ticket comes before its opening, as when the present is heard.
                 .call(past -> among.last()
-                        ? rejoining.join(told, past, words(told.event()))
+                        ? rejoining.join(snapshot, past, words(told.event()), Cause.of(told))
                         : Uni.createFrom().voidItem())
                 .call(() -> keepWords(told))
                 .chain(past -> among.last()
                         ? openings.went(snapshot.id(), past.group())
                         : Uni.createFrom().voidItem());
+    }
+
+    /** All of a ticket's past has been told, and its last event is not understood: what came before it is the newest. */
+    @WithTransaction
+    public Uni<Void> end(UUID ticket, Cause last) {
+        return pasts.findById(ticket).chain(past -> Optional.ofNullable(past).flatMap(TicketPast::snapshot)
+                .map(newest -> rejoining.join(newest, past, "", last)
+                        .chain(() -> openings.went(ticket, past.group())))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> keepWords(Envelope<TicketEvent> told) {

@@ -49,8 +49,7 @@ class Passing {
         ticket.moveNext(group, why);
         return ticket.assignee() == null
                 ? keep(ticket, group, why, reason)
-                : releases.release(ticket, reason, Outcome.PASSED_ON)
-                        .invoke(() -> ticket.possession().release(null));
+                : releases.release(ticket, reason, Outcome.PASSED_ON, null);
     }
 
     /** A ticket becomes another group's; whoever has it keeps it. */

@@ -20,6 +20,9 @@ class Possession {
     private @Nullable Instant assignedAt;
     private boolean touched;
     private @Nullable UUID releasedFrom;
+    private @Nullable Instant releasedAt;
+    /** When the customer last wrote to whoever has it. */
+    private @Nullable Instant repliedAt;
     private @Nullable UUID prefers;
     private @Nullable String movesTo;
     private @Nullable String movesWhy;
@@ -34,7 +37,8 @@ class Possession {
         assignee = heard;
         assignedAt = heard == null ? null : at;
         touched = false;
-        releasedFrom = null;
+        repliedAt = null;
+        answered();
         if (heard != null) {
             prefers = null;
         }
@@ -61,15 +65,27 @@ class Possession {
         }
     }
 
+    /** The customer waits for an answer of whoever has it. */
+    void reply(Instant at) {
+        repliedAt = at;
+    }
+
     /** It is taken back from whoever has it; they have it until ticket-service has heard of that. */
-    void release(@Nullable UUID preferred) {
-        releasedFrom = assignee;
+    void release(@Nullable UUID preferred, Instant now) {
         prefers = preferred;
+        releaseAgain(now);
+    }
+
+    /** ticket-service has not answered: it is asked once more. */
+    void releaseAgain(Instant now) {
+        releasedFrom = assignee;
+        releasedAt = now;
     }
 
     /** Somebody answered for the ticket: what was asked of ticket-service has been done, or came too late. */
     void answered() {
         releasedFrom = null;
+        releasedAt = null;
     }
 
     /** As {@link RoutedTicket#remember}. */

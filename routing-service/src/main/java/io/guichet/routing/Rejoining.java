@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Cause;
-import io.guichet.events.Envelope;
-import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketSnapshot;
 import io.smallrye.mutiny.Uni;
 
@@ -40,10 +38,10 @@ class Rejoining {
      * The ticket is now as its last event of the past says, unless something newer has been heard.
      *
      * @param words of the customer; empty when the event does not bring them
+     * @param last the event
      */
-    Uni<Void> join(Envelope<TicketEvent> last, TicketPast past, String words) {
-        var snapshot = last.event().ticket();
-        var cause = past.cause(Cause.of(last));
+    Uni<Void> join(TicketSnapshot snapshot, TicketPast past, String words, Cause last) {
+        var cause = past.cause(last);
         return snapshot.routingRequest() != null && cause.tooDeep()
                 ? Uni.createFrom().failure(new EndlessChain(snapshot.id()))
                 : weightings.shared().chain(weights -> tickets.lock(snapshot.id()).chain(known -> join(

@@ -1,6 +1,8 @@
 package io.guichet.routing;
 
+import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -24,12 +26,14 @@ class Releases {
     private final Envelopes envelopes;
     private final Conclusions conclusions;
     private final Ids ids;
+    private final Clock clock;
 
-    Releases(Outbox outbox, Envelopes envelopes, Conclusions conclusions, Ids ids) {
+    Releases(Outbox outbox, Envelopes envelopes, Conclusions conclusions, Ids ids, Clock clock) {
         this.outbox = outbox;
         this.envelopes = envelopes;
         this.conclusions = conclusions;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -51,13 +55,27 @@ class Releases {
         }
     }
 
-    /** Takes the ticket back from its assignee, who must be one. */
-    Uni<Void> release(RoutedTicket ticket, Reason why, Outcome outcome) {
-        var agent = Objects.requireNonNull(ticket.assignee(), "only what somebody has is taken back");
-        var event = new AssignmentReleased(ticket.id(), ids.next(), agent, why.reason(), why.note(), why.by());
+    /**
+     * Takes the ticket back from its assignee, who must be one.
+     *
+     * @param preferred who is to get it next if they can; absent for nobody in particular
+     */
+    Uni<Void> release(RoutedTicket ticket, Reason why, Outcome outcome, @Nullable UUID preferred) {
         return conclusions
                 .keep(ticket, new Why(outcome, null, why.reason(), null, ticket.group(), why.shown(), why.note()),
-                        agent)
-                .chain(() -> outbox.add(envelopes.seal(event, Cause.request(ids.next().toString()))));
+                        ticket.assignee())
+                .chain(() -> tell(ticket, why))
+                .invoke(() -> ticket.possession().release(preferred, clock.instant()));
+    }
+
+    /** Tells the same once more, since nobody has answered. */
+    Uni<Void> tellAgain(RoutedTicket ticket, Reason why) {
+        return tell(ticket, why).invoke(() -> ticket.possession().releaseAgain(clock.instant()));
+    }
+
+    private Uni<Void> tell(RoutedTicket ticket, Reason why) {
+        var agent = Objects.requireNonNull(ticket.assignee(), "only what somebody has is taken back");
+        var event = new AssignmentReleased(ticket.id(), ids.next(), agent, why.reason(), why.note(), why.by());
+        return outbox.add(envelopes.seal(event, Cause.request(ids.next().toString())));
     }
 }

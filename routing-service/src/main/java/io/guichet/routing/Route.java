@@ -23,7 +23,23 @@ import io.guichet.routing.rule.RuleBook;
  * @param failed rules that were passed over because they could not be decided
  */
 public record Route(@Nullable String rule, Optional<String> group, @Nullable Priority priority, List<String> addTags,
-        Map<String, Object> setFields, List<String> skills, List<RuleBook.Failure> failed) {
+        Filled fields, List<String> skills, List<RuleBook.Failure> failed) {
+
+    /**
+     * The fields that it sets.
+     *
+     * @param said as the rule says them: where a value is copied from
+     * @param values as they are for this ticket
+     */
+    public record Filled(Map<String, Object> said, Map<String, Object> values) {
+
+        static final Filled NOTHING = new Filled(Map.of(), Map.of());
+    }
+
+    /** The fields that it sets, and their values. */
+    public Map<String, Object> setFields() {
+        return fields.values();
+    }
 
     /** What stands in the place of a rule's name where no rule says so. */
     public static final String FALLBACK = "fallback";
@@ -35,9 +51,9 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
     static final Set<String> BY_OTHERS = Set.of(OVERFLOW, SECOND_LINE, MOVED);
 
     /** The ticket already has its group; {@code rule} is the one that decides, if the group were not given. */
-    static Route given(String group, Optional<Rule> rule) {
-        return new Route(null, Optional.of(group), null, List.of(), Map.of(),
-                rule.filter(one -> one.group().equals(group)).map(Rule::requireSkills).orElse(List.of()), List.of());
+    static Route given(String group, Optional<Rule> rule, List<RuleBook.Failure> failed) {
+        return new Route(null, Optional.of(group), null, List.of(), Filled.NOTHING,
+                rule.filter(one -> one.group().equals(group)).map(Rule::requireSkills).orElse(List.of()), failed);
     }
 
     /** Somebody wants it to go there. */
@@ -48,21 +64,23 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
     /** As a rule says of the ticket. */
     static Route by(Rule rule, TicketSnapshot ticket, List<RuleBook.Failure> failed) {
         return new Route(rule.name(), Optional.of(rule.group()), rule.priority(), rule.addTags(),
-                rule.fieldsFor(ticket),
-                rule.requireSkills(), failed);
+                new Filled(rule.setFields(), rule.fieldsFor(ticket)), rule.requireSkills(), failed);
     }
 
     /** No rule says anything: the department's own choice, if it has one. */
     static Route fallback(Optional<String> group, List<RuleBook.Failure> failed) {
-        return new Route(FALLBACK, group, null, List.of(), Map.of(), List.of(), failed);
+        return new Route(FALLBACK, group, null, List.of(), Filled.NOTHING, List.of(), failed);
     }
 
-    /** What it changes of a ticket, beside the group: two that say the same change the same. */
+    /**
+     * What it changes of a ticket, beside the group, in the words of the rule: what they come to may be another thing
+     * later, when somebody has corrected it already.
+     */
     String effects() {
-        return "%s %s %s".formatted(priority, new TreeSet<>(addTags), new TreeMap<>(setFields));
+        return "%s %s %s".formatted(priority, new TreeSet<>(addTags), new TreeMap<>(fields.said()));
     }
 
     private static Route to(@Nullable String why, String group) {
-        return new Route(why, Optional.of(group), null, List.of(), Map.of(), List.of(), List.of());
+        return new Route(why, Optional.of(group), null, List.of(), Filled.NOTHING, List.of(), List.of());
     }
 }

@@ -84,15 +84,15 @@ class RoutedTicket {
         }
         weight = Math.max(weights.of(priority), place.ruledWeight());
         if (proposal == null) {
-            holder = weights.counts(lifetime.status()) ? assignee() : null;
+            holder = carrier(weights);
         }
     }
 
-    /** Whom routing proposed does not get it; if the request is still open, the ticket waits again. */
-    void decline(UUID declined, Weights weights) {
-        if (declined.equals(proposal)) {
+    /** This agent, whom routing proposed, does not get it; if the request is still open, the ticket waits again. */
+    void decline(UUID declined, UUID agent, Weights weights) {
+        if (declined.equals(proposal) && agent.equals(holder)) {
             proposal = null;
-            holder = weights.counts(lifetime.status()) ? assignee() : null;
+            holder = carrier(weights);
             place.enterAgain();
         }
     }
@@ -189,6 +189,11 @@ class RoutedTicket {
         }
     }
 
+    /** Whoever has it, unless it is asked who gets it instead: then it weighs on whom that is proposed to. */
+    private @Nullable UUID carrier(Weights weights) {
+        return asking.isOpen() || !weights.counts(lifetime.status()) ? null : assignee();
+    }
+
     private void closeRequest() {
         asking.close();
         place.clear();
@@ -209,11 +214,6 @@ class RoutedTicket {
         return asking.cause();
     }
 
-    /** Whether others, or people, have been told that the ticket waits. */
-    boolean isTold() {
-        return place.told();
-    }
-
     Possession possession() {
         return possession;
     }
@@ -228,9 +228,9 @@ class RoutedTicket {
         return groupKey;
     }
 
-    /** The group that it belongs to, if it has one. */
-    List<String> groups() {
-        return groupKey == null ? List.of() : List.of(groupKey);
+    /** Whether nobody works on it any more. */
+    boolean isOver() {
+        return Lifetime.isOver(lifetime.status());
     }
 
     /** Who has it and works on it, unless it is being taken back; empty while somebody is only proposed. */

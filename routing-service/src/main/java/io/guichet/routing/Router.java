@@ -24,7 +24,7 @@ class Router {
                 ? decide(ticket, words)
                 : destinations.existing(given).chain(group -> group.isPresent()
                         ? rules.ask(ticket.department(), TicketFacts.unrouted(ticket, words))
-                                .map(answer -> Route.given(given, answer.rule()))
+                                .map(answer -> Route.given(given, answer.rule(), answer.failed()))
                         : decide(ticket, words));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
+import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketSnapshot;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -68,7 +69,13 @@ public class RoutingDesk {
     /** The customer wrote again: whoever has the ticket keeps it, even above the limit, unless they are away. */
     @WithTransaction
     public Uni<Void> reply(TicketSnapshot snapshot, Actor by, Cause cause) {
-        return change(snapshot, by, cause).chain(() -> tickets.findById(snapshot.id()))
+        var now = clock.instant();
+        return hear(snapshot, new Hearing(cause, now, "", Ending.OVERTAKEN), (ticket, weights) -> {
+            ticket.touch(snapshot, by);
+            if (ticket.version() == snapshot.version()) {
+                ticket.possession().reply(now);
+            }
+        }).chain(() -> tickets.findById(snapshot.id()))
                 .chain(ticket -> ticket.version() == snapshot.version()
                         ? absences.offerIfAway(ticket)
                         : Uni.createFrom().voidItem());
@@ -84,6 +91,7 @@ public class RoutingDesk {
         var ending = request == null ? Ending.byHand(by) : Ending.ACCEPTED;
         return hear(snapshot, new Hearing(cause, clock.instant(), "", ending),
                 (ticket, weights) -> ticket.possession().answered())
+                // What does not weigh either: whoever may no longer work here is to keep nothing.
                 .chain(() -> request == null && snapshot.assignee() != null
                         ? absences.lookAgain(snapshot.assignee())
                         : Uni.createFrom().voidItem());
@@ -91,9 +99,9 @@ public class RoutingDesk {
 
     /** ticket-service did not give the ticket to whom routing had proposed. */
     @WithTransaction
-    public Uni<Void> decline(TicketSnapshot snapshot, UUID request, String reason, Cause cause) {
-        return hear(snapshot, new Hearing(cause, clock.instant(), "", Ending.declined(reason)),
-                (ticket, weights) -> ticket.decline(request, weights));
+    public Uni<Void> decline(AssignmentDeclined declined, Cause cause) {
+        return hear(declined.ticket(), new Hearing(cause, clock.instant(), "", Ending.declined(declined.reason())),
+                (ticket, weights) -> ticket.decline(declined.request(), declined.agent(), weights));
     }
 
     private Uni<Void> hear(TicketSnapshot snapshot, Hearing hearing, BiConsumer<RoutedTicket, Weights> verb) {

@@ -50,8 +50,19 @@ public class SecondLineDesk {
                 .map(rows -> rows.stream().findFirst().map(Found::of).orElseThrow(() -> new TicketNotKnown(id))
                         .secondLine())
                 .call(group -> tickets.lock(id)
+                        // Decided, or over, since the look: the move would be forgotten with what was decided.
+                        .invoke(ticket -> refuseIf(ticket.isOver(), ticket.standing().proposal() != null))
                         .chain(ticket -> passing.move(ticket, group, Route.SECOND_LINE,
                                 new Reason(Route.SECOND_LINE, note, by))));
+    }
+
+    private static void refuseIf(boolean over, boolean proposed) {
+        if (over) {
+            throw new NoSecondLine("The ticket is resolved or closed: nobody works on it any more");
+        }
+        if (proposed) {
+            throw new NoSecondLine("The ticket is being assigned at this moment; try again");
+        }
     }
 
     /** The options of the ticket's group, and how the ticket stands. */
@@ -62,12 +73,7 @@ public class SecondLineDesk {
         }
 
         String secondLine() {
-            if (over) {
-                throw new NoSecondLine("The ticket is resolved or closed: nobody works on it any more");
-            }
-            if (proposed) {
-                throw new NoSecondLine("The ticket is being assigned at this moment; try again");
-            }
+            refuseIf(over, proposed);
             return Optional.ofNullable(options).map(OptionsJson::read)
                     .flatMap(known -> Optional.ofNullable(known.secondLine()))
                     .orElseThrow(() -> new NoSecondLine("The group of the ticket has no second line"));

@@ -20,6 +20,11 @@ record Standing(@Nullable String queue, @Nullable UUID holder, int weight, @Null
         return Optional.ofNullable(before.holder).filter(had -> !had.equals(holder) || weight < before.weight);
     }
 
+    /** Who carries more after this than before; of a proposal only who is proposed is another question. */
+    Optional<UUID> burdened(Standing before) {
+        return Optional.ofNullable(holder).filter(has -> !has.equals(before.holder) || weight > before.weight);
+    }
+
     /** The queue in which the ticket waits. */
     Optional<String> waitingIn() {
         return Optional.ofNullable(queue);

@@ -43,6 +43,8 @@ class TicketPast {
     private @Nullable Instant requestedAt;
     private @Nullable String causeBy;
     private int causeDepth;
+    /** The newest that was told, should what comes after it not be understood. */
+    private @Nullable String snapshot;
     private Instant quietUntil;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate, or by the constructor
@@ -75,6 +77,7 @@ class TicketPast {
             return;
         }
         version = told.version();
+        snapshot = Snapshots.write(told);
         groupKey = groupKey == null ? told.group() : groupKey;
         if (!Objects.equals(assignee, told.assignee())) {
             assignee = told.assignee();
@@ -132,6 +135,11 @@ class TicketPast {
     /** What led to the open request; the one given when none is open. */
     Cause cause(Cause otherwise) {
         return causeBy == null ? otherwise : new Cause(causeBy, causeDepth);
+    }
+
+    /** The newest snapshot that was told; empty when none was. */
+    Optional<TicketSnapshot> snapshot() {
+        return Optional.ofNullable(snapshot).map(Snapshots::read);
     }
 
     /** Whether it is known from the first event on. */

@@ -4,13 +4,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.guichet.events.Priority;
-import io.guichet.events.TicketStatus;
-import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.history.Edit;
 import io.guichet.routing.history.History;
 import io.guichet.routing.history.Version;
-import io.guichet.routing.queue.GroupMarks;
+import io.guichet.routing.queue.Walks;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -20,25 +17,14 @@ import io.smallrye.mutiny.Uni;
 public class WeightDesk {
 
     private static final String ENTRY = "weights";
-    // Whoever is given a ticket at this moment is not in the way: nobody weighs one while the weights change.
-    private static final String WEIGH_ANEW = """
-            update ticket t set
-                weight = greatest(t.ruled_weight, (array[$1, $2, $3, $4]::int[])[array_position(
-                    array['LOW', 'NORMAL', 'HIGH', 'URGENT'], t.priority)]),
-                holder = case when t.proposal is not null then t.holder
-                              when t.status = any($5) then t.assignee end
-            where t.holder is not null or t.queue is not null or (t.assignee is not null and t.status <> 'CLOSED')""";
-
     private final Weightings weightings;
-    private final CurrentTransaction transaction;
     private final History history;
-    private final GroupMarks marks;
+    private final Walks walks;
 
-    WeightDesk(Weightings weightings, CurrentTransaction transaction, History history, GroupMarks marks) {
+    WeightDesk(Weightings weightings, History history, Walks walks) {
         this.weightings = weightings;
-        this.transaction = transaction;
         this.history = history;
-        this.marks = marks;
+        this.walks = walks;
     }
 
     /** What tickets weigh, with the version of the last change; 0 when nobody has changed it. */
@@ -55,7 +41,7 @@ public class WeightDesk {
         return weightings.shared();
     }
 
-    /** Tickets weigh something else from now on, those that agents have included. */
+    /** Tickets weigh something else from now on; those that are known are weighed anew in a moment, some at a time. */
     @WithTransaction
     public Uni<Current> change(Weights weights, Edit edit) {
         return weightings.lock()
@@ -75,10 +61,7 @@ public class WeightDesk {
     private Uni<Weighting> change(Weighting known, Weights weights, Edit edit) {
         known.change(weights);
         return history.keep(ENTRY, known.version(), edit.by(), weights)
-                .chain(() -> transaction.update(WEIGH_ANEW, weights.of(Priority.LOW), weights.of(Priority.NORMAL),
-                        weights.of(Priority.HIGH), weights.of(Priority.URGENT),
-                        weights.counting().stream().map(TicketStatus::name).toArray(String[]::new)))
-                .chain(() -> marks.markAll("weights"))
+                .chain(() -> walks.begin(Reweighing.KIND, ENTRY))
                 .replaceWith(known);
     }
 

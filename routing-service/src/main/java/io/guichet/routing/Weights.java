@@ -17,6 +17,9 @@ public record Weights(Map<Priority, Integer> units, Set<TicketStatus> counting) 
     public Weights {
         units = Map.copyOf(units);
         counting = Set.copyOf(counting);
+        if (counting.contains(TicketStatus.CLOSED)) {
+            throw new IllegalArgumentException("guichet.routing.weights: nobody works on what is CLOSED");
+        }
         for (var priority : Priority.values()) {
             if (units.getOrDefault(priority, 0) < 1) {
                 throw new IllegalArgumentException(

@@ -64,8 +64,8 @@ public class WorkDesk {
     public Uni<Integer> release(UUID agent, Actor by) {
         return transaction.select(OF_AGENT, agent)
                 .call(rows -> Sequence.each(rows, row -> tickets.findById((UUID) Objects.requireNonNull(row[0]))
-                        .chain(ticket -> releases.release(ticket, new Reason("released", null, by), Outcome.RELEASED)
-                                .invoke(() -> ticket.possession().release((UUID) row[1])))))
+                        .chain(ticket -> releases.release(ticket, new Reason("released", null, by), Outcome.RELEASED,
+                                (UUID) row[1]))))
                 .map(List::size);
     }
 }

@@ -18,10 +18,16 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
 import io.guichet.events.TicketEvent.StatusChanged;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketSplit;
+import io.guichet.events.TicketEvent.TicketTrashed;
+import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketSnapshot.Requester;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
@@ -33,6 +39,7 @@ final class ATicket {
 
     static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
     private static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, UUID.randomUUID(), "Claire Dubois");
+    private static final UUID OTHER = new UUID(8, 8);
     private static final Actor ROUTING = Actor.system("routing");
 
     final UUID id = UUID.randomUUID();
@@ -135,7 +142,7 @@ final class ATicket {
     /** Routing takes it back, and is asked who is next. */
     TicketEvent release(AssignmentReleased released) {
         assignee = null;
-        request = new RoutingRequest(UUID.randomUUID(), "released", MONDAY);
+        request = status == TicketStatus.CLOSED ? null : new RoutingRequest(UUID.randomUUID(), "released", MONDAY);
         return new AssigneeChanged(next(), released.agent(), null, released.request(), ROUTING);
     }
 
@@ -163,6 +170,42 @@ final class ATicket {
         return new StatusChanged(next(), from, to, CUSTOMER, MONDAY);
     }
 
+    TicketEvent retitle(String what) {
+        subject = what;
+        return new FieldsChanged(next(), List.of("subject"), CUSTOMER);
+    }
+
+    /** Closed until it comes back, whoever has it. */
+    TicketEvent trash() {
+        status = TicketStatus.CLOSED;
+        request = null;
+        return new TicketTrashed(next(), false, CUSTOMER, MONDAY);
+    }
+
+    TicketEvent restore() {
+        status = TicketStatus.OPEN;
+        return new TicketRestored(next(), MONDAY, CUSTOMER, MONDAY);
+    }
+
+    TicketEvent merge() {
+        status = TicketStatus.CLOSED;
+        request = null;
+        return new TicketMerged(next(), id, 100_001, OTHER, 2, CUSTOMER, MONDAY);
+    }
+
+    TicketEvent unmerge() {
+        status = TicketStatus.OPEN;
+        return new TicketUnmerged(next(), id, 100_001, OTHER, 2, MONDAY, List.of(), CUSTOMER, MONDAY, List.of());
+    }
+
+    TicketEvent split() {
+        return new TicketSplit(next(), id, 100_001, OTHER, 2, List.of(), CUSTOMER, MONDAY);
+    }
+
+    TicketEvent mailReturned() {
+        return new MailReturned(next(), UUID.randomUUID(), null, null, null, true, false, "No such user", MONDAY);
+    }
+
     TicketEvent press(Priority to) {
         var from = priority;
         priority = to;
@@ -176,6 +219,14 @@ final class ATicket {
 
     UUID request() {
         return request == null ? new UUID(0, 0) : request.id();
+    }
+
+    boolean asks() {
+        return request != null;
+    }
+
+    boolean isAbout(String what) {
+        return subject.startsWith(what);
     }
 
     @Nullable

@@ -1,21 +1,30 @@
 package io.guichet.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.events.TicketEvent;
+import io.guichet.events.TicketStatus;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What becomes of the work of somebody who goes away, at the latest within a minute; in these tests, of a second. */
@@ -155,6 +164,89 @@ class AbsenceTest {
         wire.tell(away.release(released));
         assertThat(wire.awaitAssignedAgain(away.id).agent()).isEqualTo(cleo);
         assertThat(wire.all(AssignmentReleased.class, there.id)).isEmpty();
+    }
+
+    @Test
+    void what_weighs_nothing_comes_back_to_nobody_who_may_no_longer_work_here() {
+        var group = organisation.group("pending", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 20, group);
+        var ticket = given(group);
+        wire.tell(ticket.become(TicketStatus.PENDING));
+        var ledger = new ModelDatabase(database, organisation.department);
+        await().atMost(Wire.PATIENCE).until(() -> ledger.units().isEmpty());
+
+        Organisation.administrator().put("/api/v1/agents/{id}/disablement", ann).then().statusCode(200);
+
+        assertThat(awaitReleased(ticket).agent()).isEqualTo(ann);
+    }
+
+    static Stream<Arguments> returns() {
+        return Stream.of(Arguments.of("from the trash", aside(ATicket::trash), aside(ATicket::restore)),
+                Arguments.of("from another ticket", aside(ATicket::merge), aside(ATicket::unmerge)),
+                Arguments.of("from its end", aside(ticket -> ticket.become(TicketStatus.RESOLVED)),
+                        aside(ticket -> ticket.become(TicketStatus.OPEN))));
+    }
+
+    private static Function<ATicket, TicketEvent> aside(Function<ATicket, TicketEvent> event) {
+        return event;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("returns")
+    void what_comes_back_to_somebody_who_is_gone_is_offered_to_others(String name,
+            Function<ATicket, TicketEvent> away, Function<ATicket, TicketEvent> back) {
+        var group = organisation.group("back", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_ALL"));
+        var ann = organisation.online("Ann", 20, group);
+        var ticket = given(group);
+        var settles = given(group);
+        wire.tell(away.apply(ticket));
+        organisation.presence(ann, Presence.AWAY);
+        wire.tell(settles.release(awaitReleased(settles)));
+
+        wire.tell(back.apply(ticket));
+
+        assertThat(awaitReleased(ticket).agent()).as(name).isEqualTo(ann);
+    }
+
+    @Test
+    void a_customer_who_wrote_after_the_last_sign_of_life_of_their_agent_is_offered_to_others() throws SQLException {
+        var group = organisation.group("silent", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 20, group);
+        var asks = given(group);
+        var waits = given(group);
+        wire.tell(asks.reply("Alors ?"));
+        var ledger = new ModelDatabase(database, organisation.department);
+        await().atMost(Wire.PATIENCE).until(() -> ledger
+                .count("select count(*) from ticket where department = ? and replied_at is not null") == 1);
+
+        execute("update due_work set due_at = now(), run_at = now() where kind = 'presence-silence' and subject = '%s'"
+                .formatted(ann));
+
+        assertThat(awaitReleased(asks).agent()).isEqualTo(ann);
+        assertThat(wire.all(AssignmentReleased.class, waits.id)).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_back_and_not_answered_is_told_again_with_what_was_said() throws SQLException {
+        var group = organisation.group("unanswered", "ROUND_ROBIN",
+                Map.of("secondLine", organisation.group("second", "ROUND_ROBIN")));
+        organisation.online("Ann", 20, group);
+        var ticket = given(group);
+        Explained.writer().body(Map.of("note", "Too hard"))
+                .post("/api/v1/tickets/{id}/routing/second-line", ticket.id).then().statusCode(202);
+        awaitReleased(ticket);
+
+        execute("update ticket set released_at = now() - interval '2 minutes' where id = '%s'".formatted(ticket.id));
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(wire.all(AssignmentReleased.class, ticket.id))
+                .extracting(AssignmentReleased::reason, AssignmentReleased::note)
+                .containsExactly(tuple("second-line", "Too hard"), tuple("second-line", "Too hard")));
+    }
+
+    private void execute(String order) throws SQLException {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(order)).isEqualTo(1);
+        }
     }
 
     private ATicket given(String group) {

@@ -109,7 +109,7 @@ class CapacityTest {
 
     private Map<UUID, ATicket> tickets(List<String> groups, Random random) {
         return IntStream.range(0, TICKETS).mapToObj(number -> new ATicket(organisation.department)
-                .of(groups.get(number % groups.size()))
+                .of(groups.get(number % groups.size())).from(UUID.randomUUID())
                 .weighing(List.of(Priority.values()).get(random.nextInt(Priority.values().length))))
                 .collect(Collectors.toMap(ticket -> ticket.id, ticket -> ticket));
     }

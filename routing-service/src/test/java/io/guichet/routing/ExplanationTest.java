@@ -91,6 +91,16 @@ class ExplanationTest {
     }
 
     @Test
+    void rules_that_fail_are_named_though_the_group_was_given() {
+        var billing = organisation.group("billing", "ROUND_ROBIN");
+        organisation.rule("broken", 1, "int(ticket.fields.amount) > 10", billing, Map.of());
+
+        simulate(Map.of("subject", "Une question", "department", organisation.department, "group", billing, "fields",
+                Map.of("amount", "a lot"))).body("group", equalTo(billing))
+                .body("failedRules.rule", contains("broken"));
+    }
+
+    @Test
     void a_simulation_names_who_would_get_the_ticket_and_that_one_gets_it() {
         var billing = organisation.group("billing", "ROUND_ROBIN");
         organisation.rule("broken", 1, "int(ticket.fields.amount) > 10", billing, Map.of());

@@ -110,10 +110,12 @@ class FiguresTest {
     }
 
     @Test
-    void weights_are_changed_at_once_for_what_agents_have_too() throws SQLException {
+    void weights_change_for_what_agents_have_too_and_nothing_else_is_written() throws SQLException {
         var group = organisation.group("weights", "LEAST_LOADED");
         organisation.online("Ann", 20, group);
         var ticket = given(group, Priority.LOW);
+        var normal = given(group, Priority.NORMAL);
+        var untouched = row(normal.id);
         var now = Organisation.administrator().get("/api/v1/routing/weights").then().statusCode(200).extract();
         Map<String, Object> weights = new HashMap<>(now.<Map<String, Object>>path("$"));
         weights.remove("version");
@@ -122,14 +124,29 @@ class FiguresTest {
 
         Organisation.administrator().header("If-Match", now.header("ETag")).body(weights)
                 .put("/api/v1/routing/weights").then().statusCode(200).body("low", equalTo(3));
-        assertThat(ledger(ticket.id)).endsWith(" 3");
+        await().atMost(Wire.PATIENCE).until(() -> ledger(ticket.id).endsWith(" 3"));
+        assertThat(row(normal.id)).isEqualTo(untouched);
         Organisation.administrator().header("If-Match", now.header("ETag")).body(before)
                 .put("/api/v1/routing/weights").then().statusCode(412);
         Organisation.administrator().body(before).put("/api/v1/routing/weights").then().statusCode(200);
-        assertThat(ledger(ticket.id)).endsWith(" 1");
+        await().atMost(Wire.PATIENCE).until(() -> ledger(ticket.id).endsWith(" 1"));
+        assertThat(row(normal.id)).isEqualTo(untouched);
         Organisation.administrator().get("/api/v1/routing/weights/versions").then().statusCode(200)
                 .body("items[1].description.units.LOW", equalTo(3));
         Organisation.administrator().body(Map.of("low", 0)).put("/api/v1/routing/weights").then().statusCode(400);
+        weights.put("counting", List.of("OPEN", "CLOSED"));
+        Organisation.administrator().body(weights).put("/api/v1/routing/weights").then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/counting"));
+    }
+
+    /** Which transaction wrote the row last. */
+    private String row(UUID ticket) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select xmin from ticket where id = '%s'".formatted(ticket))) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @CanIgnoreReturnValue

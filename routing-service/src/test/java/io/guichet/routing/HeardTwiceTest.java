@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,9 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.agroal.api.AgroalDataSource;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
 import io.guichet.events.AssignmentEvent.AssignmentReleased;
+import io.guichet.events.CalendarEvent.Calendar;
+import io.guichet.events.CalendarEvent.CalendarChanged;
+import io.guichet.events.CalendarEvent.CalendarRemoved;
+import io.guichet.events.Cause;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketStatus;
+import io.guichet.reliable.Envelopes;
+import io.guichet.reliable.KafkaRecord;
+import io.guichet.reliable.KafkaSender;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
@@ -32,9 +42,10 @@ class HeardTwiceTest {
 
     private static final UUID ANN = new UUID(7, 1);
     private static final UUID BOB = new UUID(7, 2);
-    /** All but what names the ticket itself, and when this service looked at it. */
+    /** All but what names the ticket or its request, and when this service looked at it. */
     private static final String STATE = """
-            select (to_jsonb(t) - array['id', 'requester', 'request', 'cause_by', 'snapshot', 'queued_at', 'requested_at'])
+            select (to_jsonb(t) - array['id', 'requester', 'request', 'cause_by', 'snapshot', 'queued_at', 'requested_at',
+                        'replied_at'])
                        ::text || ' ' || (select coalesce(string_agg(d.outcome, ' ' order by d.at, d.id), '')
                                          from decision d where d.ticket_id = t.id)
             from ticket t where t.id = '%s'""";
@@ -43,16 +54,27 @@ class HeardTwiceTest {
     Wire wire;
     @Inject
     AgroalDataSource database;
+    @Inject
+    KafkaSender sender;
+    @Inject
+    Envelopes envelopes;
 
     private final Organisation organisation = new Organisation();
 
     static Stream<Arguments> events() {
         return Stream.of(
-                event("AssigneeChanged, as proposed", ticket -> ticket.accept(proposal(ticket, ANN))),
                 event("AssigneeChanged, by hand", ticket -> ticket.assignByHand(BOB, "Grace")),
                 event("AssigneeChanged, to nobody", ticket -> ticket.release(
                         new AssignmentReleased(ticket.id, UUID.randomUUID(), ANN, "released", null, null))),
-                event("AssignmentDeclined", ticket -> ticket.decline(proposal(ticket, ANN), "agent-refused")),
+                event("AssignmentDeclined, of what was never proposed",
+                        ticket -> ticket.decline(proposal(ticket, ANN), "stale-request")),
+                event("FieldsChanged", ticket -> ticket.retitle("Une autre question")),
+                event("TicketMerged", ATicket::merge),
+                event("TicketUnmerged", ATicket::unmerge),
+                event("TicketSplit", ATicket::split),
+                event("TicketTrashed", ATicket::trash),
+                event("TicketRestored", ATicket::restore),
+                event("MailReturned", ATicket::mailReturned),
                 event("MessageAdded, of the customer", ticket -> ticket.reply("Encore moi")),
                 event("MessageAdded, of an agent", ticket -> ticket.answeredBy(ANN)),
                 event("StatusChanged", ticket -> ticket.become(TicketStatus.PENDING)),
@@ -88,6 +110,77 @@ class HeardTwiceTest {
         });
     }
 
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                answer("AssigneeChanged, as proposed", ATicket::accept),
+                answer("AssignmentDeclined", (ticket, proposed) -> ticket.decline(proposed, "agent-refused")));
+    }
+
+    private static Arguments answer(String name, BiFunction<ATicket, AgentAssigned, TicketEvent> answer) {
+        return Arguments.of(name, answer);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void an_answer_to_a_proposal_that_is_heard_twice_and_before_something_older_is_heard_once(String name,
+            BiFunction<ATicket, AgentAssigned, TicketEvent> answer) {
+        var group = organisation.group("proposed", "ROUND_ROBIN");
+        organisation.online("Ann", 20, group);
+        var once = begun(group);
+        var twice = begun(group);
+        var first = wire.awaitAssigned(once.id);
+        var second = wire.awaitAssigned(twice.id);
+
+        wire.tell(List.of(once.press(Priority.HIGH), answer.apply(once, first)));
+        var older = wire.seal(twice.press(Priority.HIGH));
+        var heard = wire.seal(answer.apply(twice, second));
+        wire.tellAgain(List.of(heard, heard, older, heard, older));
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> {
+            assertThat(state(once)).as(name).containsAnyOf("ASSIGNED", "DECLINED QUEUED");
+            assertThat(state(twice)).isEqualTo(state(once));
+        });
+        assertThat(wire.all(AgentAssigned.class, twice.id)).hasSize(1);
+    }
+
+    @Test
+    void an_opening_that_is_heard_twice_and_in_the_wrong_order_is_heard_once() {
+        var group = organisation.group("opened", "MANUAL");
+        var once = begin(group);
+        var twice = new ATicket(organisation.department).of(group);
+        var opened = twice.open("Bonjour").stream().map(wire::seal).toList();
+
+        wire.tellAgain(List.of(opened.getLast(), opened.getFirst(), opened.getLast(), opened.getFirst()));
+
+        wire.awaitQueued(twice.id);
+        // That its beginning came late stays known until its past is told.
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(
+                state(twice).replaceFirst("(\"known_since\": )\"[^\"]*\"", "$1null")).isEqualTo(state(once)));
+    }
+
+    @Test
+    void a_calendar_that_was_removed_stays_removed_whatever_is_heard_twice_or_late() throws SQLException {
+        var key = "calendar-" + UUID.randomUUID();
+        var changed = envelopes.seal(new CalendarChanged(
+                new Calendar(key, "Closed", "Europe/Paris", Map.of(), List.of(), null), 1), Cause.request("test"));
+        var removed = envelopes.seal(new CalendarRemoved(key, 2), Cause.request("test"));
+        var last = envelopes.seal(new CalendarRemoved(key, 3), Cause.request("test"));
+
+        var outcomes = sender.sendAll(Stream.of(changed, removed, removed, changed, last).map(KafkaRecord::of).toList())
+                .await().atMost(Wire.PATIENCE);
+
+        assertThat(outcomes).containsOnly(KafkaSender.Outcome.ACKNOWLEDGED);
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(
+                text("select removed || ' ' || version from calendar where key = '%s'".formatted(key)))
+                .isEqualTo("true 3"));
+    }
+
+    private ATicket begun(String group) {
+        var ticket = new ATicket(organisation.department).of(group).from(UUID.randomUUID());
+        wire.tell(ticket.open("Bonjour"));
+        return ticket;
+    }
+
     /** It waits, as everybody has been told. */
     private ATicket begin(String group) {
         var ticket = new ATicket(organisation.department).of(group);
@@ -97,9 +190,13 @@ class HeardTwiceTest {
     }
 
     private String state(ATicket ticket) throws SQLException {
+        return text(STATE.formatted(ticket.id));
+    }
+
+    private String text(String query) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(STATE.formatted(ticket.id))) {
+                var rows = statement.executeQuery(query)) {
             return rows.next() ? rows.getString(1) : "";
         }
     }

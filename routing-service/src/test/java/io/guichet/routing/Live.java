@@ -32,8 +32,7 @@ final class Live {
             case MessageAdded added -> desk.change(added.ticket(), added.by(), cause);
             case StatusChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case AssigneeChanged changed -> desk.assign(changed.ticket(), changed.request(), changed.by(), cause);
-            case AssignmentDeclined refused ->
-                desk.decline(refused.ticket(), refused.request(), refused.reason(), cause);
+            case AssignmentDeclined refused -> desk.decline(refused, cause);
             case PriorityChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case FieldsChanged changed -> desk.change(changed.ticket(), changed.by(), cause);
             case TicketMerged told -> desk.change(told.ticket(), told.by(), cause);

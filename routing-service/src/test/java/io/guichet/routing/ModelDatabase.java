@@ -1,9 +1,11 @@
 package io.guichet.routing;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +17,12 @@ import io.guichet.events.DirectoryEvent.Presence;
 /** What is kept of one department's tickets, seen from outside. */
 final class ModelDatabase {
 
+    /** In the order in which drains take them. */
+    private static final List<String> BARRIERS = List.of(
+            "select 1 from agent_group where department = ? order by key for no key update", """
+                    select 1 from agent_load l join agent a on a.id = l.agent_id where ? = any(a.departments)
+                    order by l.agent_id for no key update of l""");
+
     private final AgroalDataSource source;
     private final String department;
 
@@ -24,14 +32,48 @@ final class ModelDatabase {
     }
 
     /** A ticket's line of the ledger. */
-    record Line(@Nullable UUID holder, @Nullable UUID proposal, int weight, @Nullable String queue) {}
+    record Line(@Nullable UUID holder, @Nullable UUID proposal, int weight, @Nullable String queue,
+            @Nullable UUID releasedFrom, @Nullable String group) {
+
+        /** Whether ticket-service is asked something. */
+        boolean asks() {
+            return proposal != null || releasedFrom != null;
+        }
+    }
 
     Map<UUID, Line> ledger() {
         var lines = new LinkedHashMap<UUID, Line>();
-        read("select id, holder, proposal, weight, queue from ticket where department = ? order by id",
+        read("""
+                select id, holder, proposal, weight, queue, released_from, coalesce(routed_to, group_key)
+                from ticket where department = ? order by id""",
                 rows -> lines.put(rows.getObject(1, UUID.class), new Line(rows.getObject(2, UUID.class),
-                        rows.getObject(3, UUID.class), rows.getInt(4), rows.getString(5))));
+                        rows.getObject(3, UUID.class), rows.getInt(4), rows.getString(5),
+                        rows.getObject(6, UUID.class), rows.getString(7))));
         return lines;
+    }
+
+    /** The same when nobody is at a group, nor at what anybody has: what has been begun is at its end. */
+    Map<UUID, Line> ledgerAtRest() {
+        var lines = new LinkedHashMap<UUID, Line>();
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            for (var barrier : BARRIERS) {
+                keep(connection, barrier);
+            }
+            lines.putAll(ledger());
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw new AssertionError("ledger", failure);
+        }
+        return lines;
+    }
+
+    private void keep(Connection connection, String barrier) throws SQLException {
+        try (var statement = connection.prepareStatement(barrier)) {
+            statement.setString(1, department);
+            statement.executeQuery().close();
+        }
     }
 
     Map<UUID, Integer> units() {

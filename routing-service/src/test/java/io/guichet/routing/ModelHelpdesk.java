@@ -1,10 +1,12 @@
 package io.guichet.routing;
 
+import static io.guichet.routing.ModelReplicas.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,19 +17,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import org.jspecify.annotations.Nullable;
 
-import io.agroal.api.AgroalDataSource;
-import io.guichet.events.AssignmentEvent.AgentAssigned;
-import io.guichet.events.Cause;
+import io.guichet.events.Actor;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.Priority;
-import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketStatus;
-import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.routing.ModelDatabase.Line;
-import io.guichet.routing.directory.PresenceDesk;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.guichet.routing.ModelLimits.Able;
+import io.guichet.routing.ModelReplicas.Act;
+import io.guichet.routing.directory.Agent;
+import io.guichet.routing.history.Edit;
 import io.smallrye.mutiny.Uni;
 
 /** A small helpdesk of its own, on which steps are taken as by several replicas, and what must hold after each. */
@@ -35,8 +35,10 @@ final class ModelHelpdesk {
 
     private static final int CAPACITY = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String RARE = "Rare in ";
+    private static final Actor GRACE = new Actor(Actor.Kind.AGENT, new UUID(7, 7), "Grace");
 
-    private final Beans beans;
+    private final ModelReplicas replicas;
     private final ModelDatabase database;
     private final Organisation organisation = new Organisation();
     private final List<String> groups = new ArrayList<>();
@@ -46,35 +48,45 @@ final class ModelHelpdesk {
     private List<ATicket> known = List.of();
     private final Set<UUID> closed = new HashSet<>();
     private final Map<UUID, Presence> presences = new HashMap<>();
-    private Map<UUID, Line> checked = Map.of();
-    /** Agents about whom people decided, or who came or went, during the present step. */
-    private final Set<UUID> unsettled = new HashSet<>();
+    private final Set<UUID> disabled = new HashSet<>();
+    private final Set<UUID> skilled = new HashSet<>();
+    private final String skill = organisation.skill("rare");
+    private final Weights usual;
+    private final ModelLimits limits = new ModelLimits(CAPACITY);
+    private final ModelAnswers answers;
 
-    /** What the steps are taken with. */
-    record Beans(RoutingDesk desk, PresenceDesk presences, OwnContext contexts,
-            AgroalDataSource database) {}
-
-    ModelHelpdesk(Beans beans) {
-        this.beans = beans;
-        this.database = new ModelDatabase(beans.database(), organisation.department);
+    ModelHelpdesk(ModelReplicas replicas) {
+        this.replicas = replicas;
+        this.database = new ModelDatabase(replicas.database(), organisation.department);
+        this.answers = new ModelAnswers(replicas, database, tickets);
+        this.usual = replicas.contexts().run(() -> replicas.administration().weights().current()).await()
+                .atMost(PATIENCE).weights();
         IntStream.range(0, ModelStep.GROUPS).forEach(
                 number -> groups.add(organisation.group("g" + number, number == 0 ? "ROUND_ROBIN" : "LEAST_LOADED")));
+        groups.forEach(group -> organisation.rule("rare " + group, 1,
+                "ticket.subject == '%s'".formatted(rare(group)), group, Map.of("requireSkills", List.of(skill))));
         IntStream.range(0, ModelStep.AGENTS).forEach(
                 number -> agents.add(organisation.agent("Agent " + number, CAPACITY, groups.toArray(String[]::new))));
         agents.forEach(agent -> presences.put(agent, Presence.OFFLINE));
-        run(arrive(0, Priority.NORMAL)).await().atMost(PATIENCE);
+        run(arrive(new ModelStep.Arrive(0, Priority.NORMAL, false)));
+    }
+
+    private static String rare(String group) {
+        return RARE + group;
     }
 
     /** Takes the steps at the same time, each on a replica of its own, and looks whether everything still holds. */
     void take(List<ModelStep> steps) {
-        unsettled.clear();
+        limits.begin();
+        answers.begin();
         known = List.copyOf(inOrder);
-        var there = new HashMap<>(presences);
+        var able = new Able(presences, disabled, skilled);
         var ledger = database.ledger();
         var acts = steps.stream().map(step -> act(step, ledger)).toList();
         Uni.join().all(acts).andFailFast().await().atMost(PATIENCE);
         readBack(steps);
-        check(there);
+        awaitWeighed();
+        check(able);
     }
 
     /** Who comes and goes at the same time has done so in some order. */
@@ -93,80 +105,120 @@ final class ModelHelpdesk {
 
     private Uni<Void> act(ModelStep step, Map<UUID, Line> ledger) {
         return switch (step) {
-            case ModelStep.Crash crash -> crash(prepare(crash.during(), ledger));
-            case ModelStep other -> run(prepare(other, ledger));
+            case ModelStep.Crash crash when crash.committed() -> replicas.repeat(prepare(crash.during(), ledger));
+            case ModelStep.Crash crash -> replicas.crash(prepare(crash.during(), ledger));
+            case ModelStep other -> replicas.run(prepare(other, ledger));
         };
     }
 
     /** What is done, once or, after a crash, twice. */
     private Act prepare(ModelStep step, Map<UUID, Line> ledger) {
         return switch (step) {
-            case ModelStep.Arrive arrive -> arrive(arrive.group(), arrive.priority());
+            case ModelStep.Arrive arrive -> arrive(arrive);
             case ModelStep.Become become -> become(agents.get(become.agent()), become.presence());
-            case ModelStep.Answer answer -> answer(answer, ledger);
+            case ModelStep.Answer answer -> answers.to(answer, ledger);
             case ModelStep.Close close -> close(pick(close.place()));
             case ModelStep.Reopen reopen -> reopen(pick(reopen.place()));
             case ModelStep.Assign assign -> assign(pick(assign.place()), agents.get(assign.agent()));
             case ModelStep.Unassign unassign -> unassign(pick(unassign.place()));
+            case ModelStep.Press press -> press(pick(press.place()), press.priority());
+            case ModelStep.Release release -> release(agents.get(release.agent()));
+            case ModelStep.Disable disable -> disable(agents.get(disable.agent()), disable.disabled());
+            case ModelStep.Learn learn -> learn(agents.get(learn.agent()), learn.skilled());
+            case ModelStep.Weigh weigh -> weigh(weigh.urgent());
             case ModelStep.Crash crash -> prepare(crash.during(), ledger);
         };
     }
 
-    private Act arrive(int group, Priority priority) {
-        var ticket = new ATicket(organisation.department).of(groups.get(group)).weighing(priority)
-                .from(UUID.randomUUID());
+    private Act arrive(ModelStep.Arrive arrive) {
+        var group = groups.get(arrive.group());
+        var ticket = new ATicket(organisation.department).of(group).weighing(arrive.priority())
+                .from(UUID.randomUUID()).about(arrive.rare() ? rare(group) : "Une question");
         tickets.put(ticket.id, ticket);
         inOrder.add(ticket);
-        return hear(ticket.open("Bonjour"));
+        return replicas.hear(ticket.open("Bonjour"));
     }
 
     private Act become(UUID agent, Presence presence) {
         presences.put(agent, presence);
-        unsettled.add(agent);
-        return () -> beans.presences().become(agent, presence).replaceWithVoid();
+        limits.moves(agent);
+        return () -> replicas.presences().become(agent, presence).replaceWithVoid();
     }
 
-    private Act answer(ModelStep.Answer answer, Map<UUID, Line> ledger) {
-        var proposed = ledger.entrySet().stream().filter(one -> one.getValue().proposal() != null).toList();
-        if (proposed.isEmpty()) {
-            return () -> Uni.createFrom().voidItem();
-        }
-        var one = proposed.get(answer.place() % proposed.size());
-        return answer(Objects.requireNonNull(tickets.get(one.getKey())), one.getValue(), answer.accept());
+    private Act press(ATicket ticket, Priority priority) {
+        limits.burden(ticket.id);
+        return closed.contains(ticket.id) ? NOTHING : replicas.hear(List.of(ticket.press(priority)));
     }
 
-    private Act answer(ATicket ticket, Line line, boolean accept) {
-        var proposal = new AgentAssigned(ticket.id, Objects.requireNonNull(line.proposal()),
-                Objects.requireNonNull(line.holder()), groups.getFirst(), "round-robin");
-        var open = proposal.request().equals(ticket.request());
-        return hear(List.of(open && accept
-                ? ticket.accept(proposal)
-                : ticket.decline(proposal, open ? "agent-refused" : "stale-request")));
+    private Act release(UUID agent) {
+        return () -> replicas.administration().work().release(agent, GRACE).replaceWithVoid();
+    }
+
+    private Act disable(UUID agent, boolean no) {
+        limits.moves(agent);
+        var ignored = no ? disabled.add(agent) : disabled.remove(agent);
+        var desk = replicas.administration().agents();
+        return () -> (no ? desk.disable(agent, Edit.by("Grace")) : desk.enable(agent, Edit.by("Grace")))
+                .replaceWithVoid();
+    }
+
+    private Act learn(UUID agent, boolean able) {
+        limits.moves(agent);
+        var ignored = able ? skilled.add(agent) : skilled.remove(agent);
+        var body = new Agent.Abilities(List.of(), able ? List.of(skill) : List.of(), null, false, null);
+        var details = new Agent.Details("Agent", agent + "@demo.guichet.example", "agent",
+                List.of(organisation.department), groups, "fr", CAPACITY, body);
+        return () -> replicas.administration().agents().save(agent, details, Edit.by("Grace")).replaceWithVoid();
+    }
+
+    private Act weigh(int urgent) {
+        limits.reweigh();
+        var units = new EnumMap<>(usual.units());
+        units.put(Priority.URGENT, urgent);
+        return () -> replicas.administration().weights().change(new Weights(units, usual.counting()), Edit.by("Grace"))
+                .replaceWithVoid();
+    }
+
+    /** What others weigh by as well is as it was. */
+    void weighAsUsual() {
+        run(() -> replicas.administration().weights().change(usual, Edit.by("Grace")).replaceWithVoid());
+        awaitWeighed();
+    }
+
+    private void awaitWeighed() {
+        await().atMost(PATIENCE).until(() -> database.count(
+                "select count(*) from due_work where kind = 'reweigh' and ? <> ''") == 0);
     }
 
     private Act close(ATicket ticket) {
-        return closed.add(ticket.id) ? hear(List.of(ticket.become(TicketStatus.CLOSED))) : hear(List.of());
+        return closed.add(ticket.id)
+                ? replicas.hear(List.of(ticket.become(TicketStatus.CLOSED)))
+                : replicas.hear(List.of());
     }
 
     private Act reopen(ATicket ticket) {
         var owner = ticket.assignee();
-        if (owner != null) {
-            unsettled.add(owner);
-        }
+        limits.burden(owner);
         return closed.remove(ticket.id)
-                ? hear(List.of(ticket.reopen(owner == null || presences.get(owner) != Presence.ONLINE)))
-                : hear(List.of());
+                ? replicas.hear(List.of(ticket.reopen(isAway(owner))))
+                : replicas.hear(List.of());
+    }
+
+    private boolean isAway(@Nullable UUID owner) {
+        return owner == null || presences.get(owner) != Presence.ONLINE || disabled.contains(owner);
     }
 
     private Act assign(ATicket ticket, UUID agent) {
-        unsettled.add(agent);
-        return closed.contains(ticket.id) ? hear(List.of()) : hear(List.of(ticket.assignByHand(agent, "Grace")));
+        limits.burden(agent);
+        return closed.contains(ticket.id)
+                ? replicas.hear(List.of())
+                : replicas.hear(List.of(ticket.assignByHand(agent, "Grace")));
     }
 
     private Act unassign(ATicket ticket) {
         return closed.contains(ticket.id) || ticket.assignee() == null
-                ? hear(List.of())
-                : hear(List.of(ticket.unassign()));
+                ? replicas.hear(List.of())
+                : replicas.hear(List.of(ticket.unassign()));
     }
 
     private ATicket pick(int place) {
@@ -174,73 +226,45 @@ final class ModelHelpdesk {
         return known.get(place % known.size());
     }
 
-    private Act hear(List<TicketEvent> events) {
-        return () -> events.stream().reduce(Uni.createFrom().voidItem(),
-                (before, event) -> before.chain(() -> hear(event)), (one, other) -> one.chain(() -> other));
+    private void run(Act act) {
+        replicas.run(act).await().atMost(PATIENCE);
     }
 
-    private Uni<Void> hear(TicketEvent event) {
-        return Live.hear(beans.desk(), event, Cause.request("model"));
-    }
-
-    private Uni<Void> run(Act act) {
-        return beans.contexts().run(() -> Panache.withTransaction(act::take));
-    }
-
-    private Uni<Void> crash(Act act) {
-        return beans.contexts().run(() -> Panache.withTransaction(() -> act.take()
-                .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("killed")))))
-                .onFailure(IllegalStateException.class).recoverWithNull().chain(() -> run(act));
-    }
-
-    private void check(Map<UUID, Presence> there) {
-        var now = database.ledger();
-        var units = database.units();
-        now.forEach((id, line) -> {
-            var ticket = Objects.requireNonNull(tickets.get(id));
-            if (line.proposal() == null) {
-                assertThat(line.holder()).as("who carries %s", id)
-                        .isEqualTo(closed.contains(id) ? null : ticket.assignee());
-            } else if (!line.equals(checked.get(id))) {
-                checkProposal(Objects.requireNonNull(line.holder()), there, units);
+    private void check(Able able) {
+        var owners = new HashMap<UUID, UUID>();
+        var rare = new HashSet<UUID>();
+        tickets.values().forEach(ticket -> {
+            if (ticket.assignee() != null && !closed.contains(ticket.id) && !ticket.asks()) {
+                owners.put(ticket.id, ticket.assignee());
+            }
+            if (ticket.isAbout(RARE)) {
+                rare.add(ticket.id);
             }
         });
-        checked = now;
-    }
-
-    private void checkProposal(UUID agent, Map<UUID, Presence> there, Map<UUID, Integer> units) {
-        if (!unsettled.contains(agent)) {
-            assertThat(there.get(agent)).as("presence of %s, who was proposed", agent).isEqualTo(Presence.ONLINE);
-            assertThat(units.getOrDefault(agent, 0)).as("units of %s, who was proposed", agent)
-                    .isLessThanOrEqualTo(CAPACITY);
-        }
+        limits.check(database.ledgerAtRest(), owners, rare, able);
     }
 
     /** Everybody comes, and everything is answered: then nobody waits in vain, and a round is fair. */
     void settle() {
-        agents.forEach(agent -> take(List.of(new ModelStep.Become(agents.indexOf(agent), Presence.ONLINE))));
-        await().atMost(PATIENCE).until(() -> answerAll() == 0 && database.waitingInVain() == 0);
-        List.copyOf(inOrder).forEach(ticket -> run(close(ticket)).await().atMost(PATIENCE));
+        weighAsUsual();
+        limits.reweigh();
+        IntStream.range(0, ModelStep.AGENTS).forEach(agent -> {
+            take(List.of(new ModelStep.Disable(agent, false)));
+            take(List.of(new ModelStep.Learn(agent, true)));
+            take(List.of(new ModelStep.Become(agent, Presence.ONLINE)));
+        });
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(answers.all()).as("questions that are open").isZero();
+            assertThat(database.waitingInVain()).as("tickets that wait in vain").isZero();
+        });
+        List.copyOf(inOrder).forEach(ticket -> run(close(ticket)));
         var fair = IntStream.range(0, 3 * ModelStep.AGENTS).mapToObj(number -> {
-            run(arrive(0, Priority.NORMAL)).await().atMost(PATIENCE);
+            run(arrive(new ModelStep.Arrive(0, Priority.NORMAL, false)));
             return inOrder.getLast().id;
         }).toList();
         await().atMost(PATIENCE).until(() -> fair.stream()
                 .allMatch(id -> Objects.requireNonNull(database.ledger().get(id)).holder() != null));
         var shares = database.units();
         assertThat(agents).allSatisfy(agent -> assertThat(shares.get(agent)).isEqualTo(3));
-    }
-
-    @CanIgnoreReturnValue
-    private long answerAll() {
-        var proposed = database.ledger().entrySet().stream().filter(one -> one.getValue().proposal() != null).toList();
-        proposed.forEach(one -> run(answer(Objects.requireNonNull(tickets.get(one.getKey())), one.getValue(), true))
-                .await().atMost(PATIENCE));
-        return proposed.size();
-    }
-
-    /** Something to be done within a transaction. */
-    private interface Act {
-        Uni<Void> take();
     }
 }

@@ -13,8 +13,8 @@ sealed interface ModelStep {
     int AGENTS = 4;
     int GROUPS = 2;
 
-    /** A request becomes a ticket of a group. */
-    record Arrive(int group, Priority priority) implements ModelStep {}
+    /** A request becomes a ticket of a group; a rare one needs a skill. */
+    record Arrive(int group, Priority priority, boolean rare) implements ModelStep {}
 
     /** An agent comes or goes. */
     record Become(int agent, Presence presence) implements ModelStep {}
@@ -34,8 +34,23 @@ sealed interface ModelStep {
     /** A supervisor takes a ticket away. */
     record Unassign(int place) implements ModelStep {}
 
-    /** A replica dies in the middle of what it does, which then happens on another. */
-    record Crash(ModelStep during) implements ModelStep {}
+    /** A ticket becomes more, or less, urgent. */
+    record Press(int place, Priority priority) implements ModelStep {}
+
+    /** An administrator offers the tickets of an agent to others. */
+    record Release(int agent) implements ModelStep {}
+
+    /** An agent may no longer work here, or may again. */
+    record Disable(int agent, boolean disabled) implements ModelStep {}
+
+    /** An agent learns the skill that rare tickets need, or forgets it. */
+    record Learn(int agent, boolean skilled) implements ModelStep {}
+
+    /** Urgent tickets come to weigh something else. */
+    record Weigh(int urgent) implements ModelStep {}
+
+    /** A replica dies in the middle of what it does, before or after its commit; another then does it, once or again. */
+    record Crash(ModelStep during, boolean committed) implements ModelStep {}
 
     /** A random sequence, the same for the same seed. */
     static List<ModelStep> sequence(long seed, int length) {
@@ -44,19 +59,25 @@ sealed interface ModelStep {
     }
 
     private static ModelStep any(Random random) {
-        return random.nextInt(12) == 0 ? new Crash(simple(random)) : simple(random);
+        return random.nextInt(12) == 0 ? new Crash(simple(random), random.nextBoolean()) : simple(random);
     }
 
     private static ModelStep simple(Random random) {
         var place = random.nextInt(1000);
-        return switch (random.nextInt(16)) {
-            case 0, 1, 2, 3 -> new Arrive(random.nextInt(GROUPS), Priority.values()[random.nextInt(4)]);
+        return switch (random.nextInt(22)) {
+            case 0, 1, 2, 3 -> new Arrive(random.nextInt(GROUPS), Priority.values()[random.nextInt(4)],
+                    random.nextInt(3) == 0);
             case 4, 5, 6 -> new Become(random.nextInt(AGENTS), Presence.values()[random.nextInt(4)]);
             case 7, 8, 9, 10 -> new Answer(place, random.nextInt(5) > 0);
             case 11, 12 -> new Close(place);
             case 13 -> new Reopen(place);
             case 14 -> new Assign(place, random.nextInt(AGENTS));
-            default -> new Unassign(place);
+            case 15 -> new Unassign(place);
+            case 16 -> new Press(place, Priority.values()[random.nextInt(4)]);
+            case 17 -> new Release(random.nextInt(AGENTS));
+            case 18, 19 -> new Disable(random.nextInt(AGENTS), random.nextInt(3) == 0);
+            case 20 -> new Learn(random.nextInt(AGENTS), random.nextInt(3) > 0);
+            default -> new Weigh(3 + random.nextInt(3));
         };
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.guichet.reliable.postgres.OwnContext;
-import io.guichet.routing.ModelHelpdesk.Beans;
+import io.guichet.routing.ModelReplicas.Administration;
+import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.directory.PresenceDesk;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -29,6 +30,12 @@ class ModelTest {
     RoutingDesk desk;
     @Inject
     PresenceDesk presences;
+    @Inject
+    AgentDesk agents;
+    @Inject
+    WeightDesk weights;
+    @Inject
+    WorkDesk work;
     @Inject
     OwnContext contexts;
     @Inject
@@ -53,7 +60,8 @@ class ModelTest {
     }
 
     private Optional<AssertionError> play(List<ModelStep> steps) {
-        var helpdesk = new ModelHelpdesk(new Beans(desk, presences, contexts, database));
+        var helpdesk = new ModelHelpdesk(new ModelReplicas(desk, presences,
+                new Administration(agents, weights, work), contexts, database));
         try {
             IntStream.iterate(0, from -> from < steps.size(), from -> from + REPLICAS).forEach(
                     from -> helpdesk.take(steps.subList(from, Math.min(from + REPLICAS, steps.size()))));
@@ -61,6 +69,8 @@ class ModelTest {
             return Optional.empty();
         } catch (AssertionError failure) {
             return Optional.of(failure);
+        } finally {
+            helpdesk.weighAsUsual();
         }
     }
 }

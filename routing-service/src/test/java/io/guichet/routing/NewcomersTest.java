@@ -72,6 +72,18 @@ class NewcomersTest {
         awaitInvited(nora, refused);
     }
 
+    @Test
+    void whoever_is_taken_in_again_may_sign_in_again() {
+        given().queryParam(nora, "").get(ConfigProvider.getConfig().getValue("guichet.identity.realm", String.class)
+                + "/disabled").then().statusCode(200);
+        assertThat(seen("made")).contains(nora);
+        assertThat(seen("enabled")).doesNotContain(nora);
+
+        post(null, newcomer(nora, Map.of())).then().statusCode(201);
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(seen("enabled")).contains(nora));
+    }
+
     private Map<String, Object> newcomer(String email, Map<String, Object> more) {
         var body = new HashMap<>(organisation.agentBody(new UUID(0, 0), "Nora Neuve", more));
         body.put("email", email);

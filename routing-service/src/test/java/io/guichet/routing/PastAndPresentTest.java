@@ -95,6 +95,25 @@ class PastAndPresentTest {
     }
 
     @Test
+    void a_ticket_whose_last_event_nobody_understands_is_known_by_those_before_it() {
+        var ticket = new ATicket(organisation.department).of(group);
+        var events = new ArrayList<>(ticket.open("Bonjour"));
+        events.add(ticket.assignByHand(AGENTS.getFirst(), "Grace"));
+        for (var place = 0; place < events.size(); place++) {
+            var event = wire.seal(events.get(place));
+            var among = new Retelling(place == 0, false);
+            run(Uni.createFrom().deferred(() -> learning.learn(event, among)));
+        }
+        var ledger = new ModelDatabase(database, organisation.department);
+        assertThat(ledger.units()).isEmpty();
+
+        run(Uni.createFrom().deferred(() -> learning.end(ticket.id, Cause.request("unknown"))));
+
+        assertThat(ledger.units()).containsEntry(AGENTS.getFirst(), 1);
+        run(Uni.createFrom().deferred(() -> learning.end(UUID.randomUUID(), Cause.request("unknown"))));
+    }
+
+    @Test
     void the_past_waits_for_a_ticket_before_it_keeps_its_opening() {
         var ticket = new ATicket(organisation.department);
         run(hear(wire.seal(ticket.assignByHand(AGENTS.getFirst(), "Grace"))));

@@ -113,6 +113,25 @@ class RuleChangesTest {
     }
 
     @Test
+    void what_was_copied_once_is_not_told_again_because_it_would_be_another_thing_now() {
+        var group = organisation.group("copied", "ROUND_ROBIN");
+        var skill = organisation.skill("copied");
+        var effects = Map.<String, Object>of("setFields", Map.of("about", Map.of("from", "ticket.subject")));
+        var more = new HashMap<>(effects);
+        more.put("requireSkills", List.of(skill));
+        var rule = organisation.rule("copied", 1, "", group, more);
+        organisation.online("Ann", 20, group);
+        var ticket = waiting();
+        wire.tell(ticket.retitle("Autre chose"));
+
+        change(rule, "copied anew", "", group, effects);
+
+        wire.awaitAssigned(ticket.id);
+        assertThat(wire.all(TicketRouted.class, ticket.id)).extracting(TicketRouted::setFields)
+                .containsExactly(Map.of("about", "Une question"));
+    }
+
+    @Test
     void what_a_rule_comes_to_change_is_told_though_it_keeps_its_name() {
         var group = organisation.group("urgent", "ROUND_ROBIN");
         var rule = organisation.rule("urgent", 1, "", group, Map.of());

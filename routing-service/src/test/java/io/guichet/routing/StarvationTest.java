@@ -134,6 +134,45 @@ class StarvationTest {
     }
 
     @Test
+    void a_burst_leaves_room_free_for_whoever_else_writes() throws SQLException {
+        var group = organisation.group("burst", "ROUND_ROBIN");
+        var ann = organisation.agent("Ann", 10, group);
+        multiply(waiting(group, Priority.NORMAL, 0), 30);
+        var kept = new ModelDatabase(database, organisation.department);
+        organisation.presence(ann, Presence.ONLINE);
+        await().atMost(Wire.PATIENCE).until(() -> Objects.equals(kept.units().get(ann), 8));
+
+        var other = begin(group, Priority.NORMAL, 3600);
+
+        assertThat(wire.awaitAssigned(other.id).agent()).isEqualTo(ann);
+        assertThat(kept.units()).containsEntry(ann, 9);
+        remove(group);
+    }
+
+    @Test
+    void thousands_that_nobody_has_room_for_do_not_hide_those_behind() throws SQLException {
+        var group = organisation.group("heavy", "ROUND_ROBIN");
+        var ann = organisation.agent("Ann", 2, group);
+        var bob = organisation.agent("Bob", 4, group);
+        var kept = new ModelDatabase(database, organisation.department);
+        wire.tell(begin(group, Priority.NORMAL, 0).assignByHand(ann, "Grace"));
+        wire.tell(begin(group, Priority.NORMAL, 0).assignByHand(bob, "Grace"));
+        await().until(() -> kept.units().equals(Map.of(ann, 1, bob, 1)));
+        execute("""
+                insert into ticket select (jsonb_populate_record(t, jsonb_build_object(
+                    'id', gen_random_uuid(), 'requester', gen_random_uuid()))).*
+                from ticket t, generate_series(1, 5200) where t.id = '%s'"""
+                .formatted(waiting(group, Priority.URGENT, 0).id));
+        var behind = waiting(group, Priority.NORMAL, 600);
+
+        organisation.presence(bob, Presence.ONLINE);
+        organisation.presence(ann, Presence.ONLINE);
+
+        assertThat(wire.awaitAssigned(behind.id).agent()).isEqualTo(ann);
+        remove(group);
+    }
+
+    @Test
     void room_that_is_kept_for_one_hides_nobody_whom_others_could_help() throws SQLException {
         var group = organisation.group("spoken", "ROUND_ROBIN", "REQUIRED");
         var ann = organisation.agent("Ann", 4, group);

@@ -59,7 +59,18 @@ public final class StubKeycloak implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, "{\"access_token\": \"t\", \"expires_in\": 120}");
         } else if (path.endsWith("/seen")) {
             send(exchange, 200, new JsonObject().put("made", new JsonArray(List.copyOf(accounts.keySet())))
+                    .put("enabled", new JsonArray(accounts.entrySet().stream()
+                            .filter(one -> one.getValue().getBoolean("enabled")).map(Map.Entry::getKey).toList()))
                     .put("invited", new JsonArray(invited)).encode());
+        } else if (path.endsWith("/disabled")) {
+            var email = exchange.getRequestURI().getQuery().replace("=", "");
+            accounts.put(email, new JsonObject().put("id", UUID.randomUUID().toString()).put("enabled", false)
+                    .put("email", email));
+            send(exchange, 200, "[]");
+        } else if (path.matches(".*/users/[^/]+") && exchange.getRequestMethod().equals("PUT")) {
+            accounts.values().stream().filter(account -> path.endsWith(account.getString("id")))
+                    .forEach(account -> account.mergeIn(new JsonObject(body)));
+            send(exchange, 204, "");
         } else if (path.endsWith("/users")) {
             users(exchange, body);
         } else {

@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.routing.queue.Drain;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Groups are drained turn by turn, however much waits in some of them. */
@@ -32,6 +34,8 @@ class TurnByTurnTest {
     OwnContext contexts;
     @Inject
     Drain drain;
+    @Inject
+    CurrentTransaction transaction;
 
     private final Organisation organisation = new Organisation();
 
@@ -55,7 +59,6 @@ class TurnByTurnTest {
     @Test
     void a_group_at_which_another_replica_is_takes_nobodys_turn() throws SQLException {
         var group = organisation.group("there", "ROUND_ROBIN");
-        var free = organisation.group("free", "ROUND_ROBIN");
 
         try (var elsewhere = new Elsewhere(database, "agent_group where key = '%s' and ?::uuid is not null"
                 .formatted(group), UUID.randomUUID())) {
@@ -66,7 +69,42 @@ class TurnByTurnTest {
 
         await().atMost(Wire.PATIENCE).until(() -> count("select count(*) from group_mark where group_key = '%s'"
                 .formatted(group)) == 0);
-        assertThat(marked(List.of(free))).doesNotContain(free);
+    }
+
+    @Test
+    void a_group_that_rests_is_not_among_those_to_be_drained() throws SQLException {
+        var group = organisation.group("resting", "ROUND_ROBIN");
+        var other = organisation.group("other", "ROUND_ROBIN");
+
+        assertThat(markedOnly(List.of(group, other), List.of(), List.of(group), 100)).containsExactly(other);
+    }
+
+    @Test
+    void departments_have_turns_however_many_groups_of_one_are_to_be_drained() throws SQLException {
+        var groups = new ArrayList<String>();
+        for (var number = 0; number < 8; number++) {
+            groups.add(organisation.group("many" + number, "ROUND_ROBIN"));
+        }
+        var elsewhere = new Organisation().group("single", "ROUND_ROBIN");
+        var all = new ArrayList<>(groups);
+        all.add(elsewhere);
+
+        assertThat(markedOnly(all, List.of(), List.of(), 3)).containsExactly(groups.get(0), elsewhere, groups.get(1),
+                groups.get(2));
+        assertThat(markedOnly(all, groups.subList(0, 3), List.of(), 3)).containsExactly(elsewhere);
+    }
+
+    /** Which of the groups would be drained if they alone were marked; they are marked for nobody else. */
+    private List<String> markedOnly(List<String> groups, List<String> drained, List<String> resting, int ofOne) {
+        return contexts.run(() -> Panache.withTransaction(() -> transaction
+                .update("delete from group_mark")
+                .chain(() -> transaction.update("insert into group_mark (group_key) select unnest($1::text[])",
+                        (Object) groups.toArray(String[]::new)))
+                .chain(() -> drain.marked(drained, resting, 100, ofOne))
+                .map(found -> found.stream().filter(groups::contains).toList())
+                .call(() -> transaction.update("delete from group_mark where group_key = any($1)",
+                        (Object) groups.toArray(String[]::new)))))
+                .await().atMost(Wire.PATIENCE);
     }
 
     /** Four hundred tickets wait there. */
@@ -88,7 +126,7 @@ class TurnByTurnTest {
     }
 
     private List<String> marked(List<String> but) {
-        return contexts.run(() -> drain.marked(but, 100)).await().atMost(Wire.PATIENCE);
+        return contexts.run(() -> drain.marked(List.of(), but, 100, 100)).await().atMost(Wire.PATIENCE);
     }
 
     private int waiting() {

@@ -3,7 +3,14 @@ package io.guichet.reliable.postgres;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +18,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import org.hibernate.action.spi.AfterTransactionCompletionProcess;
+import org.hibernate.reactive.engine.ReactiveBeforeTransactionCompletionProcess;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
@@ -29,6 +37,10 @@ import io.vertx.core.buffer.Buffer;
  */
 @Singleton
 public class CurrentTransaction {
+
+    // A session that fails is thrown away, with what was gathered in it.
+    private final Map<Mutiny.Session, Map<String, Set<UUID>>> gathered = Collections
+            .synchronizedMap(new WeakHashMap<>());
 
     /** Runs an insert, update or delete; the number of rows that it touched. */
     public Uni<Integer> update(String sql, @Nullable Object... parameters) {
@@ -64,6 +76,30 @@ public class CurrentTransaction {
                 .invoke(session -> ((MutinySessionImpl) session).unwrap(ReactiveSession.class).getReactiveActionQueue()
                         .registerProcess(process))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Gathers ids until the transaction is about to be committed, and then runs the statement once for all of them: what
+     * it locks, it can lock in their order, and after whatever else the transaction locks.
+     *
+     * @param sql its only parameter is the ids that were gathered for it
+     */
+    public Uni<Void> gather(String sql, UUID id) {
+        return Panache.getSession()
+                .invoke(session -> gathered.computeIfAbsent(session, begun -> new HashMap<>())
+                        .computeIfAbsent(sql, begun -> gatherUntilCommit(session, sql)).add(id))
+                .replaceWithVoid();
+    }
+
+    private Set<UUID> gatherUntilCommit(Mutiny.Session session, String sql) {
+        var ids = new HashSet<UUID>();
+        ReactiveBeforeTransactionCompletionProcess process = completing -> {
+            gathered.remove(session);
+            return completing.getReactiveConnection().update(sql, new Object[]{ids.toArray(UUID[]::new)})
+                    .thenAccept(rows -> {});
+        };
+        ((MutinySessionImpl) session).unwrap(ReactiveSession.class).getReactiveActionQueue().registerProcess(process);
+        return ids;
     }
 
     private static <T> Uni<T> onConnection(Function<ReactiveConnection, CompletionStage<T>> statement) {

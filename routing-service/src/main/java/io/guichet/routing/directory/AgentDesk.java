@@ -42,6 +42,20 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
         return check(id == null ? NOBODY : id, details);
     }
 
+    @Override
+    @WithTransaction
+    public Uni<Agent> create(UUID id, Agent.Details details, Edit edit) {
+        return super.create(id, details, edit).call(() -> access.allow(id, true));
+    }
+
+    /** As for every entry; whoever is made may sign in, though they may have been disabled before they were removed. */
+    @Override
+    @WithTransaction
+    public Uni<Saved<Agent>> save(UUID id, Agent.Details details, Edit edit) {
+        return super.save(id, details, edit)
+                .call(saved -> saved.created() ? access.allow(id, true) : Uni.createFrom().voidItem());
+    }
+
     /** The person may not work in Guichet any more: their sessions and streams end. Nothing when that is so already. */
     @WithTransaction
     public Uni<Agent> disable(UUID id, Edit edit) {

@@ -1,6 +1,7 @@
 package io.guichet.routing.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,28 +42,32 @@ public class PresenceDesk {
     public Uni<AgentPresence> become(UUID agent, Presence presence) {
         return memberships.lock(agent)
                 .chain(() -> signsOfLife.heard(agent, presence))
-                .chain(() -> move(agent, presence));
+                .chain(() -> move(agent, presence, clock.instant()));
     }
 
-    /** The agent goes offline, unless they have given a sign of life meanwhile. */
+    /**
+     * The agent goes offline, unless they have given a sign of life meanwhile.
+     *
+     * @param last when they gave the last one: they have been away since then
+     */
     @WithTransaction
-    Uni<Void> fallSilent(UUID agent) {
+    Uni<Void> fallSilent(UUID agent, Instant last) {
         return memberships.lock(agent)
                 .chain(() -> signsOfLife.isExpected(agent))
                 .chain(expected -> expected
                         ? Uni.createFrom().voidItem()
-                        : move(agent, Presence.OFFLINE).replaceWithVoid());
+                        : move(agent, Presence.OFFLINE, last).replaceWithVoid());
     }
 
-    private Uni<AgentPresence> move(UUID agent, Presence presence) {
-        return entries.next("presence:" + agent).chain(version -> change(agent, presence, version));
+    private Uni<AgentPresence> move(UUID agent, Presence presence, Instant since) {
+        return entries.next("presence:" + agent).chain(version -> change(agent, presence, since, version));
     }
 
-    private Uni<AgentPresence> change(UUID agent, Presence presence, long version) {
+    private Uni<AgentPresence> change(UUID agent, Presence presence, Instant since, long version) {
         return presences.findById(agent)
                 .chain(known -> known == null
-                        ? presences.persist(new AgentPresence(agent, presence, clock.instant(), version))
-                        : Uni.createFrom().item(known.become(presence, clock.instant(), version)))
+                        ? presences.persist(new AgentPresence(agent, presence, since, version))
+                        : Uni.createFrom().item(known.become(presence, since, version)))
                 .call(now -> now.version() == version ? tell(now) : Uni.createFrom().voidItem());
     }
 

@@ -35,8 +35,9 @@ class SignsOfLife {
         if (expiry.isEmpty() || presence == Presence.OFFLINE) {
             return dueWork.cancel(SILENCE, agent.toString()).replaceWithVoid();
         }
+        var now = clock.instant();
         return dueWork.reschedule(
-                new Due(ids.next(), SILENCE, agent.toString(), clock.instant().plus(expiry.get()), ""));
+                new Due(ids.next(), SILENCE, agent.toString(), now.plus(expiry.get()), now.toString()));
     }
 
     /** Whether the next sign of life is still waited for. */

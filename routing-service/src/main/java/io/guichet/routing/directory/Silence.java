@@ -1,5 +1,6 @@
 package io.guichet.routing.directory;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -25,7 +26,8 @@ class Silence implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return desk.fallSilent(UUID.fromString(due.subject()))
+        var last = due.payload().isEmpty() ? due.dueAt() : Instant.parse(due.payload());
+        return desk.fallSilent(UUID.fromString(due.subject()), last)
                 .onFailure(NotInDirectory.class).recoverWithNull();
     }
 }

@@ -19,12 +19,13 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketStatus;
 import io.guichet.routing.Weights;
 
 /** What the events say of one ticket: who carries it, in which order ever they are heard. Plain Java. */
 final class Account {
 
-    private @Nullable TicketSnapshot newest;
+    private @Nullable Known newest;
     private final Map<UUID, UUID> proposals = new HashMap<>();
     private final Map<UUID, Set<UUID>> declined = new HashMap<>();
     private final Map<UUID, Priority> ruled = new HashMap<>();
@@ -33,7 +34,7 @@ final class Account {
     void hear(TicketEvent event) {
         var heard = event.ticket();
         if (newest == null || heard.version() > newest.version()) {
-            newest = heard;
+            newest = Known.of(heard);
         }
         if (event instanceof AssignmentDeclined declinedOne) {
             declined.computeIfAbsent(declinedOne.request(), request -> new HashSet<>()).add(declinedOne.agent());
@@ -61,13 +62,12 @@ final class Account {
         return Optional.ofNullable(newest).map(snapshot -> entry(snapshot, weights));
     }
 
-    private Entry entry(TicketSnapshot snapshot, Weights weights) {
-        var asked = snapshot.routingRequest();
-        var request = asked == null ? null : asked.id();
+    private Entry entry(Known snapshot, Weights weights) {
+        var request = snapshot.request();
         var proposed = request == null ? null : open(request);
         var pressing = request == null ? null : ruled.get(request);
         var weight = Math.max(weights.of(snapshot.priority()), pressing == null ? 0 : weights.of(pressing));
-        var assigned = weights.counts(snapshot.status()) ? snapshot.assignee() : null;
+        var assigned = request == null && weights.counts(snapshot.status()) ? snapshot.assignee() : null;
         return new Entry(snapshot.version(), proposed == null ? assigned : proposed,
                 proposed == null ? null : request, weight);
     }
@@ -80,6 +80,17 @@ final class Account {
     /** Whom routing was heard to propose last for the request; empty when nobody. */
     Optional<UUID> lastProposed(UUID request) {
         return Optional.ofNullable(proposals.get(request));
+    }
+
+    /** What matters of a snapshot, and no more: a million of them are kept at a time. */
+    private record Known(long version, TicketStatus status, Priority priority, @Nullable UUID assignee,
+            @Nullable UUID request) {
+
+        static Known of(TicketSnapshot heard) {
+            var asked = heard.routingRequest();
+            return new Known(heard.version(), heard.status(), heard.priority(), heard.assignee(),
+                    asked == null ? null : asked.id());
+        }
     }
 
     /**

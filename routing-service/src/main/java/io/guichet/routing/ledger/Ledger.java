@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Sequence;
+import io.guichet.routing.Burdens;
 import io.guichet.routing.WeightDesk;
 import io.guichet.routing.Weights;
 import io.guichet.routing.ledger.Account.Entry;
@@ -39,11 +40,13 @@ class Ledger {
     private final CurrentTransaction transaction;
     private final WeightDesk weights;
     private final GroupMarks marks;
+    private final Burdens burdens;
 
-    Ledger(CurrentTransaction transaction, WeightDesk weights, GroupMarks marks) {
+    Ledger(CurrentTransaction transaction, WeightDesk weights, GroupMarks marks, Burdens burdens) {
         this.transaction = transaction;
         this.weights = weights;
         this.marks = marks;
+        this.burdens = burdens;
     }
 
     /**
@@ -74,13 +77,14 @@ class Ledger {
     private Uni<Void> correct(Map<UUID, Verdict> verdicts) {
         var wrong = verdicts.entrySet().stream()
                 .filter(one -> one.getValue().kind() == Verdict.Kind.CORRECTED).toList();
+        var holders = wrong.stream().map(one -> one.getValue().entry().holder()).filter(Objects::nonNull).toList();
         return wrong.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction.update(CORRECT, wrong.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
                         wrong.stream().map(one -> one.getValue().entry().holder()).toArray(UUID[]::new),
                         wrong.stream().map(one -> one.getValue().entry().weight()).toArray(Integer[]::new),
                         wrong.stream().map(one -> one.getValue().entry().proposal()).toArray(UUID[]::new))
-                        .replaceWithVoid();
+                        .chain(() -> Sequence.each(holders, burdens::add));
     }
 
     /** What is to be done about a line. */

@@ -1,5 +1,7 @@
 package io.guichet.routing.messaging;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,6 +26,8 @@ import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
+import io.guichet.reliable.postgres.Learner;
+import io.guichet.reliable.postgres.Retelling;
 import io.guichet.routing.LearningDesk;
 import io.guichet.routing.RoutingDesk;
 import io.smallrye.mutiny.Uni;
@@ -39,8 +43,22 @@ class TicketEventsHeard {
     private final RoutingDesk desk;
 
     TicketEventsHeard(Inbox inbox, RoutingDesk desk, LearningDesk learning) {
-        this.hearing = inbox.hearing(TicketEvent.class, this::on, learning::learn);
+        this.hearing = inbox.hearing(TicketEvent.class, this::on, new Past(learning));
         this.desk = desk;
+    }
+
+    /** What ticket-service tells again. */
+    private record Past(LearningDesk desk) implements Learner<TicketEvent> {
+
+        @Override
+        public Uni<Void> learn(Envelope<TicketEvent> past, Retelling among) {
+            return desk.learn(past, among);
+        }
+
+        @Override
+        public Uni<Void> end(String key, Cause cause) {
+            return desk.end(UUID.fromString(key), cause);
+        }
     }
 
     @Incoming("tickets")
@@ -66,8 +84,7 @@ class TicketEventsHeard {
             case TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
             case TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
             case MailReturned returned -> desk.change(returned.ticket(), MAIL, cause);
-            case AssignmentDeclined declined ->
-                desk.decline(declined.ticket(), declined.request(), declined.reason(), cause);
+            case AssignmentDeclined declined -> desk.decline(declined, cause);
         };
     }
 }

@@ -38,14 +38,17 @@ public class Drain {
     }
 
     /**
-     * Groups that are to be drained and that nobody is at, the one first that has been so for longest: one that was
-     * drained and has more to do comes after all that were marked before.
+     * Groups that are to be drained and that nobody is at. Departments have turns, and of one department the group comes
+     * first that has been to be drained for longest: one that was drained and has more to do comes after all that were
+     * marked before.
      *
-     * @param but others than these
+     * @param drained those that are being drained: it was their departments' turn
+     * @param resting others than these as well
+     * @param ofOne how many of one department at most, those that are being drained included
      */
     @WithTransaction
-    public Uni<List<String>> marked(Collection<String> but, int atMost) {
-        return waiting.marked(but, atMost);
+    public Uni<List<String>> marked(Collection<String> drained, Collection<String> resting, int atMost, int ofOne) {
+        return waiting.marked(drained, resting, atMost, ofOne);
     }
 
     /** Drains the group, unless another is at it; whether it was this one. Marks it again when there is more to do. */
@@ -81,8 +84,10 @@ public class Drain {
     }
 
     private Uni<Draft> draft(OpenQueue queue, Bench bench, Optional<Reservation> held) {
-        return waiting.fitting(queue, bench.present())
-                .map(tickets -> new Draft(Plan.of(bench, tickets, held), tickets.size() == AT_ONCE));
+        var present = bench.present();
+        var share = waiting.shareOf(present);
+        return waiting.fitting(queue, present, share)
+                .map(tickets -> new Draft(Plan.of(bench, tickets, held, share), tickets.size() == AT_ONCE));
     }
 
     /**
@@ -108,19 +113,24 @@ public class Drain {
     private Uni<Plan> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
         return (plan.isEmpty()
                 ? done()
-                : members.give(queue.group(), plan.given(before), plan.agentByTicket())
-                        .chain(() -> verdicts.propose(queue, plan)))
+                : verdicts.propose(queue, plan)
+                        // Last, so that what it counts is what is committed.
+                        .chain(() -> members.give(queue.group(), plan.given(before), plan.agentByTicket())))
                 .chain(() -> reservations.settle(queue, plan.reservation()))
                 .replaceWith(plan);
     }
 
     /** Says of those who are left that they have to wait, once. */
     private Uni<Void> tell(OpenQueue queue, Bench bench) {
+        var present = bench.present();
+        var reserved = waiting.shareOf(present);
         return waiting.untold(queue).chain(untold -> {
             var decided = untold.stream()
                     .map(ticket -> new Decided(ticket, bench.consider(ticket.demand())))
                     // Somebody could take it: it was kept from us, or is one too many of its requester.
-                    .filter(one -> one.choice().agent().isEmpty() || queue.options().capped()).toList();
+                    .filter(one -> one.choice().agent().isEmpty() || queue.options().capped()
+                            || reserved.spare(present) < one.ticket().demand().weight())
+                    .toList();
             return decided.isEmpty()
                     ? done()
                     : waiting.told(decided).chain(() -> verdicts.queue(queue, decided))

@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 interface EquityConfig {
 
     /**
-     * Beyond so many of one requester, assigned or ahead in the queue, the tickets of other requesters go first. A
+     * Beyond so many of one requester, assigned and waiting, the tickets of other requesters go first. A
      * group may set a cap beside it, which is never exceeded.
      */
     @WithDefault("10")
@@ -22,6 +22,17 @@ interface EquityConfig {
      */
     @WithDefault("20")
     int organizationBurst();
+
+    /**
+     * Of a requester or an organisation beyond its burst, so great a part of what the agents who are there may have goes
+     * by age, and no more: else ten tickets of one would fill a small group. At least one ticket does.
+     */
+    @WithDefault("0.1")
+    double share();
+
+    /** To what is beyond, nothing is given of so great a part of that: whoever else writes finds it free. */
+    @WithDefault("0.25")
+    double reserve();
 
     /**
      * Each ticket beyond counts as if it had come so much later than the one before it: those of a burst are spread

@@ -12,6 +12,8 @@ final class Fitting {
 
     /** A queue longer than this is looked at from its beginning only: ranking all of it would hold the group up. */
     private static final int LOOKED_AT = 5000;
+    /** Of those that nobody has room for, room is kept for one only: the first whose requester has not too many. */
+    private static final int HEAVY = 500;
     private static final String ABLE = """
             exists (select 1 from member m
                     where %s and q.skills <@ m.skills and m.agent <> all(refused.agents)
@@ -21,12 +23,15 @@ final class Fitting {
     private static final String FITS_ONE_DAY = ABLE.formatted("m.free and m.capacity >= q.weight");
     /** In the order of the queue: its place, then the time that it has waited. */
     private static final String WAITING = """
-            select q.id, q.precedence, q.waiting_since, q.requester, q.organization, %s as fits
+            select q.id, q.precedence, q.waiting_since, q.requester, q.organization, q.weight, %s as fits
             from ticket q cross join lateral (
                 select array(select d.agent from decision d where d.ticket_id = q.id and d.request = q.request
                                  and d.outcome = 'DECLINED') as agents offset 0) refused
-            where q.queue = $1 and %s and (%s or q.weight > 1 and %s)
-            order by q.precedence, q.waiting_since, q.id limit %s""".formatted(FITS, "%s", FITS, FITS_ONE_DAY, "%s");
+            where q.queue = $1 and %s
+            order by q.precedence, q.waiting_since, q.id limit %s""".formatted(FITS, "%s", "%s");
+    /** Looked at first: whom nobody has room for is passed over quickly, however many there are. */
+    private static final String HAS_ROOM = "q.weight <= (select max(m.room) from member m) and " + FITS;
+    private static final String WAITS_FOR_ROOM = "q.weight > 1 and not %s and %s".formatted(FITS, FITS_ONE_DAY);
     /** Behind those looked at, of requesters and organisations who are not the reason why there are so many. */
     private static final String BEYOND = """
             exists (select 1 from loud) and (q.precedence, q.waiting_since, q.id) > (
@@ -38,7 +43,9 @@ final class Fitting {
     /**
      * Parameters: 1 group, 2 sticky, 3 the members who are there, 4 whether the language is required, 5 the burst, 6 and
      * 7 the caps of a requester and of an organisation, absent for none, 8 by how many milliseconds one beyond the burst
-     * counts as younger, 9 the burst of an organisation. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
+     * counts as younger, 9 the burst of an organisation, 10 how many of a requester, or of an organisation, beyond its
+     * burst go by age, 11 how many units may be given to those beyond. A ticket's rank counts what its requester has in
+     * the group and what of theirs waits before it.
      * Of those for which nobody has room now the first is among them: room is kept for it.
      */
     static final String QUERY = """
@@ -46,6 +53,7 @@ final class Fitting {
                 select * from jsonb_to_recordset($3::text::jsonb)
                     as m(agent uuid, room int, capacity int, free boolean, languages text[], skills text[])),
             head as materialized (%1$s),
+            heavy as materialized (%6$s),
             loud as materialized (
                 select h.requester, null::uuid as organization from head h
                 where (select count(*) from head) = %2$d
@@ -55,7 +63,7 @@ final class Fitting {
                 where (select count(*) from head) = %2$d and h.organization is not null
                 group by h.organization having count(*) > least($9::int, $7::int)),
             beyond as materialized (%3$s),
-            queued as (select * from head union all select * from beyond),
+            queued as (select * from head union all select * from beyond union all select * from heavy),
             held as materialized (
                 select h.requester, h.organization from ticket h
                 where h.holder is not null and coalesce(h.routed_to, h.group_key) = $1),
@@ -67,22 +75,34 @@ final class Fitting {
                         + coalesce((select count(*) from held h where h.organization = q.organization), 0)
                         as of_organization
                 from queued q),
-            timed as (
-                select r.*, r.waiting_since + greatest(0, r.of_requester - $5::int,
-                        case when r.organization is not null then r.of_organization - $9::int end)
-                        * $8::bigint * interval '1 ms' as since
+            totalled as (
+                select r.*, max(r.of_requester) over (partition by r.requester) as all_of_requester,
+                    max(r.of_organization) over (partition by r.organization) as all_of_organization
                 from ranked r
                 where ($6::int is null or r.of_requester <= $6)
                   and ($7::int is null or r.organization is null or r.of_organization <= $7)),
+            excessive as (
+                select r.*, greatest(0,
+                    case when r.all_of_requester > $5::int then r.of_requester - least($5::int, $10::int) end,
+                    case when r.organization is not null and r.all_of_organization > $9::int
+                         then r.of_organization - least($9::int, $10::int) end) as excess
+                from totalled r),
+            aged as (
+                select r.*, r.waiting_since + r.excess * $8::bigint * interval '1 ms' as since from excessive r),
+            timed as (
+                select r.*, sum(r.weight) filter (where r.fits and r.excess > 0)
+                    over (order by r.precedence, r.since, r.id) as so_far
+                from aged r),
             placed as (
                 select r.*, row_number() over (partition by r.fits order by r.precedence, r.since, r.id) as place
-                from timed r)
-            select %4$s, nextval('assignment_turn') from placed r join ticket t on t.id = r.id
+                from timed r where r.excess = 0 or r.fits and r.so_far <= $11::bigint)
+            select %4$s, nextval('assignment_turn'), r.excess > 0 from placed r join ticket t on t.id = r.id
             where t.queue = $1 and (r.fits or r.place = 1)
             order by r.precedence, r.since, r.id limit %5$d
             for update of t skip locked"""
-            .formatted(WAITING.formatted("true", LOOKED_AT), LOOKED_AT,
-                    WAITING.formatted(BEYOND, Drain.AT_ONCE), "%s", Drain.AT_ONCE);
+            .formatted(WAITING.formatted(HAS_ROOM, LOOKED_AT), LOOKED_AT,
+                    WAITING.formatted(HAS_ROOM + " and " + BEYOND, Drain.AT_ONCE), "%s", Drain.AT_ONCE,
+                    WAITING.formatted(WAITS_FOR_ROOM, HEAVY));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -37,11 +37,12 @@ public class Members {
                 join agent a on a.id = m.agent_id
                 join agent_load l on l.agent_id = a.id
                 left join agent_presence p on p.agent_id = a.id
-            where m.group_key = $1 order by a.id""";
-    // The conditions are the guard of last resort: whatever was planned, nobody is given more than they have room for.
+            where m.group_key = $1 and ($3::uuid[] is null or a.id = any($3)) order by a.id""";
+    // The guard of last resort counts anew: whatever was planned, nobody is given more than they have room for.
     private static final String GIVE = """
             with given as materialized (
-                select * from unnest($2::uuid[], $3::int[], $4::int[], $5::bigint[]) as g(agent, held, units, turn)),
+                select g.*, (select coalesce(sum(t.weight), 0) from ticket t where t.holder = g.agent) as held
+                from unnest($2::uuid[], $3::int[], $4::bigint[]) as g(agent, units, turn)),
             loaded as (
                 update agent_load l set units = given.held + given.units, turn = given.turn
                 from given where l.agent_id = given.agent and given.held + given.units <= l.capacity
@@ -51,7 +52,7 @@ public class Members {
                 from given where m.group_key = $1 and m.agent_id = given.agent),
             proposed as (
                 update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
-                from unnest($6::uuid[], $7::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket)
+                from unnest($5::uuid[], $6::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket)
             select count(*) from loaded""";
     private static final int HOURS = 7;
 
@@ -67,12 +68,17 @@ public class Members {
 
     /** The members as they are now. */
     public Uni<List<Candidate>> of(String group) {
-        return of(group, null);
+        return of(group, null, null);
     }
 
-    /** {@code draining} is the group whose own reservation is not counted: it is about to be made anew. */
-    private Uni<List<Candidate>> of(String group, @Nullable String draining) {
-        return transaction.select(CANDIDATES, group, draining).chain(rows -> calendars
+    /**
+     * The members.
+     *
+     * @param draining the group whose own reservation is not counted: it is about to be made anew; absent when none is
+     * @param only those that are kept from others: who has joined since is not; absent for all
+     */
+    private Uni<List<Candidate>> of(String group, @Nullable String draining, UUID @Nullable [] only) {
+        return transaction.select(CANDIDATES, group, draining, only).chain(rows -> calendars
                 .of(rows.stream().map(row -> (String) row[HOURS]).filter(Objects::nonNull).distinct().toList())
                 .map(known -> rows.stream().map(row -> Rows.candidate(row, isOpen(known, (String) row[HOURS])))
                         .toList()));
@@ -84,9 +90,10 @@ public class Members {
         return hours == null || hours.isOpen(clock.instant());
     }
 
-    /** The members as they will be until the end of the transaction, but for what people give them. */
+    /** The members, and what they have, as they will be until the end of the transaction. */
     Uni<List<Candidate>> lock(String group) {
-        return transaction.select(LOCK, group).chain(() -> of(group, group));
+        return transaction.select(LOCK, group)
+                .chain(rows -> of(group, group, rows.stream().map(row -> Rows.id(row[0])).toArray(UUID[]::new)));
     }
 
     /**
@@ -95,7 +102,6 @@ public class Members {
      */
     Uni<Void> give(String group, Collection<Given> given, Map<UUID, UUID> agentByTicket) {
         return transaction.select(GIVE, group, given.stream().map(Given::agent).toArray(UUID[]::new),
-                given.stream().map(Given::held).toArray(Integer[]::new),
                 given.stream().map(Given::units).toArray(Integer[]::new),
                 given.stream().map(Given::turn).toArray(Long[]::new),
                 agentByTicket.keySet().toArray(UUID[]::new), agentByTicket.values().toArray(UUID[]::new))
@@ -110,9 +116,8 @@ public class Members {
     /**
      * What one member is given by a drain.
      *
-     * @param held what they had before, in units of work
-     * @param units more
+     * @param units in all, units of work
      * @param turn number of the last ticket that they are given
      */
-    record Given(UUID agent, int held, int units, long turn) {}
+    record Given(UUID agent, int units, long turn) {}
 }

@@ -21,6 +21,7 @@ record Plan(List<Placed> placed, Optional<Reservation> reservation) {
 
     /** What everybody who has any room has enough for: it waits for no room to add up. */
     private static final int LIGHT = 1;
+    private static final Share NO_SHARE = new Share(Integer.MAX_VALUE, 0);
 
     Plan {
         placed = List.copyOf(placed);
@@ -40,17 +41,20 @@ record Plan(List<Placed> placed, Optional<Reservation> reservation) {
      * those behind it: else what is light would always be given what comes free.
      */
     static Plan of(Bench bench, List<WaitingTicket> waiting) {
-        return of(bench, waiting, Optional.empty());
+        return of(bench, waiting, Optional.empty(), NO_SHARE);
     }
 
-    /** The same, where room is kept already for a ticket that is not among them. */
-    static Plan of(Bench bench, List<WaitingTicket> waiting, Optional<Reservation> held) {
+    /** The same, where room is kept already for a ticket that is not among them, and some for others than who sends most. */
+    static Plan of(Bench bench, List<WaitingTicket> waiting, Optional<Reservation> held, Share share) {
         var turns = waiting.stream().map(WaitingTicket::turn).sorted().toList();
         var placed = new ArrayList<Placed>();
         var reservation = held;
         for (var place = 0; place < waiting.size(); place++) {
             var ticket = waiting.get(place);
             var turn = turns.get(place);
+            if (ticket.beyond() && share.spare(bench.present()) < ticket.demand().weight()) {
+                continue;
+            }
             var choice = bench.give(ticket.demand(), turn);
             choice.agent().ifPresent(agent -> placed.add(new Placed(new Decided(ticket, choice), agent, turn)));
             if (choice.agent().isEmpty() && reservation.isEmpty() && ticket.demand().weight() > LIGHT) {
@@ -82,7 +86,7 @@ record Plan(List<Placed> placed, Optional<Reservation> reservation) {
 
     private Given given(Candidate before) {
         var theirs = placed.stream().filter(one -> one.agent().equals(before.agent())).toList();
-        return new Given(before.agent(), before.units(),
+        return new Given(before.agent(),
                 theirs.stream().mapToInt(one -> one.decided().ticket().demand().weight()).sum(),
                 theirs.stream().mapToLong(Placed::turn).max().orElse(0));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.DirectoryEvent.Strategy;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.assignment.Bench;
+import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Choice;
 import io.guichet.routing.assignment.Demand;
 import io.smallrye.mutiny.Uni;
@@ -26,16 +27,21 @@ public class Preview {
             order by assigned_at desc nulls last limit 1""";
     private static final String HELD = """
             select count(*) filter (where requester = $2), count(*) filter (where organization = $3) from ticket
-            where holder is not null and coalesce(routed_to, group_key) = $1""";
+            where holder is not null and coalesce(routed_to, group_key) = $1
+            union all
+            select count(*) filter (where requester = $2), count(*) filter (where organization = $3) from ticket
+            where queue = $1""";
 
     private final CurrentTransaction transaction;
     private final Members members;
     private final Preferences preferences;
+    private final EquityConfig equity;
 
-    Preview(CurrentTransaction transaction, Members members, Preferences preferences) {
+    Preview(CurrentTransaction transaction, Members members, Preferences preferences, EquityConfig equity) {
         this.transaction = transaction;
         this.members = members;
         this.preferences = preferences;
+        this.equity = equity;
     }
 
     /**
@@ -94,22 +100,43 @@ public class Preview {
                 : Uni.createFrom().item(List.<UUID>of());
         return preferred.map(demand::preferring)
                 .chain(wanted -> members.of(queue.group())
-                        .map(present -> new Bench(queue.strategy(), queue.languages(), present).consider(wanted)))
-                .chain(choice -> isCapped(queue, customer)
-                        .map(capped -> new Seen(queue.strategy(), choice, capped)));
+                        .map(all -> new Bench(queue.strategy(), queue.languages(), all))
+                        .chain(bench -> isCapped(queue, customer, bench.present(), wanted.weight())
+                                .map(capped -> new Seen(queue.strategy(), bench.consider(wanted), capped))));
     }
 
     /** Whoever has as much as they may get waits; of what waits already, the group could take nothing either. */
-    private Uni<Boolean> isCapped(OpenQueue queue, Customer customer) {
+    private Uni<Boolean> isCapped(OpenQueue queue, Customer customer, List<Candidate> present, int weight) {
         var options = queue.options();
-        return options.capped()
-                ? transaction.select(HELD, queue.group(), customer.id(), customer.organization())
-                        .map(rows -> reaches(options.requesterCap(), rows.getFirst()[0])
-                                || reaches(options.organizationCap(), rows.getFirst()[1]))
+        var share = Share.of(present, equity.share(), equity.reserve());
+        var isShort = share.spare(present) < weight;
+        return options.capped() || isShort
+                ? transaction.select(HELD, queue.group(), customer.id(), customer.organization()).map(rows -> {
+                    var ofRequester = Sent.of(rows.getFirst()[0], rows.getLast()[0]);
+                    var ofOrganization = Sent.of(rows.getFirst()[1], rows.getLast()[1]);
+                    return ofRequester.reaches(options.requesterCap())
+                            || ofOrganization.reaches(options.organizationCap())
+                            || isShort && (ofRequester.isBeyond(equity.burst(), share)
+                                    || ofOrganization.isBeyond(equity.organizationBurst(), share));
+                })
                 : Uni.createFrom().item(false);
     }
 
-    private static boolean reaches(@Nullable Integer cap, @Nullable Object held) {
-        return cap != null && Rows.number(held).longValue() >= cap;
+    /** What the group's agents have of somebody's, and what of theirs waits there. */
+    private record Sent(long held, long waiting) {
+
+        static Sent of(@Nullable Object held, @Nullable Object waiting) {
+            return new Sent(Rows.number(held).longValue(), Rows.number(waiting).longValue());
+        }
+
+        boolean reaches(@Nullable Integer cap) {
+            return cap != null && held >= cap;
+        }
+
+        /** Whether one more would be beyond the burst, and not be served by age. */
+        boolean isBeyond(int burst, Share share) {
+            var all = held + waiting + 1;
+            return all > burst && all > Math.min(burst, share.byAge());
+        }
     }
 }

@@ -47,7 +47,8 @@ final class Rows {
 
     /**
      * Columns: id, weight, language, skills, declined, preferred, request, reason of the request, rule, cause's event,
-     * cause's depth, instant of the request, told, and perhaps the number of a turn.
+     * cause's depth, instant of the request, told, and perhaps the number of a turn and whether
+     * it is one too many of its requester.
      */
     static WaitingTicket waiting(@Nullable Object[] row) {
         var demand = new Demand(id(row[0]), number(row[1]).intValue(), (String) row[2], texts(row[3]),
@@ -56,7 +57,8 @@ final class Rows {
         var told = truth(row[12]);
         return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]), (String) row[8],
                 new Cause(text(row[9]), number(row[10]).intValue()), instant(row[11]), told,
-                row.length > TURN ? number(row[TURN]).longValue() : 0, demand);
+                row.length > TURN ? number(row[TURN]).longValue() : 0, row.length > TURN && truth(row[TURN + 1]),
+                demand);
     }
 
     /**

@@ -19,9 +19,14 @@ class WaitingTickets {
 
     // Shared for a moment: not with a drain, which has the group for as long as it lasts.
     private static final String MARKED = """
-            with marked as (select group_key, min(id) as first from group_mark group by group_key)
-            select g.key from marked m join agent_group g on g.key = m.group_key where g.key <> all($1)
-            order by m.first limit $2 for share of g skip locked""";
+            with marked as (select group_key, min(id) as first from group_mark group by group_key),
+            turned as (
+                select g.key, m.first, row_number() over (partition by g.department order by m.first) + (
+                    select count(*) from agent_group b where b.key = any($1) and b.department = g.department) as turn
+                from marked m join agent_group g on g.key = m.group_key
+                where g.key <> all($1) and g.key <> all($2))
+            select g.key from turned t join agent_group g on g.key = t.key where t.turn <= $4
+            order by t.turn, t.first limit $3 for share of g skip locked""";
     private static final String OPEN = """
             with open as materialized (
                 select key, strategy, language_use, options from agent_group where key = $1
@@ -52,8 +57,8 @@ class WaitingTickets {
     }
 
     /** As {@link Drain#marked}. */
-    Uni<List<String>> marked(Collection<String> but, int atMost) {
-        return transaction.select(MARKED, but.toArray(String[]::new), atMost)
+    Uni<List<String>> marked(Collection<String> drained, Collection<String> resting, int atMost, int ofOne) {
+        return transaction.select(MARKED, drained.toArray(String[]::new), resting.toArray(String[]::new), atMost, ofOne)
                 .map(rows -> rows.stream().map(row -> Rows.text(row[0])).toList());
     }
 
@@ -67,12 +72,18 @@ class WaitingTickets {
      * beyond the burst of its requester, or of their organisation, counts as if it had come later; those that exceed a cap of the group are left
      * out.
      */
-    Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present) {
+    Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present, Share share) {
         var options = queue.options();
         return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
                 Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, equity.burst(),
-                options.requesterCap(), options.organizationCap(), equity.step().toMillis(), equity.organizationBurst())
+                options.requesterCap(), options.organizationCap(), equity.step().toMillis(), equity.organizationBurst(),
+                share.byAge(), share.spare(present))
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
+    }
+
+    /** What one requester may have of the room of those who are there. */
+    Share shareOf(List<Candidate> present) {
+        return Share.of(present, equity.share(), equity.reserve());
     }
 
     /** Whether a ticket waits that not everybody who has some room has enough for. */

@@ -46,8 +46,13 @@ public class Walks {
 
     /** Those after the last of these are next, unless these are fewer than are looked at at once. */
     public Uni<Void> goOn(Due walk, List<UUID> seen) {
+        return goOn(walk, seen, AT_ONCE);
+    }
+
+    /** The same, where so many are looked at at once. */
+    public Uni<Void> goOn(Due walk, List<UUID> seen, int atOnce) {
         // Not instead of what is due already: that begins anew, since something has changed meanwhile.
-        return seen.size() < AT_ONCE
+        return seen.size() < atOnce
                 ? Uni.createFrom().voidItem()
                 : dueWork.schedule(due(walk.kind(), walk.subject(), clock.instant(), seen.getLast().toString()));
     }

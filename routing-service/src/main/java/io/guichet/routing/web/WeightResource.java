@@ -33,6 +33,7 @@ import io.guichet.http.Permission;
 import io.guichet.routing.WeightDesk;
 import io.guichet.routing.WeightDesk.Current;
 import io.guichet.routing.Weights;
+import io.guichet.routing.directory.UnknownReference;
 import io.guichet.routing.history.Edit;
 import io.guichet.routing.history.Version;
 import io.smallrye.mutiny.Uni;
@@ -56,6 +57,9 @@ class WeightResource {
             @NotEmpty Set<@NotNull TicketStatus> counting) {
 
         Weights weights() {
+            if (counting.contains(TicketStatus.CLOSED)) {
+                throw new UnknownReference("/counting", "status in which a ticket weighs,", "CLOSED");
+            }
             return new Weights(Map.of(Priority.LOW, low, Priority.NORMAL, normal, Priority.HIGH, high,
                     Priority.URGENT, urgent), counting);
         }

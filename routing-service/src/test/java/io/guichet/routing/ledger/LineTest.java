@@ -2,11 +2,13 @@ package io.guichet.routing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ class LineTest {
         assertThat(line(null, null, 1)).isEqualTo(Kind.CORRECTED);
         assertThat(line(ANN, REQUEST, 3)).isEqualTo(Kind.CORRECTED);
         assertThat(line(ANN, REQUEST, 1)).isEqualTo(Kind.EQUAL);
+    }
+
+    @Test
+    void of_a_million_tickets_no_snapshot_is_kept() {
+        account.hear(new AssignmentDeclined(snapshot(1), REQUEST, ANN, "busy"));
+
+        var kept = Stream.of(Account.class.getDeclaredFields())
+                .flatMap(field -> Stream.concat(Stream.of(field), Stream.of(field.getType().getDeclaredFields())))
+                .map(Field::getType);
+        assertThat(kept).doesNotContain(TicketSnapshot.class);
     }
 
     private void propose(UUID agent) {

@@ -37,7 +37,7 @@ class PlanTest {
         assertThat(plan.agentByTicket()).containsExactly(
                 Map.entry(new UUID(1, 1), ANN), Map.entry(new UUID(1, 2), BOB),
                 Map.entry(new UUID(1, 3), ANN));
-        assertThat(plan.given(team)).containsExactly(new Given(ANN, 0, 3, 13), new Given(BOB, 0, 4, 12));
+        assertThat(plan.given(team)).containsExactly(new Given(ANN, 3, 13), new Given(BOB, 4, 12));
     }
 
     @Test
@@ -63,7 +63,8 @@ class PlanTest {
         var held = new Reservation(BOB, new UUID(1, 9), 4);
         bench.keepRoom(BOB, 10);
 
-        var plan = Plan.of(bench, List.of(ticket(1, 4), ticket(2, 3), ticket(3, 1)), Optional.of(held));
+        var plan = Plan.of(bench, List.of(ticket(1, 4), ticket(2, 3), ticket(3, 1)), Optional.of(held),
+                new Share(1, 0));
 
         assertThat(plan.reservation()).contains(held);
         assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 2), ANN));
@@ -92,6 +93,6 @@ class PlanTest {
 
     private static WaitingTicket ticket(int number, int weight) {
         return new WaitingTicket(new UUID(2, number), "opened", null, Cause.request("mail"),
-                Instant.EPOCH, false, 10 + number, Demand.of(new UUID(1, number), weight, null));
+                Instant.EPOCH, false, 10 + number, false, Demand.of(new UUID(1, number), weight, null));
     }
 }
