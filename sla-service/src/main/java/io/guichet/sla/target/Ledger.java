@@ -34,6 +34,13 @@ class Ledger {
         return targets.forget(ticket);
     }
 
+    /** What may change though the targets do not: a fact that came late may concern an earlier wait of the customer. */
+    Uni<Void> correct(UUID ticket, Clocks clocks, History history) {
+        return targets.over(ticket).chain(() -> clocks.past().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outcomes.replace(ticket, clocks, history));
+    }
+
     /** The ticket stands like this from now on, because of its history, and its timers with it. */
     Uni<Void> keep(UUID ticket, Standing standing, Clocks clocks, History history) {
         return targets.replace(ticket, standing)

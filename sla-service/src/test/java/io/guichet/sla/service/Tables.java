@@ -72,6 +72,17 @@ class Tables {
         return connection;
     }
 
+    /** As if somebody else had been working on the ticket for so long: who hears of it waits. */
+    Connection hold(UUID ticket) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var lock = connection.prepareStatement("select 1 from sla_ticket where id = ? for update")) {
+            lock.setObject(1, ticket);
+            var ignored = lock.execute();
+        }
+        return connection;
+    }
+
     /** Writes another last description of the ticket; what it was. */
     String describe(UUID ticket, String snapshot) {
         var before = rows("select snapshot from sla_ticket where id = ?::uuid", ticket.toString()).getFirst();
