@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,23 +39,29 @@ class StillSoTest {
         assertThat(StillSo.isOwed(kind, known(null, status, waits))).isEqualTo(owed);
     }
 
+    @Test
+    void nobody_has_it_until_somebody_takes_or_solves_it() {
+        var fired = fired(Watch.UNASSIGNED, TicketStatus.NEW, new SlaAction.AddTags(List.of("late")));
+
+        assertThat(StillSo.lasts(fired, known(null, TicketStatus.OPEN, true))).isTrue();
+        assertThat(StillSo.lasts(fired, known(DirectoryFixtures.DANIEL, TicketStatus.OPEN, true))).isFalse();
+        assertThat(StillSo.lasts(fired, known(null, TicketStatus.RESOLVED, false))).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
-            UNASSIGNED,      false, NEW,      OPEN,     true,  true
-            UNASSIGNED,      true,  NEW,      OPEN,     true,  false
-            UNASSIGNED,      false, NEW,      RESOLVED, false, false
-            CUSTOMER_SILENT, true,  PENDING,  PENDING,  false, true
-            CUSTOMER_SILENT, true,  PENDING,  PENDING,  ,      true
-            CUSTOMER_SILENT, true,  PENDING,  PENDING,  true,  false
-            CUSTOMER_SILENT, true,  PENDING,  RESOLVED, false, false
-            IN_STATUS,       true,  RESOLVED, RESOLVED, false, true
-            IN_STATUS,       true,  RESOLVED, REOPENED, true,  false
-            NO_PROGRESS,     true,  OPEN,     ON_HOLD,  true,  false
-            NO_ACTIVITY,     true,  ,         ON_HOLD,  true,  true
+            CUSTOMER_SILENT, PENDING,  PENDING,  false, true
+            CUSTOMER_SILENT, PENDING,  PENDING,  ,      true
+            CUSTOMER_SILENT, PENDING,  PENDING,  true,  false
+            CUSTOMER_SILENT, PENDING,  RESOLVED, false, false
+            IN_STATUS,       RESOLVED, RESOLVED, false, true
+            IN_STATUS,       RESOLVED, REOPENED, true,  false
+            NO_PROGRESS,     OPEN,     ON_HOLD,  true,  false
+            NO_ACTIVITY,     ,         ON_HOLD,  true,  true
             """)
-    void a_state_is_told_of_while_it_lasts(Watch watch, boolean assigned, @Nullable TicketStatus then,
-            TicketStatus now, @Nullable Boolean waits, boolean lasts) {
-        var ticket = known(assigned ? DirectoryFixtures.DANIEL : null, now, waits);
+    void a_state_is_told_of_while_it_lasts(Watch watch, @Nullable TicketStatus then, TicketStatus now,
+            @Nullable Boolean waits, boolean lasts) {
+        var ticket = known(DirectoryFixtures.DANIEL, now, waits);
 
         assertThat(StillSo.lasts(fired(watch, then, new SlaAction.AddTags(List.of("late"))), ticket))
                 .isEqualTo(lasts);

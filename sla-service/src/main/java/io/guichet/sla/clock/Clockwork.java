@@ -52,7 +52,8 @@ public final class Clockwork {
             past = List.copyOf(past);
             counting = List.copyOf(counting);
             stuck = List.copyOf(stuck);
-        }    }
+        }
+    }
 
     /** The present clocks after the facts, which are given in the order in which they happened, in the same hours. */
     public static List<TargetClock> replay(List<? extends Fact> history, Hours hours) {

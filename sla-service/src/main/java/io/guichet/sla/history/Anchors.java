@@ -59,20 +59,14 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
                 }
                 case Happening.CustomerWrote(var at) -> speak(at);
                 case Happening.Thanked(var at) -> speak(at);
-                case Happening.LetGo letGo -> {
-                    active = later(active, letGo.at());
-                    silent = letGo.waitingSince() == null ? answered : null;
-                }
+                case Happening.LetGo letGo -> join(letGo.at(), letGo.waitingSince() == null ? answered : null);
                 case Happening.Answered(var at) -> answer(at);
                 case Happening.Assigned assigned -> {
                     unassigned = later(unassigned, assigned.at());
                     act(assigned.at(), Boolean.TRUE.equals(assigned.byPerson()));
                 }
                 case Happening.Touched(var at) -> active = later(active, at);
-                case Happening.TookIn tookIn -> {
-                    active = later(active, tookIn.at());
-                    silent = tookIn.waitingSince() == null ? silent : null;
-                }
+                case Happening.TookIn tookIn -> join(tookIn.at(), tookIn.waitingSince() == null ? silent : null);
                 case Happening.Merged _ -> merged = true;
                 case Happening.Unmerged _ -> merged = false;
                 case Happening.Trashed _ -> trashed = true;
@@ -93,6 +87,12 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
             progressed = later(progressed, at);
             silent = at;
             answered = at;
+        }
+
+        /** A ticket came or went, and with it a customer who waits. */
+        private void join(Instant at, @Nullable Instant silentSince) {
+            active = later(active, at);
+            silent = silentSince;
         }
 
         private void speak(Instant at) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.guichet.sla.clock.Clockwork.Clocks;
+import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,8 @@ class Ledger {
 
     /** What may change though the targets do not: a fact that came late may concern an earlier wait of the customer. */
     Uni<Void> correct(UUID ticket, Clocks clocks, History history) {
-        return targets.over(ticket).chain(() -> clocks.past().isEmpty()
+        var moved = history.happenings().stream().anyMatch(Happening.Moved.class::isInstance);
+        return (moved ? targets.over(ticket) : Uni.createFrom().voidItem()).chain(() -> clocks.past().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : outcomes.replace(ticket, clocks, history));
     }

@@ -92,10 +92,14 @@ public class Watches {
      * its customer is silent: what was told of it is remembered while that is possible.
      */
     private Uni<Void> interrupt(TicketSnapshot ticket, Watched watched) {
-        if (watched.told().nothing() || ticket.status() == TicketStatus.CLOSED) {
+        if (watched.told().nothing() || isOver(ticket.status())) {
             return rows.drop(ticket.id(), watched.ruleId());
         }
         return watched.due() == null ? Uni.createFrom().voidItem() : rows.save(ticket.id(), watched.interrupted());
+    }
+
+    private static boolean isOver(TicketStatus status) {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     }
 
     /** The ticket is watched from the first step on that was not told, be it because it was due before an instant. */

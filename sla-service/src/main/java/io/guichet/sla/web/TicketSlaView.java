@@ -53,7 +53,8 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
             return new TargetView(target.kind(), target.due(), target.state(sla.now()), target.startedAt(),
                     target.metAt(), target.warnedAt(), target.breachedAt(), target.duration(), target.business(),
                     sla.used(target), target.occurrence(), target.warnDue(),
-                    SpanView.counted(intervals, target.runningSince()), SpanView.between(intervals, target.startedAt(), target.runningSince(), target.metAt() == null),
+                    SpanView.counted(intervals, target.runningSince()),
+                    SpanView.between(intervals, target.startedAt(), target.runningSince(), target.metAt() == null),
                     target.steps().stream().map(StepView::of).toList());
         }
     }
@@ -121,7 +122,8 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
 
         static PastView of(TargetClock clock) {
             return new PastView(clock.kind(), clock.occurrence(), clock.startedAt(), clock.due(), clock.metAt(),
-                    clock.metLate(), clock.used(), clock.warnDue(), SpanView.counted(clock.counted(), clock.runningSince()),
+                    clock.metLate(), clock.used(), clock.warnDue(),
+                    SpanView.counted(clock.counted(), clock.runningSince()),
                     SpanView.between(clock.counted(), clock.startedAt(), clock.runningSince(),
                             clock.metAt() == null));
         }

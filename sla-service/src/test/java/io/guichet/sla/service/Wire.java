@@ -114,7 +114,8 @@ class Wire {
     /** A ticket of which nothing is told after what is told of another one. */
     Life apart(Life other, String product, String openedAt) {
         var life = new Life(product, openedAt);
-        while (partition(life) == partition(other)) {
+        // Also where the topics have fewer partitions than in earnest.
+        while (partition(life) % 3 == partition(other) % 3) {
             life = new Life(product, openedAt);
         }
         return life;

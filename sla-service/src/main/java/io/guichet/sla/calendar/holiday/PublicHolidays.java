@@ -91,7 +91,8 @@ public final class PublicHolidays {
 
     private static Country country(String code) {
         var country = manager(code).getCalendarHierarchy();
-        var own = code.equals("FR") ? Stream.concat(Stream.of(new Region(ALSACE_MOSELLE, "Alsace-Moselle")), OVERSEAS.stream())
+        var own = code.equals("FR")
+                ? Stream.concat(Stream.of(new Region(ALSACE_MOSELLE, "Alsace-Moselle")), OVERSEAS.stream())
                 : Stream.<Region>empty();
         var regions = country.getChildren().values().stream()
                 .map(region -> new Region(region.getId().toUpperCase(Locale.ROOT), region.getDescription()))
