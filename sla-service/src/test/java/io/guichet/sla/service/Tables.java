@@ -102,6 +102,11 @@ class Tables {
                 ticket.toString()).size();
     }
 
+    /** How much is due by now, by the clock of the tests. */
+    long due(java.time.Instant now) {
+        return rows("select id::text from due_work where run_at <= ?::timestamptz", now.toString()).size();
+    }
+
     /** As if the ticket had never been heard of, nor the events. */
     void forget(UUID ticket, List<UUID> events) {
         FORGET.forEach(sql -> run(sql, ticket.toString()));
