@@ -79,8 +79,9 @@ final class Timers implements Callable<Integer> {
                 table.settle();
                 measureIdle(connection);
                 if (number >= burst) {
-                    measure("%,d due in the same second".formatted(burst), table, watch, burst, 1);
-                    measure("%d due each second".formatted(rate), table, watch, rate * seconds, seconds);
+                    measure("%,d due in the same second".formatted(burst), connection, table, watch, new Due(burst, 1));
+                    measure("%d due each second".formatted(rate), connection, table, watch,
+                            new Due(rate * seconds, seconds));
                 }
             }
             table.clear();
@@ -111,17 +112,27 @@ final class Timers implements Callable<Integer> {
                 100 * (databaseTicks(connection) - database) / TICKS_PER_SECOND / length);
     }
 
-    /** The first so many timers fall due evenly within a time. */
-    private void measure(String what, TimerTable table, BreachWatch watch, int number, int within)
-            throws SQLException, InterruptedException {
+    /** So many timers fall due evenly within so many seconds. */
+    private record Due(int number, int within) {}
+
+    /** The first timers fall due: how late they are told, and what each costs from when the first of them is due. */
+    private void measure(String what, Connection connection, TimerTable table, BreachWatch watch, Due asked)
+            throws SQLException, IOException, InterruptedException {
+        var number = asked.number();
+        var within = asked.within();
         table.fill(Math.max(0, number - table.ahead()), table.now().plus(FAR_AWAY));
         var due = table.now().plus(SOON);
         table.draw(number, due, Duration.ofSeconds(within));
         var until = due.plusSeconds(within);
+        Thread.sleep(Math.max(0, Duration.between(table.now(), due).toMillis()));
+        var service = ticks(pid);
+        var database = databaseTicks(connection);
         while (table.left(until) > 0 || table.waiting() > 0) {
             // Seldom enough to take nothing from what is measured.
             Thread.sleep(50);
         }
+        service = ticks(pid) - service;
+        database = databaseTicks(connection) - database;
         var told = watch.next(number);
         var last = told.stream().map(BreachWatch.Breach::published).max(Instant::compareTo).orElse(due);
         var lateness = new Latencies(told.stream().mapToLong(BreachWatch.Breach::latenessNanos).toArray(),
@@ -129,6 +140,12 @@ final class Timers implements Callable<Integer> {
         print("  %s: last one published %.2f s after the first was due; late when published: p50 %.0f ms, p99 %.0f ms,"
                 + " max %.0f ms", what, seconds(due, last), millis(lateness, 0.5), millis(lateness, 0.99),
                 millis(lateness, 1));
+        print("  %s: each fired for %.3f ms of CPU of sla-service and %.3f ms of its connections", what,
+                millisOfCpu(service, number), millisOfCpu(database, number));
+    }
+
+    private static double millisOfCpu(long ticks, int number) {
+        return 1_000 * ticks / TICKS_PER_SECOND / number;
     }
 
     private static double millis(Latencies lateness, double share) {

@@ -32,7 +32,7 @@ class FaultsTest {
 
     @Test
     void a_warning_and_a_breach_that_fall_into_an_outage_fire_once_and_say_that_they_are_late() {
-        promiseWithinSeconds(15);
+        promiseWithinSeconds("Slow clock story", "slow-clock-story", 15);
         var id = Objects.requireNonNull(open("slow-clock", List.of("slow-clock-story")));
         await().atMost(PATIENCE).until(() -> due(id) != null);
 
@@ -52,6 +52,27 @@ class FaultsTest {
             assertThat(trace.ids(alarm)).as(alarm).hasSize(1);
             assertThat(trace.payloads(alarm)).as(alarm).singleElement().asString().contains("\"late\":true");
         }
+    }
+
+    @Test
+    void nobody_is_told_of_a_breach_that_was_none_because_the_answer_came_during_an_outage() {
+        promiseWithinSeconds("Slow answer story", "slow-answer-story", 30);
+        var id = Objects.requireNonNull(open("slow-answer", List.of("slow-answer-story")));
+        await().atMost(PATIENCE).until(() -> due(id) != null);
+        var due = Instant.parse(String.valueOf(due(id)));
+
+        guichet.kill("sla");
+        answer(id);
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(due.plusSeconds(2)));
+        guichet.restart("sla");
+
+        await().atMost(PATIENCE).pollInterval(POLL)
+                .until(() -> Trace.of(guichet.kafka(), id).count("TargetMet") == 1);
+        await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").get("/tickets/" + id + "/sla").then()
+                .body("targets.find { it.kind == 'FIRST_RESPONSE' }.state", equalTo("MET")));
+        var trace = Trace.of(guichet.kafka(), id);
+        assertThat(trace.ids("BreachApproaching")).isEmpty();
+        assertThat(trace.ids("TargetBreached")).isEmpty();
     }
 
     @Test
@@ -86,9 +107,9 @@ class FaultsTest {
         });
     }
 
-    private void promiseWithinSeconds(int seconds) {
+    private void promiseWithinSeconds(String name, String tag, int seconds) {
         guichet.asClient("guichet-setup").contentType(ContentType.JSON).body(Map.of(
-                "name", "Slow clock story", "position", 0, "condition", "'slow-clock-story' in ticket.tags",
+                "name", name, "position", 0, "condition", "'%s' in ticket.tags".formatted(tag),
                 "targets", Map.of("NORMAL", Map.of("firstResponse",
                         Map.of("duration", "PT%dS".formatted(seconds), "business", false)))))
                 .post("/sla-policies").then().statusCode(201);

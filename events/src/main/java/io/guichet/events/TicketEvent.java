@@ -23,10 +23,19 @@ public sealed interface TicketEvent extends GuichetEvent {
      *
      * @param mail headers for the acknowledgement; absent when the requester has no address
      * @param acknowledge whether the requester is to be told of receipt (never a machine nor a mailing list)
+     * @param letInAt when it was imported, having been opened elsewhere before; absent when it was opened here, and in
+     * older events
      */
-    record TicketOpened(TicketSnapshot ticket, Actor by, @Nullable MailHeaders mail, boolean acknowledge)
+    record TicketOpened(TicketSnapshot ticket, Actor by, @Nullable MailHeaders mail, boolean acknowledge,
+            @Nullable Instant letInAt)
             implements
-                TicketEvent {}
+                TicketEvent {
+
+        /** One that was opened here. */
+        public TicketOpened(TicketSnapshot ticket, Actor by, @Nullable MailHeaders mail, boolean acknowledge) {
+            this(ticket, by, mail, acknowledge, null);
+        }
+    }
 
     /**
      * A message joined the conversation.

@@ -22,6 +22,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class Cursor {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<@Nullable String>> KEYS = new TypeReference<>() {
     };
@@ -50,7 +52,7 @@ public final class Cursor {
         try {
             var json = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
             var keys = JSON.readValue(json, KEYS);
-            if (keys == null || keys.isEmpty()) {
+            if (keys == null || keys.isEmpty() || keys.stream().anyMatch(key -> key != null && key.indexOf(0) >= 0)) {
                 throw malformed();
             }
             return new Cursor(keys.stream().map(Optional::ofNullable).toList());
@@ -69,7 +71,14 @@ public final class Cursor {
 
     /** The key at this place as an instant; empty where the item has none. */
     public Optional<Instant> instant(int place) {
-        return read(place, Instant::parse);
+        return read(place, text -> {
+            var instant = Instant.parse(text);
+            // The database keeps no others.
+            if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+                throw new DateTimeException(text + " is out of range");
+            }
+            return instant;
+        });
     }
 
     /** The key at this place as an id; empty where the item has none. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -31,6 +32,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
+        mapper.registerModule(new SimpleModule("keepable-text").addDeserializer(String.class, new KeepableText()));
         refuseTextForNumbers(mapper);
     }
 

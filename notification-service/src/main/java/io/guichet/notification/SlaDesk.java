@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Tells people and webhooks of promises in danger and broken, unless the ticket has been dealt with meanwhile, and of
- * what rules watch for: that may be a ticket that is done.
+ * what rules watch for, if it is still so: that may be a ticket that is done.
  */
 @Singleton
 public class SlaDesk {
@@ -57,10 +57,12 @@ public class SlaDesk {
             case TargetsSet _ -> told;
             case TargetPaused _ -> told;
             case TargetMet _ -> told;
-            case EscalationDue due -> ticket.isDone()
-                    ? told
-                    : told.chain(() -> webhooks.tell(occasion, due, ticket.facts()));
-            case WatchFired fired -> told.chain(() -> webhooks.tell(occasion, fired, ticket.facts()));
+            case EscalationDue due -> StillSo.isOwed(due.kind(), ticket)
+                    ? told.chain(() -> webhooks.tell(occasion, due, ticket.facts()))
+                    : told;
+            case WatchFired fired -> StillSo.lasts(fired, ticket)
+                    ? told.chain(() -> webhooks.tell(occasion, fired, ticket.facts()))
+                    : told;
         };
     }
 
@@ -69,14 +71,20 @@ public class SlaDesk {
             return List.of();
         }
         return switch (event) {
-            case BreachApproaching nears -> WhenBreachNears.tells(nears, ticket.facts());
+            case BreachApproaching nears -> StillSo.isOwed(nears.kind(), ticket)
+                    ? WhenBreachNears.tells(nears, ticket.facts())
+                    : List.of();
             case TargetBreached breached ->
                 WhenBreached.tells(breached, ticket.facts(), audiences.supervisors(ticket.facts()));
             case TargetsSet _ -> List.of();
             case TargetPaused _ -> List.of();
             case TargetMet _ -> List.of();
-            case EscalationDue due -> WhenDue.tells(due, ticket.facts(), audiences);
-            case WatchFired fired -> WhenDue.tells(fired, ticket.facts(), audiences);
+            case EscalationDue due -> StillSo.isOwed(due.kind(), ticket)
+                    ? WhenDue.tells(due, ticket.facts(), audiences)
+                    : List.of();
+            case WatchFired fired -> StillSo.lasts(fired, ticket)
+                    ? WhenDue.tells(fired, ticket.facts(), audiences)
+                    : List.of();
         };
     }
 }

@@ -85,6 +85,25 @@ class EscalationsAreToldTest extends ServiceTest {
     }
 
     @Test
+    void nobody_is_told_that_there_is_no_answer_once_there_is_one() {
+        var ticket = ticket().in("support-en", "en").of(DANIEL);
+        wire.publish(ticket.assigned(ROUTING));
+        wire.publish(ticket.answered(TicketFixtures.BRUNO));
+        await().atMost(PATIENCE).until(() -> rows("select id from known_ticket where id = ? and not waits",
+                ticket.id()).size() == 1);
+
+        wire.publish(escalation(ticket, TargetKind.FIRST_RESPONSE, new Notify(Audience.ASSIGNEE, null, null)));
+        wire.publish(new WatchFired(ticket.id(), new UUID(0, 2), "Nobody took it", 1, Watch.UNASSIGNED, 1,
+                NOON.minusSeconds(86_400), NOON, NOON, true, List.of(new Notify(Audience.SUPERVISOR, null, null)),
+                null));
+        wire.publish(escalation(ticket, new Notify(Audience.ASSIGNEE, null, null)));
+
+        await().atMost(PATIENCE).until(() -> notices(ticket, "ESCALATION"), found -> !found.isEmpty());
+        assertThat(notices(ticket, "ESCALATION")).hasSize(1);
+        assertThat(notices(ticket, "WATCH_RULE")).isEmpty();
+    }
+
+    @Test
     void a_notice_to_nobody_is_counted() {
         var ticket = ticket().in("support-en", "en").of(DANIEL);
         wire.publish(ticket.assigned(ROUTING));
@@ -119,7 +138,11 @@ class EscalationsAreToldTest extends ServiceTest {
     }
 
     private static EscalationDue escalation(TicketFixtures ticket, SlaAction... actions) {
-        return new EscalationDue(ticket.id(), new UUID(0, 1), "Standard", 1, TargetKind.RESOLUTION, 1, "PT1H",
+        return escalation(ticket, TargetKind.RESOLUTION, actions);
+    }
+
+    private static EscalationDue escalation(TicketFixtures ticket, TargetKind kind, SlaAction... actions) {
+        return new EscalationDue(ticket.id(), new UUID(0, 1), "Standard", 1, kind, 1, "PT1H",
                 NOON.minusSeconds(3600), NOON, NOON, false, List.of(actions), null);
     }
 

@@ -87,6 +87,16 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         return new TicketOpened(snapshot(), by, mail, acknowledge);
     }
 
+    /** Somebody has answered: the customer waits no more. */
+    public MessageAdded answered(Actor by) {
+        var was = snapshot();
+        var now = new TicketSnapshot(id, number, version + 1, subject, status, was.priority(), was.type(), channel,
+                department, was.group(), assignee, was.requester(), null, null, null, language, null, List.of(),
+                Map.of(), NOON, NOON, null, null, null);
+        return new MessageAdded(now, UUID.randomUUID(), MessageKind.REPLY, by, channel, "Voici.", false,
+                thread("<answer." + id + "@fr.guichet.example>"), NOON, null);
+    }
+
     public MessageAdded written(Actor by, MessageKind kind, String text) {
         var message = UUID.randomUUID();
         return new MessageAdded(snapshot(), message, kind, by, channel, text, false,

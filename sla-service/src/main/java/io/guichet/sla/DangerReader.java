@@ -24,10 +24,16 @@ import io.smallrye.mutiny.Uni;
 public class DangerReader {
 
     private static final String DANGERS = """
+            %s
             select t.id, t.number, t.department, t.group_key, t.assignee, s.kind, s.due
-            from sla_target s join sla_ticket t on t.id = s.ticket_id
-            where (s.running_since is not null or s.missed) and %s and (s.due, s.ticket_id, s.kind) > ($2, $3, $4) and %s
+            from %s s join sla_ticket t on t.id = s.ticket_id
+            where %s and (s.due, s.ticket_id, s.kind) > ($2, $3, $4) and %s
             order by s.due, s.ticket_id, s.kind limit $5""";
+    /** Of all that run, only what has been warned of and is not due yet, be it in whatever order. */
+    private static final String NEAR = """
+            with near as materialized (
+                select ticket_id, kind, due from sla_target
+                where running_since is not null and warn_due <= $1 and due >= $1)""";
     private static final Danger.Place BEGINNING = new Danger.Place(Instant.EPOCH, new UUID(0, 0),
             TargetKind.FIRST_RESPONSE);
 
@@ -53,11 +59,13 @@ public class DangerReader {
                 place.kind().name(), limit));
         values.addAll(allowed.values());
         var wanted = switch (state) {
-            case IMMINENT -> "s.running_since is not null and s.due >= $1 and s.warn_due <= $1";
-            case BREACHED -> "s.due < $1 and coalesce(t.status, 'OPEN') not in ('RESOLVED', 'CLOSED')";
-            case UNMET -> "s.missed and s.due < $1 and t.status in ('RESOLVED', 'CLOSED')";
+            case IMMINENT -> "s.due >= $1";
+            case BREACHED -> "(s.running_since is not null or s.missed) and not s.over and s.due < $1";
+            case UNMET -> "s.missed and s.over and s.due < $1";
         };
-        return transaction.select(DANGERS.formatted(wanted, allowed.sql()), values.toArray())
+        var near = state == Danger.State.IMMINENT;
+        return transaction.select(DANGERS.formatted(near ? NEAR : "", near ? "near" : "sla_target", wanted,
+                allowed.sql()), values.toArray())
                 .map(rows -> rows.stream().map(DangerReader::danger).toList());
     }
 

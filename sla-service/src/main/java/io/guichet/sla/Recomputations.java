@@ -24,12 +24,15 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Recomputations {
 
-    private static final String CHOOSE = """
+    private static final String CHOOSE_NAMED = """
             insert into sla_recomputed (job_id, ticket_id)
-            select $1, id from sla_ticket t where snapshot is not null and (
-                id = any($2) or cardinality($2) = 0 and status not in ('RESOLVED', 'CLOSED')
-                and ($3::text is null or promise::json ->> 'policyId' = $3) and ($4::text is null or department = $4)
-                and ($5::text is null or snapshot::json ->> 'priority' = $5)) and %s""";
+            select $1, id from sla_ticket t where snapshot is not null and id = any($2) and %s""";
+    private static final String CHOOSE_OPEN = """
+            insert into sla_recomputed (job_id, ticket_id)
+            select $1, id from sla_ticket t
+            where status <> 'CLOSED' and snapshot is not null and status <> 'RESOLVED'
+                and ($2::uuid is null or policy_id = $2) and ($3::text is null or department = $3)
+                and ($4::text is null or priority = $4) and %s""";
     private static final String SAVE = """
             insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at)
             values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end)""";
@@ -58,14 +61,19 @@ class Recomputations {
 
     /** Notes which tickets are chosen, of those in the scope; how many. */
     Uni<Integer> choose(UUID job, Selection selection, TicketScope scope) {
-        var policy = selection.policy();
+        if (!selection.tickets().isEmpty()) {
+            return choose(CHOOSE_NAMED, scope, List.of(job, selection.tickets().toArray(UUID[]::new)));
+        }
         var priority = selection.priority();
-        var allowed = scope.where(TicketAccess.COLUMNS).positional(5);
-        var values = new ArrayList<@Nullable Object>(Arrays.asList(job, selection.tickets().toArray(UUID[]::new),
-                policy == null ? null : policy.toString(), selection.department(),
+        return choose(CHOOSE_OPEN, scope, Arrays.asList(job, selection.policy(), selection.department(),
                 priority == null ? null : priority.name()));
+    }
+
+    private Uni<Integer> choose(String sql, TicketScope scope, List<@Nullable Object> chosen) {
+        var allowed = scope.where(TicketAccess.COLUMNS).positional(chosen.size());
+        var values = new ArrayList<@Nullable Object>(chosen);
         values.addAll(allowed.values());
-        return transaction.update(CHOOSE.formatted(allowed.sql()), values.toArray());
+        return transaction.update(sql.formatted(allowed.sql()), values.toArray());
     }
 
     Uni<Void> save(Recomputation job) {

@@ -90,6 +90,16 @@ public class SlaDesk {
     }
 
     /**
+     * The ticket was opened elsewhere long ago, and let in at an instant: promises count from then on, and nothing that was
+     * due or done before does.
+     */
+    @WithTransaction
+    public Uni<Void> letIn(News news) {
+        return tickets.lock(news.ticket()).invoke(ticket -> ticket.letIn(news.at()))
+                .chain(() -> describe(news, false));
+    }
+
+    /**
      * Fields of the ticket have changed: another promise may hold if that makes a difference to any policy, else the one
      * that was made stays, whatever has become of the policies.
      */
@@ -151,11 +161,20 @@ public class SlaDesk {
 
     /** Another ticket became a part of it, whose customer may be waiting already. */
     @WithTransaction
-    public Uni<Void> takeIn(News news, UUID other) {
-        return news.waitingSince()
-                .map(since -> note(news.of(other), new Happening.CustomerWrote(since)))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> touch(news));
+    public Uni<Void> takeIn(News news) {
+        return note(news, new Happening.TookIn(news.at(), news.waitingSince().orElse(null)));
+    }
+
+    /** The ticket was thrown away: nothing is owed, and nothing of it counts. */
+    @WithTransaction
+    public Uni<Void> discard(News news) {
+        return note(news, new Happening.Trashed(news.at()));
+    }
+
+    /** It is back as it was. */
+    @WithTransaction
+    public Uni<Void> restore(News news) {
+        return note(news, new Happening.Restored(news.at()));
     }
 
     /** Another ticket is no part of it any more: its own customer waits, or does not. */

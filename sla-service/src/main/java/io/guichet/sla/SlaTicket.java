@@ -36,6 +36,8 @@ class SlaTicket {
     private @Nullable String promise;
     private @Nullable String status;
     private @Nullable String snapshot;
+    private @Nullable UUID policyId;
+    private @Nullable String priority;
     private boolean stuck;
     private boolean whole;
 
@@ -56,7 +58,13 @@ class SlaTicket {
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
         accountManager = accountManager(heard);
         status = heard.status().name();
+        priority = heard.priority().name();
         snapshot = StoredJson.write(heard);
+    }
+
+    /** Here it begins when it was let in, though it was opened elsewhere before. */
+    void letIn(Instant at) {
+        createdAt = at;
     }
 
     /** Who looks after the customer, else whoever looks after their organisation. */
@@ -69,6 +77,7 @@ class SlaTicket {
     /** This promise holds from now on, as far as it can be counted. */
     void keep(Kept kept) {
         promise = kept.promise().map(StoredJson::write).orElse(null);
+        policyId = kept.promise().map(Promise::policyId).orElse(null);
         stuck = kept.stuck();
     }
 

@@ -30,7 +30,8 @@ final class EventDetail {
     static Map<String, Object> of(TicketEvent event) {
         var facts = new Facts();
         return (switch (event) {
-            case TicketOpened opened -> facts.put("acknowledge", opened.acknowledge());
+            case TicketOpened opened -> facts.put("acknowledge", opened.acknowledge())
+                    .put("letInAt", opened.letInAt());
             case MessageAdded added -> facts.put("message", added.message()).put("messageKind", added.kind())
                     .put("opening", added.opening());
             case AssigneeChanged changed -> facts.put("request", changed.request());

@@ -1,14 +1,18 @@
 package io.guichet.ticket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketType;
 import io.guichet.ticket.contact.Contact;
 
@@ -22,9 +26,23 @@ import io.guichet.ticket.contact.Contact;
  * @param followUpOf the ticket, closed too long ago, that it continues
  * @param externalSource the API client that named it
  * @param externalId its name there
+ * @param letInAt when it came here, if it was opened elsewhere
  */
 public record Opening(UUID id, TicketNumber number, UUID request, Contact requester, Channel channel,
         String department, String subject, Priority priority, TicketType type, @Nullable String category,
         @Nullable String product, @Nullable String language, @Nullable String region, List<String> tags,
         Map<String, Object> fields, Draft message, @Nullable MailHeaders mail, boolean acknowledge,
-        @Nullable UUID followUpOf, @Nullable String externalSource, @Nullable String externalId) {}
+        @Nullable UUID followUpOf, @Nullable String externalSource, @Nullable String externalId,
+        @Nullable Instant letInAt) {
+
+    TicketOpened told(TicketSnapshot ticket, Actor by) {
+        return new TicketOpened(ticket, by, mail, acknowledge, letInAt);
+    }
+
+    /** The same, opened elsewhere and let in at an instant. */
+    Opening letIn(Instant at) {
+        return new Opening(id, number, request, requester, channel, department, subject, priority, type, category,
+                product, language, region, tags, fields, message, mail, acknowledge, followUpOf, externalSource,
+                externalId, at);
+    }
+}

@@ -48,7 +48,7 @@ class Openings {
                 subject(asked.subject()), admitted.priority(), asked.type(), asked.category(), asked.product(),
                 language(asked, requester), null, admitted.tags(), asked.fields(), message(asked),
                 correspondence.acknowledgement(id, number, asked.department(), asked.mail()), asked.acknowledge(),
-                asked.followUpOf(), source(asked, act), asked.externalId());
+                asked.followUpOf(), source(asked, act), asked.externalId(), null);
     }
 
     /** What goes on in a ticket that was closed too long ago. */

@@ -15,7 +15,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.events.Actor;
 import io.guichet.events.TicketEvent.StatusChanged;
-import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
@@ -68,8 +67,7 @@ public class Ticket {
     static Change open(Opening opening, Act act) {
         var ticket = new Ticket(opening, act.at());
         ticket.ownership.ask(new RoutingRequest(opening.request(), "opened", act.at()));
-        var change = Change.ofNew(ticket, act).tell(
-                snapshot -> new TicketOpened(snapshot, act.by(), opening.mail(), opening.acknowledge()));
+        var change = Change.ofNew(ticket, act).tell(snapshot -> opening.told(snapshot, act.by()));
         // Whoever records it, a call for example: the customer said it.
         return ticket.talk().begin(opening.message(), act.by(opening.requester().asActor()), change);
     }

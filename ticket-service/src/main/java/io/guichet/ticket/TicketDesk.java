@@ -1,5 +1,6 @@
 package io.guichet.ticket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,12 +43,21 @@ public class TicketDesk {
                 .chain(opening -> begin(opening, asked, act));
     }
 
-    /** Opens a ticket that was let in already: as a part of another one, or elsewhere, before it came here. */
+    /** Opens a ticket that was let in already, as a part of another one. */
     @WithTransaction
     public Uni<Change> openAdmitted(NewTicket asked, Act act) {
         return requesters.of(asked, act)
                 .chain(requester -> tickets.nextNumber()
                         .map(number -> openings.admitted(asked, requester, number, act)))
+                .chain(opening -> begin(opening, asked, act));
+    }
+
+    /** The same of one that was opened elsewhere, at the instant of the act, and is let in now. */
+    @WithTransaction
+    public Uni<Change> letIn(NewTicket asked, Instant now, Act act) {
+        return requesters.of(asked, act)
+                .chain(requester -> tickets.nextNumber()
+                        .map(number -> openings.admitted(asked, requester, number, act).letIn(now)))
                 .chain(opening -> begin(opening, asked, act));
     }
 

@@ -20,17 +20,17 @@ public class KnownTickets {
 
     private static final String LEARN = """
             insert into known_ticket (id, version, number, subject, status, department, group_key, assignee, requester,
-                requester_name, requester_email, account_manager)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                requester_name, requester_email, account_manager, waits)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (id) do update set version = excluded.version, subject = excluded.subject,
                 status = excluded.status, department = excluded.department, group_key = excluded.group_key,
                 assignee = excluded.assignee, requester = excluded.requester,
                 requester_name = excluded.requester_name, requester_email = excluded.requester_email,
-                account_manager = excluded.account_manager
+                account_manager = excluded.account_manager, waits = excluded.waits
             where known_ticket.version <= excluded.version""";
     private static final String FIND = """
             select number, subject, status, department, group_key, assignee, account_manager, coalesce(requester_name, requester_email),
-                requester_email
+                requester_email, waits
             from known_ticket where id = $1""";
 
     private static final TicketColumns COLUMNS = new TicketColumns("department", "group_key", "assignee", null,
@@ -47,7 +47,8 @@ public class KnownTickets {
         var requester = ticket.requester();
         return transaction.update(LEARN, ticket.id(), ticket.version(), ticket.number(), ticket.subject(),
                 ticket.status().name(), ticket.department(), ticket.group(), ticket.assignee(), requester.id(),
-                requester.name(), requester.email(), TicketFacts.accountManager(ticket)).map(rows -> rows == 1);
+                requester.name(), requester.email(), TicketFacts.accountManager(ticket),
+                ticket.waitingSince() != null).map(rows -> rows == 1);
     }
 
     /** The ticket of an id, if it has been heard of. */
@@ -67,6 +68,6 @@ public class KnownTickets {
         return rows.stream().findFirst().map(row -> new KnownTicket(
                 new TicketFacts(id, (Long) row[0], (String) row[1], (String) row[3], (String) row[4], (UUID) row[5],
                         (UUID) row[6], (String) row[7], (String) row[8]),
-                TicketStatus.valueOf((String) row[2])));
+                TicketStatus.valueOf((String) row[2]), (Boolean) row[9]));
     }
 }

@@ -1,5 +1,7 @@
 package io.guichet.reliable.postgres;
 
+import java.util.Optional;
+
 import io.smallrye.mutiny.Uni;
 
 /** Does one kind of due work within a transaction: claim, effect and events are one. */
@@ -14,6 +16,11 @@ public interface DueHandler {
      * @param late whether it comes noticeably after its instant, for example after an outage
      */
     Uni<Void> run(Due due, boolean late);
+
+    /** What is heard before any of it is done; empty for what waits for nothing but its instant. */
+    default Optional<HeardFirst> heardFirst() {
+        return Optional.empty();
+    }
 
     /** How often it may fail, for a reason that does not pass by itself, before it is put aside. */
     default int tries() {

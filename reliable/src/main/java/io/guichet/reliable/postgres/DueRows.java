@@ -24,8 +24,15 @@ class DueRows {
     private static final String COLUMNS = "id, kind, subject, due_at, payload";
     private static final String CLAIM = """
             delete from due_work where id in (
-                select id from due_work where run_at <= $1 and kind = any($2)
-                order by run_at limit $3 for update skip locked)
+                select id from due_work where run_at <= $1 and (kind = any($2) or run_at <= $3 and kind = any($4))
+                order by run_at limit $5 for update skip locked)
+            returning %s""".formatted(COLUMNS);
+    private static final String DUE = """
+            select %s from due_work where run_at > $1 and run_at <= $2 and kind = any($3)
+            order by run_at limit $4""".formatted(COLUMNS);
+    private static final String CLAIM_THESE = """
+            delete from due_work where id in (
+                select id from due_work where id = any($1) and run_at <= $2 for update skip locked)
             returning %s""".formatted(COLUMNS);
     private static final String LEASE = """
             update due_work set run_at = $4 where id in (
@@ -42,7 +49,9 @@ class DueRows {
 
     private static final String EARLIER = """
             select %s from due_work where subject = $1 and kind = any($2) and due_at < $3""".formatted(COLUMNS);
-    private static final String NEXT = "select run_at from due_work where kind = any($1) order by run_at limit 1";
+    private static final String NEXT = """
+            select (select run_at from due_work where kind = any($1) order by run_at limit 1),
+                (select run_at from due_work where kind = any($2) order by run_at limit 1)""";
 
     private final CurrentTransaction transaction;
 
@@ -50,9 +59,34 @@ class DueRows {
         this.transaction = transaction;
     }
 
-    /** Takes items out of the table, in the order of their instants; a rollback puts them back. */
-    Uni<List<Due>> claim(List<String> kinds, Instant now, int atMost) {
-        return transaction.selectOwn(CLAIM, now, kinds.toArray(String[]::new), atMost).map(DueRows::inOrder);
+    /**
+     * Takes items out of the table, in the order of their instants; a rollback puts them back.
+     *
+     * @param heard until when those of the waiting kinds may be taken
+     */
+    Uni<List<Due>> claim(DueKinds kinds, Instant now, Instant heard, int atMost) {
+        return transaction.selectOwn(CLAIM, now, names(kinds.free()), heard.isAfter(now) ? now : at(heard),
+                names(kinds.waiting()), atMost).map(DueRows::inOrder);
+    }
+
+    /** What is due of the waiting kinds after one instant and until another, the earliest first. */
+    Uni<List<Due>> due(DueKinds kinds, Instant after, Instant until, int atMost) {
+        return transaction.selectOwn(DUE, at(after), until, names(kinds.waiting()), atMost).map(DueRows::inOrder);
+    }
+
+    /** As {@link #claim}, of these. */
+    Uni<List<Due>> claim(List<Due> items, Instant now) {
+        return transaction.selectOwn(CLAIM_THESE, items.stream().map(Due::id).toArray(UUID[]::new), now)
+                .map(DueRows::inOrder);
+    }
+
+    /** As the database can be told it. */
+    private static Instant at(Instant instant) {
+        return instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant;
+    }
+
+    private static String[] names(List<String> kinds) {
+        return kinds.toArray(String[]::new);
     }
 
     /** Keeps others from the items until the lease ends. */
@@ -99,10 +133,19 @@ class DueRows {
         return transaction.selectOwn(EARLIER, subject, kinds.toArray(String[]::new), before).map(DueRows::inOrder);
     }
 
-    /** The instant of the next item of these kinds, if any. */
-    Uni<Optional<Instant>> next(List<String> kinds) {
-        return transaction.selectOwn(NEXT, (Object) kinds.toArray(String[]::new))
-                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(instant(rows.getFirst()[0])));
+    /**
+     * When the next items are due, if any.
+     *
+     * @param first of the kinds that wait for nothing
+     * @param waiting of those that do
+     */
+    record Next(Optional<Instant> first, Optional<Instant> waiting) {}
+
+    /** The next items of these kinds. */
+    Uni<Next> next(List<String> kinds, List<String> waiting) {
+        return transaction.selectOwn(NEXT, names(kinds), names(waiting))
+                .map(rows -> new Next(Optional.ofNullable(rows.getFirst()[0]).map(DueRows::instant),
+                        Optional.ofNullable(rows.getFirst()[1]).map(DueRows::instant)));
     }
 
     private static List<Due> inOrder(List<@Nullable Object[]> rows) {

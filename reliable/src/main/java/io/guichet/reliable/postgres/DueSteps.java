@@ -2,15 +2,11 @@ package io.guichet.reliable.postgres;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -26,18 +22,18 @@ class DueSteps {
     // What is due and could not be claimed is being done by another replica.
     private static final Duration OTHERS_AT_WORK = Duration.ofMillis(50);
 
+    private final DueClaims claims;
     private final DueRows rows;
     private final DueCalls calls;
+    private final DueKinds kinds;
     private final Clock clock;
-    private final Map<String, DueHandler> handlers;
-    private final List<String> kinds;
 
-    DueSteps(DueRows rows, DueCalls calls, Clock clock, @Any Instance<DueHandler> handlers) {
+    DueSteps(DueClaims claims, DueRows rows, DueCalls calls, DueKinds kinds, Clock clock) {
+        this.claims = claims;
         this.rows = rows;
         this.calls = calls;
+        this.kinds = kinds;
         this.clock = clock;
-        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(DueHandler::kind, Function.identity()));
-        this.kinds = List.copyOf(this.handlers.keySet());
     }
 
     Uni<Duration> step() {
@@ -48,17 +44,14 @@ class DueSteps {
     }
 
     private Uni<Integer> handle(int atMost) {
-        if (kinds.isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        return Panache.withTransaction(() -> rows.claim(kinds, clock.instant(), atMost)
+        return Panache.withTransaction(() -> claims.take(atMost)
                 .call(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : Sequence.each(claimed, this::run))
                 .map(List::size));
     }
 
     private Uni<Void> run(Due due) {
         var late = due.dueAt().plus(LATE).isBefore(clock.instant());
-        return Objects.requireNonNull(handlers.get(due.kind())).run(due, late)
+        return kinds.of(due).run(due, late)
                 .onFailure().transform(failure -> new DueFailed(due, failure));
     }
 
@@ -67,7 +60,7 @@ class DueSteps {
         if (!(failure instanceof DueFailed failed)) {
             return Uni.createFrom().failure(failure);
         }
-        var handler = Objects.requireNonNull(handlers.get(failed.due().kind()));
+        var handler = kinds.of(failed.due());
         return Panache.withTransaction(
                 () -> rows.stepBack(failed.due(), failed.reason(), clock.instant(), handler.tries())
                         .chain(aside -> aside
@@ -78,9 +71,17 @@ class DueSteps {
 
     private Uni<Duration> untilNext(int done) {
         // A call that finds no room is no reason to wake: the end of another is.
-        var possible = Stream.concat(kinds.stream(), calls.possible().stream()).toList();
-        return Panache.withTransaction(() -> rows.next(possible))
-                .map(next -> next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED))
-                .map(wait -> done > 0 || wait.isPositive() ? wait : OTHERS_AT_WORK);
+        var possible = Stream.concat(kinds.free().stream(), calls.possible().stream()).toList();
+        return Panache.withTransaction(() -> rows.next(possible, kinds.waiting()))
+                .map(next -> earlier(untilNext(next.first(), done), claims.wait(next.waiting())));
+    }
+
+    private Duration untilNext(Optional<Instant> next, int done) {
+        var wait = next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED);
+        return done > 0 || wait.isPositive() ? wait : OTHERS_AT_WORK;
+    }
+
+    private static Duration earlier(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -16,6 +16,7 @@ import io.guichet.reliable.postgres.Heard.Known;
 import io.guichet.reliable.postgres.Heard.Source;
 import io.guichet.reliable.postgres.Heard.Unknown;
 import io.guichet.reliable.postgres.Heard.Unreadable;
+import io.guichet.reliable.postgres.HeardPlaces.Reached;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -51,8 +52,9 @@ public final class Hearing<E extends GuichetEvent> {
                 case Unknown<E> event -> tools.noteUnknown(event.source());
             }
         });
+        var reached = inbox.places().after(records);
         return Sequence.each(unreadable, event -> bury(event.source(), event.failure()))
-                .chain(() -> known.isEmpty() ? Uni.createFrom().voidItem() : apply(known));
+                .chain(() -> known.isEmpty() ? noteAlone(reached) : apply(known, reached));
     }
 
     /** Applies a dead letter again, if it is still dead. */
@@ -88,12 +90,21 @@ public final class Hearing<E extends GuichetEvent> {
                         .onFailure().recoverWithUni(failure -> buryAgain(source, failure));
     }
 
-    private Uni<Void> apply(List<Known<E>> events) {
+    private Uni<Void> apply(List<Known<E>> events, Reached reached) {
         return Failures.outlast(tools.vertx(), "Hearing " + events.getFirst().source().place(),
-                () -> Panache.withTransaction(() -> applyNew(events)))
-                .onFailure().recoverWithUni(failure -> events.size() == 1
+                () -> Panache.withTransaction(() -> applyNew(events).chain(() -> inbox.places().note(reached))))
+                .onFailure().recoverWithUni(failure -> (events.size() == 1
                         ? bury(events.getFirst().source(), failure)
-                        : Sequence.each(events, event -> apply(List.of(event))));
+                        : Sequence.each(events, event -> apply(List.of(event), Reached.NOTHING)))
+                        .chain(() -> noteAlone(reached)));
+    }
+
+    /** When nothing was applied with which it could be noted. */
+    private Uni<Void> noteAlone(Reached reached) {
+        return reached.next().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Failures.outlast(tools.vertx(), "Noting what was heard of " + reached.topic(),
+                        () -> Panache.withTransaction(() -> inbox.places().note(reached)));
     }
 
     private Uni<Void> applyNew(List<Known<E>> events) {

@@ -25,10 +25,17 @@ class InboxRows {
 
     private final CurrentTransaction transaction;
     private final Outbox outbox;
+    private final HeardPlaces places;
 
-    InboxRows(CurrentTransaction transaction, Outbox outbox) {
+    InboxRows(CurrentTransaction transaction, Outbox outbox, HeardPlaces places) {
         this.transaction = transaction;
         this.outbox = outbox;
+        this.places = places;
+    }
+
+    /** How far each partition has been heard, for who waits for it. */
+    HeardPlaces places() {
+        return places;
     }
 
     /** Notes that they are heard; those that had not been heard before. */

@@ -23,6 +23,7 @@ class Listener {
     final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     final Set<String> cutOff = ConcurrentHashMap.newKeySet();
     final Set<String> tooSlow = ConcurrentHashMap.newKeySet();
+    final Set<String> heldUp = ConcurrentHashMap.newKeySet();
 
     private final CurrentTransaction transaction;
     private final Hearing<DirectoryEvent> hearing;
@@ -64,6 +65,9 @@ class Listener {
         }
         if (unreachable.remove(entry)) {
             return Uni.createFrom().failure(new IOException("connection reset"));
+        }
+        if (heldUp.contains(entry)) {
+            return Uni.createFrom().failure(new IOException("for as long as it takes"));
         }
         if (cutOff.remove(entry)) {
             return transaction.select("select pg_terminate_backend(pg_backend_pid())").replaceWithVoid();

@@ -20,6 +20,8 @@ import io.guichet.events.CalendarEvent.Range;
 /** Makes a calendar that can count from one that people have written. */
 public final class CalendarReading {
 
+    private static final int LAST_YEAR = 9999;
+
     private CalendarReading() {}
 
     /**
@@ -46,7 +48,8 @@ public final class CalendarReading {
     private static Holiday holiday(io.guichet.events.CalendarEvent.Holiday written, String where) {
         var ranges = ranges(written.hours(), where + "/hours");
         if (written.date() != null && written.yearly() == null) {
-            var date = parsed(written.date(), where + "/date", "is no date such as 2026-12-25", LocalDate::parse);
+            var date = parsed(written.date(), where + "/date", "is no date such as 2026-12-25",
+                    CalendarReading::date);
             return new Holiday.OnDate(date, written.name(), ranges);
         }
         if (written.yearly() != null && written.date() == null) {
@@ -66,6 +69,14 @@ public final class CalendarReading {
             }
         }
         return ranges;
+    }
+
+    private static LocalDate date(String text) {
+        var date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("Nobody counts so far");
+        }
+        return date;
     }
 
     private static <T> T parsed(String text, String where, String otherwise, Function<String, T> parse) {

@@ -2,6 +2,7 @@ package io.guichet.sla.calendar;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.http.DirectoryNotReady;
 import io.guichet.http.directory.Directory;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,11 @@ public class CalendarUses {
         return transaction.select(PRESENT, key).map(rows -> !rows.isEmpty());
     }
 
+    /** Fails with {@link CalendarInUse}, and while it is not known which departments there are. */
     Uni<Void> refuseIfAny(String key) {
+        if (!directory.ready()) {
+            return Uni.createFrom().failure(new DirectoryNotReady());
+        }
         var department = directory.departments().stream().filter(known -> key.equals(known.calendar())).findFirst();
         if (department.isPresent()) {
             return Uni.createFrom().failure(new CalendarInUse(key, "the department " + department.get().key()));

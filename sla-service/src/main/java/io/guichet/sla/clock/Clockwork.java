@@ -29,6 +29,7 @@ public final class Clockwork {
     private int waits;
     private boolean begun;
     private boolean merged;
+    private boolean trashed;
 
     private Clockwork(Function<String, Hours> calendars) {
         this.calendars = calendars;
@@ -39,19 +40,18 @@ public final class Clockwork {
      *
      * @param present the latest of each kind
      * @param past earlier waits of the customer, all of them met
+     * @param counting those that count in reports, the earlier ones first: none of what was thrown away; of what became a
+     * part of another ticket those that were met or missed before
      * @param stuck targets that are promised, but due at no instant: their calendar does not open any more
      */
-    public record Clocks(List<TargetClock> present, List<TargetClock> past, List<TargetKind> stuck) {
+    public record Clocks(List<TargetClock> present, List<TargetClock> past, List<TargetClock> counting,
+            List<TargetKind> stuck) {
 
         public Clocks {
             present = List.copyOf(present);
             past = List.copyOf(past);
+            counting = List.copyOf(counting);
             stuck = List.copyOf(stuck);
-        }
-
-        /** All of them, the earlier ones first. */
-        public List<TargetClock> all() {
-            return Stream.concat(past.stream(), present.stream()).toList();
         }
     }
 
@@ -88,9 +88,13 @@ public final class Clockwork {
             case Fact.StatusMoved(var at, var to) -> move(at, to);
             case Fact.CustomerWrote(var at) -> beginToWait(at);
             case Fact.WaitsSince(var _, var since) -> waitSince(since);
+            case Fact.TookIn(var _, var since) -> takeIn(since);
             case Fact.Answered(var at) -> answer(at);
-            case Fact.Merged(var at) -> merge(at, true);
-            case Fact.Unmerged(var at) -> merge(at, false);
+            case Fact.Merged(var at) -> leave(at, true, trashed);
+            case Fact.Unmerged(var at) -> leave(at, false, trashed);
+            case Fact.Trashed(var at) -> leave(at, merged, true);
+            // What was thrown away before the two were told apart was noted as merged.
+            case Fact.Restored(var at) -> leave(at, merged && trashed, false);
         }
     }
 
@@ -121,9 +125,14 @@ public final class Clockwork {
         pauseOrRun(at);
     }
 
-    private void merge(Instant at, boolean into) {
-        merged = into;
+    private void leave(Instant at, boolean intoAnother, boolean intoTrash) {
+        merged = intoAnother;
+        trashed = intoTrash;
         pauseOrRun(at);
+    }
+
+    private boolean away() {
+        return merged || trashed;
     }
 
     private void pauseOrRun(Instant at) {
@@ -138,6 +147,16 @@ public final class Clockwork {
         }
         if (waiting == null || waiting.met()) {
             start(TargetKind.NEXT_RESPONSE, at);
+        }
+    }
+
+    /** The wait that was the other ticket's, if it is the longer one. */
+    private void takeIn(Instant since) {
+        var waiting = watches.get(TargetKind.NEXT_RESPONSE);
+        if (waiting == null || waiting.met()) {
+            beginToWait(since);
+        } else {
+            waiting.beginEarlier(since);
         }
     }
 
@@ -184,7 +203,7 @@ public final class Clockwork {
     /** Solved time never counts, whatever the commitment says, nor does the time as a part of another ticket. */
     private boolean pausedNow(TargetKind kind) {
         var commitment = promised.get(kind);
-        return merged || solved() || commitment != null && commitment.pausedIn().contains(status);
+        return away() || solved() || commitment != null && commitment.pausedIn().contains(status);
     }
 
     private boolean solved() {
@@ -194,9 +213,16 @@ public final class Clockwork {
     /** A part of another ticket owes nothing; what it had done before stays done. */
     private Clocks clocks() {
         var stuck = new ArrayList<TargetKind>();
-        var present = watches.values().stream().filter(watch -> !merged || watch.met())
-                .flatMap(watch -> read(watch, stuck).stream()).toList();
-        return new Clocks(present, past.stream().flatMap(watch -> read(watch, stuck).stream()).toList(), stuck);
+        var read = watches.values().stream().flatMap(watch -> read(watch, stuck).stream()).toList();
+        var present = read.stream().filter(clock -> !away() || clock.metAt() != null).toList();
+        var before = past.stream().flatMap(watch -> read(watch, stuck).stream()).toList();
+        return new Clocks(present, before, trashed ? List.of() : counting(before, read), away() ? List.of() : stuck);
+    }
+
+    /** What had been missed before the ticket became a part of another one stays missed. */
+    private List<TargetClock> counting(List<TargetClock> before, List<TargetClock> read) {
+        return Stream.concat(before.stream(),
+                read.stream().filter(clock -> !merged || clock.metAt() != null || clock.missed())).toList();
     }
 
     private static Optional<TargetClock> read(Stopwatch watch, List<TargetKind> stuck) {

@@ -52,6 +52,12 @@ public sealed interface Fact {
      */
     record WaitsSince(Instant at, @Nullable Instant since) implements Fact {}
 
+    /**
+     * Another ticket became a part of it, whose customer, or its own, has been waiting since an instant: who waits already
+     * has waited since then.
+     */
+    record TookIn(Instant at, Instant since) implements Fact {}
+
     /** A person answered in public. */
     record Answered(Instant at) implements Fact {}
 
@@ -60,4 +66,10 @@ public sealed interface Fact {
 
     /** It is a ticket of its own again; the time in between does not count. */
     record Unmerged(Instant at) implements Fact {}
+
+    /** It was thrown away: nothing is owed, and nothing of it counts. */
+    record Trashed(Instant at) implements Fact {}
+
+    /** It is back; the time in between does not count. */
+    record Restored(Instant at) implements Fact {}
 }

@@ -15,7 +15,7 @@ final class Stopwatch {
 
     private final TargetKind kind;
     private final int occurrence;
-    private final Instant startedAt;
+    private Instant startedAt;
     private final List<Counted> counted = new ArrayList<>();
 
     private Owed owed;
@@ -46,6 +46,18 @@ final class Stopwatch {
 
     boolean met() {
         return metAt != null;
+    }
+
+    /** It was begun earlier than was known, and ran until then; later changes nothing. */
+    void beginEarlier(Instant at) {
+        if (at.isBefore(startedAt)) {
+            if (startedAt.equals(runningSince)) {
+                runningSince = at;
+            } else {
+                counted.addFirst(new Counted(new Interval(at, startedAt), owed.hours()));
+            }
+            startedAt = at;
+        }
     }
 
     /** Done at the instant, unless it was before; time stops. Until then it would have stood still: that is not used. */

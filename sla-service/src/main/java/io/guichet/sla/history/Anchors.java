@@ -16,7 +16,7 @@ import io.guichet.events.TicketStatus;
  * @param progressed since a person last answered or the status last changed
  * @param unassigned since it was opened or the last assignee let it go; means nothing while somebody has it
  * @param silent since the last answer that the customer has not answered; absent when there is none
- * @param merged whether it is a part of another ticket
+ * @param merged whether it is a part of another ticket, or in the trash
  */
 public record Anchors(Instant openSince, Instant inStatus, Instant active, Instant progressed, Instant unassigned,
         @Nullable Instant silent, boolean merged) {
@@ -25,7 +25,7 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
         var reader = new Reader(openedAt);
         happenings.forEach(reader::hear);
         return new Anchors(reader.openSince, reader.inStatus, reader.active, reader.progressed, reader.unassigned,
-                reader.silent, reader.merged);
+                reader.silent, reader.merged || reader.trashed);
     }
 
     private static final class Reader {
@@ -39,6 +39,7 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
         private @Nullable Instant answered;
         private boolean solved;
         private boolean merged;
+        private boolean trashed;
 
         Reader(Instant openedAt) {
             openSince = openedAt;
@@ -58,21 +59,27 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
                 }
                 case Happening.CustomerWrote(var at) -> speak(at);
                 case Happening.Thanked(var at) -> speak(at);
-                case Happening.LetGo letGo -> {
-                    active = later(active, letGo.at());
-                    silent = letGo.waitingSince() == null ? answered : null;
-                }
+                case Happening.LetGo letGo -> join(letGo.at(), letGo.waitingSince() == null ? answered : null);
                 case Happening.Answered(var at) -> answer(at);
                 case Happening.Assigned assigned -> {
                     unassigned = later(unassigned, assigned.at());
                     act(assigned.at(), Boolean.TRUE.equals(assigned.byPerson()));
                 }
                 case Happening.Touched(var at) -> active = later(active, at);
+                case Happening.TookIn tookIn -> join(tookIn.at(), tookIn.waitingSince() == null ? silent : null);
                 case Happening.Merged _ -> merged = true;
                 case Happening.Unmerged _ -> merged = false;
+                case Happening.Trashed _ -> trashed = true;
+                case Happening.Restored _ -> restore();
                 case Happening.Recomputed _ -> {
                 }
             }
+        }
+
+        /** What was thrown away before the two were told apart was noted as merged. */
+        private void restore() {
+            merged = merged && trashed;
+            trashed = false;
         }
 
         private void answer(Instant at) {
@@ -80,6 +87,12 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
             progressed = later(progressed, at);
             silent = at;
             answered = at;
+        }
+
+        /** A ticket came or went, and with it a customer who waits. */
+        private void join(Instant at, @Nullable Instant silentSince) {
+            active = later(active, at);
+            silent = silentSince;
         }
 
         private void speak(Instant at) {

@@ -25,6 +25,9 @@ import io.guichet.events.TicketStatus;
     @JsonSubTypes.Type(value = Happening.Touched.class, name = "touched"),
     @JsonSubTypes.Type(value = Happening.Merged.class, name = "merged"),
     @JsonSubTypes.Type(value = Happening.Unmerged.class, name = "unmerged"),
+    @JsonSubTypes.Type(value = Happening.TookIn.class, name = "took-in"),
+    @JsonSubTypes.Type(value = Happening.Trashed.class, name = "trashed"),
+    @JsonSubTypes.Type(value = Happening.Restored.class, name = "restored"),
     @JsonSubTypes.Type(value = Happening.Recomputed.class, name = "recomputed")})
 public sealed interface Happening {
 
@@ -93,6 +96,19 @@ public sealed interface Happening {
 
     /** A person did something else with it, for example wrote a note. */
     record Touched(Instant at) implements Happening {}
+
+    /**
+     * Another ticket became a part of it.
+     *
+     * @param waitingSince since when its customer waits now; absent when they do not
+     */
+    record TookIn(Instant at, @Nullable Instant waitingSince) implements Happening {}
+
+    /** It was thrown away. */
+    record Trashed(Instant at) implements Happening {}
+
+    /** It is back from the trash. */
+    record Restored(Instant at) implements Happening {}
 
     /** It became a part of another ticket. */
     record Merged(Instant at) implements Happening {}

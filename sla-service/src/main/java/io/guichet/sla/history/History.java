@@ -106,6 +106,9 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
             case Happening.Touched _ -> false;
             case Happening.Merged _ -> false;
             case Happening.Unmerged _ -> false;
+            case Happening.TookIn _ -> false;
+            case Happening.Trashed _ -> false;
+            case Happening.Restored _ -> false;
         };
     }
 
@@ -146,6 +149,13 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
                 case Happening.CustomerWrote(var at) -> facts.add(new Fact.CustomerWrote(at));
                 case Happening.LetGo(var at, var since) -> facts.add(new Fact.WaitsSince(at, since));
                 case Happening.Answered(var at) -> facts.add(new Fact.Answered(at));
+                case Happening.TookIn(var at, var since) -> {
+                    if (since != null) {
+                        facts.add(new Fact.TookIn(at, since));
+                    }
+                }
+                case Happening.Trashed(var at) -> facts.add(new Fact.Trashed(at));
+                case Happening.Restored(var at) -> facts.add(new Fact.Restored(at));
                 case Happening.Merged(var at) -> facts.add(new Fact.Merged(at));
                 case Happening.Unmerged(var at) -> facts.add(new Fact.Unmerged(at));
                 case Happening.Recomputed(var at, var now, var offer) -> promise(at, now, offer, true);

@@ -79,7 +79,7 @@ class TicketEventsHeard {
      */
     private Uni<Void> on(Envelope<TicketEvent> heard, boolean past) {
         return switch (heard.event()) {
-            case TicketOpened opened -> desk.describe(news(heard, opened.ticket().createdAt(), past), false);
+            case TicketOpened opened -> open(heard, opened, past);
             case PriorityChanged changed -> desk.describe(news(heard, heard.time(), past), isAutomatic(changed.by()));
             case FieldsChanged changed ->
                 desk.edit(news(heard, heard.time(), past), changed.changed(), isAutomatic(changed.by()));
@@ -95,20 +95,31 @@ class TicketEventsHeard {
             case AssignmentDeclined declined -> desk.project(declined.ticket());
             case TicketMerged merged when isAbout(merged, merged.source()) ->
                 desk.merge(news(heard, merged.at(), past));
-            case TicketMerged merged -> desk.takeIn(news(heard, merged.at(), past), merged.source());
+            case TicketMerged merged -> desk.takeIn(news(heard, merged.at(), past));
             case TicketUnmerged undone when isAbout(undone, undone.source()) ->
                 desk.unmerge(news(heard, undone.at(), past), said(undone));
             case TicketUnmerged undone -> desk.letGo(news(heard, undone.at(), past));
             case TicketSplit split -> desk.project(split.ticket());
-            // In the trash nothing is owed, as in another ticket; it comes back as it was.
-            case TicketTrashed trashed -> desk.merge(news(heard, trashed.at(), past));
-            case TicketRestored restored -> desk.unmerge(news(heard, restored.at(), past));
+            case TicketTrashed trashed -> desk.discard(news(heard, trashed.at(), past));
+            case TicketRestored restored -> desk.restore(news(heard, restored.at(), past));
         };
     }
 
-    /** An acknowledgement or an automation is no answer, and neither is what an agent opened the ticket with. */
+    /** What was said when it was let in, or before, was said elsewhere. */
+    private Uni<Void> open(Envelope<TicketEvent> heard, TicketOpened opened, boolean past) {
+        var letIn = opened.letInAt();
+        return letIn == null
+                ? desk.describe(news(heard, opened.ticket().createdAt(), past), false)
+                : desk.letIn(news(heard, letIn.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS), past));
+    }
+
+    /**
+     * An acknowledgement or an automation is no answer, and neither is what an agent opened the ticket with. Another
+     * product answers for people who work here, if ticket-service says that the customer does not wait any more.
+     */
     private static boolean isAnswer(MessageAdded added) {
-        return !added.opening() && added.kind() == MessageKind.REPLY && added.by().kind() == Actor.Kind.AGENT;
+        return !added.opening() && added.kind() == MessageKind.REPLY && (added.by().kind() == Actor.Kind.AGENT
+                || added.by().kind() == Actor.Kind.CLIENT && added.ticket().waitingSince() == null);
     }
 
     private static boolean isFromCustomer(MessageAdded added) {
@@ -128,7 +139,7 @@ class TicketEventsHeard {
             if (one.by() == Actor.Kind.CUSTOMER) {
                 said.put(one.message(), new Happening.CustomerWrote(at));
             } else if (one.by() != Actor.Kind.SYSTEM) {
-                said.put(one.message(), one.kind() == MessageKind.REPLY && one.by() == Actor.Kind.AGENT
+                said.put(one.message(), one.kind() == MessageKind.REPLY
                         ? new Happening.Answered(at)
                         : new Happening.Touched(at));
             }

@@ -3,6 +3,7 @@ package io.guichet.sla.reminder;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -70,10 +71,15 @@ public class ReminderDesk {
                 .onFailure(TicketNotKnown.class).transform(hidden -> new ColleagueWithoutAccess(colleague.id()));
     }
 
-    /** Another text or instant. Fails with {@link ReminderNotFound}. */
+    /**
+     * Another text or instant. Fails with {@link ReminderNotFound}.
+     *
+     * @param verify is given the reminder that is about to be changed; what it throws ends it
+     */
     @WithTransaction
-    public Uni<Reminder> change(UUID id, UUID person, Wish wish) {
+    public Uni<Reminder> change(UUID id, UUID person, Wish wish, Consumer<Reminder> verify) {
         return reminders.lock(id, person)
+                .invoke(verify)
                 .invoke(known -> known.become(wish.text(), wish.due()))
                 .call(bell::set);
     }

@@ -69,7 +69,7 @@ public final class Simulation {
 
     private Map<Occasion, Fate> fates(Clocks clocks, Map<TargetKind, Tally> tallies) {
         var fates = new HashMap<Occasion, Fate>();
-        for (var clock : clocks.all()) {
+        for (var clock : clocks.counting()) {
             var fate = Tally.fate(clock, now);
             fates.put(new Occasion(clock.kind(), clock.occurrence()), fate);
             tallies.merge(clock.kind(), Tally.NONE.and(fate), (known, one) -> known.and(fate));

@@ -114,6 +114,10 @@ public class Simulator {
             case Happening.CustomerWrote(var at) -> Optional.of(new Fact.CustomerWrote(at));
             case Happening.LetGo(var at, var since) -> Optional.of(new Fact.WaitsSince(at, since));
             case Happening.Answered(var at) -> Optional.of(new Fact.Answered(at));
+            case Happening.TookIn(var at, var since) -> Optional.ofNullable(since)
+                    .map(waiting -> new Fact.TookIn(at, waiting));
+            case Happening.Trashed(var at) -> Optional.of(new Fact.Trashed(at));
+            case Happening.Restored(var at) -> Optional.of(new Fact.Restored(at));
             case Happening.Merged(var at) -> Optional.of(new Fact.Merged(at));
             case Happening.Unmerged(var at) -> Optional.of(new Fact.Unmerged(at));
             case Happening.Described _ -> Optional.empty();

@@ -1,9 +1,12 @@
 package io.guichet.sla.target;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.HeardFirst;
 import io.smallrye.mutiny.Uni;
 
 /** Tells when a target was not met by its instant. */
@@ -19,6 +22,11 @@ class BreachDue implements DueHandler {
     @Override
     public String kind() {
         return Alarm.BREACH;
+    }
+
+    @Override
+    public Optional<HeardFirst> heardFirst() {
+        return Alarm.HEARD_FIRST;
     }
 
     @Override

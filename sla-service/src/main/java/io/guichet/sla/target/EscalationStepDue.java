@@ -1,9 +1,12 @@
 package io.guichet.sla.target;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.HeardFirst;
 import io.smallrye.mutiny.Uni;
 
 /** Tells when a step of an escalation chain is reached. */
@@ -19,6 +22,11 @@ class EscalationStepDue implements DueHandler {
     @Override
     public String kind() {
         return Climb.ESCALATION;
+    }
+
+    @Override
+    public Optional<HeardFirst> heardFirst() {
+        return Alarm.HEARD_FIRST;
     }
 
     @Override

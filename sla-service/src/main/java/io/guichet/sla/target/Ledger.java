@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.guichet.sla.clock.Clockwork.Clocks;
+import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,14 @@ class Ledger {
     /** As if nothing had been known of the ticket's targets. */
     Uni<Void> forget(UUID ticket) {
         return targets.forget(ticket);
+    }
+
+    /** What may change though the targets do not: a fact that came late may concern an earlier wait of the customer. */
+    Uni<Void> correct(UUID ticket, Clocks clocks, History history) {
+        var moved = history.happenings().stream().anyMatch(Happening.Moved.class::isInstance);
+        return (moved ? targets.over(ticket) : Uni.createFrom().voidItem()).chain(() -> clocks.past().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outcomes.replace(ticket, clocks, history));
     }
 
     /** The ticket stands like this from now on, because of its history, and its timers with it. */

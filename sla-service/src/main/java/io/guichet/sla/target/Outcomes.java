@@ -69,7 +69,10 @@ class Outcomes {
 
     /** Makes the outcomes of the ticket those of its clocks. */
     Uni<Void> replace(UUID ticket, Clocks clocks, History history) {
-        var outcomes = clocks.all().stream().map(clock -> Outcome.of(clock, owner(clock, history))).toList();
+        // What was done before the ticket was let in was done elsewhere.
+        var outcomes = clocks.counting().stream()
+                .filter(clock -> clock.metAt() == null || !clock.metAt().isBefore(history.openedAt()))
+                .map(clock -> Outcome.of(clock, owner(clock, history))).toList();
         return transaction.update(REPLACE, ticket, StoredJson.write(List.copyOf(outcomes))).replaceWithVoid();
     }
 

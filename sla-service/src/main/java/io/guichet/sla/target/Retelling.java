@@ -57,7 +57,9 @@ public class Retelling {
      */
     public Uni<Kept> of(UUID ticket, Optional<Promise> before, History history, Cause cause) {
         return preview(ticket, before, history)
-                .call(told -> told.difference().isNone() ? Uni.createFrom().voidItem() : settle(told, history, cause))
+                .call(told -> told.difference().isNone()
+                        ? ledger.correct(ticket, told.clocks(), history)
+                        : settle(told, history, cause))
                 .invoke(told -> uncounted.note(ticket, told.clocks()))
                 .map(told -> Kept.of(told.after().promise(), told.clocks()));
     }

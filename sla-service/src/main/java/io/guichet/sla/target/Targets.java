@@ -31,9 +31,10 @@ public class Targets {
     /** All of a ticket's targets in one statement; only what differs is written. */
     private static final String SAVE = """
             insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since,
-                due, warn_due, met_at, warned_at, breached_at, missed, steps, withdrawn)
+                due, warn_due, met_at, warned_at, breached_at, missed, steps, withdrawn, over)
             select $1, kind, occurrence, "startedAt", duration, business, used, "runningSince", due, "warnDue",
-                "metAt", "warnedAt", "breachedAt", missed, steps, withdrawn
+                "metAt", "warnedAt", "breachedAt", missed, steps, withdrawn, coalesce((
+                    select status in ('RESOLVED', 'CLOSED') from sla_ticket where id = $1), false)
             from json_to_recordset($2::text::json) as given (kind text, occurrence int, "startedAt" timestamptz,
                 duration text, business boolean, used text, "runningSince" timestamptz, due timestamptz,
                 "warnDue" timestamptz, "metAt" timestamptz, "warnedAt" timestamptz, "breachedAt" timestamptz,
@@ -43,8 +44,11 @@ public class Targets {
                 used = excluded.used, running_since = excluded.running_since, due = excluded.due,
                 warn_due = excluded.warn_due, met_at = excluded.met_at, warned_at = excluded.warned_at,
                 breached_at = excluded.breached_at, missed = excluded.missed, steps = excluded.steps,
-                withdrawn = excluded.withdrawn
+                withdrawn = excluded.withdrawn, over = excluded.over
             where sla_target is distinct from excluded""";
+    private static final String OVER = """
+            update sla_target s set over = not s.over from sla_ticket t
+            where s.ticket_id = $1 and t.id = $1 and s.over <> coalesce(t.status in ('RESOLVED', 'CLOSED'), false)""";
     private static final String TOLD = """
             update sla_target set %1$s = $5 where ticket_id = $1 and kind = $2 and occurrence = $3 and due = $4
                 and running_since is not null and %1$s is null""";
@@ -77,6 +81,11 @@ public class Targets {
         var rows = Stream.concat(standing.targets().stream().map(target -> Row.of(target, false)),
                 standing.withdrawn().stream().map(target -> Row.of(target, true))).toList();
         return rows.isEmpty() ? Uni.createFrom().voidItem() : save(ticket, rows);
+    }
+
+    /** Notes whether the ticket is solved, where that changes nothing else. */
+    Uni<Void> over(UUID ticket) {
+        return transaction.update(OVER, ticket).replaceWithVoid();
     }
 
     /** As if nothing had been known of the ticket. */

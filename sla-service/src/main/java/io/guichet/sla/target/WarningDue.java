@@ -1,9 +1,12 @@
 package io.guichet.sla.target;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.HeardFirst;
 import io.smallrye.mutiny.Uni;
 
 /** Warns when the agreed share of a target is used up. */
@@ -19,6 +22,11 @@ class WarningDue implements DueHandler {
     @Override
     public String kind() {
         return Alarm.WARNING;
+    }
+
+    @Override
+    public Optional<HeardFirst> heardFirst() {
+        return Alarm.HEARD_FIRST;
     }
 
     @Override

@@ -8,9 +8,11 @@ import jakarta.inject.Singleton;
 import io.guichet.events.Cause;
 import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.Topics;
 import io.guichet.reliable.Envelopes;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
+import io.guichet.reliable.postgres.HeardFirst;
 import io.guichet.reliable.postgres.Outbox;
 import io.guichet.sla.StoredJson;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +40,11 @@ class WatchBell implements DueHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Optional<HeardFirst> heardFirst() {
+        return Optional.of(new HeardFirst(Topics.TICKETS, due -> WatchRows.ticketOf(due.subject()).toString()));
     }
 
     @Override

@@ -27,11 +27,13 @@ import io.smallrye.mutiny.Uni;
 class WatchRows {
 
     private static final String READ = """
-            select rule_id, rule_version, since, told, due from sla_watch where ticket_id = $1""";
+            select rule_id, rule_version, since, told, due, what_was_told from sla_watch where ticket_id = $1""";
     private static final String SAVE = """
-            insert into sla_watch (ticket_id, rule_id, rule_version, since, told, due) values ($1, $2, $3, $4, $5, $6)
+            insert into sla_watch (ticket_id, rule_id, rule_version, since, told, due, what_was_told)
+            values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (ticket_id, rule_id) do update set rule_version = excluded.rule_version,
-                since = excluded.since, told = excluded.told, due = excluded.due""";
+                since = excluded.since, told = excluded.told, due = excluded.due,
+                what_was_told = excluded.what_was_told""";
     private static final String DROP = "delete from sla_watch where ticket_id = $1 and rule_id = $2";
 
     private final CurrentTransaction transaction;
@@ -55,7 +57,7 @@ class WatchRows {
         var due = Optional.ofNullable(watched.due());
         var subject = subject(ticket, watched.ruleId());
         return transaction.update(SAVE, ticket, watched.ruleId(), watched.ruleVersion(), watched.since(),
-                watched.told(), watched.due())
+                watched.next(), watched.due(), watched.told().nothing() ? null : StoredJson.write(watched.told()))
                 .chain(() -> dueWork.cancel(WatchBell.KIND, subject))
                 .chain(() -> due.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -90,7 +92,7 @@ class WatchRows {
     private static Watched watched(@Nullable Object[] row) {
         return new Watched((UUID) Objects.requireNonNull(row[0]), ((Number) Objects.requireNonNull(row[1])).intValue(),
                 Objects.requireNonNull(instant(row[2])), ((Number) Objects.requireNonNull(row[3])).intValue(),
-                instant(row[4]));
+                instant(row[4]), row[5] instanceof String told ? StoredJson.read(told, Told.class) : Told.NOTHING);
     }
 
     private static @Nullable Instant instant(@Nullable Object column) {

@@ -24,13 +24,17 @@ class WatchSteps {
     /** Notes that the step is told and sets the timer of the next; the rule, or empty when the timer means nothing. */
     Uni<Optional<WatchRule>> take(TicketSnapshot ticket, Watched.Timer timer) {
         return rows.of(ticket.id()).chain(known -> {
-            var watched = Optional.ofNullable(known.get(timer.ruleId())).map(Watched::timer);
-            return watched.equals(Optional.of(timer))
-                    ? rules.findById(timer.ruleId()).map(Optional::ofNullable)
-                    : Uni.createFrom().item(Optional.<WatchRule>empty());
-        }).map(found -> found.filter(rule -> rule.version() == timer.ruleVersion()))
+            var watched = Optional.ofNullable(known.get(timer.ruleId()))
+                    .filter(one -> one.due() != null && one.timer().equals(timer));
+            return watched.isEmpty() ? Uni.createFrom().item(Optional.<WatchRule>empty()) : take(ticket, watched.get());
+        });
+    }
+
+    private Uni<Optional<WatchRule>> take(TicketSnapshot ticket, Watched watched) {
+        return rules.findById(watched.ruleId()).map(Optional::ofNullable)
+                .map(found -> found.filter(rule -> rule.version() == watched.ruleVersion()))
                 .call(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : watches.next(found.get(), ticket, timer.since(), timer.told() + 1));
+                        : watches.next(found.get(), ticket, watched));
     }
 }

@@ -21,7 +21,7 @@ class WatchedTickets {
 
     private static final String LOCK = "select snapshot, created_at from sla_ticket where id = $1 for update";
     private static final String AFTER = """
-            select id from sla_ticket where id > $1 and snapshot is not null and status <> 'CLOSED'
+            select id from sla_ticket where status <> 'CLOSED' and snapshot is not null and id > $1
             order by id limit $2""";
 
     private final CurrentTransaction transaction;

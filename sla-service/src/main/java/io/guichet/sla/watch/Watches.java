@@ -3,6 +3,7 @@ package io.guichet.sla.watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketStatus;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.TicketFacts;
 import io.guichet.sla.calendar.CalendarVersions;
@@ -22,6 +24,7 @@ import io.guichet.sla.clock.Hours;
 import io.guichet.sla.history.Anchors;
 import io.guichet.sla.history.History;
 import io.guichet.sla.policy.Conditions;
+import io.guichet.sla.watch.WatchDetails.Step;
 import io.smallrye.mutiny.Uni;
 
 /** Decides which rules watch a ticket, and when each acts. */
@@ -74,54 +77,71 @@ public class Watches {
     private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since, Optional<Watched> before,
             Instant told) {
         if (since.isEmpty()) {
-            return before.isPresent() ? rows.drop(ticket.id(), rule.id()) : Uni.createFrom().voidItem();
+            return before.map(watched -> interrupt(ticket, watched)).orElseGet(() -> Uni.createFrom().voidItem());
         }
         var same = before.filter(watched -> watched.since().equals(since.get()));
         if (same.filter(watched -> watched.ruleVersion() == rule.version() && !watched.waits(rule)).isPresent()) {
             return Uni.createFrom().voidItem();
         }
         // A step that was told for this state is not told again because the rule was edited.
-        return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(0), told);
-    }
-
-    /** As planned where the calendar does not open for so long again. */
-    private static Instant notBefore(Optional<Instant> earliest, Instant planned) {
-        return earliest.filter(at -> planned.isBefore(at.minus(TOLERANCE))).orElse(planned);
-    }
-
-    /** The ticket is watched from the first step on that was not told, be it because it was due before an instant. */
-    private Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, int told, Instant until) {
-        return due(rule.details(), ticket.department(), since, told)
-                .chain(due -> due.isPresent() && !due.get().isAfter(until)
-                        ? watch(rule, ticket, since, told + 1, until)
-                        : save(rule, ticket, since, told, due));
+        return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(Told.NOTHING), told);
     }
 
     /**
-     * A step was told just now, and the ticket is watched from the next one on. A step that is told late does not pull the
-     * next one with it, lest somebody be warned and served at once: between the two lies what the rule puts there.
+     * The ticket is not in the state, but may be in the same one again, for example when it is on hold for an hour while
+     * its customer is silent: what was told of it is remembered while that is possible.
      */
-    Uni<Void> next(WatchRule rule, TicketSnapshot ticket, Instant since, int told) {
-        var steps = rule.details().steps();
-        return due(rule.details(), ticket.department(), since, told)
-                .chain(planned -> planned.isEmpty()
-                        ? save(rule, ticket, since, told, planned)
-                        : hours(rule.details(), ticket.department()).map(hours -> due(rule.details(), hours,
-                                clock.instant(), steps.get(told).after().minus(steps.get(told - 1).after())))
-                                .chain(earliest -> save(rule, ticket, since, told, planned
-                                        .map(at -> notBefore(earliest, at)))));
-    }
-
-    private Uni<Void> save(WatchRule rule, TicketSnapshot ticket, Instant since, int told, Optional<Instant> due) {
-        return rows.save(ticket.id(), new Watched(rule.id(), rule.version(), since, told, due.orElse(null)));
-    }
-
-    private Uni<Optional<Instant>> due(WatchDetails details, String department, Instant since, int told) {
-        if (told >= details.steps().size()) {
-            return Uni.createFrom().item(Optional.empty());
+    private Uni<Void> interrupt(TicketSnapshot ticket, Watched watched) {
+        if (watched.told().nothing() || isOver(ticket.status())) {
+            return rows.drop(ticket.id(), watched.ruleId());
         }
-        var after = details.steps().get(told).after();
-        return hours(details, department).map(hours -> due(details, hours, since, after));
+        return watched.due() == null ? Uni.createFrom().voidItem() : rows.save(ticket.id(), watched.interrupted());
+    }
+
+    private static boolean isOver(TicketStatus status) {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+    }
+
+    /** The ticket is watched from the first step on that was not told, be it because it was due before an instant. */
+    private Uni<Void> watch(WatchRule rule, TicketSnapshot ticket, Instant since, Told told, Instant until) {
+        var steps = rule.details().steps();
+        var next = told.next(steps);
+        if (next >= steps.size()) {
+            return save(rule, ticket, since, told, Optional.empty());
+        }
+        return hours(rule.details(), ticket.department()).chain(hours -> {
+            var due = due(rule.details(), hours, since, steps.get(next), told);
+            return due.filter(at -> !at.isAfter(until))
+                    .map(at -> watch(rule, ticket, since, told.with(steps.get(next), at), until))
+                    .orElseGet(() -> save(rule, ticket, since, told, due));
+        });
+    }
+
+    /** A step is told just now, and the ticket is watched from the next one on. */
+    Uni<Void> next(WatchRule rule, TicketSnapshot ticket, Watched now) {
+        var step = rule.details().steps().get(now.next());
+        return watch(rule, ticket, now.since(), now.told().with(step, clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                Instant.MIN);
+    }
+
+    /**
+     * A step that is told late does not pull the next one with it, lest somebody be warned and served at once: between
+     * the two lies what the rule puts there, be it another version of the rule. As planned where the calendar does not
+     * open for so long again.
+     */
+    private static Optional<Instant> due(WatchDetails details, Hours hours, Instant since, Step step, Told told) {
+        var planned = due(details, hours, since, step.after());
+        var at = told.at();
+        var earliest = at == null
+                ? Optional.<Instant>empty()
+                : told.gap(step).flatMap(gap -> due(details, hours, at, gap));
+        return planned.map(instant -> earliest
+                .filter(other -> instant.isBefore(other.minus(TOLERANCE))).orElse(instant));
+    }
+
+    private Uni<Void> save(WatchRule rule, TicketSnapshot ticket, Instant since, Told told, Optional<Instant> due) {
+        return rows.save(ticket.id(), new Watched(rule.id(), rule.version(), since,
+                told.next(rule.details().steps()), due.orElse(null), told));
     }
 
     /** Never, while the calendar does not open any more; see {@link Watched#waits}. */

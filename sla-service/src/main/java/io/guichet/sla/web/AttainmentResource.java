@@ -3,7 +3,6 @@ package io.guichet.sla.web;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import io.guichet.http.InvalidParameter;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
+import io.guichet.sla.Moments;
 import io.guichet.sla.report.Attainment;
 import io.guichet.sla.report.AttainmentReader;
 import io.guichet.sla.report.AttainmentReader.Question;
@@ -83,7 +83,7 @@ class AttainmentResource {
     static Instant instant(String parameter, @Nullable String given) {
         try {
             if (given != null) {
-                return OffsetDateTime.parse(given).toInstant();
+                return Moments.read(given);
             }
         } catch (DateTimeException refused) {
             // answered below, as an absent one is

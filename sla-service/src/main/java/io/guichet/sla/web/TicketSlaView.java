@@ -53,7 +53,8 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
             return new TargetView(target.kind(), target.due(), target.state(sla.now()), target.startedAt(),
                     target.metAt(), target.warnedAt(), target.breachedAt(), target.duration(), target.business(),
                     sla.used(target), target.occurrence(), target.warnDue(),
-                    SpanView.counted(intervals, target.runningSince()), SpanView.between(intervals, target),
+                    SpanView.counted(intervals, target.runningSince()),
+                    SpanView.between(intervals, target.startedAt(), target.runningSince(), target.metAt() == null),
                     target.steps().stream().map(StepView::of).toList());
         }
     }
@@ -71,19 +72,19 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
             return spans;
         }
 
-        static List<SpanView> between(List<Interval> intervals, Target target) {
+        static List<SpanView> between(List<Interval> intervals, Instant startedAt, @Nullable Instant since,
+                boolean open) {
             var pauses = new ArrayList<SpanView>();
-            var end = target.startedAt();
+            var end = startedAt;
             for (var interval : intervals) {
                 if (interval.from().isAfter(end)) {
                     pauses.add(new SpanView(end, interval.from()));
                 }
                 end = interval.to();
             }
-            var since = target.runningSince();
             if (since != null && since.isAfter(end)) {
                 pauses.add(new SpanView(end, since));
-            } else if (since == null && target.metAt() == null) {
+            } else if (since == null && open) {
                 pauses.add(new SpanView(end, null));
             }
             return pauses;
@@ -117,11 +118,14 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
 
     /** A wait of the customer that was answered. */
     record PastView(TargetKind kind, int occurrence, Instant startedAt, Instant due, @Nullable Instant metAt,
-            boolean breached, Duration used) {
+            boolean breached, Duration used, Instant warnDue, List<SpanView> counted, List<SpanView> pauses) {
 
         static PastView of(TargetClock clock) {
             return new PastView(clock.kind(), clock.occurrence(), clock.startedAt(), clock.due(), clock.metAt(),
-                    clock.metLate(), clock.used());
+                    clock.metLate(), clock.used(), clock.warnDue(),
+                    SpanView.counted(clock.counted(), clock.runningSince()),
+                    SpanView.between(clock.counted(), clock.startedAt(), clock.runningSince(),
+                            clock.metAt() == null));
         }
     }
 

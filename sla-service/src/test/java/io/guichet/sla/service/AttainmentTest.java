@@ -83,6 +83,51 @@ class AttainmentTest {
     }
 
     @Test
+    void what_was_missed_before_a_merge_stays_missed_and_what_was_thrown_away_counts_nowhere() {
+        ServiceLevels.policy("merged-late");
+        ServiceLevels.policy("junk");
+        var merged = new Life("merged-late", "2026-03-05T08:00:00Z");
+        var junk = new Life("junk", "2026-03-05T08:00:00Z");
+        var back = new Life("junk", "2026-03-05T08:00:00Z");
+
+        wire.tell(junk.opened(), junk.answered("2026-03-05T09:00:00Z"), junk.trashed("2026-03-05T10:00:00Z"));
+        wire.tell(back.opened(), back.answered("2026-03-05T09:00:00Z"), back.trashed("2026-03-05T10:00:00Z"),
+                back.restored("2026-03-05T11:00:00Z", "2026-03-05T10:00:00Z"),
+                back.moved("2026-03-05T11:10:00Z", TicketStatus.RESOLVED));
+        wire.tell(merged.opened(), merged.mergedInto(junk.id, "2026-03-06T09:00:00Z"));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy merged-late' }.broken", contains(1))
+                .body("items.findAll { it.name == 'Policy merged-late' }.kind", contains("FIRST_RESPONSE")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> tables.version(junk.id) == 3 && tables.version(back.id) == 5);
+        on5thAnd6th("policy").body("items.findAll { it.name == 'Policy junk' }.kept", contains(1, 1));
+    }
+
+    @Test
+    void a_late_answer_that_changes_only_an_earlier_wait_is_counted() {
+        ServiceLevels.policy("late-news");
+        var life = new Life("late-news", "2026-03-05T08:00:00Z");
+        var before = List.of(life.opened(), life.answered("2026-03-05T08:10:00Z"),
+                life.customerWrote("2026-03-05T09:00:00Z"));
+        var dead = life.answered("2026-03-05T10:00:00Z");
+        before.forEach(wire::tell);
+        wire.tell(life.answered("2026-03-05T16:00:00Z"), life.customerWrote("2026-03-06T10:30:00Z"),
+                life.answered("2026-03-06T10:40:00Z"), life.moved("2026-03-06T10:50:00Z", TicketStatus.RESOLVED));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy late-news' && it.kind == 'NEXT_RESPONSE' }.broken",
+                        contains(1))
+                .body("items.findAll { it.name == 'Policy late-news' && it.kind == 'NEXT_RESPONSE' }.kept",
+                        contains(1)));
+
+        wire.tell(dead);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy late-news' && it.kind == 'NEXT_RESPONSE' }.kept",
+                        contains(2)));
+    }
+
+    @Test
     void what_was_met_keeps_its_policy_and_its_owner_whatever_is_promised_later() {
         var first = """
                 {"name": "Kept", "position": 5, "condition": "ticket.product == 'kept' && ticket.department == '%s'",

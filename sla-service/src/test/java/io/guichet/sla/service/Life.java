@@ -23,6 +23,8 @@ import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketOpened;
+import io.guichet.events.TicketEvent.TicketRestored;
+import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
@@ -35,6 +37,7 @@ final class Life {
     private static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, UUID.randomUUID(), "Claire");
     private static final Actor AGENT = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno");
 
+    private static final Actor PRODUCT = new Actor(Actor.Kind.CLIENT, null, "shop");
     private static final Actor RULE = new Actor(Actor.Kind.SYSTEM, null, "routing");
 
     final UUID id = UUID.randomUUID();
@@ -63,6 +66,27 @@ final class Life {
     Envelope<TicketEvent> answered(String at) {
         waitingSince = null;
         return message(at, AGENT);
+    }
+
+    /** By another product, for somebody who works here. */
+    Envelope<TicketEvent> answeredByProduct(String at) {
+        waitingSince = null;
+        return message(at, PRODUCT);
+    }
+
+    Envelope<TicketEvent> trashed(String at) {
+        return sealed(Instant.parse(at), new TicketTrashed(next(), true, AGENT, Instant.parse(at)));
+    }
+
+    Envelope<TicketEvent> restored(String at, String trashedAt) {
+        return sealed(Instant.parse(at),
+                new TicketRestored(next(), Instant.parse(trashedAt), AGENT, Instant.parse(at)));
+    }
+
+    /** Opened elsewhere, and let in much later. */
+    Envelope<TicketEvent> letIn(String at) {
+        waitingSince = openedAt;
+        return sealed(openedAt, new TicketOpened(next(), PRODUCT, null, false, Instant.parse(at)));
     }
 
     Envelope<TicketEvent> customerWrote(String at) {

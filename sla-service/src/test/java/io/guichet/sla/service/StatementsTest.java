@@ -42,8 +42,9 @@ class StatementsTest {
         @Override
         public void publish(LogRecord logged) {
             var sql = logged.getMessage();
-            // The search for what is due goes on beside.
-            if (!sql.contains("run_at <=") && !sql.startsWith("select run_at")) {
+            // The search for what is due goes on beside, and how far all is heard that it waits for.
+            if (!sql.contains("run_at <=") && !sql.startsWith("select (select run_at")
+                    && !sql.startsWith("select part, next_offset")) {
                 statements.add(sql);
             }
         }
@@ -63,6 +64,8 @@ class StatementsTest {
     void listen() {
         clock.set(Instant.parse("2026-11-02T08:00:00Z"));
         ServiceLevels.calendars();
+        // The timers of other tests are done with before anything is counted.
+        await().atMost(Duration.ofSeconds(30)).until(() -> tables.due(clock.instant()) == 0);
         listener.setLevel(Level.ALL);
         SQL.setLevel(Level.FINE);
         SQL.addHandler(listener);
@@ -79,9 +82,9 @@ class StatementsTest {
         ServiceLevels.policy("statements");
         var life = new Life("statements", "2026-11-02T08:00:00Z");
 
-        assertThat(statementsOf(life, life.opened(), 1)).hasSizeBetween(10, 19);
-        assertThat(statementsOf(life, life.answered("2026-11-02T08:10:00Z"), 2)).hasSizeBetween(8, 15);
-        assertThat(statementsOf(life, life.noted("2026-11-02T08:20:00Z"), 3)).hasSizeBetween(5, 9);
+        assertThat(statementsOf(life, life.opened(), 1)).hasSizeBetween(10, 20);
+        assertThat(statementsOf(life, life.answered("2026-11-02T08:10:00Z"), 2)).hasSizeBetween(8, 16);
+        assertThat(statementsOf(life, life.noted("2026-11-02T08:20:00Z"), 3)).hasSizeBetween(5, 10);
     }
 
     private List<String> statementsOf(Life life, Envelope<TicketEvent> event, long version) {

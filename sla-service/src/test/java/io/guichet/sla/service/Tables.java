@@ -72,6 +72,17 @@ class Tables {
         return connection;
     }
 
+    /** As if somebody else had been working on the ticket for so long: who hears of it waits. */
+    Connection hold(UUID ticket) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var lock = connection.prepareStatement("select 1 from sla_ticket where id = ? for update")) {
+            lock.setObject(1, ticket);
+            var ignored = lock.execute();
+        }
+        return connection;
+    }
+
     /** Writes another last description of the ticket; what it was. */
     String describe(UUID ticket, String snapshot) {
         var before = rows("select snapshot from sla_ticket where id = ?::uuid", ticket.toString()).getFirst();
@@ -89,6 +100,11 @@ class Tables {
     long overdue(UUID ticket, java.time.Instant now) {
         return rows("select id::text from due_work where subject like ? || '%' and run_at <= '" + now + "'",
                 ticket.toString()).size();
+    }
+
+    /** How much is due by now, by the clock of the tests. */
+    long due(java.time.Instant now) {
+        return rows("select id::text from due_work where run_at <= ?::timestamptz", now.toString()).size();
     }
 
     /** As if the ticket had never been heard of, nor the events. */

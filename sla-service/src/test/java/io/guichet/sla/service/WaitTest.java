@@ -8,14 +8,17 @@ import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetsSet;
+import io.guichet.events.TargetKind;
 import io.guichet.events.TicketStatus;
 import io.guichet.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +56,31 @@ class WaitTest {
         await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id)
                 .body("targets.kind", not(hasItem("NEXT_RESPONSE"))));
         assertThat(wire.awaited(life.id, TargetsSet.class, 3).getLast().promised()).hasSize(1);
+    }
+
+    @Test
+    void the_longer_of_two_waits_goes_on_when_two_tickets_become_one() {
+        var life = answered("both-wait");
+        wire.tell(life.customerWrote("2026-11-02T09:20:00Z"));
+        await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id)
+                .body("targets.find { it.kind == 'NEXT_RESPONSE' }.due", equalTo("2026-11-02T11:20:00Z")));
+
+        wire.tell(life.took(UUID.randomUUID(), "2026-11-02T10:00:00Z", "2026-11-02T08:20:00Z"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id)
+                .body("targets.find { it.kind == 'NEXT_RESPONSE' }.due", equalTo("2026-11-02T10:20:00Z"))
+                .body("targets.find { it.kind == 'NEXT_RESPONSE' }.occurrence", equalTo(1)));
+    }
+
+    @Test
+    void an_answer_by_another_product_is_an_answer() {
+        ServiceLevels.policy("product");
+        var life = new Life("product", OPENED);
+
+        wire.tell(life.opened(), life.answeredByProduct("2026-11-02T09:00:00Z"));
+
+        assertThat(wire.awaited(life.id, TargetMet.class, 1)).extracting(TargetMet::kind, TargetMet::breached)
+                .containsExactly(Tuple.tuple(TargetKind.FIRST_RESPONSE, false));
     }
 
     @Test

@@ -111,7 +111,10 @@ final class Lives {
                 net.jqwik.api.Tuple.of(1, Arbitraries.of(new Happening.LetGo(OPENED, null),
                         new Happening.LetGo(OPENED, OPENED))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Merged(OPENED))),
-                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Unmerged(OPENED))));
+                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Unmerged(OPENED))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Trashed(OPENED))),
+                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Restored(OPENED))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.TookIn(OPENED, null))));
     }
 
     private static List<Happening> inOrder(List<Step> steps) {
@@ -139,6 +142,9 @@ final class Lives {
             case Happening.LetGo letGo -> new Happening.LetGo(at, letGo.waitingSince() == null ? null : at);
             case Happening.Merged _ -> new Happening.Merged(at);
             case Happening.Unmerged _ -> new Happening.Unmerged(at);
+            case Happening.Trashed _ -> new Happening.Trashed(at);
+            case Happening.Restored _ -> new Happening.Restored(at);
+            case Happening.TookIn tookIn -> new Happening.TookIn(at, tookIn.waitingSince() == null ? null : at);
         };
     }
 

@@ -29,6 +29,7 @@ final class SlowClocks {
     private Instant now;
     private TicketStatus status = TicketStatus.NEW;
     private boolean merged;
+    private boolean trashed;
     private int waits;
     private @Nullable Promise kept;
     private @Nullable Priority priority;
@@ -54,7 +55,7 @@ final class SlowClocks {
             slow.happen(happening);
         }
         return slow.watches.values().stream().filter(watch -> watch.owed != null)
-                .filter(watch -> !slow.merged || watch.metAt != null).map(slow::look).toList();
+                .filter(watch -> !slow.merged && !slow.trashed || watch.metAt != null).map(slow::look).toList();
     }
 
     private void waitUntil(Instant later) {
@@ -72,7 +73,7 @@ final class SlowClocks {
 
     private boolean standsStill(Watch watch) {
         var waits = kept == null ? null : kept.commitments().get(watch.kind);
-        return merged || status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED
+        return merged || trashed || status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED
                 || waits != null && waits.pausedIn().contains(status);
     }
 
@@ -86,6 +87,16 @@ final class SlowClocks {
             case Happening.CustomerWrote _ -> write();
             case Happening.Merged _ -> merged = true;
             case Happening.Unmerged _ -> merged = false;
+            case Happening.Trashed _ -> trashed = true;
+            case Happening.Restored _ -> {
+                merged = merged && trashed;
+                trashed = false;
+            }
+            case Happening.TookIn tookIn -> {
+                if (tookIn.waitingSince() != null) {
+                    write();
+                }
+            }
             case Happening.Assigned _ -> {
             }
             case Happening.Touched _ -> {

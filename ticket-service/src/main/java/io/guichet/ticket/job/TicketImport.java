@@ -81,7 +81,7 @@ class TicketImport {
                 opened, options.quiet() && line.isOver());
         return settings.now().map(all -> all.of(FieldDefinition.class, line.department()))
                 .map(defined -> asked(line, FieldReading.read(line.fields(), defined, !line.isOver())))
-                .chain(asked -> desk.openAdmitted(asked, act))
+                .chain(asked -> desk.letIn(asked, order.now(), act))
                 .chain(change -> moved(new TicketRef.ById(change.ticket().id()), line, act));
     }
 

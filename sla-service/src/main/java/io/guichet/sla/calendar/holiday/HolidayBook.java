@@ -50,9 +50,9 @@ public class HolidayBook {
         return OffLoop.run(PublicHolidays::countries);
     }
 
-    /** The public holidays of a place in a year; fails as {@link #complete}. */
+    /** The days of a year on which a place is off; fails as {@link #complete}. */
     public Uni<List<PublicHolidays.Day>> of(HolidaysOf place, int year) {
-        return OffLoop.run(() -> PublicHolidays.of(PublicHolidays.known(place), year));
+        return OffLoop.run(() -> PublicHolidays.in(PublicHolidays.known(place), year));
     }
 
     /** The days of an iCalendar file; fails with {@link UnreadableHolidays}. */

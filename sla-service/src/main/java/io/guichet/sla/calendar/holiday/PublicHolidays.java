@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public final class PublicHolidays {
     private static final Set<String> LOCAL_LAW = Set.of(ALSACE_MOSELLE, "57", BAS_RHIN, "68");
     private static final List<String> COUNTRIES = List.of("FR", "BE", "CH", "LU", "IT", "DE", "AT", "ES", "PT", "GB",
             "IE", "NL", "DK", "SE", "NO", "FI", "US", "CA");
+    /** Departments that the library does not know, with the days of the country and one of their own. */
+    private static final List<Region> OVERSEAS = List.of(new Region("971", "Guadeloupe"),
+            new Region("972", "Martinique"), new Region("973", "Guyane"), new Region("974", "La Réunion"),
+            new Region("976", "Mayotte"));
     private static final Set<String> IN_FRENCH = Set.of("FR", "BE", "CH", "LU");
 
     private PublicHolidays() {}
@@ -69,6 +74,7 @@ public final class PublicHolidays {
         var language = IN_FRENCH.contains(place.country()) ? Locale.FRENCH : Locale.ENGLISH;
         var known = manager(place.country()).getHolidays(Year.of(year), hierarchy(place)).stream()
                 .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+                .filter(holiday -> Amendments.isKept(place, holiday.getDate()))
                 .map(holiday -> new Day(holiday.getDate(), holiday.getDescription(language)))
                 .toList();
         var dates = known.stream().map(Day::date).collect(Collectors.toSet());
@@ -77,9 +83,17 @@ public final class PublicHolidays {
                 .sorted(Comparator.comparing(Day::date)).toList();
     }
 
+    /** The days that lie in a year, be it that they stand for one of the next: a Friday for a Saturday, 1 January. */
+    public static List<Day> in(HolidaysOf place, int year) {
+        return IntStream.rangeClosed(year - 1, year + 1).mapToObj(each -> of(place, each)).flatMap(List::stream)
+                .filter(day -> day.date().getYear() == year).distinct().toList();
+    }
+
     private static Country country(String code) {
         var country = manager(code).getCalendarHierarchy();
-        var own = code.equals("FR") ? Stream.of(new Region(ALSACE_MOSELLE, "Alsace-Moselle")) : Stream.<Region>empty();
+        var own = code.equals("FR")
+                ? Stream.concat(Stream.of(new Region(ALSACE_MOSELLE, "Alsace-Moselle")), OVERSEAS.stream())
+                : Stream.<Region>empty();
         var regions = country.getChildren().values().stream()
                 .map(region -> new Region(region.getId().toUpperCase(Locale.ROOT), region.getDescription()))
                 .sorted(Comparator.comparing(Region::region));
@@ -89,16 +103,26 @@ public final class PublicHolidays {
     private static String region(String country, String wanted) {
         var upper = wanted.strip().toUpperCase(Locale.ROOT);
         var code = upper.startsWith(country + "-") ? upper.substring(country.length() + 1) : upper;
-        if (code.equals(ALSACE_MOSELLE) && country.equals("FR") || child(country, code).isPresent()) {
+        if (isOurs(country, code) || child(country, code).isPresent()) {
             return code;
         }
         throw new UnusableCalendar("/holidaysOf/region",
-                "is no region of " + country + "; see GET /api/v1/calendars:holidays");
+                "is no region of " + country + "; see GET /api/v1/calendars:countries");
     }
 
+    /** One that the library does not know. */
+    private static boolean isOurs(String country, String code) {
+        return country.equals("FR") && (code.equals(ALSACE_MOSELLE) || isOverseas(code));
+    }
+
+    private static boolean isOverseas(String code) {
+        return OVERSEAS.stream().anyMatch(department -> department.region().equals(code));
+    }
+
+    /** The patron saints of the Austrian states are in the library, but are no holidays by which people are off. */
     private static String[] hierarchy(HolidaysOf place) {
         var region = place.region();
-        if (region == null) {
+        if (region == null || place.country().equals("AT") || place.country().equals("FR") && isOverseas(region)) {
             return new String[0];
         }
         var code = place.country().equals("FR") && LOCAL_LAW.contains(region) ? BAS_RHIN : region;

@@ -6,6 +6,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.guichet.businesstime.BusinessTimeFailure;
+import io.guichet.events.EventTooLarge;
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
 import io.guichet.sla.calendar.CalendarExists;
@@ -41,6 +42,12 @@ class CalendarProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unreadable(UnreadableHolidays failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+    }
+
+    /** Too much is said in it for the event that tells others of it. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> tooLarge(EventTooLarge failure) {
         return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 

@@ -2,7 +2,6 @@ package io.guichet.sla.policy.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
+import io.guichet.sla.Moments;
 import io.guichet.sla.action.Unusable;
 import io.guichet.sla.policy.PolicyDesk;
 import io.guichet.sla.policy.PolicyDetails;
@@ -65,7 +65,7 @@ class SimulationResource {
 
         private static Instant instant(String given, String where) {
             try {
-                return OffsetDateTime.parse(given).toInstant();
+                return Moments.read(given);
             } catch (DateTimeException refused) {
                 throw new Unusable(where, "must be a date and time such as 2026-01-05T00:00:00Z");
             }

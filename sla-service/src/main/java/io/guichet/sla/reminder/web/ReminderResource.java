@@ -93,13 +93,14 @@ class ReminderResource {
                 .map(created -> Answer.created(URI.create(PATH + "/" + created.id()), ReminderView.of(created))));
     }
 
-    /** Another text or instant; its ticket and whom it is for stay. */
+    /** Another text or instant; another ticket or colleague is refused. */
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ReminderView> put(@RestPath UUID id, @Valid @NotNull ReminderBody body) {
         var caller = person();
-        return desk.change(id, caller.id(), body.wish(caller.id())).map(ReminderView::of);
+        return desk.change(id, caller.id(), body.wish(caller.id()), body::requireSame)
+                .map(ReminderView::of);
     }
 
     @DELETE

@@ -1,0 +1,27 @@
+package io.guichet.sla;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** Instants as people write them. */
+public final class Moments {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private Moments() {}
+
+    /**
+     * The instant, of the years 1 to 9999, as the database can keep it.
+     *
+     * @throws DateTimeException when it is none with an offset, such as 2026-01-05T12:00:00Z
+     */
+    public static Instant read(String text) {
+        var instant = OffsetDateTime.parse(text).toInstant();
+        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+            throw new DateTimeException(text + " is out of range");
+        }
+        return instant;
+    }
+}
