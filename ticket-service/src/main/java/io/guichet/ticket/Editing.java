@@ -1,5 +1,7 @@
 package io.guichet.ticket;
 
+import java.util.List;
+
 import io.guichet.events.Priority;
 import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
@@ -37,6 +39,11 @@ final class Editing {
         priority.ifPresent(wanted -> press(wanted, change));
         status.ifPresent(wanted -> ticket.moved(wanted, owners.questionFor(ticket.assigning().owner()), change));
         return change;
+    }
+
+    /** Tells of it as it is by now, to those who were told nothing of how it came to be. */
+    Change introduce(Act act) {
+        return Change.of(ticket, act).tell(snapshot -> new FieldsChanged(snapshot, List.of(), act.by()));
     }
 
     private void press(Priority to, Change change) {

@@ -37,6 +37,12 @@ class Openings {
                 .map(admitted -> complete(asked, admitted, requester, number, act));
     }
 
+    /** The same of what was filled in on a form. */
+    Uni<Opening> filledIn(NewTicket asked, Contact requester, TicketNumber number, Act act) {
+        return admission.admitForm(asked, requester, act.at())
+                .map(admitted -> complete(asked, admitted, requester, number, act));
+    }
+
     /** Of what was let in already nothing more is asked. */
     Opening admitted(NewTicket asked, Contact requester, TicketNumber number, Act act) {
         return complete(asked, new Admitted(asked.priority(), asked.tags()), requester, number, act);

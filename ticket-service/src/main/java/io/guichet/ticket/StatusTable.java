@@ -65,6 +65,11 @@ public final class StatusTable {
         return ACTIVE.contains(status);
     }
 
+    /** Whether an edit to this status needs the permission to close: closing, and opening again what was over. */
+    public static boolean isClosing(TicketStatus to) {
+        return to == CLOSED || to == REOPENED;
+    }
+
     /** The table in Markdown: one row per status left, one column per kind of actor. */
     public static String markdown() {
         var rows = EnumSet.allOf(TicketStatus.class).stream()

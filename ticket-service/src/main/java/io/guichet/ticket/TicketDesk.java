@@ -43,7 +43,16 @@ public class TicketDesk {
                 .chain(opening -> begin(opening, asked, act));
     }
 
-    /** Opens a ticket that was let in already, as a part of another one. */
+    /** Opens a ticket of a form that was filled in, and has asked for what it shows. */
+    @WithTransaction
+    public Uni<Change> openFilledIn(NewTicket asked, Act act) {
+        return requesters.of(asked, act)
+                .chain(requester -> tickets.nextNumber()
+                        .chain(number -> openings.filledIn(asked, requester, number, act)))
+                .chain(opening -> begin(opening, asked, act));
+    }
+
+    /** Opens a ticket that was let in already: as a part of another one. */
     @WithTransaction
     public Uni<Change> openAdmitted(NewTicket asked, Act act) {
         return requesters.of(asked, act)
@@ -191,6 +200,12 @@ public class TicketDesk {
     @WithTransaction
     public Uni<Change> edit(TicketRef ref, Access access, Edit edit, Act act) {
         return on(ref, access, ticket -> ticket.editing().edit(edit, conversation.owners(), act));
+    }
+
+    /** Makes a ticket known to the other services, which were told nothing of it, as it is by now. */
+    @WithTransaction
+    public Uni<Change> introduce(TicketRef ref, Act act) {
+        return on(ref, Access.toAll(), ticket -> ticket.editing().introduce(act));
     }
 
     private Uni<Change> on(TicketRef ref, Access access, Function<Ticket, Change> verb) {

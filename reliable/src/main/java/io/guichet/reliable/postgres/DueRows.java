@@ -49,6 +49,7 @@ class DueRows {
 
     private static final String EARLIER = """
             select %s from due_work where subject = $1 and kind = any($2) and due_at < $3""".formatted(COLUMNS);
+    private static final String AGAIN = "update due_work set run_at = $2, attempts = 0, last_error = null where id = $1";
     private static final String NEXT = """
             select (select run_at from due_work where kind = any($1) order by run_at limit 1),
                 (select run_at from due_work where kind = any($2) order by run_at limit 1)""";
@@ -99,8 +100,9 @@ class DueRows {
         return transaction.updateOwn("delete from due_work where id = $1", id).replaceWithVoid();
     }
 
+    /** There is more of it to do, and what it could not do before is done: it starts anew with its attempts. */
     Uni<Void> again(UUID id, Instant at) {
-        return transaction.updateOwn("update due_work set run_at = $2 where id = $1", id, at).replaceWithVoid();
+        return transaction.updateOwn(AGAIN, id, at).replaceWithVoid();
     }
 
     /**

@@ -26,7 +26,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Which failures pass by themselves, and how to wait for that. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -34,8 +34,12 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether the same act may succeed later: connections, serialisation, deadlocks, time-outs. */
-    static boolean passing(Throwable failure) {
+    /**
+     * Whether the same act may succeed later: connections, serialisation, deadlocks, time-outs.
+     *
+     * @param failure with its causes, each of which is looked at
+     */
+    public static boolean passing(Throwable failure) {
         return any(failure, Failures::passingItself);
     }
 

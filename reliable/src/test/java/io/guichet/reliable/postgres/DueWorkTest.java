@@ -37,6 +37,8 @@ class DueWorkTest {
     @Inject
     DueSteps steps;
     @Inject
+    DueRows rows;
+    @Inject
     Chores chores;
     @Inject
     OwnContext contexts;
@@ -137,6 +139,20 @@ class DueWorkTest {
         assertThat(applied("failing")).isEmpty();
         assertThat(Rows.read(database, "select last_error from due_work where subject = 'failing'"))
                 .containsExactly("cannot");
+    }
+
+    @Test
+    void what_goes_on_starts_anew_with_its_attempts() throws SQLException {
+        var due = chore("goes on", clock.instant().plusSeconds(600));
+        inTransaction(() -> dueWork.schedule(due));
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("update due_work set attempts = 12, last_error = 'locked' where subject = 'goes on'");
+        }
+
+        inTransaction(() -> rows.again(due.id(), due.dueAt()));
+
+        assertThat(Rows.read(database, "select attempts || coalesce(last_error, '') from due_work"
+                + " where subject = 'goes on'")).containsExactly("0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.guichet.ticket.contact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,10 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             select c.email from contact c, self where c.id = self.id
             union all select c.email from contact c, self where c.merged_into = self.id""";
 
+    private static final String LEVEL = """
+            select o.level from organization_domain d join organization o on o.id = d.organization_id
+            where d.domain = any($1::text[]) order by length(d.domain) desc limit 1""";
+
     private final CurrentTransaction transaction;
     private final Ids ids;
 
@@ -54,6 +59,19 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     public Uni<Contact> known(EmailAddress address, @Nullable String name, Instant now) {
         return of(address).onItem().ifNull().switchTo(() -> create(address, name, now).chain(() -> of(address)))
                 .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
+    }
+
+    /** The contact of an address, or the one that it was merged into, if anybody has written from it. */
+    public Uni<Optional<Contact>> ifKnown(EmailAddress address) {
+        return of(address).chain(found -> found == null || found.mergedInto() == null
+                ? Uni.createFrom().item(Optional.ofNullable(found))
+                : of(found.mergedInto()).map(Optional::of));
+    }
+
+    /** The support level of the organisation that whoever writes from this address first will belong to. */
+    public Uni<Optional<String>> levelOfDomain(EmailAddress address) {
+        return transaction.select(LEVEL, (Object) withThoseAbove(address.domain()))
+                .map(rows -> rows.stream().findFirst().flatMap(row -> Optional.ofNullable(new Row(row).text(0))));
     }
 
     /**

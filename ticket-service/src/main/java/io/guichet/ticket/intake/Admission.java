@@ -19,14 +19,12 @@ import io.guichet.events.TicketType;
 import io.guichet.ticket.NewTicket;
 import io.guichet.ticket.contact.Contact;
 import io.guichet.ticket.intake.ChannelPolicy.Situation;
-import io.guichet.ticket.intake.FieldFlaw.Fault;
 import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.setting.Category;
 import io.guichet.ticket.setting.Configured;
 import io.guichet.ticket.setting.EmergencyRule;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.FieldDefinition.Required;
-import io.guichet.ticket.setting.Labels;
 import io.guichet.ticket.setting.Setting;
 import io.guichet.ticket.setting.Settings;
 import io.guichet.ticket.setting.SupportLevel;
@@ -40,10 +38,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Admission {
 
-    /** The field with the date of a project. */
-    public static final String PLANNED_FOR = "plannedFor";
     private static final Set<Channel> FILLED_IN = Set.of(Channel.PORTAL, Channel.WEB_FORM, Channel.PHONE, Channel.CHAT);
-    private static final Labels PLAN = new Labels(Map.of("en", "Planned for", "fr", "Prévu pour le"));
 
     private final Settings settings;
 
@@ -61,15 +56,26 @@ public class Admission {
      * @throws FieldsNotValid (as a failure) when fields are missing or cannot be so
      */
     public Uni<Admitted> admit(NewTicket asked, Contact requester, Instant now) {
-        return settings.now().map(all -> admitted(all, asked, requester, now));
+        return settings.now().map(all -> admitted(all, asked, requester, now, true));
     }
 
-    private static Admitted admitted(Configured all, NewTicket asked, Contact requester, Instant now) {
+    /**
+     * Lets in what was filled in on a form, which has asked for the fields that it shows: what it does not show cannot
+     * be asked for.
+     *
+     * @throws FieldsNotValid (as a failure) when a project has no date to come
+     */
+    public Uni<Admitted> admitForm(NewTicket asked, Contact requester, Instant now) {
+        return settings.now().map(all -> admitted(all, asked, requester, now, false));
+    }
+
+    private static Admitted admitted(Configured all, NewTicket asked, Contact requester, Instant now,
+            boolean asksForFields) {
         var known = Known.of(asked, requester);
         var emergencies = emergencies(all, asked, known);
         if (asked.followUpOf() == null) {
             requireChannel(all, asked, requester, null, now);
-            requireFields(all, asked, known, now);
+            requireFields(asked, asksForFields ? ofFields(all, asked, known) : List.of(), now);
         }
         if (emergencies.isEmpty()) {
             return new Admitted(asked.priority(), asked.tags());
@@ -100,41 +106,33 @@ public class Admission {
     }
 
     /** What the customer, or else their organisation, has paid for. */
-    static Optional<SupportLevel> level(Configured all, Contact requester, String department) {
-        var own = requester.asRequester().level();
-        var organization = requester.organization();
-        return all.one(SupportLevel.class, own == null && organization != null ? organization.level() : own,
-                department);
+    private static Optional<SupportLevel> level(Configured all, Contact requester, String department) {
+        return all.one(SupportLevel.class, level(requester), department);
     }
 
-    private static void requireFields(Configured all, NewTicket asked, Map<String, @Nullable Object> known,
-            Instant now) {
-        var filledIn = FILLED_IN.contains(asked.channel());
-        if (!filledIn && asked.channel() != Channel.API) {
-            return;
-        }
-        var flaws = new FieldCheck(known).flaws(all.of(FieldDefinition.class, asked.department()),
-                filledIn ? Optional.of(Required.OPENING) : Optional.empty(), Set.of());
+    /** The key of the customer's level, or else of their organisation's. */
+    static @Nullable String level(Contact requester) {
+        var own = requester.asRequester().level();
+        var organization = requester.organization();
+        return own == null && organization != null ? organization.level() : own;
+    }
+
+    private static void requireFields(NewTicket asked, List<FieldFlaw> ofFields, Instant now) {
+        var flaws = new ArrayList<>(ofFields);
         if (asked.type() == TicketType.PROJECT) {
-            flaws.addAll(plan(asked.fields().get(PLANNED_FOR), LocalDate.ofInstant(now, ZoneOffset.UTC)));
+            flaws.addAll(PlannedDate.flaws(asked.fields().get(PlannedDate.FIELD),
+                    LocalDate.ofInstant(now, ZoneOffset.UTC)));
         }
         if (!flaws.isEmpty()) {
             throw new FieldsNotValid(flaws);
         }
     }
 
-    /** A project is planned ahead, so that capacity can be allocated. */
-    private static List<FieldFlaw> plan(@Nullable Object value, LocalDate today) {
-        var pointer = "/fields/" + PLANNED_FOR;
-        if (value == null) {
-            return List.of(new FieldFlaw(pointer, PLAN, Fault.MISSING, ""));
-        }
-        var date = FieldCheck.date(value);
-        if (date.isEmpty()) {
-            return List.of(new FieldFlaw(pointer, PLAN, Fault.NOT_A_DATE, ""));
-        }
-        return date.get().isAfter(today)
-                ? List.of()
-                : List.of(new FieldFlaw(pointer, PLAN, Fault.NOT_IN_THE_FUTURE, ""));
+    private static List<FieldFlaw> ofFields(Configured all, NewTicket asked, Map<String, @Nullable Object> known) {
+        var filledIn = FILLED_IN.contains(asked.channel());
+        return filledIn || asked.channel() == Channel.API
+                ? new FieldCheck(known).flaws(all.of(FieldDefinition.class, asked.department()),
+                        filledIn ? Optional.of(Required.OPENING) : Optional.empty(), Set.of())
+                : List.of();
     }
 }

@@ -20,6 +20,8 @@ import io.guichet.ticket.intake.ChannelPolicy.Offer;
 import io.guichet.ticket.intake.ChannelPolicy.Situation;
 import io.guichet.ticket.setting.Category;
 import io.guichet.ticket.setting.Settings;
+import io.guichet.ticket.setting.SupportLevel;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -40,12 +42,12 @@ public class ChannelOffers {
     /** What it is about: a category, an open ticket, a department; each may be absent. */
     public record About(String department, @Nullable String category, Optional<TicketRef> ticket) {}
 
-    /** The offers to the customer of this address. */
-    @WithTransaction
+    /** The offers to the customer of this address, who need not be known yet. */
+    @WithSession
     public Uni<List<Offer>> to(EmailAddress customer, About about, TicketScope scope, Instant now) {
-        return settings.now().chain(all -> contacts.known(customer, null, now)
-                .chain(contact -> promise(about, scope).map(promised -> ChannelPolicy.offers(new Situation(
-                        Admission.level(all, contact, about.department()).orElse(null),
+        return settings.now().chain(all -> level(customer)
+                .chain(level -> promise(about, scope).map(promised -> ChannelPolicy.offers(new Situation(
+                        all.one(SupportLevel.class, level.orElse(null), about.department()).orElse(null),
                         all.one(Category.class, about.category(), about.department()).filter(Category::writtenOnly)
                                 .isPresent(),
                         false, promised.orElse(null), now)))));
@@ -62,6 +64,13 @@ public class ChannelOffers {
                 .chain(contact -> reader.ticket(about, scope).invoke(ticket -> Admission.requireChannel(all, asked,
                         contact, promised(ticket).orElse(null), now))))
                 .replaceWithVoid();
+    }
+
+    /** Whoever is not known yet will belong to the organisation that has claimed the domain. */
+    private Uni<Optional<String>> level(EmailAddress customer) {
+        return contacts.ifKnown(customer).chain(contact -> contact.isPresent()
+                ? Uni.createFrom().item(Optional.ofNullable(Admission.level(contact.get())))
+                : contacts.levelOfDomain(customer));
     }
 
     private Uni<Optional<Instant>> promise(About about, TicketScope scope) {

@@ -1,5 +1,8 @@
 package io.guichet.ticket.intake;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketType;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Edit;
 import io.guichet.ticket.Outgoing;
@@ -30,10 +34,12 @@ public class Guards {
 
     private final TicketVerbs verbs;
     private final Settings settings;
+    private final Clock clock;
 
-    Guards(TicketVerbs verbs, Settings settings) {
+    Guards(TicketVerbs verbs, Settings settings, Clock clock) {
         this.verbs = verbs;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -52,7 +58,7 @@ public class Guards {
 
         /** Whether it may be done to any ticket. */
         public boolean isHarmless() {
-            return !answers && !ends && edit.fields().isEmpty();
+            return !answers && !ends && edit.fields().isEmpty() && edit.type().isEmpty();
         }
     }
 
@@ -80,7 +86,7 @@ public class Guards {
             if (intent.answers()) {
                 requireProof(all, ticket);
             }
-            requireFields(all, ticket, intent);
+            requireFields(all, ticket, intent, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         }).replaceWithVoid();
     }
 
@@ -95,9 +101,9 @@ public class Guards {
         });
     }
 
-    private static void requireFields(Configured all, Ticket ticket, Intent intent) {
+    private static void requireFields(Configured all, Ticket ticket, Intent intent, LocalDate today) {
         var sent = intent.edit().fields();
-        if (sent.isEmpty() && !intent.ends()) {
+        if (sent.isEmpty() && !intent.ends() && intent.edit().type().isEmpty()) {
             return;
         }
         var check = new FieldCheck(Known.of(ticket, intent.edit()));
@@ -106,8 +112,21 @@ public class Guards {
         if (intent.ends()) {
             flaws.addAll(check.flaws(defined, Optional.of(Required.CLOSING), Set.of()));
         }
+        flaws.addAll(ofPlan(ticket, intent.edit(), today));
         if (!flaws.isEmpty()) {
             throw new FieldsNotValid(List.copyOf(flaws));
         }
+    }
+
+    /** What becomes a project has a date; one that is planned anew, a date to come. */
+    private static List<FieldFlaw> ofPlan(Ticket ticket, Edit edit, LocalDate today) {
+        var shown = ticket.snapshot();
+        var moved = edit.fields().containsKey(PlannedDate.FIELD);
+        if (edit.type().orElse(shown.type()) != TicketType.PROJECT || (!moved && edit.type().isEmpty())) {
+            return List.of();
+        }
+        return moved
+                ? PlannedDate.flaws(edit.fields().get(PlannedDate.FIELD), today)
+                : PlannedDate.flaws(shown.fields().get(PlannedDate.FIELD));
     }
 }

@@ -1,6 +1,5 @@
 package io.guichet.ticket.job;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +32,6 @@ public record BulkAction(@Nullable String reply, @Nullable String note, @Nullabl
 
     /** What one must be allowed to do. */
     public Set<Permission> needed() {
-        var needed = EnumSet.of(Permission.TICKET_EDIT);
-        if (reply != null) {
-            needed.add(Permission.TICKET_REPLY);
-        }
-        if (note != null) {
-            needed.add(Permission.TICKET_NOTE);
-        }
-        if (assignee != null) {
-            needed.add(Permission.TICKET_ASSIGN);
-        }
-        if (status == TicketStatus.CLOSED || status == TicketStatus.RESOLVED) {
-            needed.add(Permission.TICKET_CLOSE);
-        }
-        return needed;
+        return treatment().needed();
     }
 }

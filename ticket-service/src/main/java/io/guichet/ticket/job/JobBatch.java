@@ -1,6 +1,5 @@
 package io.guichet.ticket.job;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.http.Caller;
 import io.guichet.http.directory.Directory;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.reliable.postgres.Failures;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.intake.FieldSentences;
 import io.guichet.ticket.intake.FieldsNotValid;
@@ -31,8 +31,10 @@ class JobBatch {
             select kind, worker::text, params::text from job where id = $1 and state = 'RUNNING' for update""";
     private static final String TAKE = """
             select position, content from job_item where job_id = $1 and state = 'WAITING' order by position limit $2""";
+    // What was imported stands elsewhere by then: its line is not kept beside it.
     private static final String MARK = """
-            update job_item set state = 'DONE' where job_id = $1 and position = any($2::int[]) and state = 'WAITING'""";
+            update job_item set state = 'DONE', content = case when $3 then content else '' end
+            where job_id = $1 and position = any($2::int[]) and state = 'WAITING'""";
     private static final String COUNT = "update job set done = done + $2, updated_at = $3 where id = $1";
     private static final String MARK_FAILED = """
             update job_item set state = 'FAILED', detail = $3 where job_id = $1 and position = $2
@@ -73,11 +75,14 @@ class JobBatch {
                 read(params.required(1)).now(directory), clock.instant());
         return Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> items.run(order, row.required(1))
-                        .onFailure(failure -> !isPassing(failure))
+                        // Locks, lost connections: the batch is done again later. What a constraint refuses, stays
+                        // refused.
+                        .onFailure(failure -> !Failures.passing(failure))
                         .transform(failure -> new ItemFailed((int) row.number(0), reason(failure, order), failure)))
                 .collect().last()
                 .chain(() -> transaction.update(MARK, job,
-                        (Object) rows.stream().map(row -> (int) row.number(0)).toArray(Integer[]::new)))
+                        rows.stream().map(row -> (int) row.number(0)).toArray(Integer[]::new),
+                        order.kind() == Job.Kind.BULK))
                 .chain(() -> transaction.update(COUNT, job, rows.size(), clock.instant()))
                 .replaceWith(rows.size());
     }
@@ -102,17 +107,6 @@ class JobBatch {
                     .flatMap(directory::agent).map(Agent::language).orElse("en"));
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    }
-
-    /** Locks, deadlocks, lost connections: the batch is done again later. What a constraint refuses, stays refused. */
-    private static boolean isPassing(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException database) {
-                return !String.valueOf(database.getSQLState()).startsWith("22")
-                        && !String.valueOf(database.getSQLState()).startsWith("23");
-            }
-        }
-        return false;
     }
 
     private JobCaller read(String worker) {

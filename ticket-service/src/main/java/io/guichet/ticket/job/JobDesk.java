@@ -16,8 +16,6 @@ import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
-import io.guichet.reliable.postgres.Due;
-import io.guichet.reliable.postgres.DueWork;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.Sql;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -31,32 +29,29 @@ public class JobDesk {
     static final String DUE = "job";
     /** The most items of a bulk action. */
     public static final int MOST = 10_000;
-    /** Positions of the lines of a part begin at its number times this. */
-    public static final int LINES = 100_000;
 
     private static final String ADD = """
             insert into job (id, kind, state, caller, worker, params, total, done, failed, created_at, updated_at)
             values ($1, $2, $3, $4, ($5::text)::jsonb, ($6::text)::jsonb, 0, 0, 0, $7, $7)""";
     private static final String ADD_ITEMS = """
-            insert into job_item (job_id, position, content) select $1, $2 + one.place, one.content
-            from unnest($3::text[]) with ordinality one (content, place) on conflict do nothing""";
-    private static final String COUNT = """
-            update job set total = (select count(*) from job_item where job_id = $1), state = $2, updated_at = $3
-            where id = $1""";
+            insert into job_item (job_id, position, content) select $1, one.place, one.content
+            from unnest($2::text[]) with ordinality one (content, place)""";
+    private static final String GO = "update job set state = $2, total = total + $3, updated_at = $4 where id = $1";
+    private static final String UNFINISHED = "select part from job_part where job_id = $1 and not complete order by part";
     private static final String OWN = "select " + Job.COLUMNS + " from job where id = $1 and caller = $2";
     private static final String FINISH = """
             update job set state = $2, finished_at = $3, updated_at = $3 where id = $1
             and state in ('COLLECTING', 'RUNNING')""";
 
     private final CurrentTransaction transaction;
-    private final DueWork work;
+    private final JobPlans plans;
     private final ObjectMapper json;
     private final Clock clock;
     private final Ids ids;
 
-    JobDesk(CurrentTransaction transaction, DueWork work, ObjectMapper json, Clock clock, Ids ids) {
+    JobDesk(CurrentTransaction transaction, JobPlans plans, ObjectMapper json, Clock clock, Ids ids) {
         this.transaction = transaction;
-        this.work = work;
+        this.plans = plans;
         this.json = json;
         this.clock = clock;
         this.ids = ids;
@@ -66,7 +61,7 @@ public class JobDesk {
     @WithTransaction
     public Uni<Job> bulk(BulkAction action, List<String> tickets, Caller caller) {
         return add(Job.Kind.BULK, action, caller)
-                .chain(id -> items(id, 0, tickets).chain(() -> go(id)).chain(() -> job(id, caller)));
+                .chain(id -> items(id, tickets).chain(() -> go(id, tickets.size())).chain(() -> job(id, caller)));
     }
 
     /** Opens an import, which then waits for its parts. */
@@ -75,18 +70,18 @@ public class JobDesk {
         return add(kind, options, caller).chain(id -> job(id, caller));
     }
 
-    /** Takes one part of an import; the same part again changes nothing. */
-    @WithTransaction
-    public Uni<Job> part(UUID id, int part, List<String> lines, Caller caller) {
-        return collecting(id, caller).chain(() -> items(id, part * LINES, lines))
-                .chain(() -> transaction.update(COUNT, id, Job.State.COLLECTING.name(), clock.instant()))
-                .chain(() -> job(id, caller));
-    }
-
-    /** All parts are there: it begins. */
+    /**
+     * All parts are there: it begins.
+     *
+     * @throws PartNotComplete (as a failure) when one has begun to come, and has not come whole
+     */
     @WithTransaction
     public Uni<Job> start(UUID id, Caller caller) {
-        return collecting(id, caller).chain(() -> go(id)).chain(() -> job(id, caller));
+        return collecting(id, caller).chain(() -> transaction.select(UNFINISHED, id))
+                .invoke(rows -> rows.stream().findFirst().ifPresent(row -> {
+                    throw new PartNotComplete((int) new Row(row).number(0));
+                }))
+                .chain(() -> go(id, 0)).chain(() -> job(id, caller));
     }
 
     /** Stops a job; what is done stays done. */
@@ -138,20 +133,21 @@ public class JobDesk {
     private Uni<UUID> add(Job.Kind kind, Object params, Caller caller) {
         var id = ids.next();
         return transaction.update(ADD, id, kind.name(), Job.State.COLLECTING.name(), caller.key(),
-                written(JobCaller.of(caller)), written(params), clock.instant()).replaceWith(id);
+                written(JobCaller.of(caller)), written(params), clock.instant())
+                .chain(() -> plans.forget(id, clock.instant())).replaceWith(id);
     }
 
-    private Uni<Void> items(UUID id, int after, List<String> contents) {
-        return transaction.update(ADD_ITEMS, id, after, contents.toArray(String[]::new)).replaceWithVoid();
+    private Uni<Void> items(UUID id, List<String> contents) {
+        return transaction.update(ADD_ITEMS, id, contents.toArray(String[]::new)).replaceWithVoid();
     }
 
-    private Uni<Void> go(UUID id) {
-        var now = clock.instant();
-        return transaction.update(COUNT, id, Job.State.RUNNING.name(), now)
-                .chain(() -> work.schedule(new Due(ids.next(), DUE, id.toString(), now, "")));
+    private Uni<Void> go(UUID id, int more) {
+        return transaction.update(GO, id, Job.State.RUNNING.name(), more, clock.instant())
+                .chain(() -> plans.go(id));
     }
 
-    private Uni<Job> collecting(UUID id, Caller caller) {
+    /** A job of the caller whose items are still being sent; its row is held. */
+    Uni<Job> collecting(UUID id, Caller caller) {
         return one(OWN + " for update", id, caller).invoke(job -> {
             if (job.state() != Job.State.COLLECTING) {
                 throw new JobIsOver(job);

@@ -1,5 +1,6 @@
 package io.guichet.ticket.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,10 @@ import io.guichet.ticket.Patch;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.intake.FieldFlaw;
 import io.guichet.ticket.intake.FieldReading;
+import io.guichet.ticket.intake.FieldsNotValid;
+import io.guichet.ticket.intake.PlannedDate;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.Settings;
 import io.smallrye.mutiny.Uni;
@@ -78,11 +82,31 @@ class TicketImport {
     private Uni<Void> open(ItemWork.Order order, ImportOptions options, TicketLine line) {
         var opened = line.createdAt() == null || line.createdAt().isAfter(order.now()) ? order.now() : line.createdAt();
         var act = new Act(new Actor(Actor.Kind.CLIENT, null, options.source()), Cause.request("job:" + order.job()),
-                opened, options.quiet() && line.isOver());
+                opened, options.quiet());
         return settings.now().map(all -> all.of(FieldDefinition.class, line.department()))
-                .map(defined -> asked(line, FieldReading.read(line.fields(), defined, !line.isOver())))
+                .map(defined -> FieldReading.read(line.fields(), defined, !line.isOver()))
+                .invoke(fields -> requirePlan(line, fields))
+                .map(fields -> asked(line, fields))
                 .chain(asked -> desk.letIn(asked, order.now(), act))
-                .chain(change -> moved(new TicketRef.ById(change.ticket().id()), line, act));
+                .map(change -> new TicketRef.ById(change.ticket().id()))
+                .chain(ticket -> moved(ticket, line, act).chain(() -> introduced(ticket, line, act, order.now())));
+    }
+
+    /** What is still worked on is given to agents, be its past kept quiet. */
+    private Uni<Void> introduced(TicketRef ticket, TicketLine line, Act act, Instant now) {
+        return act.quiet() && !line.isOver()
+                ? desk.introduce(ticket, new Act(act.by(), act.cause(), now)).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** A project that is still worked on is in the list of what is planned, were its date in the past. */
+    private static void requirePlan(TicketLine line, Map<String, Object> fields) {
+        var flaws = line.type() == TicketType.PROJECT && !line.isOver()
+                ? PlannedDate.flaws(fields.get(PlannedDate.FIELD))
+                : List.<FieldFlaw>of();
+        if (!flaws.isEmpty()) {
+            throw new FieldsNotValid(flaws);
+        }
     }
 
     private Uni<Void> moved(TicketRef ticket, TicketLine line, Act act) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.http.Caller;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Access;
@@ -18,6 +19,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
+import io.guichet.ticket.intake.Known;
 import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.setting.Macro;
 import io.guichet.ticket.setting.Setting;
@@ -68,14 +70,15 @@ public class MacroDesk {
                 })));
     }
 
-    /** Carries a macro out for a ticket. */
+    /** Carries a macro out for a ticket, by a caller who may do each part of it. */
     @WithTransaction
-    public Uni<Ticket> use(String key, TicketRef ref, TicketScope scope, Act act) {
+    public Uni<Ticket> use(String key, TicketRef ref, Caller caller, TicketScope scope, Act act) {
         var access = Access.within(scope);
         return verbs.take(ref, access)
                 .call(ticket -> settings.now()
                         .map(all -> macro(all.of(Macro.class, ticket.department()), key, ticket.snapshot()))
                         .map(macro -> treatment(offer(macro, ticket.snapshot(), act, 0), act))
+                        .invoke(treatment -> treatment.needed().forEach(caller::require))
                         .chain(treatment -> desk.carryOut(treatment, ticket, access, act)))
                 .call(() -> transaction.update(COUNT, key, act.at()));
     }
@@ -101,19 +104,7 @@ public class MacroDesk {
         if (macro.language() != null && ticket.language() != null && !macro.language().equals(ticket.language())) {
             return false;
         }
-        var known = new HashMap<String, @Nullable Object>();
-        known.put("status", ticket.status().name());
-        known.put("priority", ticket.priority().name());
-        known.put("type", ticket.type().name());
-        known.put("channel", ticket.channel().name());
-        known.put("category", ticket.category());
-        known.put("product", ticket.product());
-        known.put("group", ticket.group());
-        known.put("tags", ticket.tags());
-        known.put("importance", ticket.requester().importance());
-        known.put("level", ticket.requester().level());
-        ticket.fields().forEach((name, value) -> known.put("fields." + name, value));
-        return TermTrial.passes(macro.condition(), known);
+        return TermTrial.passes(macro.condition(), Known.of(ticket));
     }
 
     private static Offered offer(Setting<Macro> macro, TicketSnapshot ticket, Act act, long uses) {

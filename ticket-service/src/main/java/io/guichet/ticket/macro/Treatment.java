@@ -1,16 +1,19 @@
 package io.guichet.ticket.macro;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
+import io.guichet.http.Permission;
 import io.guichet.ticket.Edit;
 import io.guichet.ticket.Patch;
 import io.guichet.ticket.StatusTable;
@@ -27,6 +30,24 @@ public record Treatment(@Nullable String reply, @Nullable String note, @Nullable
     /** Whether the ticket is over afterwards. */
     boolean ends() {
         return status != null && !StatusTable.isActive(status);
+    }
+
+    /** What one must be allowed to do for it: the same as for each of its parts alone. */
+    public Set<Permission> needed() {
+        var needed = EnumSet.of(Permission.TICKET_EDIT);
+        if (reply != null) {
+            needed.add(Permission.TICKET_REPLY);
+        }
+        if (note != null) {
+            needed.add(Permission.TICKET_NOTE);
+        }
+        if (assignee != null) {
+            needed.add(Permission.TICKET_ASSIGN);
+        }
+        if (status != null && StatusTable.isClosing(status)) {
+            needed.add(Permission.TICKET_CLOSE);
+        }
+        return needed;
     }
 
     /** What it changes, of a ticket that has these tags. */

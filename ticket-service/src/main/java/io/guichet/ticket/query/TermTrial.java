@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,36 @@ public final class TermTrial {
             case Term.Not(var not) -> !passes(not, values);
             case Term.Is is -> compare(is, values.get(is.field().name()));
         };
+    }
+
+    /**
+     * Refuses what can never be known where a filter is tried: it would compare as absent, whatever it was.
+     *
+     * @param names of the values that may be known; custom fields always may
+     * @param at where the filter begins
+     * @throws FilterNotValid with a pointer to the place
+     */
+    public static void requireKnown(Term term, Set<String> names, String at) {
+        switch (term) {
+            case Term.And(var terms) -> requireKnown(terms, names, at + "/and/");
+            case Term.Or(var terms) -> requireKnown(terms, names, at + "/or/");
+            case Term.Not(var not) -> requireKnown(not, names, at + "/not");
+            case Term.Is is -> {
+                if (is.field().kind() != Field.Kind.CUSTOM && !names.contains(is.field().name())) {
+                    throw new FilterNotValid(at + "/field", "is not known here: must be one of %s, or fields.key"
+                            .formatted(String.join(", ", new TreeSet<>(names))));
+                }
+                if (is.values().contains(Terms.ME) || is.values().contains(Terms.MINE)) {
+                    throw new FilterNotValid(at + "/value", "must be one that does not depend on who asks");
+                }
+            }
+        }
+    }
+
+    private static void requireKnown(List<Term> terms, Set<String> names, String at) {
+        for (var place = 0; place < terms.size(); place++) {
+            requireKnown(terms.get(place), names, at + place);
+        }
     }
 
     private static boolean compare(Term.Is is, @Nullable Object present) {

@@ -25,6 +25,10 @@ public final class Terms {
 
     private static final int DEEPEST = 6;
     private static final int MOST = 60;
+    /** What the database knows as a year; further durations would lead out of it. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Duration LONGEST = Duration.ofDays(365_000);
 
     private int count;
 
@@ -97,6 +101,9 @@ public final class Terms {
     }
 
     private static Object checked(Field field, Operator operator, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("has a character that no text has");
+        }
         return switch (field.kind()) {
             case WORD -> word(field, value);
             case GROUP, TEXT, TAGS -> value;
@@ -130,11 +137,18 @@ public final class Terms {
         }
     }
 
+    private static <T extends Comparable<T>> T between(T value, T least, T greatest, String what) {
+        if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
+            throw new IllegalArgumentException("must be " + what);
+        }
+        return value;
+    }
+
     /** An instant, or how long before or after now: {@code -P7D}, {@code PT2H}. */
     private static Object instant(String value) {
         if (value.startsWith("P") || value.startsWith("-P")) {
-            return Duration.parse(value);
+            return between(Duration.parse(value), LONGEST.negated(), LONGEST, "a thousand years before or after now");
         }
-        return Instant.parse(value);
+        return between(Instant.parse(value), EARLIEST, LATEST, "of the years 1 to 9999");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.ticket.query.Term;
+import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.query.Terms;
 
 /**
@@ -13,7 +14,7 @@ import io.guichet.ticket.query.Terms;
  * @param when a filter on the request, for example on {@code fields.serviceDown}
  * @param tag what such a ticket is marked with
  */
-public record EmergencyRule(Map<String, Object> when, @Nullable String tag) {
+public record EmergencyRule(Map<String, Object> when, @Nullable String tag) implements Conditional {
 
     public EmergencyRule {
         when = Map.copyOf(when);
@@ -25,5 +26,10 @@ public record EmergencyRule(Map<String, Object> when, @Nullable String tag) {
 
     public Term condition() {
         return Terms.read(when);
+    }
+
+    @Override
+    public void requireKnownNames() {
+        TermTrial.requireKnown(condition(), OF_REQUESTS, "/when");
     }
 }

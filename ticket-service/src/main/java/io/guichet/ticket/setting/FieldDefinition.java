@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.ticket.query.Term;
+import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.query.Terms;
 
 /**
@@ -18,7 +19,8 @@ import io.guichet.ticket.query.Terms;
  * @param shownWhen a filter on the other values of the form; empty when it is always shown
  */
 public record FieldDefinition(Labels labels, @Nullable Labels help, @Nullable String article, Type type,
-        @Nullable List<Choice> choices, Required required, @Nullable Map<String, Object> shownWhen) {
+        @Nullable List<Choice> choices, Required required,
+        @Nullable Map<String, Object> shownWhen) implements Conditional {
 
     public FieldDefinition {
         choices = choices == null ? List.of() : List.copyOf(choices);
@@ -45,5 +47,10 @@ public record FieldDefinition(Labels labels, @Nullable Labels help, @Nullable St
     /** When the field is shown, and so may be required. */
     public Term condition() {
         return Terms.read(shownWhen == null ? Map.of() : shownWhen);
+    }
+
+    @Override
+    public void requireKnownNames() {
+        TermTrial.requireKnown(condition(), OF_REQUESTS, "/shownWhen");
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
 import io.guichet.ticket.query.Term;
+import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.query.Terms;
 
 /**
@@ -22,7 +23,7 @@ import io.guichet.ticket.query.Terms;
 public record Macro(String name, @Nullable String language, @Nullable Map<String, Object> visibleWhen,
         @Nullable String reply, @Nullable String note, @Nullable TicketStatus status, @Nullable Priority priority,
         @Nullable List<String> addTags, @Nullable List<String> removeTags, @Nullable Map<String, Object> fields,
-        @Nullable Boolean assignToMe) {
+        @Nullable Boolean assignToMe) implements Conditional {
 
     public Macro {
         visibleWhen = visibleWhen == null ? Map.of() : Map.copyOf(visibleWhen);
@@ -34,5 +35,10 @@ public record Macro(String name, @Nullable String language, @Nullable Map<String
 
     public Term condition() {
         return Terms.read(visibleWhen == null ? Map.of() : visibleWhen);
+    }
+
+    @Override
+    public void requireKnownNames() {
+        TermTrial.requireKnown(condition(), OF_TICKETS, "/visibleWhen");
     }
 }

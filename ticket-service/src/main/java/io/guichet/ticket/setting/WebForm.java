@@ -2,12 +2,14 @@ package io.guichet.ticket.setting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketType;
 import io.guichet.ticket.query.Term;
+import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.query.Terms;
 
 /**
@@ -17,14 +19,16 @@ import io.guichet.ticket.query.Terms;
  * @param categories keys of those to choose from; empty when it is not asked
  * @param prompts what helps to describe a problem: the answers become the text of the request
  * @param perHour how many requests one address may send in an hour
+ * @param inAllPerHour how many may be sent in an hour by whatever addresses: a robot makes up one for each
  */
 public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nullable TicketType type,
         @Nullable List<String> categories, @Nullable List<Input> fields, @Nullable List<Prompt> prompts,
-        @Nullable Integer perHour) {
+        @Nullable Integer perHour, @Nullable Integer inAllPerHour) implements Conditional {
 
     /** Names of ours that a robot fills in and a person does not see. */
     public static final String HONEYPOT = "website";
     private static final int USUAL_PER_HOUR = 10;
+    private static final int USUAL_IN_ALL = 300;
 
     public WebForm {
         if (!publicId.matches("[A-Za-z0-9_-]{8,64}")) {
@@ -40,6 +44,19 @@ public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nu
 
     public int hourly() {
         return perHour == null ? USUAL_PER_HOUR : perHour;
+    }
+
+    /** The same of all addresses together. */
+    public int hourlyInAll() {
+        return inAllPerHour == null ? USUAL_IN_ALL : inAllPerHour;
+    }
+
+    @Override
+    public void requireKnownNames() {
+        var inputs = Objects.requireNonNull(fields);
+        for (var place = 0; place < inputs.size(); place++) {
+            TermTrial.requireKnown(inputs.get(place).condition(), OF_FORMS, "/fields/" + place + "/shownWhen");
+        }
     }
 
     /**

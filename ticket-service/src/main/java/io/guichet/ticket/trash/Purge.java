@@ -20,6 +20,11 @@ class Purge implements DueHandler {
 
     private static final String IS_OVER = """
             select id from ticket where id = $1 and aside_reason in ('SPAM', 'TRASH') and aside_since <= $2 for update""";
+    /** The mails that its messages came by, those that waited for somebody to accept them, and those that came twice. */
+    private static final String MAILS = """
+            (with own as (select id from incoming_mail where ticket_id = $1
+                or message_id in (select id from message where ticket_id = $1))
+            select id from own union select id from incoming_mail where duplicate_of in (select id from own))""";
     /** What was said, by whom and about what; tickets that it is related to keep their own. */
     private static final List<String> EMPTY = List.of(
             """
@@ -38,6 +43,12 @@ class Purge implements DueHandler {
                     + " cc_addresses = '{}', attachments = '{\"items\": []}' where ticket_id = $1",
             "update timeline_entry set before_change = '{}', after_change = '{}', detail = '{}' where ticket_id = $1",
             "delete from participant where ticket_id = $1",
+            "update time_entry set note = null where ticket_id = $1",
+            "delete from incoming_mail_raw where mail_id in " + MAILS,
+            "delete from incoming_mail_attachment where mail_id in " + MAILS,
+            // That it came stays, by its hashes: the same mail fetched again is still the same.
+            "update incoming_mail set from_address = null, subject = null, reason = null, reported_address = null,"
+                    + " outcome = case outcome when 'HELD' then 'REJECTED' else outcome end where id in " + MAILS,
             "update ticket set subject = '', fields = '{}', tags = '{}' where id = $1");
 
     private final CurrentTransaction transaction;

@@ -2,6 +2,7 @@ package io.guichet.ticket.view;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.Sql;
+import io.guichet.ticket.intake.PlannedDate;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
@@ -31,9 +33,10 @@ public class Plans {
     public record Planned(LocalDate date, UUID id, long number, String subject, String status, String department,
             @Nullable String group, @Nullable UUID assignee) {
 
-        static Planned of(Row row) {
-            return new Planned(LocalDate.parse(row.required(0)), row.id(1), row.number(2), row.required(3),
-                    row.required(4), row.required(5), row.text(6), row.idOrNull(7));
+        /** None when what stands there is no date: what was planned elsewhere is not always planned for one. */
+        static Optional<Planned> of(Row row) {
+            return PlannedDate.read(row.required(0)).map(date -> new Planned(date, row.id(1), row.number(2),
+                    row.required(3), row.required(4), row.required(5), row.text(6), row.idOrNull(7)));
         }
     }
 
@@ -45,6 +48,6 @@ public class Plans {
                 + " and not is_over(t.status) and (t.fields ->> 'plannedFor') between %s and %s and ", from.toString(),
                 to.toString()).visible(scope).add(" order by t.fields ->> 'plannedFor', t.id limit " + MOST);
         return connection.select(query.text(), query.parameters())
-                .map(rows -> rows.stream().map(row -> Planned.of(new Row(row))).toList());
+                .map(rows -> rows.stream().flatMap(row -> Planned.of(new Row(row)).stream()).toList());
     }
 }

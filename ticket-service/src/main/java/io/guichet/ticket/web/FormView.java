@@ -8,14 +8,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.ticket.form.FormDesk;
+import io.guichet.ticket.form.ShownForm;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.Labels;
 import io.guichet.ticket.setting.WebForm;
 
-/** A form as it is shown, in one language. */
+/**
+ * A form as it is shown, in one language.
+ *
+ * @param values what conditions may speak of besides what is entered
+ */
 record FormView(String title, @Nullable String intro, List<String> categories, List<FieldView> fields,
-        List<PromptView> prompts, String honeypot) {
+        List<PromptView> prompts, String honeypot, Map<String, String> values) {
 
     /** A field; it is shown when the filter lets the other values pass. */
     record FieldView(String key, String label, @Nullable String help, @Nullable String article,
@@ -27,23 +31,22 @@ record FormView(String title, @Nullable String intro, List<String> categories, L
     /** A question to be answered in words. */
     record PromptView(String key, String label, @Nullable String help, boolean required) {}
 
-    static FormView of(FormDesk.Shown shown, String language) {
+    static FormView of(ShownForm shown, String language) {
         var form = shown.form();
-        var fields = Objects.requireNonNull(form.fields()).stream().flatMap(input -> shown.fields().stream()
-                .filter(field -> field.key().equals(input.key()))
-                .map(field -> field(field.key(), field.content(), input, language))).toList();
         var prompts = Objects.requireNonNull(form.prompts()).stream().map(prompt -> new PromptView(prompt.key(),
                 prompt.labels().in(language), text(prompt.help(), language), prompt.required())).toList();
         return new FormView(form.title().in(language), text(form.intro(), language),
-                Objects.requireNonNull(form.categories()), fields, prompts, WebForm.HONEYPOT);
+                Objects.requireNonNull(form.categories()),
+                shown.places().stream().map(place -> field(place, language)).toList(), prompts, WebForm.HONEYPOT,
+                shown.values());
     }
 
-    private static FieldView field(String key, FieldDefinition field, WebForm.Input input, String language) {
-        return new FieldView(key, field.labels().in(language), text(field.help(), language), field.article(),
-                field.type(), Objects.requireNonNull(field.choices()).stream()
+    private static FieldView field(ShownForm.Place place, String language) {
+        var field = place.field().content();
+        return new FieldView(place.field().key(), field.labels().in(language), text(field.help(), language),
+                field.article(), field.type(), Objects.requireNonNull(field.choices()).stream()
                         .map(choice -> new ChoiceView(choice.key(), choice.labels().in(language))).toList(),
-                input.required() || field.required() == FieldDefinition.Required.OPENING,
-                Objects.requireNonNull(input.shownWhen()));
+                place.isRequired(), place.shownWhen());
     }
 
     private static @Nullable String text(@Nullable Labels labels, String language) {

@@ -69,11 +69,9 @@ class MacroResource {
     public Uni<Response> use(@RestPath String key, @Valid @NotNull Use sent,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var visit = visits.of(Permission.TICKET_EDIT);
-        visit.require(Permission.TICKET_REPLY);
-        visit.require(Permission.TICKET_CLOSE);
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH + "/" + key + "/uses", idempotencyKey, sent);
         return Contention.outlast(() -> idempotency.once(once,
-                () -> desk.use(key, TicketRef.parse(sent.ticket()), visit.scope(), visit.act())
+                () -> desk.use(key, TicketRef.parse(sent.ticket()), visit.caller(), visit.scope(), visit.act())
                         .map(ticket -> Answer.ok(views.of(ticket, visit)))));
     }
 }

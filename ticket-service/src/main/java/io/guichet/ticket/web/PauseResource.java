@@ -95,7 +95,7 @@ class PauseResource {
         if (to == ticket.status()) {
             return Uni.createFrom().voidItem();
         }
-        if (TicketResource.CLOSING.contains(to)) {
+        if (StatusTable.isClosing(to)) {
             visit.require(Permission.TICKET_CLOSE);
         }
         return guards.before(ticket, new Intent(false, !StatusTable.isActive(to)));

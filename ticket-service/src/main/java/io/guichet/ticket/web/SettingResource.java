@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +30,10 @@ import io.guichet.http.IfMatch;
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
+import io.guichet.http.Problem.Flaw;
 import io.guichet.ticket.Departments;
+import io.guichet.ticket.query.FilterNotValid;
+import io.guichet.ticket.setting.Conditional;
 import io.guichet.ticket.setting.Kind;
 import io.guichet.ticket.setting.Setting;
 import io.guichet.ticket.setting.SettingNotFound;
@@ -92,10 +96,22 @@ class SettingResource {
         }
         var wanted = kind(kind);
         Object content = json.readValue(json.writeValueAsString(sent.content()), wanted.content());
+        requireKnownNames(content);
         return settings.put(wanted, new Setting<>(key, sent.department(), content, 0),
                 Optional.ofNullable(ifMatch).map(IfMatch::optional))
                 .map(put -> RestResponse.ResponseBuilder.ok(SettingView.of(put))
                         .header(HttpHeaders.ETAG, ETags.of(put.revision())).build());
+    }
+
+    private static void requireKnownNames(Object content) {
+        try {
+            if (content instanceof Conditional conditional) {
+                conditional.requireKnownNames();
+            }
+        } catch (FilterNotValid failure) {
+            throw InvalidBody.malformed(List.of(
+                    Flaw.at("/content" + failure.pointer(), String.valueOf(failure.getMessage()))));
+        }
     }
 
     @DELETE

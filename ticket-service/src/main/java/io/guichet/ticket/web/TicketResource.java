@@ -1,9 +1,7 @@
 package io.guichet.ticket.web;
 
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,13 +20,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.events.TicketStatus;
 import io.guichet.http.ETags;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.ticket.Change;
+import io.guichet.ticket.StatusTable;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.smallrye.mutiny.Uni;
@@ -40,9 +38,6 @@ import io.smallrye.mutiny.Uni;
 class TicketResource {
 
     static final String PATH = "/api/v1/tickets";
-
-    /** What to close a ticket, or to open it again, needs a permission of its own. */
-    static final Set<TicketStatus> CLOSING = EnumSet.of(TicketStatus.CLOSED, TicketStatus.REOPENED);
 
     private final Visits visits;
     private final TicketDesk desk;
@@ -82,7 +77,7 @@ class TicketResource {
         var visit = visits.of(Permission.TICKET_EDIT);
         var access = visit.strictAccess(ifMatch);
         var edit = new MergePatch(patch, requests).edit();
-        if (edit.status().filter(CLOSING::contains).isPresent()) {
+        if (edit.status().filter(StatusTable::isClosing).isPresent()) {
             visit.require(Permission.TICKET_CLOSE);
         }
         var ticket = TicketRef.parse(ref);

@@ -33,6 +33,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /** A worker dies between two items of a job; another goes on. */
 @QuarkusTest
@@ -87,6 +88,37 @@ class JobKilledTest {
                 }
             });
         }
+    }
+
+    /** Loses its connection at the second item. */
+    private final class CutOffWork extends ItemWork {
+
+        private int left = 1;
+
+        CutOffWork() {
+            super(bulk, tickets, messages, people, json);
+        }
+
+        @Override
+        Uni<Void> run(Order order, String content) {
+            return left-- > 0
+                    ? super.run(order, content)
+                    : Uni.createFrom().failure(ClosedConnectionException.INSTANCE);
+        }
+    }
+
+    @Test
+    void an_item_that_only_lost_its_connection_is_not_failed() throws Throwable {
+        var noted = Stream.generate(() -> open()).limit(3).toList();
+        var job = bulkOf(noted);
+        var worker = new JobBatch(transaction, new CutOffWork(), directory, json, clock);
+
+        assertThat(catchThrowable(() -> inTransaction(() -> worker.doSome(job, BATCH)
+                .onFailure(ClosedConnectionException.class).transform(failure -> new IllegalStateException("later")))))
+                .hasStackTraceContaining("later");
+
+        asBruno().get(JOBS + "/" + job).then().body("done", equalTo(0)).body("failed", equalTo(0));
+        assertThat(notes(noted)).containsOnly(0);
     }
 
     @Test

@@ -26,6 +26,11 @@ class TermsTest {
             {"field": "status", "operator": "is", "value": "DONE"}                       | /value
             {"field": "status", "operator": "in", "value": "NEW"}                        | /value
             {"field": "createdAt", "operator": "after", "value": "yesterday"}            | /value
+            {"field": "due", "operator": "before", "value": "P400000000000D"}            | /value
+            {"field": "due", "operator": "before", "value": "-P400000D"}                 | /value
+            {"field": "due", "operator": "before", "value": "+10000-01-01T00:00:00Z"}    | /value
+            {"field": "due", "operator": "after", "value": "-0001-01-01T00:00:00Z"}      | /value
+            {"field": "subject", "operator": "contains", "value": "a\\u0000b"}            | /value
             {"field": "assignee", "operator": "is", "value": "bruno"}                    | /value
             {"field": "fields.x'y", "operator": "is", "value": "1"}                      | /field
             {"and": []}                                                                  | /and

@@ -12,6 +12,7 @@ import static io.guichet.ticket.Api.write;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -139,6 +140,19 @@ class IntakeApiTest {
                 .body("errors[0].pointer", equalTo("/channel")).body("detail", containsString("before " + from));
         write(asBruno(), ticket, Map.of("text", "Done.", "then", "CLOSE")).then().statusCode(201);
         asBruno().body(request(call)).post(TICKETS).then().statusCode(201);
+    }
+
+    @Test
+    void to_ask_which_channels_somebody_is_offered_makes_nobody_a_customer() {
+        put("support-levels", mark, Map.of("labels", Map.of("en", "Starter"), "channels", List.of()));
+        asAdministrator().body(Map.of("name", mark, "level", mark, "domains", List.of(mark + ".example")))
+                .post("/api/v1/organizations").then().statusCode(201);
+
+        asBruno().get("/api/v1/channels?department=support-fr&contact=new@" + mark + ".example").then().statusCode(200)
+                .body("items.find { it.channel == 'PHONE' }.reason", equalTo("NOT_IN_LEVEL"));
+
+        asBruno().get("/api/v1/contacts?q=new@" + mark).then().statusCode(200)
+                .body("items.email", not(hasItem("new@" + mark + ".example")));
     }
 
     @Test

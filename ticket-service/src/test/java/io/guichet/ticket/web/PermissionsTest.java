@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
 
@@ -34,6 +36,9 @@ class PermissionsTest {
 
     private static final List<String> CALLERS = List.of("administrator", "supervisor", "agent", "light", "manager",
             "foreign", "customer", "stranger", "reader", "writer");
+
+    /** Of the profile that these tests change and put back. */
+    private static final AtomicLong VERSION = new AtomicLong(1);
 
     @Inject
     Directory directory;
@@ -99,19 +104,58 @@ class PermissionsTest {
     @Test
     void who_may_edit_but_not_close_neither_closes_nor_reopens_by_an_edit() {
         var id = open();
-        directory.apply(new ProfileChanged(
-                new Profile("beginner_agent", "Editor", List.of("ticket:read", "ticket:edit"), Reach.DEPARTMENT), 2));
-        try {
+        asEditors(List.of("ticket:read", "ticket:edit"), () -> {
             for (var status : List.of("CLOSED", "REOPENED")) {
                 asFarid().body(Map.of("status", status)).patch(TICKETS + "/" + id).then().statusCode(403)
                         .body("detail", containsString("ticket:close"));
             }
             asFarid().body(Map.of("status", "ON_HOLD")).patch(TICKETS + "/" + id).then().statusCode(200);
+        });
+    }
+
+    @Test
+    void who_may_edit_but_neither_close_nor_assign_does_neither_in_bulk_nor_by_a_macro() {
+        var id = open();
+        macro("take", Map.of("assignToMe", true));
+        macro("reopen", Map.of("status", "REOPENED"));
+        macro("answer", Map.of("reply", "Hello"));
+        macro("press", Map.of("priority", "HIGH"));
+        asEditors(List.of("ticket:read", "ticket:edit", "ticket:open"), () -> {
+            for (var status : List.of("CLOSED", "REOPENED")) {
+                asFarid().body(Map.of("tickets", List.of(id), "action", Map.of("status", status)))
+                        .post("/api/v1/jobs").then().statusCode(403).body("detail", containsString("ticket:close"));
+            }
+            asFarid().body(Map.of("tickets", List.of(id), "action", Map.of("status", "RESOLVED")))
+                    .post("/api/v1/jobs").then().statusCode(202);
+            use("take", id).then().statusCode(403).body("detail", containsString("ticket:assign"));
+            use("reopen", id).then().statusCode(403).body("detail", containsString("ticket:close"));
+            use("answer", id).then().statusCode(403).body("detail", containsString("ticket:reply"));
+            use("press", id).then().statusCode(200);
+        });
+    }
+
+    private static void macro(String key, Map<String, Object> act) {
+        var content = new HashMap<String, Object>(act);
+        content.put("name", key);
+        Api.asAdministrator().header("If-Match", "*").body(Map.of("content", content))
+                .put("/api/v1/ticket-settings/macros/needs-" + key).then().statusCode(200);
+    }
+
+    /** While beginners are editors. */
+    private void asEditors(List<String> permissions, Runnable act) {
+        directory.apply(new ProfileChanged(new Profile("beginner_agent", "Editor", permissions, Reach.DEPARTMENT),
+                VERSION.incrementAndGet()));
+        try {
+            act.run();
         } finally {
             DirectoryFixtures.profiles().stream().map(ProfileChanged.class::cast)
                     .filter(each -> each.profile().key().equals("beginner_agent"))
-                    .forEach(each -> directory.apply(new ProfileChanged(each.profile(), 3)));
+                    .forEach(each -> directory.apply(new ProfileChanged(each.profile(), VERSION.incrementAndGet())));
         }
+    }
+
+    private static Response use(String macro, String ticket) {
+        return asFarid().body(Map.of("ticket", ticket)).post("/api/v1/macros/needs-" + macro + "/uses");
     }
 
     private static RequestSpecification asFarid() {

@@ -1,0 +1,116 @@
+package io.guichet.ticket.web;
+
+import static io.guichet.ticket.Api.TICKETS;
+import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.asBruno;
+import static io.guichet.ticket.Api.asShop;
+import static io.guichet.ticket.Api.open;
+import static io.guichet.ticket.Api.request;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.guichet.reliable.Ids;
+import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Api;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.Response;
+
+/** A project has a date to come, by whatever way it became one, and is in the list of what is planned. */
+@QuarkusTest
+class PlannedProjectsTest {
+
+    private static final String PLANNED = TICKETS + "/planned?from=2030-01-01&to=2030-12-31";
+
+    @Inject
+    Ids ids;
+    @Inject
+    CurrentTransaction transaction;
+
+    private String ticket = "";
+
+    @BeforeEach
+    void aTicket() {
+        ticket = open();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type": "PROJECT"}
+            {"type": "PROJECT", "fields": {"plannedFor": "2030-12-32"}}
+            {"type": "PROJECT", "fields": {"plannedFor": "soon"}}
+            {"type": "PROJECT", "fields": {"plannedFor": "2020-01-01"}}
+            {"type": "PROJECT", "fields": {"plannedFor": null}}
+            """)
+    void no_edit_makes_a_project_without_a_date_to_come(String edit) {
+        patch(edit).then().statusCode(422).body("errors.pointer", hasItem("/fields/plannedFor"));
+
+        asBruno().get(PLANNED).then().statusCode(200).body("items.id", not(hasItem(ticket)));
+    }
+
+    @Test
+    void a_project_is_listed_under_its_date_until_it_is_over_and_keeps_a_date() {
+        patch("{\"type\": \"PROJECT\", \"fields\": {\"plannedFor\": \"2030-06-30\"}}").then().statusCode(200);
+
+        asBruno().get(PLANNED).then().statusCode(200)
+                .body("items.find { it.id == '%s' }.date".formatted(ticket), equalTo("2030-06-30"));
+        Callers.as("agent").get(PLANNED).then().statusCode(200).body("items.id", not(hasItem(ticket)));
+        patch("{\"fields\": {\"plannedFor\": null}}").then().statusCode(422);
+        patch("{\"fields\": {\"plannedFor\": \"2030-02-30\"}}").then().statusCode(422);
+        patch("{\"subject\": \"Move\", \"fields\": {\"plannedFor\": \"2030-07-01\"}}").then().statusCode(200);
+        asBruno().put(TICKETS + "/" + ticket + "/closure").then().statusCode(200);
+        asBruno().get(PLANNED).then().body("items.id", not(hasItem(ticket)));
+    }
+
+    @Test
+    void a_project_that_somebody_tells_of_elsewhere_has_a_date_too() {
+        asBruno().body(request(Map.of("type", "PROJECT", "channel", "SOCIAL"))).post(TICKETS).then().statusCode(422);
+        asShop().body(request(Map.of("type", "PROJECT", "fields", Map.of("plannedFor", "+12030-01-01")))).post(TICKETS)
+                .then().statusCode(422);
+    }
+
+    @Test
+    void one_date_that_is_none_does_not_hide_the_others() throws Throwable {
+        patch("{\"type\": \"PROJECT\", \"fields\": {\"plannedFor\": \"2030-06-30\"}}").then().statusCode(200);
+        var broken = open();
+        var _ = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> transaction.update("""
+                update ticket set type = 'PROJECT', fields = '{"plannedFor": "2030-06-32"}' where id = $1""",
+                UUID.fromString(broken))));
+
+        asBruno().get(PLANNED).then().statusCode(200).body("items.id", hasItem(ticket))
+                .body("items.id", not(hasItem(broken)));
+    }
+
+    @Test
+    void an_imported_project_that_lasts_has_a_date_be_it_past() {
+        var mark = "m" + ids.next().toString().replace("-", "");
+
+        var job = Jobs.imported(Api::asAdministrator, "TICKETS", mark, "csv", """
+                externalId,subject,text,email,department,type,status,fields.plannedFor
+                a,Old,Old,old@client.example,support-fr,PROJECT,OPEN,2020-01-01
+                b,Old,Old,old@client.example,support-fr,PROJECT,OPEN,2020-01-32
+                c,Old,Old,old@client.example,support-fr,PROJECT,CLOSED,
+                """);
+
+        Jobs.done(Api::asAdministrator, job).body("done", equalTo(2)).body("failed", equalTo(1));
+        asAdministrator().get(Jobs.PATH + "/" + job + "/items?state=FAILED").then()
+                .body("items[0].detail", containsString("/fields/plannedFor"));
+    }
+
+    private Response patch(String edit) {
+        return asBruno().header("If-Match", "*").body(edit).patch(TICKETS + "/" + ticket);
+    }
+}
