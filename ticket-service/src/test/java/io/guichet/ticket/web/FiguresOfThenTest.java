@@ -136,21 +136,21 @@ class FiguresOfThenTest {
     }
 
     private Map<String, ? extends @Nullable Object> ofMark() {
-        return Objects.requireNonNull(figures("category", Instant.now().minusSeconds(3600), Instant.now().plusSeconds(1),
-                true).get(mark));
+        return Objects.requireNonNull(all("category", Instant.now().minusSeconds(3600), Instant.now().plusSeconds(1))
+                .get(mark));
     }
 
     private static Map<String, Map<String, Object>> figures(String by, Instant from, Instant to) {
-        var figures = figures(by, from, to, false);
-        figures.replaceAll((key, all) -> {
-            var some = new HashMap<>(all);
+        var figures = all(by, from, to);
+        figures.replaceAll((key, known) -> {
+            var some = new HashMap<>(known);
             some.keySet().retainAll(FIGURES);
             return some;
         });
         return figures;
     }
 
-    private static Map<String, Map<String, Object>> figures(String by, Instant from, Instant to, boolean all) {
+    private static Map<String, Map<String, Object>> all(String by, Instant from, Instant to) {
         List<Map<String, Object>> items = asAdministrator().get(TICKETS + "/stats?by=" + by + "&from=" + from + "&to="
                 + to).then().log().ifValidationFails().statusCode(200).extract().path("items");
         var figures = new TreeMap<String, Map<String, Object>>();
