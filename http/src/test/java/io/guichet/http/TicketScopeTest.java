@@ -110,7 +110,8 @@ class TicketScopeTest {
 
     @Test
     void an_account_may_be_a_condition_of_its_own() {
-        var kept = new TicketColumns("department", "team", "owner", null, "asker in (select who from account where %s = by)");
+        var kept = new TicketColumns("department", "team", "owner", null,
+                "asker in (select who from account where %s = by)");
 
         var visible = TicketScope.of(person(Reach.ACCOUNTS)).where(kept);
 

@@ -95,7 +95,8 @@ final class TicketQuery {
     }
 
     private void or(String text, String others) {
-        and("t.id in (select s.id from ticket s where %s union all %s)".formatted(SUBJECT.formatted("s", text), others));
+        and("t.id in (select s.id from ticket s where %s union all %s)".formatted(SUBJECT.formatted("s", text),
+                others));
     }
 
     private void after(TicketFilter filter, Cursor cursor) {

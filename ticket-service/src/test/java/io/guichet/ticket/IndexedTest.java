@@ -60,7 +60,8 @@ class IndexedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wanted, ticket_by_subject", "#100042, one_ticket_per_number", "zoe@client.example, ticket_by_requester"})
+    @CsvSource({"wanted, ticket_by_subject", "#100042, one_ticket_per_number",
+        "zoe@client.example, ticket_by_requester"})
     void what_is_typed_into_a_list_is_found_by_indexes(String words, String index) throws SQLException {
         var query = ListPlans.of(words, scope(Reach.ALL), new PageRequest(50, Optional.empty()));
 

@@ -142,8 +142,10 @@ public class Stats {
     private static Sql backlogByDay(Period period, TicketScope scope) {
         var from = period.from().truncatedTo(ChronoUnit.DAYS);
         var to = period.to();
-        return new Sql().add("with moved (day, number) as (select date_trunc('day', s.entered_at, 'UTC'), 1 from " + SPANS
-                + " where" + ACTIVE + " and s.entered_at >= %s and s.entered_at < %s and ", from, to).counted(scope)
+        return new Sql()
+                .add("with moved (day, number) as (select date_trunc('day', s.entered_at, 'UTC'), 1 from " + SPANS
+                        + " where" + ACTIVE + " and s.entered_at >= %s and s.entered_at < %s and ", from, to)
+                .counted(scope)
                 .add(" union all select date_trunc('day', s.left_at, 'UTC'), -1 from " + SPANS + " where" + ACTIVE
                         + " and s.left_at >= %s and s.left_at < %s and ", from, to)
                 .counted(scope)

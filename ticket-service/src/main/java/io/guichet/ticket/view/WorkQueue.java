@@ -67,11 +67,13 @@ public class WorkQueue {
 
     static Sql sql(WorkList list, String department, UUID agent, Asker asker, int most) {
         var query = new Sql();
-        var now = query.parameter(asker.now()) + "::timestamptz";
+        // A parameter that nothing speaks of would have no type.
+        var now = list.criteria().contains(Criterion.ESCALATED) ? query.parameter(asker.now()) : "";
         var conditions = list.criteria().stream().map(criterion -> criterion.isCondition()
                 ? "coalesce(" + criterion.sql(now) + ", false)"
                 : "false").collect(Collectors.joining(", "));
-        var order = list.criteria().stream().map(criterion -> criterion.ordering(now)).collect(Collectors.joining(", "));
+        var order = list.criteria().stream().map(criterion -> criterion.ordering(now))
+                .collect(Collectors.joining(", "));
         query.add("select t.id, " + conditions + " from " + Sql.TICKETS + " where ").visible(asker.scope());
         query.add(TO_DO).add(" and t.department = %s", department);
         query.add(" and (t.assignee = %s or t.assignee is null and t.group_key = any(%s::text[]))", agent,

@@ -156,7 +156,8 @@ class FindingBenchmark {
     private static List<String> rareWords(Connection connection) throws SQLException {
         var words = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery("select word from word where place > 40 order by random() limit 50")) {
+                var found = statement
+                        .executeQuery("select word from word where place > 40 order by random() limit 50")) {
             while (found.next()) {
                 words.add(found.getString(1));
             }

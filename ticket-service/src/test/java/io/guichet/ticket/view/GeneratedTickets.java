@@ -2,6 +2,8 @@ package io.guichet.ticket.view;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /**
  * Any number of tickets with five messages each, of a tenth as many contacts, over three years, and what is kept beside
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 final class GeneratedTickets {
 
     private static final int CHUNK = 20_000;
+    private static final List<String> TABLES = List.of("ticket", "message", "contact", "organization", "search_document",
+            "status_span", "first_answer", "mention");
     private static final String WORDS = """
             create temporary table word as
             select row_number() over () as place, word from (
@@ -36,7 +40,8 @@ final class GeneratedTickets {
                 'Client ' || n, case when n %% 100 = 0 then 5 else 1 + n %% 4 end, now(),
                 ('00000000-0000-7000-a000-' || lpad(to_hex(1 + n %% %d), 12, '0'))::uuid
             from generate_series(%d, %d) n on conflict do nothing""";
-    // One in a thousand is urgent, one in a thousand of the smallest department, and one in fifty is rated, half of them badly;
+    // One in a thousand is urgent, one in a thousand of the smallest department, and one in fifty is rated, half of
+    // them badly;
     // some 240 a day of those that are active are due, and those of four days are solved and not yet closed.
     private static final String TICKETS = """
             insert into ticket (id, number, channel, department, requester_id, subject, priority, type, tags, fields,
@@ -110,9 +115,7 @@ final class GeneratedTickets {
         var contacts = Math.max(10, tickets / 10);
         var organizations = Math.max(10, contacts / 100);
         try (var statement = connection.createStatement()) {
-            for (var table : new String[]{"ticket", "message"}) {
-                statement.execute("alter table " + table + " disable trigger user");
-            }
+            triggers(statement, "disable");
             statement.execute(WORDS);
             statement.execute(TEXTS);
             statement.execute(ORGANIZATIONS.formatted(organizations));
@@ -122,19 +125,20 @@ final class GeneratedTickets {
             for (var from = 1; from <= tickets; from += CHUNK) {
                 var to = Math.min(tickets, from + CHUNK - 1);
                 statement.execute(TICKETS.formatted(contacts, from, to, tickets));
-                statement.execute(MESSAGES.formatted(from, to));
-                statement.execute(DOCUMENTS.formatted(from, to));
-                for (var beside : new String[]{SPANS, ANSWERS, MENTIONS}) {
+                for (var beside : List.of(MESSAGES, DOCUMENTS, SPANS, ANSWERS, MENTIONS)) {
                     statement.execute(beside.formatted(from, to));
                 }
             }
-            for (var table : new String[]{"ticket", "message"}) {
-                statement.execute("alter table " + table + " enable trigger user");
-            }
-            for (var table : new String[]{"ticket", "message", "contact", "organization", "search_document", "status_span",
-                "first_answer", "mention"}) {
+            triggers(statement, "enable");
+            for (var table : TABLES) {
                 statement.execute("vacuum analyze " + table);
             }
+        }
+    }
+
+    private static void triggers(Statement statement, String turn) throws SQLException {
+        for (var table : List.of("ticket", "message")) {
+            statement.execute("alter table " + table + " " + turn + " trigger user");
         }
     }
 }

@@ -66,7 +66,8 @@ class FiguresOfThenTest {
         tickets.forEach(recount::add);
 
         // What others left open is in every backlog.
-        before.forEach((key, figures) -> counted.computeIfPresent(key, (same, all) -> less(all, figures.get("backlog"))));
+        before.forEach(
+                (key, figures) -> counted.computeIfPresent(key, (same, all) -> less(all, figures.get("backlog"))));
         assertThat(counted.keySet()).containsAll(recount.figures.keySet());
         counted.forEach((key, figures) -> assertThat(figures).as(key)
                 .isEqualTo(recount.figures.getOrDefault(key, nothing())));

@@ -210,7 +210,8 @@ class FindingApiTest {
         as("agent").delete(TICKETS + "/" + ticket + "/collaborators/" + DirectoryFixtures.BRUNO).then().statusCode(200);
         search(asBruno(), mark, not(hasItem(ticket)));
 
-        asAdministrator().body(Map.of("group", "billing-fr")).put(TICKETS + "/" + ticket + "/group").then().statusCode(200);
+        asAdministrator().body(Map.of("group", "billing-fr")).put(TICKETS + "/" + ticket + "/group").then()
+                .statusCode(200);
         awaitFoundBy("beginner", hasItem(ticket));
         search(as("agent"), mark, not(hasItem(ticket)));
     }
@@ -219,7 +220,8 @@ class FindingApiTest {
     void a_search_is_narrowed_by_status_and_department() {
         var open = open(Map.of("subject", mark));
         var resolved = open(Map.of("subject", mark, "department", "support-en"));
-        asAdministrator().header("If-Match", "*").body(Map.of("status", "RESOLVED")).patch(TICKETS + "/" + resolved).then()
+        asAdministrator().header("If-Match", "*").body(Map.of("status", "RESOLVED")).patch(TICKETS + "/" + resolved)
+                .then()
                 .statusCode(200);
         awaitFoundBy("administrator", hasItems(open, resolved));
 

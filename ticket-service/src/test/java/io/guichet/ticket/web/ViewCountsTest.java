@@ -71,7 +71,8 @@ class ViewCountsTest {
     }
 
     private static List<Integer> counts(List<String> views) {
-        var found = asBruno().get(VIEWS + "/counts?view=" + String.join("&view=", views)).then().statusCode(200).extract()
+        var found = asBruno().get(VIEWS + "/counts?view=" + String.join("&view=", views)).then().statusCode(200)
+                .extract()
                 .jsonPath();
         return views.stream().map(view -> found.<Integer>get("items.find { it.view == '" + view + "' }.count"))
                 .collect(Collectors.toList());
