@@ -20,8 +20,8 @@ class StatusTest {
                 (the launcher holds the Mongo-protocol and the mail server)
                 """);
 
-        assertThat(status.parts()).containsExactly(new Status.Part("launcher", 411, 0), new Status.Part("ticket", 502, 17),
-                new Status.Part("sla", 503, 4));
+        assertThat(status.parts()).containsExactly(new Status.Part("launcher", 411, 0),
+                new Status.Part("ticket", 502, 17), new Status.Part("sla", 503, 4));
         assertThat(status.lag()).isEqualTo(21);
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 final class GeneratedTickets {
 
     private static final int CHUNK = 20_000;
-    private static final List<String> TABLES = List.of("ticket", "message", "contact", "organization", "search_document",
-            "status_span", "first_answer", "mention");
+    private static final List<String> TABLES = List.of("ticket", "message", "contact", "organization",
+            "search_document", "status_span", "first_answer", "mention");
     private static final String WORDS = """
             create temporary table word as
             select row_number() over () as place, word from (
