@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ final class Arrivals {
 
     private final Helpdesk helpdesk;
     private final Map<UUID, Long> opened = new ConcurrentHashMap<>();
+    private final Queue<Long> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
 
     Arrivals(Helpdesk helpdesk) {
@@ -33,8 +36,9 @@ final class Arrivals {
         var begun = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, count).forEach(number -> {
-                LockSupport.parkNanos(begun + number * 1_000_000_000L / perSecond - System.nanoTime());
-                threads.execute(() -> post(ticket.apply(number)));
+                var due = begun + number * 1_000_000_000L / perSecond;
+                LockSupport.parkNanos(due - System.nanoTime());
+                threads.execute(() -> post(ticket.apply(number), due));
             });
             threads.shutdown();
             if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -44,12 +48,14 @@ final class Arrivals {
         return this;
     }
 
-    private void post(String ticket) {
+    private void post(String ticket, long due) {
         try {
             var answer = helpdesk.open(ticket);
             var id = ID.matcher(answer.body());
             if (answer.statusCode() == 201 && id.find()) {
-                opened.put(UUID.fromString(id.group(1)), System.nanoTime());
+                var now = System.nanoTime();
+                opened.put(UUID.fromString(id.group(1)), now);
+                answers.add(now - due);
             } else {
                 failed.incrementAndGet();
             }
@@ -58,6 +64,16 @@ final class Arrivals {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From the instant at which each was to be sent until its answer: who has to wait before sending, waits. */
+    Latencies answers(Duration wall) {
+        return new Latencies(answers.stream().mapToLong(Long::longValue).toArray(), wall);
+    }
+
+    /** How many were not opened. */
+    int notOpened() {
+        return failed.get();
     }
 
     /** Returns when each of them has its agent, or never will. */

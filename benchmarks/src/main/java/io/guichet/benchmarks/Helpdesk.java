@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ final class Helpdesk {
     /** Opens a ticket, as the client. */
     HttpResponse<String> open(String ticket) throws IOException, InterruptedException {
         return send(client, "POST", tickets + "/tickets", ticket);
+    }
+
+    /** Whether a ticket is shown, to the client. */
+    boolean shows(String id) throws IOException, InterruptedException {
+        return send(client, "GET", tickets + "/tickets/" + id, "").statusCode() == 200;
+    }
+
+    /** What the stack says of its parts. */
+    Status status() throws IOException, InterruptedException {
+        return Status.of(said("status"));
     }
 
     /** Asks for a job of ticket-service, as the client; the answer. */
@@ -101,16 +112,20 @@ final class Helpdesk {
     }
 
     private String token(String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(guichet, "token"));
-        command.addAll(List.of(options));
+        return said(Stream.concat(Stream.of("token"), Stream.of(options)).toArray(String[]::new)).strip();
+    }
+
+    private String said(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(guichet));
+        command.addAll(List.of(words));
         if (data != null) {
             command.addAll(List.of("--data", data));
         }
         var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var token = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("No token from " + command);
+            throw new IllegalStateException("No answer from " + command);
         }
-        return token;
+        return said;
     }
 }

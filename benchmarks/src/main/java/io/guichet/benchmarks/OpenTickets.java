@@ -1,35 +1,32 @@
 package io.guichet.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Opens tickets by the API with a number of clients, each sending its next request when it has its answer. */
+/**
+ * Opens tickets by the API with a number of clients, each sending its next request when it has its answer; then reads
+ * them in the same way, or opens others at a part of that rate whether the answers come or not.
+ */
 @Command(name = "open-tickets", mixinStandardHelpOptions = true, description = "Opens tickets as fast as the answers come.")
 final class OpenTickets implements Callable<Integer> {
 
-    private static final int CREATED = 201;
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final String LETTER = "I was charged twice for my last order and would like one payment back. ";
+    private static final int CONTACTS = 1000;
+    private static final int P99_MILLIS = 60;
+    private static final int READS_PER_TICKET = 3;
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8081/api/v1/tickets", description = "Where to post; default ${DEFAULT-VALUE}, ticket-service itself.")
-    private URI url = URI.create("http://127.0.0.1:8081/api/v1/tickets");
-
-    @Option(names = "--token", required = true, description = "An access token: $(./guichet token --client)")
-    private String token = "";
+    @Mixin
+    private final Helpdesk helpdesk = new Helpdesk();
 
     @Option(names = "--clients", defaultValue = "8", description = "How many at once; default ${DEFAULT-VALUE}.")
     private int clients = 8;
@@ -40,8 +37,13 @@ final class OpenTickets implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "10", description = "Seconds before that; default ${DEFAULT-VALUE}.")
     private int warmUp = 10;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicInteger failures = new AtomicInteger();
+    @Option(names = "--read", description = "Then reads them, one by one, with as many clients.")
+    private boolean read;
+
+    @Option(names = "--open-loop", defaultValue = "0", description = "Then opens tickets at so many percent of the rate, whether the answers come or not.")
+    private int openLoop;
+
+    private final ConcurrentLinkedQueue<String> opened = new ConcurrentLinkedQueue<>();
 
     public static void main(String... arguments) {
         System.exit(new CommandLine(new OpenTickets()).execute(arguments));
@@ -49,60 +51,52 @@ final class OpenTickets implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var ignored = run(Duration.ofSeconds(warmUp));
-        failures.set(0);
-        System.out.printf("%d clients: %s, %d failed%n", clients, run(Duration.ofSeconds(seconds)), failures.get());
-        return failures.get() == 0 ? 0 : 1;
-    }
-
-    private Latencies run(Duration howLong) throws InterruptedException {
-        var taken = new ConcurrentLinkedQueue<Long>();
-        var begun = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, clients).forEach(client -> threads.execute(
-                    () -> keepPosting(begun + howLong.toNanos(), taken)));
-            threads.shutdown();
-            if (!threads.awaitTermination(howLong.toSeconds() + 60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The last requests got no answer within a minute");
-            }
+        var goals = new Goals();
+        helpdesk.refresh();
+        var _ = new ClosedLoop(clients).run(Duration.ofSeconds(warmUp), this::open);
+        var created = measure("opened", this::open, goals);
+        if (read) {
+            var ids = List.copyOf(opened);
+            var answered = measure("read", number -> helpdesk.shows(ids.get(number % ids.size())), goals);
+            var _ = goals.atLeast("reads as a multiple of tickets opened in the same time",
+                    answered.perSecond() / created.perSecond(), READS_PER_TICKET, "times");
         }
-        return new Latencies(taken.stream().mapToLong(Long::longValue).toArray(),
-                Duration.ofNanos(System.nanoTime() - begun));
-    }
-
-    private void keepPosting(long until, ConcurrentLinkedQueue<Long> taken) {
-        while (System.nanoTime() < until) {
-            var begun = System.nanoTime();
-            if (post()) {
-                taken.add(System.nanoTime() - begun);
-            } else {
-                failures.incrementAndGet();
-            }
+        if (openLoop > 0) {
+            keepRate(Math.max(1, (int) (created.perSecond() * openLoop / 100)), goals);
         }
+        return goals.tell();
     }
 
-    private boolean post() {
-        var request = HttpRequest.newBuilder(url)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(10))
-                .POST(HttpRequest.BodyPublishers.ofString(body()))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == CREATED;
-        } catch (IOException failure) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private Latencies measure(String what, ClosedLoop.Act act, Goals goals) throws IOException, InterruptedException {
+        helpdesk.refresh();
+        var loop = new ClosedLoop(clients);
+        var latencies = loop.run(Duration.ofSeconds(seconds), act);
+        System.out.printf("%s, %d clients: %s, %d failed%n", what, clients, latencies, loop.failed());
+        var _ = goals.failed(loop.failed());
+        return latencies;
     }
 
-    /** About a kilobyte. */
-    private static String body() {
+    private void keepRate(int rate, Goals goals) throws IOException, InterruptedException {
+        helpdesk.refresh();
+        var arrivals = new Arrivals(helpdesk).open(rate, rate * seconds, OpenTickets::ticket);
+        var latencies = arrivals.answers(Duration.ofSeconds(seconds));
+        System.out.printf("opened at %d/s, %d %% of the highest rate: %s, %d failed%n", rate, openLoop, latencies,
+                arrivals.notOpened());
+        var _ = goals.failed(arrivals.notOpened()).below("p99 at %d %% of the highest rate".formatted(openLoop),
+                latencies.percentile(0.99).toNanos() / 1e6, P99_MILLIS, "ms");
+    }
+
+    private boolean open(int number) throws IOException, InterruptedException {
+        var answer = helpdesk.open(ticket(number));
+        var id = ID.matcher(answer.body());
+        return answer.statusCode() == 201 && id.find() && opened.add(id.group(1));
+    }
+
+    /** About a kilobyte, of one of a thousand customers. */
+    static String ticket(int number) {
         return """
                 {"subject": "Charged twice", "text": "%s", "department": "support-en",
-                 "contact": {"email": "benchmark@customer.example", "name": "Ben Mark"}}
-                """.formatted(String.join("", List.of(LETTER.repeat(12))));
+                 "contact": {"email": "benchmark%d@customer.example", "name": "Ben Mark"}}
+                """.formatted(LETTER.repeat(12), number % CONTACTS);
     }
 }

@@ -1,8 +1,6 @@
 package io.guichet.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,7 +22,6 @@ final class Timers implements Callable<Integer> {
 
     private static final Duration FAR_AWAY = Duration.ofDays(30);
     private static final Duration SOON = Duration.ofSeconds(4);
-    private static final double TICKS_PER_SECOND = 100;
 
     @Option(names = "--db", required = true, description = "For example jdbc:postgresql://127.0.0.1:5432/sla")
     private String db = "";
@@ -101,15 +98,15 @@ final class Timers implements Callable<Integer> {
     }
 
     private void measureIdle(Connection connection) throws SQLException, IOException, InterruptedException {
-        var service = ticks(pid);
+        var service = CpuTime.alone(pid);
         var database = databaseTicks(connection);
         var begun = System.nanoTime();
         // Doing nothing is what is measured.
         Thread.sleep(Duration.ofSeconds(idle));
         var length = secondsSince(begun);
         print("  idle: sla-service %.2f %% of a core, its connections %.2f %%",
-                100 * (ticks(pid) - service) / TICKS_PER_SECOND / length,
-                100 * (databaseTicks(connection) - database) / TICKS_PER_SECOND / length);
+                100 * (CpuTime.alone(pid) - service) / CpuTime.TICKS_PER_SECOND / length,
+                100 * (databaseTicks(connection) - database) / CpuTime.TICKS_PER_SECOND / length);
     }
 
     /** So many timers fall due evenly within so many seconds. */
@@ -168,21 +165,10 @@ final class Timers implements Callable<Integer> {
                         select pid from pg_stat_activity where datname = current_database()
                         and pid <> pg_backend_pid()""")) {
             while (rows.next()) {
-                ticks += ticks(rows.getLong(1));
+                ticks += CpuTime.alone(rows.getLong(1));
             }
         }
         return ticks;
-    }
-
-    /** User and system time of a process, from /proc/PID/stat (proc(5), fields 14 and 15); 0 if it has ended. */
-    private static long ticks(long process) throws IOException {
-        var stat = Path.of("/proc", Long.toString(process), "stat");
-        if (Files.notExists(stat)) {
-            return 0;
-        }
-        var text = Files.readString(stat);
-        var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
     private static void print(String format, Object... values) {

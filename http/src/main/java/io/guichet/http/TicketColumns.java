@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param group key of the group, null until routed
  * @param assignee id of the agent, null when nobody has it
  * @param requesterEmail address in lower case; absent where a service does not keep it: customers then see nothing
- * @param accountManager id of the agent who looks after the requester's organisation; absent where not kept
+ * @param accountManager id of the agent who looks after the requester's organisation, or a condition with {@code %s} in
+ *   place of that id; absent where not kept
  * @param collaborators {@code text[]} of the ids of agents who were brought into the ticket; absent where not kept
  */
 public record TicketColumns(String department, String group, String assignee, @Nullable String requesterEmail,

@@ -3,6 +3,7 @@ package io.guichet.http;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -75,6 +76,27 @@ public final class TicketScope {
                 || accountManager != null && accountManager.equals(ticket.accountManager());
     }
 
+    /**
+     * The same for an index of words: a ticket is seen that has one of these marks, {@code d:} a department, {@code g:} a
+     * group, {@code a:} an agent who has it or was brought into it, {@code m:} an account manager. Empty if everything is
+     * seen; of no meaning for customers.
+     */
+    public Optional<Set<String>> marks() {
+        if (everything) {
+            return Optional.empty();
+        }
+        var marks = new TreeSet<String>();
+        departments.forEach(department -> marks.add("d:" + department));
+        groups.forEach(group -> marks.add("g:" + group));
+        if (assignee != null) {
+            marks.add("a:" + assignee);
+        }
+        if (accountManager != null) {
+            marks.add("m:" + accountManager);
+        }
+        return Optional.of(marks);
+    }
+
     /** The same as a condition on rows: {@code true}, {@code false}, or what has to hold of the columns. */
     public SqlPredicate where(TicketColumns columns) {
         if (everything) {
@@ -122,7 +144,8 @@ public final class TicketScope {
 
         void is(@Nullable String column, @Nullable Object value) {
             if (column != null && value != null) {
-                or(column + " = " + parameter(value));
+                var place = parameter(value);
+                or(column.contains("%s") ? column.replace("%s", place) : column + " = " + place);
             }
         }
 

@@ -3,6 +3,7 @@ package io.guichet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.guichet.events.DirectoryEvent.Reach;
@@ -104,6 +106,31 @@ class TicketScopeTest {
     @Test
     void an_account_manager_sees_only_their_own_where_accounts_are_not_kept() {
         assertThat(TicketScope.of(person(Reach.ACCOUNTS)).where(FEW).sql()).isEqualTo("(owner = :scope0)");
+    }
+
+    @Test
+    void an_account_may_be_a_condition_of_its_own() {
+        var kept = new TicketColumns("department", "team", "owner", null,
+                "asker in (select who from account where %s = by)");
+
+        var visible = TicketScope.of(person(Reach.ACCOUNTS)).where(kept);
+
+        assertThat(visible.sql())
+                .isEqualTo("(owner = :scope0 or asker in (select who from account where :scope1 = by))");
+        assertThat(visible.parameters()).isEqualTo(Map.of("scope0", ME, "scope1", ME));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reach.class)
+    void what_is_seen_has_one_of_the_marks(Reach reach) {
+        var scope = TicketScope.of(person(reach));
+
+        for (var ticket : List.of(MINE, OF_MY_GROUP, OF_MY_DEPARTMENT, OF_MY_ACCOUNT, OF_STRANGERS)) {
+            var marks = Set.of("d:" + ticket.department(), "g:" + ticket.group(), "a:" + ticket.assignee(),
+                    "m:" + ticket.accountManager());
+            assertThat(scope.marks().map(sought -> sought.stream().anyMatch(marks::contains)).orElse(true))
+                    .isEqualTo(scope.allows(ticket));
+        }
     }
 
     private static Caller person(Reach reach) {

@@ -15,6 +15,8 @@ import io.guichet.http.TicketScope;
  */
 final class TicketQuery {
 
+    private static final String SUBJECT = "to_tsvector('simple', %s.subject) @@ plainto_tsquery('simple', %s)";
+
     private final StringBuilder where = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
     private final String order;
@@ -75,15 +77,26 @@ final class TicketQuery {
         }
     }
 
-    /** Subject words in any language, without stemming; a number or an address is matched as a whole. */
+    /**
+     * Subject words in any language, without stemming; a number or an address is matched as a whole. Each of them has an
+     * index, and an {@code or} over two tables has none: so what is sought otherwise is united first.
+     */
     private void words(String words) {
         var text = parameter(words);
-        var found = "to_tsvector('simple', t.subject) @@ plainto_tsquery('simple', %s) or c.email = lower(%s)"
-                .formatted(text, text);
         var number = TicketNumber.parse(words);
-        and(number.isPresent()
-                ? "(%s or t.number = %s)".formatted(found, parameter(number.get().value()))
-                : "(" + found + ")");
+        if (number.isPresent()) {
+            or(text, "select n.id from ticket n where n.number = " + parameter(number.get().value()));
+        } else if (words.contains("@")) {
+            or(text, "select r.id from contact k join ticket r on r.requester_id = k.id where k.email = lower(%s)"
+                    .formatted(text));
+        } else {
+            and(SUBJECT.formatted("t", text));
+        }
+    }
+
+    private void or(String text, String others) {
+        and("t.id in (select s.id from ticket s where %s union all %s)".formatted(SUBJECT.formatted("s", text),
+                others));
     }
 
     private void after(TicketFilter filter, Cursor cursor) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.TicketStatus;
 import io.guichet.http.Caller;
+import io.guichet.http.Cursor;
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
@@ -37,7 +39,9 @@ public class Problems {
 
     private static final String COLUMNS = """
             select p.id, p.title, p.department, p.notice, p.created_at, p.ended_at, p.job_id,
-            (select count(*) from problem_ticket a where a.problem_id = p.id) from problem p""";
+            (select count(*) from\s""";
+    private static final String ATTACHED = "problem_ticket a join "
+            + Sql.TICKETS.replace("ticket t", "ticket t on t.id = a.ticket_id");
     private static final String ADD = """
             insert into problem (id, title, department, notice, created_by, created_at)
             values ($1, $2, $3, $4, $5, $6)""";
@@ -67,6 +71,7 @@ public class Problems {
      *
      * @param notice what customers are told meanwhile
      * @param job that answers the tickets, once it has ended
+     * @param tickets how many are about it that the reader sees
      */
     public record KnownProblem(UUID id, String title, String department, @Nullable String notice, Instant createdAt,
             @Nullable Instant endedAt, @Nullable UUID job, long tickets) {
@@ -77,14 +82,15 @@ public class Problems {
         }
     }
 
+    /** A problem to be made known. */
+    public record NewProblem(String title, String department, @Nullable String notice) {}
+
     /** The departments whose problems somebody knows: those that they work in, or every one. */
     public record Departments(boolean all, Set<String> keys) {
 
-        static final Departments EVERY = new Departments(true, Set.of());
-
         public static Departments of(Caller caller) {
             return switch (caller) {
-                case Caller.Machine _ -> EVERY;
+                case Caller.Machine _ -> new Departments(true, Set.of());
                 case Caller.Person person -> new Departments(person.reach() == Reach.ALL, person.departments());
                 case Caller.Customer _ -> new Departments(false, Set.of());
             };
@@ -101,25 +107,32 @@ public class Problems {
 
     /** Those of the reader's departments, those that last first, then the newest. */
     @WithSession
-    public Uni<List<KnownProblem>> all(Departments of) {
-        return transaction.select(COLUMNS + OF + " order by (p.ended_at is null) desc, p.id desc limit 200", of.all(),
-                of.array())
+    public Uni<List<KnownProblem>> all(Caller caller) {
+        var query = known(caller).add(" order by (p.ended_at is null) desc, p.id desc limit 200");
+        return transaction.select(query.text(), query.parameters())
                 .map(rows -> rows.stream().map(row -> KnownProblem.of(new Row(row))).toList());
+    }
+
+    private static Sql known(Caller caller) {
+        var of = Departments.of(caller);
+        return new Sql().add(COLUMNS + ATTACHED + " where a.problem_id = p.id and ").visible(TicketScope.of(caller))
+                .add(") from problem p where (%s::boolean or p.department = any(%s::text[]))", of.all(), of.array());
     }
 
     /** One of them; that of another department answers as if there were none. */
     @WithSession
-    public Uni<KnownProblem> problem(UUID id, Departments of) {
-        return transaction.select(COLUMNS + OF + " and p.id = $3", of.all(), of.array(), id).map(rows -> rows.stream()
+    public Uni<KnownProblem> problem(UUID id, Caller caller) {
+        var query = known(caller).add(" and p.id = %s", id);
+        return transaction.select(query.text(), query.parameters()).map(rows -> rows.stream()
                 .map(row -> KnownProblem.of(new Row(row))).findFirst().orElseThrow(() -> new ProblemNotFound(id)));
     }
 
     /** Makes one known. */
     @WithTransaction
-    public Uni<KnownProblem> add(String title, String department, @Nullable String notice, Act act) {
+    public Uni<KnownProblem> add(NewProblem made, Caller caller, Act act) {
         var id = ids.next();
-        return transaction.update(ADD, id, title, department, notice, act.by().name(), act.at())
-                .chain(() -> problem(id, Departments.EVERY));
+        return transaction.update(ADD, id, made.title(), made.department(), made.notice(), act.by().name(),
+                act.at()).chain(() -> problem(id, caller));
     }
 
     /** A ticket is about it. */
@@ -132,20 +145,29 @@ public class Problems {
     /** A ticket is not about it after all. */
     @WithTransaction
     public Uni<Void> detach(UUID id, TicketRef ref, Caller caller) {
-        return problem(id, Departments.of(caller)).chain(() -> reader.ticket(ref, TicketScope.of(caller)))
+        return problem(id, caller).chain(() -> reader.ticket(ref, TicketScope.of(caller)))
                 .chain(ticket -> transaction.update(DETACH, id, ticket.id()))
                 .replaceWithVoid();
     }
 
     /** The tickets that its end would answer, as far as the reader sees them: to be reviewed. */
     @WithSession
-    public Uni<List<Ticket>> open(UUID id, Caller caller) {
-        var query = new Sql().add("select t.id from problem_ticket a join "
-                + Sql.TICKETS.replace("ticket t", "ticket t on t.id = a.ticket_id")
-                + " where a.problem_id = %s and not is_over(t.status) and ", id).visible(TicketScope.of(caller))
-                .add(" order by t.id limit " + JobDesk.MOST);
-        return problem(id, Departments.of(caller)).chain(() -> transaction.select(query.text(), query.parameters()))
-                .chain(rows -> finder.inOrder(rows.stream().map(row -> new Row(row).id(0)).toList()));
+    public Uni<Page<Ticket>> tickets(UUID id, Caller caller, PageRequest page) {
+        var query = open(id, caller);
+        page.after().ifPresent(cursor -> query.add(" and t.id > %s", cursor.id(0).orElseThrow()));
+        query.add(" order by t.id limit " + page.fetch());
+        return problem(id, caller).chain(() -> ids(query)).chain(finder::inOrder)
+                .map(found -> Page.of(found, page, ticket -> Cursor.of(ticket.id())));
+    }
+
+    private static Sql open(UUID id, Caller caller) {
+        return new Sql().add("select t.id from " + ATTACHED + " where a.problem_id = %s and not is_over(t.status) and ",
+                id).visible(TicketScope.of(caller));
+    }
+
+    private Uni<List<UUID>> ids(Sql query) {
+        return transaction.select(query.text(), query.parameters())
+                .map(rows -> rows.stream().map(row -> new Row(row).id(0)).toList());
     }
 
     /**
@@ -154,9 +176,9 @@ public class Problems {
     @WithTransaction
     public Uni<Job> end(UUID id, String answer, List<UUID> reviewed, Caller caller, Instant at) {
         var action = new BulkAction(answer, null, null, null, TicketStatus.RESOLVED, null, null, null);
-        return lasting(id, Departments.of(caller)).chain(() -> open(id, caller))
-                .map(open -> open.stream().map(Ticket::id).collect(Collectors.toSet()))
-                .map(open -> chosen(reviewed, open))
+        return lasting(id, Departments.of(caller)).chain(() -> ids(open(id, caller).add(
+                " and t.id = any(%s::uuid[])", (Object) reviewed.toArray(UUID[]::new))))
+                .map(open -> chosen(reviewed, Set.copyOf(open)))
                 .chain(chosen -> jobs.bulk(action, chosen, caller))
                 .call(job -> transaction.update(END, id, at, job.id()));
     }

@@ -1,9 +1,7 @@
 package io.guichet.ticket.query;
 
 import java.util.List;
-import java.util.Set;
 
-import io.guichet.events.TicketStatus;
 import io.guichet.ticket.StatusTable;
 
 /** A filter, or a part of one. */
@@ -24,15 +22,18 @@ public sealed interface Term {
     /** A field compares so with the values. */
     record Is(Field field, Operator operator, List<Object> values) implements Term {}
 
+    /** Whether other rows, or the text of the ticket, have to be read for each ticket. */
+    static boolean looksElsewhere(Term term) {
+        return switch (term) {
+            case And(var terms) -> terms.stream().anyMatch(Term::looksElsewhere);
+            case Or(var terms) -> terms.stream().anyMatch(Term::looksElsewhere);
+            case Not(var not) -> looksElsewhere(not);
+            case Is is -> is.field().kind() == Field.Kind.MENTION || is.field().kind() == Field.Kind.TEXT;
+        };
+    }
+
     /** Whether only tickets pass on which work goes on: a small part of them all, with indexes of its own. */
     static boolean isOnlyActive(Term term) {
-        return switch (term) {
-            case And(var terms) -> terms.stream().anyMatch(Term::isOnlyActive);
-            case Or(var terms) -> !terms.isEmpty() && terms.stream().allMatch(Term::isOnlyActive);
-            case Not _ -> false;
-            case Is(var field, var operator, var values) -> field.name().equals("status")
-                    && Set.of(Operator.IS, Operator.IN).contains(operator)
-                    && values.stream().allMatch(value -> StatusTable.isActive(TicketStatus.valueOf(value.toString())));
-        };
+        return Statuses.possible(term).stream().allMatch(StatusTable::isActive);
     }
 }

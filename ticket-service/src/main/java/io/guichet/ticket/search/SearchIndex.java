@@ -31,8 +31,8 @@ class SearchIndex implements DueHandler {
                 delete from search_due where seq in (select seq from search_due order by seq limit %d)
                 returning ticket_id),
             written as (
-                insert into search_document (ticket_id, number, words)
-                select t.id, t.number,
+                insert into search_document (ticket_id, number, access, words)
+                select t.id, t.number, search_access(t, c),
                     setweight(to_tsvector('guichet_plain', concat_ws(' ', t.number, t.subject, c.name, c.email,
                         array_to_string(t.tags, ' '))), 'A')
                     || setweight(search_words(t.language, t.subject), 'A')
@@ -44,7 +44,7 @@ class SearchIndex implements DueHandler {
                     select m.text from message m join family f on f.id = m.ticket_id
                     order by m.created_at desc, m.position desc limit 60) newest) said
                 where t.id in (select ticket_id from due)
-                on conflict (ticket_id) do update set words = excluded.words)
+                on conflict (ticket_id) do update set access = excluded.access, words = excluded.words)
             select count(*) from due"""
             .formatted(BATCH);
 

@@ -20,13 +20,17 @@ public record SearchWords(List<String> words) {
                 .map(word -> word.substring(0, Math.min(LONGEST, word.length()))).limit(MOST).toList());
     }
 
-    /** As a {@code tsquery}; only the last word as a beginning, and only when it has three characters. */
-    String sql(Sql query) {
+    /** Whether the last word is long enough to be the beginning of others. */
+    boolean mayBegin() {
+        return !words.isEmpty() && words.getLast().length() >= 3;
+    }
+
+    /** As a {@code tsquery}; with {@code beginning} the last word may be the beginning of one. */
+    String sql(Sql query, boolean beginning) {
         return words.isEmpty()
                 ? "''::tsquery"
                 : IntStream.range(0, words.size()).mapToObj(place -> "search_word(%s, %s)".formatted(
-                        query.parameter(words.get(place)),
-                        place == words.size() - 1 && words.get(place).length() >= 3))
+                        query.parameter(words.get(place)), beginning && mayBegin() && place == words.size() - 1))
                         .collect(Collectors.joining(" && ", "(", ")"));
     }
 }

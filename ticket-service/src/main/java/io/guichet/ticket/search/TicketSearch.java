@@ -1,10 +1,15 @@
 package io.guichet.ticket.search;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +17,7 @@ import io.guichet.http.Cursor;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.BriefQueries;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.Sql;
 import io.guichet.ticket.Ticket;
@@ -24,21 +30,29 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Finds tickets by words. Of all that match, the newest 2,000 that the asker sees are ranked. The index is asked for
- * the newest numbers first, then for twice as many older ones, and so on: a word that is everywhere costs no more than
- * a rare one.
+ * whole words, the newest numbers first, then for twice as many older ones, and so on: a word that is everywhere costs no
+ * more than a rare one, and what the asker does not see is not read. Only where that is not enough the last word is
+ * sought as a beginning, which the index answers by reading all the words that begin so: for as long as it may take.
  */
 @ApplicationScoped
 public class TicketSearch {
 
     static final int RANKED = 2000;
-    private static final String NEWEST = "select coalesce(max(number), 0) >> 14 from ticket";
+    private static final Duration FOR_BEGINNINGS = Duration.ofMillis(300);
+    // So many may be read at once.
+    private static final int AT_ONCE = 4 * RANKED;
+    private static final String NEWEST = "select coalesce(max(number), 0) from ticket";
 
     private final TicketFinder tickets;
     private final CurrentTransaction connection;
+    private final BriefQueries brief;
+    private final Clock clock;
 
-    TicketSearch(TicketFinder tickets, CurrentTransaction connection) {
+    TicketSearch(TicketFinder tickets, CurrentTransaction connection, BriefQueries brief, Clock clock) {
         this.tickets = tickets;
         this.connection = connection;
+        this.brief = brief;
+        this.clock = clock;
     }
 
     /** A ticket that was found, and how well it fits. */
@@ -46,7 +60,14 @@ public class TicketSearch {
 
         static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::rank)
                 .thenComparingLong(Hit::number).reversed();
+
+        static Hit of(Row row) {
+            return new Hit(row.id(0), row.number(1), row.decimal(2));
+        }
     }
+
+    /** What is sought, by whom. */
+    record Sought(SearchWords words, Term filter, Asker asker) {}
 
     /**
      * The tickets with all the words that pass the filter, the best first.
@@ -56,52 +77,98 @@ public class TicketSearch {
     @WithSession
     public Uni<Page<Ticket>> find(SearchWords words, Term filter, Asker asker, boolean publicOnly, PageRequest page) {
         var from = page.after().flatMap(cursor -> cursor.number(0)).orElse(0L).intValue();
-        var hits = publicOnly
-                ? read(ofCustomer(words, filter, asker))
-                : connection.select(NEWEST).chain(rows -> window(words, filter, asker,
-                        new Window((int) new Row(rows.getFirst()).number(0), 1), new ArrayList<>()));
+        var sought = new Sought(words, filter, asker);
+        var hits = publicOnly ? read(ofCustomer(words, filter, asker)) : newest(sought);
         return hits.map(found -> found.stream().sorted(Hit.BEST_FIRST).skip(from).limit(page.fetch()).toList())
                 .chain(best -> tickets.inOrder(best.stream().map(Hit::ticket).toList()))
                 .map(best -> Page.of(best, page, last -> Cursor.of(from + page.limit())));
     }
 
-    /** So many buckets of numbers, from the newest of them down. */
-    private record Window(int newest, int size) {
-
-        Integer[] buckets() {
-            return IntStream.rangeClosed(Math.max(0, newest - size + 1), newest).boxed().toArray(Integer[]::new);
-        }
-
-        Window older() {
-            return new Window(newest - size, size * 2);
-        }
+    private Uni<List<Hit>> newest(Sought sought) {
+        return connection.select(NEWEST).map(rows -> new Row(rows.getFirst()).number(0))
+                .chain(newest -> whole(sought, Optional.of(Block.of(newest)), new ArrayList<>())
+                        .chain(found -> found.size() >= RANKED || !sought.words().mayBegin()
+                                ? Uni.createFrom().item(found)
+                                : begun(sought, newest).map(begun -> united(found, begun))));
     }
 
-    private Uni<List<Hit>> window(SearchWords words, Term filter, Asker asker, Window window, List<Hit> found) {
-        if (window.newest() < 0 || found.size() >= RANKED) {
+    private Uni<List<Hit>> whole(Sought sought, Optional<Block> block, List<Hit> found) {
+        if (block.isEmpty() || found.size() >= RANKED) {
             return Uni.createFrom().item(found);
         }
-        return read(inBuckets(words, filter, asker, window.buckets(), RANKED - found.size())).chain(more -> {
+        return read(inBlock(sought, false, block.get(), RANKED - found.size())).chain(more -> {
             found.addAll(more);
-            return window(words, filter, asker, window.older(), found);
+            return whole(sought, block.get().older(growth(found.size())), found);
         });
     }
 
-    static Sql inBuckets(SearchWords words, Term filter, Asker asker, Integer[] buckets, int most) {
+    /** Who has found little may look at much more. */
+    private static int growth(int found) {
+        return found == 0 ? 3 : found < RANKED / 8 ? 2 : 1;
+    }
+
+    private Uni<List<Hit>> begun(Sought sought, long newest) {
+        return begun(sought, newest, Optional.of(Block.of(newest)), clock.instant().plus(FOR_BEGINNINGS),
+                new ArrayList<>());
+    }
+
+    private Uni<List<Hit>> begun(Sought sought, long newest, Optional<Block> block, Instant until, List<Hit> found) {
+        if (block.isEmpty() || found.size() >= RANKED) {
+            return Uni.createFrom().item(found);
+        }
+        return brief.select(inBlock(sought, true, block.get(), RANKED), left(until)).chain(rows -> {
+            var more = rows.orElse(List.of()).stream().map(Hit::of).toList();
+            found.addAll(more);
+            if (rows.isEmpty()) {
+                return Uni.createFrom().item(found);
+            }
+            var each = more.size() / (double) block.get().numbersUpTo(newest);
+            return each * block.get().first() < AT_ONCE
+                    ? brief.select(beginning(sought, block.get().first()), left(until)).map(all -> {
+                        all.orElse(List.of()).stream().map(Hit::of).forEach(found::add);
+                        return found;
+                    })
+                    : begun(sought, newest, block.get().older(1), until, found);
+        });
+    }
+
+    private Duration left(Instant until) {
+        return Duration.between(clock.instant(), until);
+    }
+
+    private static List<Hit> united(List<Hit> whole, List<Hit> begun) {
+        return List.copyOf(Stream.concat(whole.stream(), begun.stream())
+                .collect(Collectors.toMap(Hit::ticket, hit -> hit, (one, same) -> one)).values());
+    }
+
+    /** What has the words among the numbers of a block. */
+    static Sql inBlock(Sought sought, boolean beginning, Block block, int most) {
         var query = new Sql();
-        var sought = words.sql(query);
-        query.add("select hit.id, hit.number, ts_rank(hit.words, " + sought + ")::float8 from (select t.id, t.number,"
+        return matching(sought, query, sought.words().sql(query, beginning),
+                "d.access @> " + query.parameter(new String[]{block.mark()}) + "::text[] and ", most);
+    }
+
+    /** What has the words, the last of which may be a beginning, among all older numbers. */
+    static Sql beginning(Sought sought, long before) {
+        var query = new Sql();
+        return matching(sought, query, sought.words().sql(query, true),
+                "d.number < " + query.parameter(before) + "::bigint and ", RANKED);
+    }
+
+    private static Sql matching(Sought sought, Sql query, String words, String among, int most) {
+        query.add("select hit.id, hit.number, ts_rank(hit.words, " + words + ")::float8 from (select t.id, t.number,"
                 + " d.words from search_document d join ticket t on t.id = d.ticket_id"
-                + " join contact c on c.id = t.requester_id where d.words @@ " + sought)
-                .add(" and d.bucket = any(%s::int[]) and ", (Object) buckets).visible(asker.scope());
-        query.add(" and ").add(TermSql.of(filter, asker, query));
+                + " join contact c on c.id = t.requester_id where d.words @@ " + words + " and " + among);
+        Marks.add(sought, query);
+        query.visible(sought.asker().scope());
+        query.add(" and ").add(TermSql.of(sought.filter(), sought.asker(), query));
         return query.add(" order by d.number desc limit " + most + ") hit");
     }
 
     /** A customer has few tickets, and finds them by what they may read. */
     static Sql ofCustomer(SearchWords words, Term filter, Asker asker) {
         var query = new Sql();
-        var sought = words.sql(query);
+        var sought = words.sql(query, true);
         query.add("select t.id, t.number, 0::float8 from " + Sql.TICKETS + " cross join lateral (select"
                 + " to_tsvector('guichet_plain', t.number || ' ' || t.subject) || search_words(t.language, t.subject"
                 + " || ' ' || coalesce(string_agg(left(m.text, 20000), ' '), '')) as words from message m"
@@ -114,7 +181,7 @@ public class TicketSearch {
     }
 
     private Uni<List<Hit>> read(Sql query) {
-        return connection.select(query.text(), query.parameters()).map(rows -> rows.stream().map(Row::new)
-                .map(row -> new Hit(row.id(0), row.number(1), row.decimal(2))).toList());
+        return connection.select(query.text(), query.parameters())
+                .map(rows -> rows.stream().map(row -> Hit.of(new Row(row))).toList());
     }
 }

@@ -19,11 +19,12 @@ public record WorkList(List<Criterion> criteria) {
     /** What comes first; where a criterion is a condition, what meets it. */
     public enum Criterion {
         /** A promise is broken. */
-        ESCALATED("(t.due < now())", true),
+        ESCALATED("(t.due < %s)", true),
         REOPENED("(t.status = 'REOPENED')", true),
         URGENT("(t.priority = 'URGENT')", true),
-        /** Urgent, of a customer with five stars. */
-        URGENT_VIP("(t.priority = 'URGENT' and c.importance = 5)", true),
+        /** Urgent, of a customer with five stars, or of an organisation that has them; as the standard view has it. */
+        URGENT_VIP("(t.priority = 'URGENT' and greatest(c.importance, (select o.importance from organization o"
+                + " where o.id = c.organization_id)) >= 5)", true),
         DUE_SOONEST("coalesce(t.due, timestamptz 'infinity')", false),
         WAITING_LONGEST("coalesce(t.waiting_since, timestamptz 'infinity')", false),
         /** Who has written last comes first. */
@@ -38,13 +39,14 @@ public record WorkList(List<Criterion> criteria) {
             this.greatestFirst = greatestFirst;
         }
 
-        public String sql() {
-            return sql;
+        /** On the rows of a query, which has the present instant as this parameter. */
+        public String sql(String now) {
+            return sql.replace("%s", now);
         }
 
-        /** For {@code order by}. */
-        public String ordering() {
-            return sql + (greatestFirst ? " desc nulls last" : "");
+        /** The same for {@code order by}. */
+        public String ordering(String now) {
+            return sql(now) + (greatestFirst ? " desc nulls last" : "");
         }
 
         /** Whether it is a condition that a ticket meets or does not meet. */

@@ -15,7 +15,7 @@ import io.guichet.events.TicketStatus;
  * @param answered tickets whose first answer lies in the period
  * @param firstAnswerMedian in seconds by the clock, from the opening
  * @param backlog tickets that are active at the end
- * @param seconds how long tickets were in each status within the period, in all
+ * @param seconds how long tickets were in each status within the period, in all; none is counted in CLOSED
  */
 public record Figures(String key, long opened, long solved, long reopened, long answered,
         @Nullable Long firstAnswerMedian, long backlog, Map<TicketStatus, Long> seconds) {

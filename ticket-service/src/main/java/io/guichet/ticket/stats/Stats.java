@@ -2,6 +2,7 @@ package io.guichet.ticket.stats;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +27,10 @@ public class Stats {
     /** Longer periods are asked for in parts. */
     public static final Duration LONGEST = Duration.ofDays(400);
 
-    private static final String SPANS = "status_span s join ticket t on t.id = s.ticket_id"
-            + " join contact c on c.id = t.requester_id";
+    private static final String SPANS = "status_span s join ticket t on t.id = s.ticket_id";
+    // As the index has it. What is closed is at its end: no time is counted in it.
+    private static final String IN_WORK = " s.status <> 'CLOSED'";
+    private static final String ACTIVE = IN_WORK + " and not is_over(s.status)";
 
     private final CurrentTransaction connection;
 
@@ -35,36 +38,50 @@ public class Stats {
         this.connection = connection;
     }
 
-    /** What figures are told apart by: where a query finds it of a ticket, and of a span of its life. */
+    /** What figures are told apart by: what held when it happened, but for the channel, which never changes. */
     public enum By {
-        DAY("", ""),
-        DEPARTMENT("t.department", "s.department"),
-        GROUP("t.group_key", "s.group_key"),
-        AGENT(
-                "t.assignee::text", "s.assignee::text"),
-        CHANNEL("t.channel", "t.channel"),
-        CATEGORY("t.category",
-                "s.category");
+        DAY(""),
+        DEPARTMENT("s.department"),
+        GROUP("s.group_key"),
+        AGENT("s.assignee"),
+        CHANNEL("t.channel"),
+        CATEGORY("s.category");
 
-        private final String ofTicket;
-        private final String ofSpan;
+        private static final String FIRST = "coalesce((select %1$s::text from status_span s where s.ticket_id = t.id"
+                + " and %1$s is not null order by s.entered_at limit 1), '')";
+        // An import may tell of what happened before the ticket was here: its first span then.
+        private static final String AT = "coalesce((select %1$s::text from status_span s where s.ticket_id = t.id"
+                + " order by s.entered_at <= %2$s desc, abs(extract(epoch from s.entered_at - %2$s)),"
+                + " s.left_at desc nulls first limit 1), '')";
 
-        By(String ofTicket, String ofSpan) {
-            this.ofTicket = ofTicket;
-            this.ofSpan = ofSpan;
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+
+        /** Of a ticket that is opened: the first that it had, as hardly any has a group in its first instant. */
+        private String first(String instant) {
+            return isOfSpan() ? FIRST.formatted(column) : ofTicket(instant);
+        }
+
+        /** Of a ticket at an instant. */
+        private String at(String instant) {
+            return isOfSpan() ? AT.formatted(column, instant) : ofTicket(instant);
+        }
+
+        /** Of a span of its life. */
+        private String span(String instant) {
+            return isOfSpan() ? "coalesce(" + column + "::text, '')" : ofTicket(instant);
+        }
+
+        private boolean isOfSpan() {
+            return this != DAY && this != CHANNEL;
         }
 
         /** A day of UTC, as {@code 2026-01-05}. */
-        private String ticket(String instant) {
-            return this == DAY ? day(instant) : "coalesce(" + ofTicket + ", '')";
-        }
-
-        private String span(String instant) {
-            return this == DAY ? day(instant) : "coalesce(" + ofSpan + ", '')";
-        }
-
-        private static String day(String instant) {
-            return "to_char(" + instant + " at time zone 'UTC', 'YYYY-MM-DD')";
+        private String ofTicket(String instant) {
+            return this == DAY ? "to_char(" + instant + " at time zone 'UTC', 'YYYY-MM-DD')" : column;
         }
     }
 
@@ -93,40 +110,53 @@ public class Stats {
     }
 
     private static Sql opened(By by, Period period, TicketScope scope) {
-        return new Sql().add("select " + by.ticket("t.created_at") + ", count(*) from " + Sql.TICKETS
+        return new Sql().add("select " + by.first("t.created_at") + ", count(*) from ticket t"
                 + " where t.created_at >= %s and t.created_at < %s and ", period.from(), period.to())
-                .visible(scope).add(" group by 1");
+                .counted(scope).add(" group by 1");
     }
 
     private static Sql moved(By by, Period period, TicketScope scope) {
         return new Sql().add("select " + by.span("s.entered_at") + ", count(*) filter (where s.solves),"
                 + " count(*) filter (where s.reopens) from " + SPANS
                 + " where (s.solves or s.reopens) and s.entered_at >= %s and s.entered_at < %s and ", period.from(),
-                period.to()).visible(scope).add(" group by 1");
+                period.to()).counted(scope).add(" group by 1");
     }
 
     private static Sql answered(By by, Period period, TicketScope scope) {
-        return new Sql().add("select " + by.ticket("f.at") + ", count(*), percentile_cont(0.5) within group"
-                + " (order by extract(epoch from f.at - t.created_at))::bigint from first_answer f join "
-                + Sql.TICKETS.replace("ticket t", "ticket t on t.id = f.ticket_id")
-                + " where f.at >= %s and f.at < %s and ", period.from(), period.to()).visible(scope)
-                .add(" group by 1");
+        return new Sql().add("select " + by.at("f.at") + ", count(*), percentile_cont(0.5) within group"
+                + " (order by extract(epoch from f.at - t.created_at))::bigint from first_answer f"
+                + " join ticket t on t.id = f.ticket_id where f.at >= %s and f.at < %s and ", period.from(),
+                period.to()).counted(scope).add(" group by 1");
     }
 
     /** What is active when the period ends; told apart by days it is what is active when each day ends. */
     private static Sql backlog(By by, Period period, TicketScope scope) {
-        if (by == By.DAY) {
-            return new Sql().add("select to_char(d.at at time zone 'UTC', 'YYYY-MM-DD'), count(*) from"
-                    + " generate_series(date_trunc('day', %s::timestamptz, 'UTC'), %s::timestamptz - interval"
-                    + " '1 microsecond', interval '1 day') d (at) join " + SPANS.replace("join ticket",
-                            "on s.entered_at < d.at + interval '1 day' and (s.left_at is null or s.left_at >= d.at"
-                                    + " + interval '1 day') join ticket")
-                    + " where not is_over(s.status) and ", period.from(), period.to()).visible(scope)
-                    .add(" group by 1");
-        }
-        return new Sql().add("select " + by.span("s.entered_at") + ", count(*) from " + SPANS
-                + " where not is_over(s.status) and s.entered_at < %s and (s.left_at is null or s.left_at >= %s) and ",
-                period.to(), period.to()).visible(scope).add(" group by 1");
+        return by == By.DAY
+                ? backlogByDay(period, scope)
+                : new Sql().add("select " + by.span("s.entered_at") + ", count(*) from " + SPANS + " where" + ACTIVE
+                        + " and s.entered_at < %s and (s.left_at is null or s.left_at >= %s) and ", period.to(),
+                        period.to()).counted(scope).add(" group by 1");
+    }
+
+    /** What is active when the first day begins, and from then on what came and what went, day by day. */
+    private static Sql backlogByDay(Period period, TicketScope scope) {
+        var from = period.from().truncatedTo(ChronoUnit.DAYS);
+        var to = period.to();
+        return new Sql()
+                .add("with moved (day, number) as (select date_trunc('day', s.entered_at, 'UTC'), 1 from " + SPANS
+                        + " where" + ACTIVE + " and s.entered_at >= %s and s.entered_at < %s and ", from, to)
+                .counted(scope)
+                .add(" union all select date_trunc('day', s.left_at, 'UTC'), -1 from " + SPANS + " where" + ACTIVE
+                        + " and s.left_at >= %s and s.left_at < %s and ", from, to)
+                .counted(scope)
+                .add("), before (number) as (select count(*) from " + SPANS + " where" + ACTIVE
+                        + " and s.entered_at < %s and (s.left_at is null or s.left_at >= %s) and ", from, from)
+                .counted(scope)
+                .add("), daily (day, number) as (select day, sum(number) from moved group by day)"
+                        + " select to_char(d.day at time zone 'UTC', 'YYYY-MM-DD'), (select number from before)"
+                        + " + sum(coalesce(m.number, 0)) over (order by d.day)::bigint from generate_series(%s::timestamptz,"
+                        + " %s::timestamptz - interval '1 microsecond', interval '1 day', 'UTC') d (day)"
+                        + " left join daily m on m.day = d.day", from, to);
     }
 
     /** By days, a span counts for the day that it began in. */
@@ -135,9 +165,9 @@ public class Stats {
         var to = period.to();
         return new Sql().add("select " + by.span("greatest(s.entered_at, %s::timestamptz)") + ", s.status,"
                 + " sum(extract(epoch from least(coalesce(s.left_at, now()), %s::timestamptz)"
-                + " - greatest(s.entered_at, %s::timestamptz)))::bigint from " + SPANS
-                + " where s.entered_at < least(%s::timestamptz, now()) and coalesce(s.left_at, now()) > %s and ",
-                values(by, from, to)).visible(scope).add(" group by 1, 2");
+                + " - greatest(s.entered_at, %s::timestamptz)))::bigint from " + SPANS + " where" + IN_WORK
+                + " and s.entered_at < least(%s::timestamptz, now()) and (s.left_at > %s or s.left_at is null) and ",
+                values(by, from, to)).counted(scope).add(" group by 1, 2");
     }
 
     private static Object[] values(By by, Instant from, Instant to) {

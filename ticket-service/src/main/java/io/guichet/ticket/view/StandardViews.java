@@ -17,8 +17,8 @@ public final class StandardViews {
                     is("group", "is", "mine")),
             view("waiting-longest", "waitingSince", ACTIVE, TO_ANSWER),
             view("breaching-soon", "due", ACTIVE, is("due", "before", "PT2H")),
-            view("urgent-vip", "waitingSince", ACTIVE, Map.of("or", List.of(is("priority", "is", "URGENT"),
-                    is("importance", "atLeast", 5)))),
+            // Of a customer with five stars, or of an organisation that has them; as the work list has it.
+            view("urgent-vip", "waitingSince", ACTIVE, is("priority", "is", "URGENT"), is("importance", "atLeast", 5)),
             view("mentioned", "waitingSince", ACTIVE, is("mentioned", "is", "me")),
             // Of five; who was never asked, or did not answer, has no rating.
             view("rated-badly", "-createdAt", is("rating", "atMost", 2)),

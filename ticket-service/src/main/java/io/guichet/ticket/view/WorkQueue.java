@@ -66,12 +66,15 @@ public class WorkQueue {
     }
 
     static Sql sql(WorkList list, String department, UUID agent, Asker asker, int most) {
+        var query = new Sql();
+        // A parameter that nothing speaks of would have no type.
+        var now = list.criteria().contains(Criterion.ESCALATED) ? query.parameter(asker.now()) : "";
         var conditions = list.criteria().stream().map(criterion -> criterion.isCondition()
-                ? "coalesce(" + criterion.sql() + ", false)"
+                ? "coalesce(" + criterion.sql(now) + ", false)"
                 : "false").collect(Collectors.joining(", "));
-        var order = list.criteria().stream().map(Criterion::ordering).collect(Collectors.joining(", "));
-        var query = new Sql().add("select t.id, " + conditions + " from " + Sql.TICKETS + " where ")
-                .visible(asker.scope());
+        var order = list.criteria().stream().map(criterion -> criterion.ordering(now))
+                .collect(Collectors.joining(", "));
+        query.add("select t.id, " + conditions + " from " + Sql.TICKETS + " where ").visible(asker.scope());
         query.add(TO_DO).add(" and t.department = %s", department);
         query.add(" and (t.assignee = %s or t.assignee is null and t.group_key = any(%s::text[]))", agent,
                 asker.groups().toArray(String[]::new));

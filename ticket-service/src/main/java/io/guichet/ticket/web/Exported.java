@@ -47,7 +47,8 @@ final class Exported {
                 rows.map(row -> line(row, names)));
     }
 
-    private static String line(Map<String, Object> row, List<String> names) {
+    /** A row as a line of CSV, with its end. */
+    static String line(Map<String, Object> row, List<String> names) {
         try {
             var cells = new ArrayList<String>();
             for (var name : names) {

@@ -16,16 +16,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -72,7 +77,7 @@ class KnownProblemResource {
     @GET
     @Operation(summary = "Known problems, those that last first")
     public Uni<Page<KnownProblem>> list() {
-        return problems.all(Problems.Departments.of(staff(Permission.TICKET_READ).caller()))
+        return problems.all(staff(Permission.TICKET_READ).caller())
                 .map(all -> new Page<>(all, null));
     }
 
@@ -88,7 +93,8 @@ class KnownProblemResource {
             throw InvalidBody.refused("/department", "is not one of yours");
         }
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent),
-                () -> problems.add(sent.title(), sent.department(), sent.notice(), visit.act())
+                () -> problems.add(new Problems.NewProblem(sent.title(), sent.department(), sent.notice()),
+                        visit.caller(), visit.act())
                         .map(problem -> Answer.created(URI.create(PATH + "/" + problem.id()), problem)));
     }
 
@@ -96,16 +102,17 @@ class KnownProblemResource {
     @Path("{id}")
     @Operation(summary = "Shows a known problem")
     public Uni<KnownProblem> show(@RestPath UUID id) {
-        return problems.problem(id, Problems.Departments.of(staff(Permission.TICKET_READ).caller()));
+        return problems.problem(id, staff(Permission.TICKET_READ).caller());
     }
 
     @GET
     @Path("{id}/tickets")
     @Operation(summary = "The tickets that its end would answer: to be reviewed before")
-    public Uni<Page<TicketView>> tickets(@RestPath UUID id) {
+    public Uni<RestResponse<Page<TicketView>>> tickets(@RestPath UUID id, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         var visit = staff(Permission.TICKET_READ);
-        return problems.open(id, visit.caller())
-                .map(found -> new Page<>(found.stream().map(ticket -> views.of(ticket, visit)).toList(), null));
+        return problems.tickets(id, visit.caller(), PageRequest.of(limit, cursor))
+                .map(found -> found.<TicketView>map(ticket -> views.of(ticket, visit)).response(uri));
     }
 
     @PUT

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,10 @@ import io.smallrye.mutiny.Uni;
 class StatsResource {
 
     private static final int USUAL_DAYS = 30;
+    private static final List<TicketStatus> STATUSES = Arrays.stream(TicketStatus.values())
+            .filter(status -> status != TicketStatus.CLOSED).toList();
+    private static final List<String> NAMES = Stream.concat(Stream.of("key", "opened", "solved", "reopened", "answered",
+            "firstAnswerMedian", "backlog"), STATUSES.stream().map(Enum::name)).toList();
 
     private final Visits visits;
     private final Stats stats;
@@ -60,10 +65,8 @@ class StatsResource {
     @Operation(summary = "The same as CSV; times in seconds")
     public Uni<String> table(@RestQuery @Nullable String by, @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
-        var names = Stream.concat(Stream.of("key", "opened", "solved", "reopened", "answered", "firstAnswerMedian",
-                "backlog"), Arrays.stream(TicketStatus.values()).map(Enum::name)).collect(Collectors.joining(","));
-        return read(by, from, to).map(all -> Stream.concat(Stream.of(names), all.stream().map(StatsResource::line))
-                .collect(Collectors.joining("\n", "", "\n")));
+        return read(by, from, to).map(all -> Stream.concat(Stream.of(String.join(",", NAMES) + "\n"),
+                all.stream().map(figures -> Exported.line(row(figures), NAMES))).collect(Collectors.joining()));
     }
 
     private Uni<List<Figures>> read(@Nullable String by, @Nullable String from, @Nullable String to) {
@@ -78,16 +81,13 @@ class StatsResource {
         return stats.figures(by(by), new Period(begin, end), visit.scope());
     }
 
-    private static String line(Figures figures) {
-        var key = figures.key().contains(",") || figures.key().contains("\"")
-                ? "\"" + figures.key().replace("\"", "\"\"") + "\""
-                : figures.key();
-        var median = figures.firstAnswerMedian() == null ? "" : figures.firstAnswerMedian().toString();
-        return Stream.concat(Stream.of(key, figures.opened() + "", figures.solved() + "", figures.reopened() + "",
-                figures.answered() + "", median, figures.backlog() + ""),
-                Arrays.stream(TicketStatus.values())
-                        .map(status -> figures.seconds().getOrDefault(status, 0L).toString()))
-                .collect(Collectors.joining(","));
+    private static Map<String, Object> row(Figures figures) {
+        var cells = new Exported.Cells().put("key", figures.key()).put("opened", figures.opened())
+                .put("solved", figures.solved()).put("reopened", figures.reopened())
+                .put("answered", figures.answered()).put("firstAnswerMedian", figures.firstAnswerMedian())
+                .put("backlog", figures.backlog());
+        STATUSES.forEach(status -> cells.put(status.name(), figures.seconds().getOrDefault(status, 0L)));
+        return cells.row();
     }
 
     private static By by(@Nullable String by) {

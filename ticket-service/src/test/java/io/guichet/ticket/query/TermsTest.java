@@ -48,6 +48,13 @@ class TermsTest {
             {"field": "status", "operator": "is", "value": "NEW"}                                            | true
             {"field": "status", "operator": "in", "value": ["NEW", "CLOSED"]}                                | false
             {"not": {"field": "status", "operator": "is", "value": "CLOSED"}}                                | false
+            {"not": {"field": "status", "operator": "in", "value": ["RESOLVED", "CLOSED"]}}                  | true
+            {"not": {"or": [{"field": "status", "operator": "is", "value": "RESOLVED"}, {"field": "status", "operator": "is", "value": "CLOSED"}]}} | true
+            {"and": [{"not": {"field": "status", "operator": "is", "value": "RESOLVED"}}, {"not": {"field": "status", "operator": "is", "value": "CLOSED"}}]} | true
+            {"not": {"and": [{"field": "status", "operator": "in", "value": ["RESOLVED", "CLOSED"]}, {"field": "tags", "operator": "isSet", "value": true}]}} | false
+            {"not": {"not": @}}                                                                              | true
+            {"not": {"field": "category", "operator": "is", "value": "refund"}}                             | false
+            {"field": "status", "operator": "isSet", "value": true}                                          | false
             {"and": [{"field": "tags", "operator": "isSet", "value": true}, @]}                             | true
             {"or": [{"field": "tags", "operator": "isSet", "value": true}, @]}                              | false
             """)

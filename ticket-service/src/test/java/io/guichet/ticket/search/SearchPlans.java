@@ -4,12 +4,13 @@ import io.guichet.ticket.Sql;
 import io.guichet.ticket.query.Asker;
 import io.guichet.ticket.query.Term;
 
-/** The queries of a search, for a benchmark of another package. */
+/** The first query of a search, for a benchmark of another package. */
 public final class SearchPlans {
 
     private SearchPlans() {}
 
-    public static Sql of(String words, Asker asker, Integer[] buckets, int most) {
-        return TicketSearch.inBuckets(SearchWords.of(words), Term.EVERYTHING, asker, buckets, most);
+    public static Sql newest(String words, Asker asker, long number) {
+        return TicketSearch.inBlock(new TicketSearch.Sought(SearchWords.of(words), Term.EVERYTHING, asker),
+                false, Block.of(number), TicketSearch.RANKED);
     }
 }

@@ -1,19 +1,16 @@
 package io.guichet.ticket.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -21,21 +18,22 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
-import io.guichet.events.DirectoryEvent.Reach;
-import io.guichet.http.Caller;
 import io.guichet.http.PageRequest;
-import io.guichet.http.Permission;
-import io.guichet.http.TicketScope;
-import io.guichet.testing.DirectoryFixtures;
-import io.guichet.ticket.Sql;
-import io.guichet.ticket.query.Asker;
+import io.guichet.ticket.ListPlans;
 import io.guichet.ticket.query.Term;
 import io.guichet.ticket.query.Terms;
 import io.guichet.ticket.search.SearchPlans;
+import io.guichet.ticket.search.SearchWords;
+import io.guichet.ticket.search.TicketSearch;
+import io.guichet.ticket.stats.Stats;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 
 /**
- * How long views, counts and searches take in the database, with the plans: no test, and run by name alone.
+ * How long views, counts, lists, searches and figures take among many tickets, for agents who see few of them, half of
+ * them, and all; run by name alone, and red where a goal is missed. Pages of views and lists are timed in the database,
+ * the others by the service, with the tickets of the page.
  *
  * <pre>
  * mvn -pl ticket-service verify -Dtest=FindingBenchmark -Dguichet.benchmark.tickets=1000000
@@ -46,12 +44,24 @@ class FindingBenchmark {
 
     private static final int TICKETS = Integer.getInteger("guichet.benchmark.tickets", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("guichet.benchmark.rounds", 200);
-    private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
+    private static final int PAGE_MILLIS = 20;
+    private static final int COUNTS_MILLIS = 200;
+    private static final int SEARCH_MILLIS = 100;
+    // Below what the database is given for a statement, and the service for an answer.
+    private static final int LIST_MILLIS = 1000;
+    private static final int FIGURES_MILLIS = 4000;
+    // Those that no index answers: a second, and what is going on when it ends.
+    private static final int LIMITED_COUNTS_MILLIS = 1500;
+    private static final PageRequest PAGE = new PageRequest(50, Optional.empty());
 
     @Inject
     AgroalDataSource database;
-
-    private final Asker asker = asker();
+    @Inject
+    TicketSearch search;
+    @Inject
+    ViewCounts counts;
+    @Inject
+    Stats stats;
 
     @Test
     void measure() throws SQLException {
@@ -59,118 +69,131 @@ class FindingBenchmark {
             var begun = System.nanoTime();
             GeneratedTickets.fill(connection, TICKETS);
             System.out.printf("%d tickets generated in %d s%n", TICKETS, (System.nanoTime() - begun) / 1_000_000_000);
-            for (var view : StandardViews.all()) {
-                var selection = Selection.of(Terms.read(view.content().filter()), view.content().ordering())
-                        .orElseThrow();
-                measure(connection, "view " + view.id(),
-                        () -> ViewReader.page(selection, asker, new PageRequest(50, Optional.empty())));
+            var measured = new Measured(connection, ROUNDS);
+            for (var agents : Agents.values()) {
+                views(measured, agents);
+                counts(measured, agents);
+                searches(measured, connection, agents);
+                lists(measured, agents);
             }
-            measure(connection, "50 counts", this::fiftyCounts);
-            for (var words : List.of("paiement", "paiement carte", "zebra", "remboursement urgent facture", "client1234"
-                    + "@customer.example", "fact")) {
-                measureSearch(connection, words);
-            }
+            figures(new Measured(connection, 5), measured.missed());
+            assertThat(measured.missed()).isEmpty();
         }
     }
 
-    /** Fifty views as agents save them: a status, and some other field. */
-    private Sql fiftyCounts() {
-        Map<String, Term> filters = IntStream.range(0, 50).boxed().collect(Collectors.toMap(
-                number -> "view" + number, number -> Terms.read(Map.of("and", List.of(
-                        Map.of("field", "status", "operator", "in", "value", List.of("NEW", "OPEN", "REOPENED")),
-                        number % 2 == 0
-                                ? Map.of("field", "tags", "operator", "contains", "value", "tag" + number)
-                                : Map.of("field", "priority", "operator", "is", "value",
-                                        number % 3 == 0 ? "URGENT" : "HIGH"))))));
-        return ViewReader.activeTogether(List.copyOf(filters.keySet()), filters, asker);
-    }
-
-    private void measureSearch(Connection connection, String words) throws SQLException {
-        var newest = newest(connection);
-        var taken = new ArrayList<Long>();
-        for (var round = 0; round < ROUNDS; round++) {
-            var begun = System.nanoTime();
-            var found = 0;
-            for (int top = newest, size = 1; top >= 0 && found < 2000; top -= size, size *= 2) {
-                var buckets = IntStream.rangeClosed(Math.max(0, top - size + 1), top).boxed().toArray(Integer[]::new);
-                found += rows(connection, SearchPlans.of(words, asker, buckets, 2000 - found));
-            }
-            taken.add(System.nanoTime() - begun);
-        }
-        report("search " + words, taken);
-        explain(connection, SearchPlans.of(words, asker, new Integer[]{newest}, 2000));
-    }
-
-    private static int newest(Connection connection) throws SQLException {
-        try (var result = connection.createStatement().executeQuery("select max(number) >> 14 from ticket")) {
-            result.next();
-            return result.getInt(1);
+    private static void views(Measured measured, Agents agents) throws SQLException {
+        for (var view : StandardViews.all()) {
+            var selection = Selection.of(Terms.read(view.content().filter()), view.content().ordering()).orElseThrow();
+            measured.queries("view " + view.id() + " " + agents.described(), PAGE_MILLIS,
+                    round -> ViewReader.page(selection, agents.in(round), PAGE));
         }
     }
 
-    private void measure(Connection connection, String what, Supplier<Sql> query) throws SQLException {
-        var taken = new ArrayList<Long>();
-        for (var round = 0; round < ROUNDS; round++) {
-            var begun = System.nanoTime();
-            var _ = rows(connection, query.get());
-            taken.add(System.nanoTime() - begun);
-        }
-        report(what, taken);
-        explain(connection, query.get());
+    private void counts(Measured measured, Agents agents) throws SQLException {
+        measured.acts("50 counts " + agents.described(), COUNTS_MILLIS,
+                round -> now(() -> counts.of(fifty(round), agents.in(round))));
+        measured.acts("20 counts without an index " + agents.described(), LIMITED_COUNTS_MILLIS,
+                round -> now(() -> counts.of(hopeless(round), agents.in(round))));
     }
 
-    private static void report(String what, List<Long> taken) {
-        var sorted = taken.stream().sorted().toList();
-        System.out.printf("%-40s p50 %.1f ms, p99 %.1f ms%n", what, sorted.get(sorted.size() / 2) / 1e6,
-                sorted.get(Math.min(sorted.size() - 1, sorted.size() * 99 / 100)) / 1e6);
+    /** Fifty views as agents save them: the standard ones; a status, and some other field; and what is over. */
+    private static List<View> fifty(int round) {
+        var views = new ArrayList<>(StandardViews.all());
+        var open = is("status", "in", List.of("NEW", "OPEN", "REOPENED"));
+        Map<String, Object> lasts = Map.of("not", is("status", "in", List.of("RESOLVED", "CLOSED")));
+        IntStream.range(views.size(), 50).mapToObj(number -> view(number, round, switch (number % 5) {
+            case 0 -> List.of(open, is("tags", "contains", "tag" + (number + round) % 50));
+            case 1 -> List.of(open, is("priority", "is", number % 3 == 0 ? "URGENT" : "HIGH"));
+            case 2 -> List.of(lasts, is("category", "is", "category-" + (number + round) % 30));
+            case 3 -> List.of(lasts, is("createdAt", "before", "-P%dD".formatted(1 + (number + round) % 20)));
+            default -> List.of(is("status", "is", "RESOLVED"), is("resolvedAt", "after", "-P%dD".formatted(
+                    1 + number % 7)));
+        })).forEach(views::add);
+        return views;
     }
 
-    private static int rows(Connection connection, Sql query) throws SQLException {
-        try (var statement = connection.prepareStatement(PLACE.matcher(query.text()).replaceAll("?"))) {
-            bind(connection, query, statement);
-            var rows = 0;
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows++;
-                }
-            }
-            return rows;
-        }
+    /** Twenty views on all tickets that no index answers and that few tickets pass. */
+    private static List<View> hopeless(int round) {
+        return IntStream.range(0, 20).mapToObj(number -> view(number, round, number % 2 == 0
+                ? List.of(is("category", "is", "none-" + number), is("createdAt", "after", "2000-01-01T00:00:00Z"))
+                : List.of(is("fields.serial", "is", "serial-" + number)))).toList();
     }
 
-    private static void explain(Connection connection, Sql query) throws SQLException {
-        var sql = "explain (analyze, buffers, costs off, timing off) " + PLACE.matcher(query.text()).replaceAll("?");
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(connection, query, statement);
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    System.out.println("    " + result.getString(1));
-                }
-            }
-        }
+    private static View view(int number, int round, List<Map<String, Object>> terms) {
+        return new View("view" + number, null, new View.Content("View", Map.of("and", terms), "waitingSince", List.of(),
+                List.of()), round);
     }
 
-    private static void bind(Connection connection, Sql query, PreparedStatement statement)
+    private static Map<String, Object> is(String field, String operator, Object value) {
+        return Map.of("field", field, "operator", operator, "value", value);
+    }
+
+    private void searches(Measured measured, Connection connection, Agents agents) throws SQLException {
+        var rare = rareWords(connection);
+        var department = Terms.read(is("department", "is", "legal"));
+        var solved = Terms.read(is("status", "is", "RESOLVED"));
+        var common = List.of("paiement", "carte facture", "remboursement urgent facture", "compte", "mot passe");
+        var begun = List.of("fact", "rembours", "paiement car", "livr", "connex");
+        search(measured, "common words ", agents, Term.EVERYTHING, common);
+        search(measured, "rare words ", agents, Term.EVERYTHING, rare);
+        search(measured, "beginnings ", agents, Term.EVERYTHING, begun);
+        search(measured, "addresses ", agents, Term.EVERYTHING,
+                IntStream.range(1, 30).mapToObj("client%d@customer.example"::formatted).toList());
+        search(measured, "numbers ", agents, Term.EVERYTHING,
+                IntStream.range(1, 30).mapToObj(number -> "#" + (1_000_000 + number * 37)).toList());
+        search(measured, "common words of a small department ", agents, department, common);
+        search(measured, "common words of what is solved ", agents, solved, common);
+        measured.queries("newest block, in the database " + agents.described(), SEARCH_MILLIS,
+                round -> SearchPlans.newest(common.get(round % common.size()), agents.in(round), 1_000_000L + TICKETS));
+    }
+
+    private void search(Measured measured, String what, Agents agents, Term filter, List<String> words)
             throws SQLException {
-        var places = PLACE.matcher(query.text()).results().map(found -> Integer.parseInt(found.group(1))).toList();
-        for (var place = 0; place < places.size(); place++) {
-            var value = query.parameters()[places.get(place) - 1];
-            switch (value) {
-                case String[] texts -> statement.setArray(place + 1, connection.createArrayOf("text", texts));
-                case Integer[] numbers -> statement.setArray(place + 1, connection.createArrayOf("int4", numbers));
-                case UUID[] several -> statement.setArray(place + 1,
-                        connection.createArrayOf("uuid", several));
-                case Instant instant -> statement.setObject(place + 1, instant.atOffset(ZoneOffset.UTC));
-                case null -> statement.setObject(place + 1, null);
-                default -> statement.setObject(place + 1, value);
+        measured.acts("search " + what + agents.described(), SEARCH_MILLIS, round -> now(() -> search.find(
+                SearchWords.of(words.get(round % words.size())), filter, agents.in(round), false, PAGE)));
+    }
+
+    private static List<String> rareWords(Connection connection) throws SQLException {
+        var words = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var found = statement
+                        .executeQuery("select word from word where place > 40 order by random() limit 50")) {
+            while (found.next()) {
+                words.add(found.getString(1));
             }
+        }
+        return words;
+    }
+
+    private static void lists(Measured measured, Agents agents) throws SQLException {
+        for (var words : List.of("paiement", "nothing-like-it", "client77@customer.example", "#1000042")) {
+            measured.queries("list q=" + words + " " + agents.described(), LIST_MILLIS,
+                    round -> ListPlans.of(words, agents.in(round).scope(), PAGE));
         }
     }
 
-    /** An agent of one of ten departments. */
-    private static Asker asker() {
-        var agent = new Caller.Person(DirectoryFixtures.BRUNO, "Bruno", "bruno@example.org", "agent",
-                Set.of(Permission.TICKET_READ), Reach.DEPARTMENT, Set.of("support-fr"), Set.of("group-1", "group-2"));
-        return new Asker(TicketScope.of(agent), agent.id(), agent.groups(), Instant.now());
+    private void figures(Measured few, List<String> missed) throws SQLException {
+        for (var agents : List.of(Agents.SMALL, Agents.HALF, Agents.ALL)) {
+            for (var by : Stats.By.values()) {
+                few.acts("figures of a month by " + by + " " + agents.described(), FIGURES_MILLIS,
+                        round -> figures(by, Duration.ofDays(30), agents));
+            }
+            few.acts("figures of a year by DAY " + agents.described(), FIGURES_MILLIS,
+                    round -> figures(Stats.By.DAY, Duration.ofDays(365), agents));
+        }
+        missed.addAll(few.missed());
+    }
+
+    private void figures(Stats.By by, Duration period, Agents agents) {
+        var to = Instant.now();
+        now(() -> stats.figures(by, new Stats.Period(to.minus(period), to), agents.in(0).scope()));
+    }
+
+    private static void now(Supplier<? extends Uni<?>> act) {
+        try {
+            var _ = VertxContextSupport.subscribeAndAwait(() -> act.get().replaceWith(true));
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

@@ -200,6 +200,44 @@ class FindingApiTest {
     }
 
     @Test
+    void who_is_brought_into_a_ticket_or_given_it_finds_it_and_whom_it_is_taken_from_does_not() {
+        var ticket = open(Map.of("subject", mark, "department", "support-en"));
+        awaitFoundBy("agent", hasItem(ticket));
+        search(asBruno(), mark, not(hasItem(ticket)));
+
+        as("agent").put(TICKETS + "/" + ticket + "/collaborators/" + DirectoryFixtures.BRUNO).then().statusCode(200);
+        awaitFoundBy("foreign", hasItem(ticket));
+        as("agent").delete(TICKETS + "/" + ticket + "/collaborators/" + DirectoryFixtures.BRUNO).then().statusCode(200);
+        search(asBruno(), mark, not(hasItem(ticket)));
+
+        asAdministrator().body(Map.of("group", "billing-fr")).put(TICKETS + "/" + ticket + "/group").then()
+                .statusCode(200);
+        awaitFoundBy("beginner", hasItem(ticket));
+        search(as("agent"), mark, not(hasItem(ticket)));
+    }
+
+    @Test
+    void a_search_is_narrowed_by_status_and_department() {
+        var open = open(Map.of("subject", mark));
+        var resolved = open(Map.of("subject", mark, "department", "support-en"));
+        asAdministrator().header("If-Match", "*").body(Map.of("status", "RESOLVED")).patch(TICKETS + "/" + resolved)
+                .then()
+                .statusCode(200);
+        awaitFoundBy("administrator", hasItems(open, resolved));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            search(asAdministrator(), mark + "&status=RESOLVED", equalTo(List.of(resolved)));
+            search(asAdministrator(), mark + "&status=NEW&status=OPEN", equalTo(List.of(open)));
+            search(asAdministrator(), mark + "&department=support-en", equalTo(List.of(resolved)));
+        });
+        search(asAdministrator(), mark.substring(0, 20) + "&department=support-fr", equalTo(List.of(open)));
+    }
+
+    private void awaitFoundBy(String caller, Matcher<?> expected) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> search(as(caller), mark, expected));
+    }
+
+    @Test
     void what_to_take_next_says_why() {
         var ticket = open(Map.of("priority", "URGENT", "contact", Map.of("email", mark + "@client.example")));
         asBruno().header("If-Match", "*").body(Map.of("importance", 5)).patch("/api/v1/contacts/"
@@ -225,7 +263,7 @@ class FindingApiTest {
     }
 
     private static void search(RequestSpecification caller, String words, Matcher<?> expected) {
-        var sought = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        var sought = URLEncoder.encode(words, StandardCharsets.UTF_8).replace("%26", "&").replace("%3D", "=");
         caller.urlEncodingEnabled(false).get(TICKETS + ":search?q=" + sought).then().statusCode(200)
                 .body("items.id", expected);
     }

@@ -1,0 +1,62 @@
+package io.guichet.ticket.query;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.guichet.events.TicketStatus;
+
+/** Which statuses a filter lets pass, whatever else the ticket is. */
+final class Statuses {
+
+    private static final Set<Operator> NAMING = EnumSet.of(Operator.IS, Operator.IN);
+
+    private Statuses() {}
+
+    /** Those with which a ticket may pass. */
+    static EnumSet<TicketStatus> possible(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> all(terms, Statuses::possible);
+            case Term.Or(var terms) -> any(terms, Statuses::possible);
+            case Term.Not(var not) -> others(certain(not));
+            case Term.Is is -> names(is) ? values(is) : EnumSet.allOf(TicketStatus.class);
+        };
+    }
+
+    /** Those with which every ticket passes. */
+    private static EnumSet<TicketStatus> certain(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> all(terms, Statuses::certain);
+            case Term.Or(var terms) -> any(terms, Statuses::certain);
+            case Term.Not(var not) -> others(possible(not));
+            case Term.Is is -> names(is) ? values(is) : EnumSet.noneOf(TicketStatus.class);
+        };
+    }
+
+    private static boolean names(Term.Is is) {
+        return is.field().name().equals("status") && NAMING.contains(is.operator());
+    }
+
+    private static EnumSet<TicketStatus> values(Term.Is is) {
+        var values = EnumSet.noneOf(TicketStatus.class);
+        is.values().forEach(value -> values.add(TicketStatus.valueOf(value.toString())));
+        return values;
+    }
+
+    private static EnumSet<TicketStatus> all(List<Term> terms, Function<Term, EnumSet<TicketStatus>> of) {
+        var common = EnumSet.allOf(TicketStatus.class);
+        terms.forEach(term -> common.retainAll(of.apply(term)));
+        return common;
+    }
+
+    private static EnumSet<TicketStatus> any(List<Term> terms, Function<Term, EnumSet<TicketStatus>> of) {
+        var together = EnumSet.noneOf(TicketStatus.class);
+        terms.forEach(term -> together.addAll(of.apply(term)));
+        return together;
+    }
+
+    private static EnumSet<TicketStatus> others(EnumSet<TicketStatus> some) {
+        return EnumSet.complementOf(some);
+    }
+}
