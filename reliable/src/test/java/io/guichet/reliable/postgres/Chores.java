@@ -3,7 +3,6 @@ package io.guichet.reliable.postgres;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -20,9 +19,6 @@ class Chores implements DueHandler {
     final Set<String> failing = ConcurrentHashMap.newKeySet();
     final Set<String> late = ConcurrentHashMap.newKeySet();
     final AtomicInteger calls = new AtomicInteger();
-
-    /** Ends the calls that are under way to whoever answers nothing. */
-    final CompletableFuture<String> answer = new CompletableFuture<>();
 
     private final CurrentTransaction transaction;
 
@@ -55,7 +51,7 @@ class Chores implements DueHandler {
     @Produces
     @Singleton
     DueCall<String> toWhoeverAnswersNothing() {
-        return settling("silent", due -> Uni.createFrom().completionStage(answer));
+        return settling("silent", due -> Uni.createFrom().nothing());
     }
 
     @Produces

@@ -192,9 +192,7 @@ class DueWorkTest {
         inTransaction(() -> dueWork.schedule(new Due(ids.next(), "swift", "letter", clock.instant(), "")));
 
         await().atMost(PATIENCE).until(() -> applied("swiftly letter").size() == 1);
-        assertThat(applied("nothing")).isEmpty();
-        chores.answer.complete("nothing");
-        await().atMost(PATIENCE).until(() -> applied("nothing").size() == 40);
+        assertThat(Rows.read(database, "select id from due_work where kind = 'silent'")).hasSize(40);
     }
 
     @Test
