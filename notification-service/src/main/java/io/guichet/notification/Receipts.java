@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.Promises.Known;
+import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.mail.LetterWriter;
 import io.guichet.notification.mail.MailKind;

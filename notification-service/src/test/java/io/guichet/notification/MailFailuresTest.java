@@ -2,8 +2,8 @@ package io.guichet.notification;
 
 import static io.guichet.notification.TicketFixtures.BRUNO;
 import static io.guichet.notification.TicketFixtures.ticket;
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 

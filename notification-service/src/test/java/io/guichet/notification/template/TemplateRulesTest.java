@@ -24,7 +24,6 @@ import io.guichet.notification.wording.Language;
 import io.guichet.notification.wording.MailWords;
 import io.guichet.notification.wording.NoticeMailWords;
 import io.guichet.notification.wording.NoticeWords;
-import io.guichet.notification.wording.MailWords;
 import io.guichet.notification.wording.ReplyWords;
 import io.guichet.notification.wording.ResolutionWords;
 
