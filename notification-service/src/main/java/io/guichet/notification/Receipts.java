@@ -55,7 +55,8 @@ class Receipts {
 
     private Uni<Void> post(Occasion occasion, Acknowledgement telling, Paper paper, Optional<Known> promised) {
         var opens = hours.nextOpening(clock.instant(), paper.department().calendar());
-        var letter = writer.acknowledgement(telling, paper, words(promised.flatMap(Known::instant), paper), words(opens, paper));
+        var letter = writer.acknowledgement(telling, paper, words(promised.flatMap(Known::instant), paper),
+                words(opens, paper));
         return postOffice.post(occasion, new Parcel(MailKind.ACKNOWLEDGEMENT, telling.ticket().id(), null, letter));
     }
 

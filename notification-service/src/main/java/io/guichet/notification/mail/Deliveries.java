@@ -41,8 +41,8 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     }
 
     /**
-     * The mail of a Message-ID that a server took, or may have taken, and that comes back, which nobody else changes until the end of the
-     * transaction.
+     * The mail of a Message-ID that a server took, or may have taken, and that comes back, which nobody else changes
+     * until the end of the transaction.
      *
      * @param recipient who did not get it, as far as it is told
      */

@@ -41,8 +41,8 @@ public class DeliveryDesk {
     }
 
     /**
-     * Has a mail sent again that failed or was bounced, or at last without waiting for its next attempt, in the transaction that is going on. Fails with
-     * {@link DeliveryNotFound} and {@link DeliveryNotResendable}.
+     * Has a mail sent again that failed or was bounced, or at last without waiting for its next attempt, in the
+     * transaction that is going on. Fails with {@link DeliveryNotFound} and {@link DeliveryNotResendable}.
      */
     public Uni<DeliveryFacts> resend(UUID id, TicketScope scope) {
         return seen(id, scope)

@@ -41,7 +41,7 @@ public class PostOffice {
                 .chain(posted -> posted ? Uni.createFrom().voidItem() : queue(occasion, parcel));
     }
 
-    /** Has a mail that waits tried now, once the transaction that is going on has been committed. */
+    /** Has a mail that waits tried now, once the transaction has been committed. */
     Uni<Void> dispatch(Delivery delivery) {
         return dueWork.schedule(new Due(delivery.id(), MailCall.KIND, delivery.ticket().toString(), clock.instant(),
                 domain(delivery.recipient())));

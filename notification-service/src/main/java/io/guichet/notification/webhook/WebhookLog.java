@@ -43,8 +43,8 @@ public class WebhookLog {
     }
 
     /**
-     * Has a request sent again, under the same id, or at last without waiting for its next try, in the transaction that is going on. Fails with
-     * {@link WebhookNotFound}, {@link WebhookDeliveryNotFound} and {@link WebhookDeliveryNotResendable}.
+     * Has a request sent again, under the same id, or at last without waiting for its next try, in the
+     * transaction that is going on. Fails with {@link WebhookNotFound}, {@link WebhookDeliveryNotFound} and {@link WebhookDeliveryNotResendable}.
      */
     public Uni<WebhookDeliveryFacts> resend(String key, UUID id) {
         return webhooks.required(key)
