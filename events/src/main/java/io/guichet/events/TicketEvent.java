@@ -62,13 +62,15 @@ public sealed interface TicketEvent extends GuichetEvent {
      * absent in older events
      * @param links by id, of the attachments of a mail that goes out: the signed path on which whoever got the mail
      * reads the file without signing in, until it expires; absent in older events
+     * @param html of a message that goes out, the text with its formatting, sanitised and whole; absent when it has none
+     * or more than 64 KiB of it, and in older events
      */
     record Particulars(List<Attachment> attachments, List<String> to, List<String> cc, List<UUID> mentioned,
-            @Nullable Map<String, String> replyTo, @Nullable Map<String, String> links) {
+            @Nullable Map<String, String> replyTo, @Nullable Map<String, String> links, @Nullable String html) {
 
         /** Of what is not signed for anybody. */
         public Particulars(List<Attachment> attachments, List<String> to, List<String> cc, List<UUID> mentioned) {
-            this(attachments, to, cc, mentioned, null, null);
+            this(attachments, to, cc, mentioned, null, null, null);
         }
     }
 

@@ -80,7 +80,7 @@ public class PreviewDesk {
             case ACKNOWLEDGEMENT ->
                 new AcknowledgementWords(number, department, sample.promised(paper), sample.opens(paper));
             case REPLY -> new ReplyWords(number, subject, department, draft.name(), Sample.text(draft.language()),
-                    paper.signature());
+                    null, paper.signature());
             case RESOLUTION -> new ResolutionWords(number, subject, department, draft.name(), paper.signature());
             case NOTICE -> writer.notice(new Matter(NoticeKind.ASSIGNED, ticket, null, null), ticket, draft.name(),
                     paper);

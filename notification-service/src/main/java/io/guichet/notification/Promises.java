@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.EventCodec;
+import io.guichet.events.SlaEvent.Target;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.TargetKind;
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -57,19 +58,35 @@ public class Promises {
     /** An acknowledgement that waits. */
     record Waiting(Occasion occasion, Acknowledgement telling) {}
 
-    /** Remembers the first answer's instant, in the transaction that is going on; what waits for it goes out. */
-    public Uni<Void> made(TargetsSet set) {
-        return set.promised().stream().filter(target -> target.kind() == TargetKind.FIRST_RESPONSE).findFirst()
-                .map(target -> transaction.update(KEEP, set.ticketId(), target.due())
-                        .chain(() -> dueWork.isPlanned(KIND, set.ticketId().toString()))
-                        .chain(waits -> waits ? plan(set.ticketId(), Duration.ZERO) : Uni.createFrom().voidItem()))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    /** What is known of a promise: that of an instant, or that there is none. */
+    record Known(@Nullable Instant due) {
+
+        Optional<Instant> instant() {
+            return Optional.ofNullable(due);
+        }
     }
 
-    /** By when an answer was promised, if that is known. */
-    Uni<Optional<Instant>> of(UUID ticket) {
-        return transaction.select(OF, ticket)
-                .map(rows -> rows.stream().findFirst().map(row -> instant(row[0])));
+    /**
+     * Remembers the first answer's instant, or that none is promised, in the transaction that is going on; what waits for
+     * it goes out.
+     */
+    public Uni<Void> made(TargetsSet set) {
+        var due = set.promised().stream().filter(target -> target.kind() == TargetKind.FIRST_RESPONSE).findFirst()
+                .map(Target::due).orElse(null);
+        return transaction.update(KEEP, set.ticketId(), due)
+                .chain(() -> dueWork.isPlanned(KIND, set.ticketId().toString()))
+                .chain(waits -> waits ? plan(set.ticketId(), Duration.ZERO) : Uni.createFrom().voidItem());
+    }
+
+    /** What is known of what was promised; empty while nothing is. */
+    Uni<Optional<Known>> of(UUID ticket) {
+        return transaction.select(OF, ticket).map(rows -> rows.stream().findFirst()
+                .map(row -> new Known(row[0] == null ? null : instant(row[0]))));
+    }
+
+    /** What waits for a ticket goes nowhere any more. */
+    Uni<Void> forget(UUID ticket) {
+        return take(ticket).replaceWithVoid();
     }
 
     /** Keeps the acknowledgement until the promise is known, or for as long as patience lasts. */

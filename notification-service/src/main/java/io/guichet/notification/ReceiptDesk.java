@@ -1,5 +1,7 @@
 package io.guichet.notification;
 
+import java.util.UUID;
+
 import jakarta.inject.Singleton;
 
 import io.guichet.notification.audience.Occasion;
@@ -26,6 +28,11 @@ class ReceiptDesk {
         return telling.anonymous()
                 ? limit.claim(telling.address()).chain(free -> free ? tell(occasion, telling) : withhold())
                 : tell(occasion, telling);
+    }
+
+    /** Nobody is to learn any more that the request has arrived. */
+    Uni<Void> forget(UUID ticket) {
+        return promises.forget(ticket);
     }
 
     private Uni<Void> tell(Occasion occasion, Acknowledgement telling) {

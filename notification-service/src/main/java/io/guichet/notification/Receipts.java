@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.notification.Promises.Known;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.mail.LetterWriter;
@@ -35,14 +36,14 @@ class Receipts {
     }
 
     /** Sends it, unless it names what was promised and that is not known yet; whether it does. */
-    Uni<Boolean> send(Occasion occasion, Acknowledgement telling, Optional<Instant> promised) {
+    Uni<Boolean> send(Occasion occasion, Acknowledgement telling, Optional<Known> promised) {
         return paper(occasion, telling).chain(paper -> promised.isEmpty() && writer.names(paper, TemplateKind.PROMISED)
                 ? Uni.createFrom().item(false)
                 : post(occasion, telling, paper, promised).replaceWith(true));
     }
 
     /** Sends it, whether the promise is known or not. */
-    Uni<Void> sendNow(Occasion occasion, Acknowledgement telling, Optional<Instant> promised) {
+    Uni<Void> sendNow(Occasion occasion, Acknowledgement telling, Optional<Known> promised) {
         return paper(occasion, telling).chain(paper -> post(occasion, telling, paper, promised));
     }
 
@@ -52,9 +53,10 @@ class Receipts {
                 stationery.department(ticket.department(), occasion), null);
     }
 
-    private Uni<Void> post(Occasion occasion, Acknowledgement telling, Paper paper, Optional<Instant> promised) {
+    private Uni<Void> post(Occasion occasion, Acknowledgement telling, Paper paper, Optional<Known> promised) {
         var opens = hours.nextOpening(clock.instant(), paper.department().calendar());
-        var letter = writer.acknowledgement(telling, paper, words(promised, paper), words(opens, paper));
+        var letter = writer.acknowledgement(telling, paper, words(promised.flatMap(Known::instant), paper),
+                words(opens, paper));
         return postOffice.post(occasion, new Parcel(MailKind.ACKNOWLEDGEMENT, telling.ticket().id(), null, letter));
     }
 

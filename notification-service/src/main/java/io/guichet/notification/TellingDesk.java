@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
+import io.guichet.notification.mail.PostOffice;
 import io.guichet.notification.notice.NoticeBoard;
 import io.smallrye.mutiny.Uni;
 
@@ -18,8 +19,11 @@ public class TellingDesk {
     private final CustomerDesk customers;
     private final AlertDesk agents;
     private final NoticeBoard board;
+    private final PostOffice postOffice;
 
-    TellingDesk(ReceiptDesk receipts, CustomerDesk customers, AlertDesk agents, NoticeBoard board) {
+    TellingDesk(ReceiptDesk receipts, CustomerDesk customers, AlertDesk agents, NoticeBoard board,
+            PostOffice postOffice) {
+        this.postOffice = postOffice;
         this.board = board;
         this.receipts = receipts;
         this.customers = customers;
@@ -35,9 +39,16 @@ public class TellingDesk {
         return told;
     }
 
-    /** The ticket goes on: what was to be announced is not so any more. */
+    /** The ticket goes on, or is part of another: what was to be announced is not so any more. */
     public Uni<Void> withdraw(UUID ticket) {
         return board.withdraw(ticket);
+    }
+
+    /** Nobody is told of the ticket any more, by mail or otherwise; what is on its way cannot be called back. */
+    public Uni<Void> silence(UUID ticket) {
+        return board.withdraw(ticket)
+                .chain(() -> receipts.forget(ticket))
+                .chain(() -> postOffice.withdraw(ticket, "The ticket was put into the trash"));
     }
 
     private Uni<Void> tell(Occasion occasion, Telling telling) {

@@ -37,7 +37,7 @@ class CustomersAreToldTest extends ServiceTest {
         var mail = Mailboxes.await(1, address).getFirst();
         assertThat(header(mail, "Message-ID")).isEqualTo("<ack." + ticket.id() + "@fr.guichet.example>");
         assertThat(header(mail, "In-Reply-To")).isEqualTo("<first@client.example>");
-        assertThat(header(mail, "References")).isEqualTo("<before@client.example> <first@client.example>");
+        assertThat(header(mail, "References")).isEqualTo("<first@client.example>");
         assertThat(header(mail, "From")).isEqualTo("Support France <support@fr.guichet.example>");
         assertThat(header(mail, "To")).isEqualTo(address);
         assertThat(header(mail, "Reply-To")).isEqualTo("support+t0ken@fr.guichet.example");
@@ -132,6 +132,19 @@ class CustomersAreToldTest extends ServiceTest {
         assertThat(text(mail, "text/plain")).startsWith("Il arrive <demain>.\n\nBien à vous\n\n-- \nBruno Leroy");
         assertThat(text(mail, "text/html")).contains("Il arrive &lt;demain&gt;.</p>");
         assertThat(wire.await(1, MailSent.class, ticket.id()).getFirst().message()).isEqualTo(added.message());
+    }
+
+    @Test
+    void what_an_agent_writes_as_html_keeps_its_form_and_its_links() throws Exception {
+        var address = address("claire");
+        var ticket = ticket().from(address);
+
+        wire.publish(ticket.formatted(BRUNO, "Payez ici (https://pay.example/1).",
+                "<p><a href=\"https://pay.example/1\">Payez <b>ici</b></a>.<img src=\"cid:lost\" alt=\"\" /></p>"));
+
+        var mail = Mailboxes.await(1, address).getFirst();
+        assertThat(text(mail, "text/plain")).contains("Payez ici (https://pay.example/1).");
+        assertThat(text(mail, "text/html")).contains("<a href=\"https://pay.example/1\">Payez <b>ici</b></a>.</p>");
     }
 
     @Test

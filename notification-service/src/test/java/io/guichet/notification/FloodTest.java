@@ -1,5 +1,6 @@
 package io.guichet.notification;
 
+import static io.guichet.notification.TicketFixtures.CUSTOMER;
 import static io.guichet.notification.TicketFixtures.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -21,6 +23,8 @@ class FloodTest extends ServiceTest {
     private static final int TICKETS = Integer.getInteger("flood.tickets", 300);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final List<Channel> WAYS = List.of(Channel.EMAIL, Channel.WEB_FORM);
+    /** A product that passes its own public form on. */
+    private static final Actor SHOP = new Actor(Actor.Kind.CLIENT, null, "CHOSEN shop");
 
     @Test
     void a_victim_gets_one_mail_with_nothing_in_it_that_the_sender_chose() throws Exception {
@@ -29,7 +33,8 @@ class FloodTest extends ServiceTest {
         IntStream.range(0, TICKETS).forEach(number -> wire.publish(ticket().from(number % 3 == 0
                 ? victim.toUpperCase(Locale.ROOT)
                 : victim.replace("@", "+" + number % 7 + "@")).about("CHOSEN " + number)
-                .by(WAYS.get(number % WAYS.size())).opened()));
+                .by(number % 5 == 0 ? Channel.API : WAYS.get(number % WAYS.size()))
+                .opened(number % 5 == 0 ? SHOP : CUSTOMER, true)));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(rows(
                 "select count(*) from known_ticket where lower(regexp_replace(requester_email, '[+][0-9]', '')) = ?",
@@ -37,7 +42,7 @@ class FloodTest extends ServiceTest {
         await().atMost(PATIENCE).until(() -> mails(victim).equals(List.of("SENT")));
         var sent = rows("select letter from delivery where lower(regexp_replace(recipient, '[+][0-9]', '')) = ?",
                 victim);
-        assertThat(sent).singleElement().asString().doesNotContain("CHOSEN", "Claire");
+        assertThat(sent).singleElement().asString().doesNotContain("CHOSEN", "Claire", "before@client.example");
     }
 
     private List<String> mails(String victim) {

@@ -46,6 +46,7 @@ public final class Receiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
     public Receiver() {
         try {
@@ -71,6 +72,13 @@ public final class Receiver implements AutoCloseable {
         answers.put(path, new ArrayDeque<>(List.of(next)));
     }
 
+    /** Answers nothing there until that is opened. */
+    public CountDownLatch hold(String path) {
+        var latch = new CountDownLatch(1);
+        held.put(path, latch);
+        return latch;
+    }
+
     /** In order of arrival. */
     public List<Received> received(String path) {
         return received.stream().filter(request -> request.path().equals(path)).toList();
@@ -89,7 +97,10 @@ public final class Receiver implements AutoCloseable {
         var answer = next(path);
         received.add(new Received(path, Map.copyOf(exchange.getRequestHeaders()), body));
         if (answer.status() < 100) {
-            silence();
+            wait(closed);
+        }
+        if (held.containsKey(path)) {
+            wait(held.get(path));
         }
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         var content = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -108,9 +119,9 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private void silence() {
+    private static void wait(CountDownLatch until) {
         try {
-            var ignored = closed.await(1, TimeUnit.MINUTES);
+            var ignored = until.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -146,6 +146,21 @@ class TemplatesApiTest extends ServiceTest {
         assertThat(letter(never)).isEqualTo("Réponse avant .");
     }
 
+    @Test
+    void an_acknowledgement_waits_for_no_promise_that_is_known_not_to_come() {
+        promisingDepartment();
+        var ticket = ticket().from(address("none")).in(department, "fr");
+
+        wire.publish(new TargetsSet(ticket.id(), new UUID(0, 1), "Usual", 1, List.of(), TicketFixtures.NOON));
+        await().atMost(PATIENCE).until(() -> !rows("select ticket from promise where ticket = ? and due is null",
+                ticket.id()).isEmpty());
+        wire.publish(ticket.opened());
+
+        assertThat(Mailboxes.await(1, String.valueOf(ticket.email()))).hasSize(1);
+        assertThat(letter(ticket)).isEqualTo("Réponse avant .");
+        assertThat(rows("select ticket from waiting_acknowledgement where ticket = ?", ticket.id())).isEmpty();
+    }
+
     private void promisingDepartment() {
         newDepartment();
         put("/ACKNOWLEDGEMENT/fr", "\"0\"", Map.of("subject", "Reçu", "text", PROMISING, "html", "<p>Reçu</p>")).then()

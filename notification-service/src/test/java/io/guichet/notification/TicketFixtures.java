@@ -115,13 +115,18 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         return with(by, text, new TicketEvent.Particulars(List.of(), List.of(), cc, List.of(),
                 cc.stream().collect(Collectors.toMap(Function.identity(),
                         address -> "support+" + address.replaceFirst("[.@].*", "") + "@fr.guichet.example")),
-                null));
+                null, null));
     }
 
     /** An answer with a file, to be read on that path. */
     public MessageAdded enclosing(Actor by, TicketEvent.Attachment file, String path) {
         return with(by, "Voici.", new TicketEvent.Particulars(List.of(file), List.of(), List.of(), List.of(), null,
-                Map.of(file.id().toString(), path)));
+                Map.of(file.id().toString(), path), null));
+    }
+
+    /** An answer with its formatting. */
+    public MessageAdded formatted(Actor by, String text, String html) {
+        return with(by, text, new TicketEvent.Particulars(List.of(), List.of(), List.of(), List.of(), null, null, html));
     }
 
     private MessageAdded with(Actor by, String text, TicketEvent.Particulars particulars) {

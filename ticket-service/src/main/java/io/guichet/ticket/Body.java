@@ -44,6 +44,16 @@ public record Body(String text, @Nullable String html, @Nullable Fold fold) {
         return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
+    /** The formatting, whole, as far as an event carries it; what is more is read from here. */
+    @Nullable
+    String htmlInEvents() {
+        if (html == null) {
+            return null;
+        }
+        var escaped = html.chars().filter(character -> character == '"' || character == '\\' || character < ' ').count();
+        return html.getBytes(StandardCharsets.UTF_8).length + escaped <= IN_EVENT ? html : null;
+    }
+
     /** Without the control characters that PostgreSQL refuses or that would blow up the event's JSON sixfold. */
     static String printable(String text) {
         var clean = new StringBuilder(text.length());

@@ -69,10 +69,11 @@ public record Draft(UUID id, MessageKind kind, Channel channel, Body body, @Null
     private @Nullable Particulars particulars() {
         var goesTo = from == null ? to : List.<String>of();
         var copies = from == null ? cc : List.<String>of();
-        return attachments.isEmpty() && goesTo.isEmpty() && copies.isEmpty() && mentioned.isEmpty()
+        var html = mail == null || signed == null ? null : body.htmlInEvents();
+        return attachments.isEmpty() && goesTo.isEmpty() && copies.isEmpty() && mentioned.isEmpty() && html == null
                 ? null
                 : new Particulars(attachments, goesTo, copies, mentioned,
                         signed == null || signed.replyTo().isEmpty() ? null : signed.replyTo(),
-                        signed == null || signed.links().isEmpty() ? null : signed.links());
+                        signed == null || signed.links().isEmpty() ? null : signed.links(), html);
     }
 }

@@ -1,6 +1,8 @@
 package io.guichet.ticket;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -32,6 +34,9 @@ public final class Html {
             .and(INLINE_IMAGES).and(LINKS).and(RULES);
     private static final Set<String> UNSEEN = Set.of("head", "script", "style", "title", "template");
 
+    private static final String MAILTO = "mailto:";
+    private static final Pattern FOLLOWED = Pattern.compile("(?i)(https?://|mailto:)\\S+");
+
     private Html() {}
 
     /** What the HTML says, with the harmless part of its formatting. */
@@ -49,7 +54,7 @@ public final class Html {
         return "<p>" + Entities.escape(text).replace("\n", "<br>") + "</p>";
     }
 
-    /** The text that a reader would see; blocks begin on a new line. */
+    /** The text that a reader would see, with where links lead; blocks begin on a new line. */
     static String text(String html) {
         var lines = new Lines();
         var document = Jsoup.parse(html);
@@ -68,6 +73,10 @@ public final class Html {
             switch (node) {
                 case TextNode words -> append(words);
                 case Element element when element.nameIs("br") -> text.append('\n');
+                case Element element when element.nameIs("li") -> {
+                    breakLine();
+                    text.append("- ");
+                }
                 case Element element when element.isBlock() -> breakLine();
                 default -> {
                 }
@@ -79,6 +88,20 @@ public final class Html {
             if (node instanceof Element element && element.isBlock()) {
                 breakLine();
             }
+            if (node instanceof Element link && link.nameIs("a")) {
+                address(link).ifPresent(address -> text.append(" (").append(address).append(')'));
+            }
+        }
+
+        /** Where it leads, unless it says so itself. */
+        private static Optional<String> address(Element link) {
+            var target = link.attr("href").strip();
+            var address = target.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
+                    ? target.substring(MAILTO.length())
+                    : target;
+            return FOLLOWED.matcher(target).matches() && !link.text().contains(address)
+                    ? Optional.of(address)
+                    : Optional.empty();
         }
 
         private void append(TextNode words) {

@@ -17,6 +17,7 @@ import io.guichet.ticket.contact.EmailAddress;
  * @param from who wrote
  * @param others addresses of those whom they wrote to besides
  * @param mail absent when it did not come by mail
+ * @param acknowledged whether they are to be told of receipt if it becomes another ticket: never a machine
  */
 public record Incoming(UUID id, EmailAddress from, @Nullable String name, Channel channel, Body body,
-        List<EmailAddress> others, @Nullable MailHeaders mail, List<Attachment> attachments) {}
+        List<EmailAddress> others, @Nullable MailHeaders mail, List<Attachment> attachments, boolean acknowledged) {}

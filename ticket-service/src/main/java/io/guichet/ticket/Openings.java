@@ -63,7 +63,7 @@ class Openings {
         return new NewTicket(incoming.from(), incoming.name(), incoming.channel(), before.department(),
                 before.subject(), incoming.body(), before.priority(), before.type(), before.category(),
                 before.product(), before.language(), before.tags(), before.fields(), incoming.others(),
-                incoming.mail(), true, closed.id(), null, incoming.attachments());
+                incoming.mail(), incoming.acknowledged(), closed.id(), null, incoming.attachments());
     }
 
     private Draft message(NewTicket asked) {

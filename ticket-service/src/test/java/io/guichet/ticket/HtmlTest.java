@@ -27,10 +27,22 @@ class HtmlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            <a href='https://pay.example/1'>Pay here</a>.                 | Pay here (https://pay.example/1).
+            <a href='https://pay.example/1'>https://pay.example/1</a>     | https://pay.example/1
+            <a href='mailto:help@pay.example'>Write to us</a>             | Write to us (help@pay.example)
+            <a href='javascript:alert(1)'>Pay here</a>                    | Pay here
+            <a href='#top'>Up</a>                                         | Up
+            """)
+    void the_text_says_where_links_lead(String html, String expected) {
+        assertThat(Html.text(html)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             <p>one</p><p>two</p>                       | one/two
             one<br>two                                 | one/two
             <div>one<div>two</div></div>three          | one/two/three
-            <ul><li>one</li><li>two</li></ul>          | one/two
+            <ul><li>one</li><li>two</li></ul>          | - one/- two
             <p>a &lt; b &amp; c</p>                    | a < b & c
             <style>p {}</style><p>one</p>              | one
             <b>one</b> <i>two</i>                      | one two

@@ -36,10 +36,31 @@ public class Audiences {
 
     /** Whom the action tells of the matter; nobody when the ticket has no such person, which is counted and logged. */
     List<Telling> of(Notify action, TicketFacts ticket, Matter matter) {
-        var tellings = named(action, ticket, matter);
+        return counted(named(action, ticket, matter), ticket, action.who().name());
+    }
+
+    /**
+     * Whoever has the ticket, if they still work here; else the members of its group, who could take it; else the
+     * supervisors of its department. Nobody at all is counted and logged.
+     */
+    List<Telling> responsible(TicketFacts ticket, Matter matter) {
+        var told = Stream.ofNullable(ticket.assignee()).flatMap(agent -> directory.agent(agent).stream())
+                .filter(Agent::active).map(Agent::id).toList();
+        if (told.isEmpty()) {
+            told = group(ticket.group()).toList();
+        }
+        return counted(alerts((told.isEmpty() ? supervisors(ticket) : told).stream(), matter), ticket, "RESPONSIBLE");
+    }
+
+    /** The supervisors of the ticket's department; nobody at all is counted and logged. */
+    List<Telling> supervisors(TicketFacts ticket, Matter matter) {
+        return counted(alerts(supervisors(ticket).stream(), matter), ticket, "SUPERVISOR");
+    }
+
+    private List<Telling> counted(List<Telling> tellings, TicketFacts ticket, String who) {
         if (tellings.isEmpty()) {
-            LOG.warnf("Nobody is told of ticket %s: there is no %s", ticket.number(), action.who());
-            metrics.counter("guichet_notification_audiences_empty", "who", action.who().name()).increment();
+            LOG.warnf("Nobody is told of ticket %s: there is no %s", ticket.number(), who);
+            metrics.counter("guichet_notification_audiences_empty", "who", who).increment();
         }
         return tellings;
     }

@@ -82,13 +82,14 @@ public sealed interface Telling {
      *
      * @param agent who wrote it, if somebody who works here
      * @param author absent when no person wrote it
+     * @param html the text with its formatting, sanitised; absent when it has none
      */
-    record Written(UUID message, @Nullable UUID agent, @Nullable String author, String text, MailHeaders thread,
-            List<SignedFile> files) {
+    record Written(UUID message, @Nullable UUID agent, @Nullable String author, String text, @Nullable String html,
+            MailHeaders thread, List<SignedFile> files) {
 
         /** The same in another thread. */
         Written in(MailHeaders other) {
-            return new Written(message, agent, author, text, other, files);
+            return new Written(message, agent, author, text, html, other, files);
         }
     }
 

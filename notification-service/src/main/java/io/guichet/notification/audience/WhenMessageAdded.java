@@ -81,7 +81,9 @@ public final class WhenMessageAdded {
     private static Telling.Written written(MessageAdded added, MailHeaders thread) {
         var author = added.by().kind() == Actor.Kind.SYSTEM ? null : added.by().name();
         var agent = added.by().kind() == Actor.Kind.AGENT ? added.by().id() : null;
-        return new Telling.Written(added.message(), agent, author, added.text(), thread, files(added.particulars()));
+        var particulars = added.particulars();
+        return new Telling.Written(added.message(), agent, author, added.text(),
+                particulars == null ? null : particulars.html(), thread, files(particulars));
     }
 
     /** Of an older event no file was signed, and none can be sent. */

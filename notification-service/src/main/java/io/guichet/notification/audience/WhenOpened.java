@@ -3,9 +3,10 @@ package io.guichet.notification.audience;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import io.guichet.events.Actor;
 import io.guichet.events.Channel;
+import io.guichet.events.MailHeaders;
 import io.guichet.events.TicketEvent.TicketOpened;
 
 /** Who is told that a request became a ticket: its requester, if anybody. */
@@ -20,11 +21,25 @@ public final class WhenOpened {
         var address = opened.ticket().requester().email();
         var thread = opened.mail();
         return opened.acknowledge() && address != null && thread != null
-                ? List.of(new Telling.Acknowledgement(opened.ticket(), address, thread, isAnonymous(opened)))
+                ? List.of(isAnonymous(opened)
+                        ? new Telling.Acknowledgement(opened.ticket(), address, onlyAnswer(thread), true)
+                        : new Telling.Acknowledgement(opened.ticket(), address, thread, false))
                 : List.of();
     }
 
+    /** Another product may pass on what anybody wrote into its own form: nobody knows whether it asked who they are. */
     private static boolean isAnonymous(TicketOpened opened) {
-        return opened.by().kind() == Actor.Kind.CUSTOMER && UNAUTHENTICATED.contains(opened.ticket().channel());
+        return switch (opened.by().kind()) {
+            case CUSTOMER -> UNAUTHENTICATED.contains(opened.ticket().channel());
+            case CLIENT -> true;
+            case AGENT -> false;
+            case SYSTEM -> false;
+        };
+    }
+
+    /** Names the mail that is answered, and nothing else that its sender could choose. */
+    private static MailHeaders onlyAnswer(MailHeaders thread) {
+        return new MailHeaders(thread.replyTo(), thread.mailId(), thread.inReplyTo(),
+                Stream.ofNullable(thread.inReplyTo()).toList());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.Envelopes;
+import io.guichet.reliable.postgres.DueWork;
 import io.guichet.reliable.postgres.Outbox;
 import io.smallrye.mutiny.Uni;
 
@@ -17,9 +18,11 @@ public class BounceDesk {
     private final Deliveries deliveries;
     private final Outbox outbox;
     private final Envelopes envelopes;
+    private final DueWork dueWork;
     private final Clock clock;
 
-    BounceDesk(Deliveries deliveries, Outbox outbox, Envelopes envelopes, Clock clock) {
+    BounceDesk(Deliveries deliveries, Outbox outbox, Envelopes envelopes, DueWork dueWork, Clock clock) {
+        this.dueWork = dueWork;
         this.deliveries = deliveries;
         this.outbox = outbox;
         this.envelopes = envelopes;
@@ -48,6 +51,7 @@ public class BounceDesk {
 
     private Uni<Void> settle(Delivery delivery, Bounce bounce) {
         var event = delivery.bounced(bounce.diagnostic(), bounce.permanent(), clock.instant());
-        return outbox.add(envelopes.seal(event, delivery.occasion().cause()));
+        return outbox.add(envelopes.seal(event, delivery.occasion().cause()))
+                .chain(() -> delivery.isOpen() ? Uni.createFrom().voidItem() : dueWork.withdraw(delivery.id()));
     }
 }

@@ -41,8 +41,8 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     }
 
     /**
-     * The mail of a Message-ID that a server took and that comes back, which nobody else changes until the end of the
-     * transaction.
+     * The mail of a Message-ID that a server took, or may have taken, and that comes back, which nobody else changes
+     * until the end of the transaction.
      *
      * @param recipient who did not get it, as far as it is told
      */
@@ -61,7 +61,13 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         return found.stream()
                 .filter(mail -> recipient == null || found.size() == 1
                         || mail.recipient().equalsIgnoreCase(recipient.strip()))
-                .filter(Delivery::isSent).findFirst();
+                .filter(Delivery::mayReturn).findFirst();
+    }
+
+    /** What no server can have of a ticket's mails yet, and nobody is handing over; locked as by {@link #lock}. */
+    Uni<List<Delivery>> unsent(UUID ticket) {
+        return find("ticket = ?1 and state = ?2 and maybeTaken = false order by id", ticket, DeliveryState.QUEUED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Of what was settled before that instant nobody needs the text any more; a few at a time, with each mail sent. */

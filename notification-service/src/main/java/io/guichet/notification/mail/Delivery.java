@@ -97,8 +97,14 @@ public class Delivery {
         return state == DeliveryState.QUEUED;
     }
 
-    boolean isSent() {
-        return state == DeliveryState.SENT;
+    /** Whether a server may have it, and may give it back: even while the next attempt waits or is under way. */
+    boolean mayReturn() {
+        return state == DeliveryState.SENT || isOpen() && maybeTaken;
+    }
+
+    /** Whether it is not under way, but waits for its next attempt. */
+    boolean isWaiting(Instant now) {
+        return isOpen() && nextAt != null && nextAt.isAfter(now);
     }
 
     /** It is about to be handed over; true when that makes, perhaps, a second copy. */
@@ -145,20 +151,32 @@ public class Delivery {
         return schedule.next(attempts + 1, resumedAt == null ? queuedAt : resumedAt, now);
     }
 
-    /** It came back; what is merely late has not. */
+    /** It came back, and is not tried any more; what is merely late has not come back. */
     DeliveryEvent bounced(String diagnostic, boolean permanent, Instant now) {
+        var next = nextAt;
         move(permanent ? DeliveryState.BOUNCED : state, diagnostic, now);
+        nextAt = permanent ? null : next;
         return new MailBounced(ticket, id, message, recipient, diagnostic, permanent, now);
     }
 
+    /** Nobody wants it any more. */
+    void withdraw(String reason, Instant now) {
+        move(DeliveryState.FAILED, reason, now);
+    }
+
     /**
-     * Somebody wants it sent again, with the same Message-ID; of what was bounced that is a second copy.
+     * Somebody wants it sent again, with the same Message-ID; of what was bounced that is a second copy. What waits for
+     * its next attempt has it now.
      *
-     * @throws DeliveryNotResendable unless it failed or was bounced, and is still there
+     * @throws DeliveryNotResendable unless it failed, was bounced or waits, and is still there
      */
     void resend(Instant now) {
+        if (isWaiting(now)) {
+            nextAt = now;
+            return;
+        }
         switch (state) {
-            case QUEUED -> throw new DeliveryNotResendable("The mail is still being tried");
+            case QUEUED -> throw new DeliveryNotResendable("The mail is being tried at this moment");
             case SENT -> throw new DeliveryNotResendable("The mail has been sent");
             case FAILED -> {
             }

@@ -41,16 +41,21 @@ public class DeliveryDesk {
     }
 
     /**
-     * Has a mail sent again that failed or was bounced, in the transaction that is going on. Fails with
-     * {@link DeliveryNotFound} and {@link DeliveryNotResendable}.
+     * Has a mail sent again that failed or was bounced, or at last without waiting for its next attempt, in the
+     * transaction that is going on. Fails with {@link DeliveryNotFound} and {@link DeliveryNotResendable}.
      */
     public Uni<DeliveryFacts> resend(UUID id, TicketScope scope) {
         return seen(id, scope)
                 .chain(() -> deliveries.lock(id))
                 .map(Optional::orElseThrow)
-                .invoke(delivery -> delivery.resend(clock.instant()))
-                .call(postOffice::dispatch)
+                .call(this::resend)
                 .chain(() -> seen(id, scope));
+    }
+
+    private Uni<Void> resend(Delivery delivery) {
+        var waited = delivery.isOpen();
+        delivery.resend(clock.instant());
+        return waited ? postOffice.hasten(delivery) : postOffice.dispatch(delivery);
     }
 
     private Uni<DeliveryFacts> seen(UUID id, TicketScope scope) {

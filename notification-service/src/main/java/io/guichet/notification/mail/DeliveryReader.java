@@ -1,5 +1,6 @@
 package io.guichet.notification.mail;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -26,21 +27,23 @@ class DeliveryReader {
     private static final String SELECT = """
             select d.id, d.ticket, d.message, d.kind, d.recipient, d.state, d.attempts, d.copies, d.last_error,
                 d.next_at, d.queued_at, d.changed_at,
-                d.letter is not null and d.state in ('FAILED', 'BOUNCED')
+                d.letter is not null and (d.state in ('FAILED', 'BOUNCED') or d.state = 'QUEUED' and d.next_at > $1)
             from delivery d join known_ticket t on t.id = d.ticket where\s""";
     /** Customers see none: the mails name the colleagues who were told. */
     private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee", null,
             "t.account_manager");
 
     private final CurrentTransaction transaction;
+    private final Clock clock;
 
-    DeliveryReader(CurrentTransaction transaction) {
+    DeliveryReader(CurrentTransaction transaction, Clock clock) {
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Those of the page, the newest first, and one more if there is one. */
     Uni<List<DeliveryFacts>> page(DeliveryFilter filter, TicketScope scope, PageRequest asked) {
-        var query = new Query();
+        var query = new Query(clock.instant());
         filter.ofTicket().ifPresent(ticket -> query.and("d.ticket = ?", ticket));
         filter.inState().ifPresent(state -> query.and("d.state = ?", state.name()));
         asked.after().ifPresent(after -> query.and("(d.queued_at, d.id) < (?, ?)",
@@ -50,7 +53,7 @@ class DeliveryReader {
 
     /** The one of an id, if the scope shows it. */
     Uni<Optional<DeliveryFacts>> find(UUID id, TicketScope scope) {
-        var query = new Query();
+        var query = new Query(clock.instant());
         query.and("d.id = ?", id);
         return run(query, scope, 1).map(found -> found.stream().findFirst());
     }
@@ -88,6 +91,10 @@ class DeliveryReader {
 
         private final StringBuilder where = new StringBuilder();
         private final List<Object> values = new ArrayList<>();
+
+        Query(Instant now) {
+            values.add(now);
+        }
 
         void and(String condition, Object... given) {
             var numbered = condition;

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,27 +33,38 @@ class EnclosedFiles {
 
     private final Vertx vertx;
     private final FileSource source;
+    private final Clock clock;
 
-    EnclosedFiles(Vertx vertx, FileSource source) {
+    EnclosedFiles(Vertx vertx, FileSource source, Clock clock) {
+        this.clock = clock;
         this.vertx = vertx;
         this.source = source;
     }
 
-    /** All of them; fails with {@link FileNotFetched}, and then leaves nothing on the disk. */
+    /**
+     * All of them, within the time that there is for that; fails with {@link FileNotFetched}, and then leaves nothing on
+     * the disk.
+     */
     Future<FetchedFiles> fetch(List<Enclosure> enclosures) {
         var all = new ArrayList<OnDisk>();
         var fetched = new FetchedFiles(vertx.fileSystem(), all);
+        var latest = clock.millis() + source.patience().toMillis();
         var next = Future.succeededFuture();
         for (var enclosure : enclosures) {
-            next = next.compose(before -> fetch(enclosure).onSuccess(all::add).mapEmpty());
+            next = next.compose(before -> fetch(enclosure, latest).onSuccess(all::add).mapEmpty());
         }
         return next.<FetchedFiles>map(fetched)
                 .recover(failure -> fetched.discard().transform(discarded -> Future.failedFuture(failure)));
     }
 
-    private Future<OnDisk> fetch(Enclosure wanted) {
+    /** How long that may take. */
+    Duration patience() {
+        return source.patience();
+    }
+
+    private Future<OnDisk> fetch(Enclosure wanted, long latest) {
         return vertx.fileSystem().createTempFile("guichet-", ".mail")
-                .compose(path -> source.download(wanted.path(), path)
+                .compose(path -> source.download(wanted.path(), path, latest - clock.millis())
                         .compose(done -> compare(wanted, path))
                         .compose(same -> vertx.fileSystem().open(path, new OpenOptions().setWrite(false)
                                 .setCreate(false)))

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -37,8 +38,12 @@ class Enclosing {
     /** What goes with a mail, and what its text says of the rest; empty when there is none. */
     record Enclosed(List<Enclosure> files, String remark) {}
 
-    /** In their order, as long as there is room. */
-    Enclosed enclose(List<SignedFile> files, Language language) {
+    /**
+     * In their order, as long as there is room.
+     *
+     * @param inline content ids of those that the HTML shows
+     */
+    Enclosed enclose(List<SignedFile> files, Set<String> inline, Language language) {
         var enclosed = new ArrayList<Enclosure>();
         var linked = new ArrayList<SignedFile>();
         var room = together;
@@ -46,8 +51,9 @@ class Enclosing {
             var file = each.file();
             if (file.size() <= room) {
                 room -= file.size();
+                var shown = file.contentId() != null && inline.contains(file.contentId()) ? file.contentId() : null;
                 enclosed.add(new Enclosure(each.path(), file.filename(), file.contentType(), file.size(),
-                        file.sha256()));
+                        file.sha256(), shown));
             } else {
                 linked.add(each);
             }

@@ -56,10 +56,19 @@ final class Headers {
 
     /** How a file is called: in letters that every program reads, and as it is called (RFC 2231, RFC 6266). */
     static String attachment(String filename) {
+        return disposition("attachment", filename);
+    }
+
+    /** The same of a file that the text shows. */
+    static String inline(String filename) {
+        return disposition("inline", filename);
+    }
+
+    private static String disposition(String kind, String filename) {
         var plain = oneLine(filename).replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
         var encoded = URLEncoder.encode(oneLine(filename), StandardCharsets.UTF_8).replace("+", "%20").replace("*",
                 "%2A");
-        return "attachment;\r\n filename=\"%s\";\r\n filename*=utf-8''%s".formatted(plain, encoded);
+        return "%s;\r\n filename=\"%s\";\r\n filename*=utf-8''%s".formatted(kind, plain, encoded);
     }
 
     private static void automatic(Map<String, String> lines, String kind) {

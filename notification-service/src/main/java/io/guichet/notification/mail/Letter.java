@@ -32,8 +32,10 @@ public record Letter(Sender from, String to, @Nullable String replyTo, String ma
      * @param path at ticket-service, signed
      * @param size in bytes
      * @param sha256 in hexadecimal
+     * @param contentId by which the HTML shows it; absent for one that is not shown within
      */
-    public record Enclosure(String path, String filename, String contentType, long size, String sha256) {}
+    public record Enclosure(String path, String filename, String contentType, long size, String sha256,
+            @Nullable String contentId) {}
 
     /** Who it says it is from. */
     public record Sender(String name, String address) {}

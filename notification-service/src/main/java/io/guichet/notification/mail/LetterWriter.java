@@ -1,8 +1,12 @@
 package io.guichet.notification.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -14,6 +18,7 @@ import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.audience.Telling.Reply;
 import io.guichet.notification.audience.Telling.Resolution;
+import io.guichet.notification.mail.Enclosing.Enclosed;
 import io.guichet.notification.template.TemplateWriter;
 import io.guichet.notification.ticket.TicketFacts;
 import io.guichet.notification.wording.AcknowledgementWords;
@@ -66,14 +71,23 @@ public class LetterWriter {
         var ticket = telling.ticket();
         var written = telling.written();
         var author = written.author();
-        var enclosed = enclosing.enclose(written.files(), paper.language());
+        var html = written.html();
+        var enclosed = enclosing.enclose(written.files(), html == null ? Set.of() : InlineImages.named(html),
+                paper.language());
         var text = enclosed.remark().isEmpty() ? written.text() : written.text().strip() + "\n\n" + enclosed.remark();
         var words = new ReplyWords(ticket.number(), subject(ticket.subject(), ticket.number()),
-                paper.department().name(), author, text, paper.signature());
+                paper.department().name(), author, text, html == null ? null : markup(html, enclosed),
+                paper.signature());
         return letter(paper, telling.address(), author, thread(written.thread(), "msg." + written.message(), paper),
                 new Style(author == null ? Letter.Origin.AUTO_GENERATED : Letter.Origin.WRITTEN,
                         content(words, paper)))
                 .with(new Letter.Heading(telling.shown().to(), telling.shown().cc()), enclosed.files());
+    }
+
+    private static MailWords.Markup markup(String html, Enclosed enclosed) {
+        var there = enclosed.files().stream().map(Letter.Enclosure::contentId).filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        return new MailWords.Markup(InlineImages.only(there, html), enclosed.remark());
     }
 
     /**
@@ -99,8 +113,14 @@ public class LetterWriter {
         var thread = "<ticket." + ticket.id() + "@" + paper.domain() + ">";
         var content = content(notice(matter, ticket, to.name(), paper), paper);
         return new Letter(new Letter.Sender("Guichet – " + paper.department().name(), paper.from()), to.address(), null,
-                "<notice." + event + "." + to.id() + "@" + paper.domain() + ">", thread, List.of(thread),
+                noticeId(ticket, event, to, paper), thread, List.of(thread),
                 Letter.Origin.AUTO_GENERATED, content.subject(), content.text(), content.html(), null, null);
+    }
+
+    /** Names the ticket, so that a report about it is known to belong there, and what nobody else is sent. */
+    private static String noticeId(TicketFacts ticket, UUID event, Addressee to, Paper paper) {
+        var one = UUID.nameUUIDFromBytes((event + "." + to.id()).getBytes(StandardCharsets.US_ASCII));
+        return "<notice.%s.%s@%s>".formatted(ticket.id(), one.toString().replace("-", ""), paper.domain());
     }
 
     /** What a mail with these words says on that paper. */

@@ -1,6 +1,7 @@
 package io.guichet.notification.mail;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,10 +41,22 @@ public class PostOffice {
                 .chain(posted -> posted ? Uni.createFrom().voidItem() : queue(occasion, parcel));
     }
 
-    /** Has a mail that waits tried now, once the transaction that is going on has been committed. */
+    /** Has a mail that waits tried now, once the transaction has been committed. */
     Uni<Void> dispatch(Delivery delivery) {
         return dueWork.schedule(new Due(delivery.id(), MailCall.KIND, delivery.ticket().toString(), clock.instant(),
                 domain(delivery.recipient())));
+    }
+
+    /** Has a mail that waits for its next attempt tried now, once the transaction that is going on has been committed. */
+    Uni<Void> hasten(Delivery delivery) {
+        return dueWork.hasten(List.of(delivery.id()));
+    }
+
+    /** Sends nothing of a ticket any more that no server can have yet; in the transaction that is going on. */
+    public Uni<Void> withdraw(UUID ticket, String reason) {
+        return deliveries.unsent(ticket)
+                .invoke(unsent -> unsent.forEach(delivery -> delivery.withdraw(reason, clock.instant())))
+                .replaceWithVoid();
     }
 
     /**

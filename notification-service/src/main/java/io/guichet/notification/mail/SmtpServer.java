@@ -1,14 +1,17 @@
 package io.guichet.notification.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
@@ -22,6 +25,9 @@ import io.vertx.ext.mail.MailResult;
 @Singleton
 public class SmtpServer {
 
+    /** Below the lease of two minutes, after which another replica may try it, by what recording an attempt takes. */
+    private static final Duration LONGEST = Duration.ofSeconds(110);
+
     private final MailClient client;
     private final EnclosedFiles files;
     private final SmtpConfig config;
@@ -32,6 +38,7 @@ public class SmtpServer {
      * each such server would keep one of its connections for ever.
      */
     SmtpServer(Vertx vertx, EnclosedFiles files, SmtpConfig config, Clock clock) {
+        verify(config, files);
         this.files = files;
         this.client = MailClient.create(vertx, options(config));
         this.config = config;
@@ -45,14 +52,27 @@ public class SmtpServer {
 
     /** Never fails: what goes wrong is an outcome. */
     public Uni<Attempt> send(Letter letter) {
-        return Uni.createFrom().completionStage(() -> files
-                .fetch(Objects.requireNonNullElse(letter.enclosures(), List.of()))
-                .compose(fetched -> client.sendMail(message(letter, fetched))
-                        .timeout(config.longest().toMillis(), TimeUnit.MILLISECONDS)
-                        .eventually(fetched::discard))
-                .toCompletionStage())
-                .map(SmtpServer::taken)
-                .onFailure().recoverWithItem(SmtpFailures::attempt);
+        return Uni.createFrom().completionStage(() -> {
+            var latest = clock.millis() + config.longest().toMillis();
+            return files.fetch(Objects.requireNonNullElse(letter.enclosures(), List.of()))
+                    .compose(fetched -> send(letter, fetched, latest))
+                    .toCompletionStage();
+        }).map(SmtpServer::taken).onFailure().recoverWithItem(SmtpFailures::attempt);
+    }
+
+    /** In what reading the files has left of the time: at its end somebody else may begin. */
+    private Future<MailResult> send(Letter letter, FetchedFiles fetched, long latest) {
+        return client.sendMail(message(letter, fetched))
+                .timeout(Math.max(1, latest - clock.millis()), TimeUnit.MILLISECONDS)
+                .eventually(fetched::discard);
+    }
+
+    private static void verify(SmtpConfig config, EnclosedFiles files) {
+        if (config.longest().compareTo(LONGEST) > 0 || files.patience().compareTo(config.longest()) >= 0) {
+            throw new IllegalArgumentException(
+                    "guichet.smtp.longest is %s and must be at most %s; guichet.mail.files.patience is %s and must be less"
+                            .formatted(config.longest(), LONGEST, files.patience()));
+        }
     }
 
     private static Attempt taken(MailResult result) {
@@ -69,16 +89,28 @@ public class SmtpServer {
                 .setHeaders(headers)
                 .setText(letter.text())
                 .setHtml(letter.html());
-        return fetched.all().isEmpty()
-                ? message
-                : message.setAttachment(fetched.all().stream().map(SmtpServer::attachment).toList());
+        var parts = fetched.all().stream().collect(Collectors.partitioningBy(SmtpServer::isInline,
+                Collectors.mapping(SmtpServer::part, Collectors.toList())));
+        var inline = parts.getOrDefault(true, List.of());
+        var attached = parts.getOrDefault(false, List.of());
+        if (!inline.isEmpty()) {
+            message.setInlineAttachment(inline);
+        }
+        return attached.isEmpty() ? message : message.setAttachment(attached);
     }
 
-    private static MailAttachment attachment(FetchedFiles.OnDisk file) {
+    private static boolean isInline(FetchedFiles.OnDisk file) {
+        return file.enclosure().contentId() != null;
+    }
+
+    private static MailAttachment part(FetchedFiles.OnDisk file) {
         var enclosure = file.enclosure();
-        return MailAttachment.create().setContentType(enclosure.contentType())
-                .setDisposition(Headers.attachment(enclosure.filename()))
+        var part = MailAttachment.create().setContentType(enclosure.contentType())
                 .setStream(file.content()).setSize(Math.toIntExact(enclosure.size()));
+        return enclosure.contentId() == null
+                ? part.setDisposition(Headers.attachment(enclosure.filename()))
+                : part.setDisposition(Headers.inline(enclosure.filename()))
+                        .setContentId("<" + enclosure.contentId() + ">");
     }
 
     private static MailConfig options(SmtpConfig config) {

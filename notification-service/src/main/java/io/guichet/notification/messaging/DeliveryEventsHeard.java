@@ -14,6 +14,7 @@ import io.guichet.events.DeliveryEvent.MailFailed;
 import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.events.Envelope;
 import io.guichet.notification.TellingDesk;
+import io.guichet.notification.audience.Audiences;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling;
 import io.guichet.notification.audience.WhenMailFailed;
@@ -30,11 +31,13 @@ class DeliveryEventsHeard {
     private final Hearing<DeliveryEvent> hearing;
     private final KnownTickets tickets;
     private final TellingDesk desk;
+    private final Audiences audiences;
 
-    DeliveryEventsHeard(Inbox inbox, KnownTickets tickets, TellingDesk desk) {
+    DeliveryEventsHeard(Inbox inbox, KnownTickets tickets, TellingDesk desk, Audiences audiences) {
         this.hearing = inbox.hearing(DeliveryEvent.class, this::on);
         this.tickets = tickets;
         this.desk = desk;
+        this.audiences = audiences;
     }
 
     @Incoming("deliveries")
@@ -44,8 +47,8 @@ class DeliveryEventsHeard {
 
     private Uni<Void> on(Envelope<DeliveryEvent> heard) {
         return switch (heard.event()) {
-            case MailFailed failed -> tell(heard, ticket -> WhenMailFailed.tells(failed, ticket));
-            case MailBounced bounced -> tell(heard, ticket -> WhenMailFailed.tells(bounced, ticket));
+            case MailFailed failed -> tell(heard, ticket -> WhenMailFailed.tells(failed, ticket, audiences));
+            case MailBounced bounced -> tell(heard, ticket -> WhenMailFailed.tells(bounced, ticket, audiences));
             case MailSent _ -> Uni.createFrom().voidItem();
         };
     }

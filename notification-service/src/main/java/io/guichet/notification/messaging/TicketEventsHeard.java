@@ -88,10 +88,14 @@ class TicketEventsHeard {
             case PriorityChanged _ -> nobody();
             case FieldsChanged _ -> nobody();
             case AssignmentDeclined _ -> nobody();
+            // What its customer said goes on in the other.
+            case TicketMerged merged when merged.source().equals(merged.ticket().id()) ->
+                desk.withdraw(merged.source()).chain(TicketEventsHeard::nobody);
             case TicketMerged _ -> nobody();
             case TicketUnmerged _ -> nobody();
             case TicketSplit _ -> nobody();
-            case TicketTrashed _ -> nobody();
+            case TicketTrashed trashed ->
+                desk.silence(trashed.ticket().id()).chain(TicketEventsHeard::nobody);
             case TicketRestored _ -> nobody();
         };
     }

@@ -68,16 +68,22 @@ public class TemplateWriter {
 
     private Map<String, Object> forHtml(MailWords words) {
         var values = new HashMap<String, Object>(words.values());
+        var markup = words.markup();
         words.values().forEach((name, value) -> {
             if (name.equals(TemplateKind.TEXT)) {
-                values.put(name, new RawString(PARAGRAPH_END.splitAsStream(escaped(value.strip()))
-                        .map(paragraph -> PARAGRAPH.formatted(linked(broken(paragraph))))
-                        .collect(Collectors.joining("\n"))));
+                values.put(name, new RawString(markup == null
+                        ? paragraphs(value)
+                        : markup.html() + "\n" + paragraphs(markup.below())));
             } else if (TemplateKind.LINES.contains(name) && !value.isEmpty()) {
                 values.put(name, new RawString(broken(escaped(value))));
             }
         });
         return values;
+    }
+
+    private String paragraphs(String text) {
+        return PARAGRAPH_END.splitAsStream(escaped(text.strip())).filter(paragraph -> !paragraph.isEmpty())
+                .map(paragraph -> PARAGRAPH.formatted(linked(broken(paragraph)))).collect(Collectors.joining("\n"));
     }
 
     private String escaped(String text) {

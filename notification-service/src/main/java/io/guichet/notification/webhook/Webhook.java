@@ -65,9 +65,14 @@ public class Webhook {
     /** Who changes something, and when. */
     record Change(String by, Instant at) {}
 
-    /** Another address, or being switched on, is a new beginning: earlier failures say nothing about it. */
-    void change(WebhookSettings settings, Change change) {
-        if (!url.equals(settings.url()) || settings.enabled() && !enabled) {
+    /**
+     * Another address, or being switched on, is a new beginning: earlier failures say nothing about it.
+     *
+     * @return whether it is one
+     */
+    boolean change(WebhookSettings settings, Change change) {
+        var anew = !url.equals(settings.url()) || settings.enabled() && !enabled;
+        if (anew) {
             succeeded();
         }
         name = settings.name();
@@ -75,6 +80,7 @@ public class Webhook {
         enabled = settings.enabled();
         disabledReason = null;
         changed(change);
+        return anew;
     }
 
     /** From now on the new secret signs, and for that long the one before as well. */
@@ -82,6 +88,15 @@ public class Webhook {
         oldSecret = secret;
         oldSecretUntil = change.at().plus(oldSigns);
         secret = sealedSecret;
+        changed(change);
+    }
+
+    /** From now on the new secret signs alone: nobody can open the one before. That is a new beginning. */
+    void replaceSecret(String sealedSecret, Change change) {
+        oldSecret = null;
+        oldSecretUntil = null;
+        secret = sealedSecret;
+        succeeded();
         changed(change);
     }
 
@@ -143,6 +158,11 @@ public class Webhook {
 
     String url() {
         return url;
+    }
+
+    /** Sealed. */
+    String secret() {
+        return secret;
     }
 
     boolean isEnabled() {

@@ -20,7 +20,7 @@ import io.smallrye.mutiny.Uni;
  * request again, under the same id. The payload is the webhook's id.
  */
 @Singleton
-class WebhookCall implements DueCall<Outcome> {
+class WebhookCall implements DueCall<Called> {
 
     static final String KIND = "webhook";
 
@@ -47,25 +47,26 @@ class WebhookCall implements DueCall<Outcome> {
     }
 
     @Override
-    public Uni<Outcome> call(Due due) {
+    public Uni<Called> call(Due due) {
         return switch (lanes.enter(due.payload())) {
-            case Lanes.Full full -> Uni.createFrom().item(
-                    new Outcome.Waiting(full.until(), "as many as may be are under way to the webhook"));
+            case Lanes.Full full -> Uni.createFrom().item(Called.nowhere(
+                    new Outcome.Waiting(full.until(), "as many as may be are under way to the webhook")));
             case Lanes.Entered entered -> send(due.id())
                     .onTermination().invoke(() -> lanes.leave(due.payload(), entered));
         };
     }
 
     @Override
-    public Uni<Optional<Instant>> settle(Due due, Outcome outcome) {
-        return settlement.settle(due.id(), outcome);
+    public Uni<Optional<Instant>> settle(Due due, Called called) {
+        return settlement.settle(due.id(), called);
     }
 
-    private Uni<Outcome> send(UUID delivery) {
+    private Uni<Called> send(UUID delivery) {
         return turns.of(delivery).chain(turn -> switch (turn) {
-            case WebhookTurns.Not not -> Uni.createFrom().item(not.outcome());
+            case WebhookTurns.Not not -> Uni.createFrom().item(Called.nowhere(not.outcome()));
             case WebhookTurns.Now now -> client.send(now.request())
-                    .map(reply -> Outcomes.of(reply, longestAskedFor, clock.instant()));
+                    .map(reply -> Outcomes.of(reply, longestAskedFor, clock.instant()))
+                    .map(outcome -> new Called(now.request().url().toString(), outcome));
         });
     }
 }

@@ -52,6 +52,12 @@ class WebhookDeliveries implements PanacheRepositoryBase<WebhookDelivery, UUID> 
                 .map(Optional::ofNullable);
     }
 
+    /** Those that are not under way but wait for their next try. */
+    Uni<List<WebhookDelivery>> waiting(UUID webhook, Instant now) {
+        return find("webhook = ?1 and state = ?2 and nextAt > ?3 order by id", webhook, WebhookDeliveryState.QUEUED, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** What the webhook has to be told of the same ticket before. */
     Uni<Optional<WebhookDelivery>> before(WebhookDelivery delivery) {
         return delivery.ticket().isEmpty()

@@ -118,14 +118,33 @@ class WebhookDelivery {
         return instant.isAfter(begun().plus(schedule.giveUpAfter()));
     }
 
+    /** It was not tried, and will be at {@code next}. */
+    void waits(Instant next) {
+        nextAt = next;
+    }
+
+    /** It does not wait any longer for its next try. */
+    void hasten(Instant now) {
+        nextAt = now;
+    }
+
+    /** Whether it is not under way, but waits for its next try. */
+    boolean isWaiting(Instant now) {
+        return isOpen() && nextAt != null && nextAt.isAfter(now);
+    }
+
     /**
-     * Somebody wants it sent again, under the same id.
+     * Somebody wants it sent again, under the same id; of what waits for its next try, at once.
      *
-     * @throws WebhookDeliveryNotResendable while it is tried anyway, or when it is no longer kept
+     * @throws WebhookDeliveryNotResendable while it is being tried, or when it is no longer kept
      */
     void resend(Instant now) {
+        if (isWaiting(now)) {
+            hasten(now);
+            return;
+        }
         if (isOpen()) {
-            throw new WebhookDeliveryNotResendable("The request is still being tried");
+            throw new WebhookDeliveryNotResendable("The request is being tried at this moment");
         }
         if (body == null) {
             throw new WebhookDeliveryNotResendable("The request is no longer kept");
@@ -159,9 +178,10 @@ class WebhookDelivery {
         return Objects.requireNonNull(body, "what is open has a body");
     }
 
-    WebhookDeliveryFacts facts() {
+    /** As people see it. */
+    WebhookDeliveryFacts facts(Instant now) {
         return new WebhookDeliveryFacts(id, event, type, ticket, state, attempts, lastStatus, lastReason, nextAt,
-                queuedAt, changedAt, !isOpen() && body != null);
+                queuedAt, changedAt, body != null && (!isOpen() || isWaiting(now)));
     }
 
     private Instant begun() {

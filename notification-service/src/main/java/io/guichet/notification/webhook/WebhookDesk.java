@@ -13,7 +13,6 @@ import io.guichet.http.LostUpdate;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.notification.webhook.client.WebhookConfig;
-import io.guichet.reliable.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -25,14 +24,14 @@ public class WebhookDesk {
     private final Webhooks webhooks;
     private final WebhookSecrets secrets;
     private final WebhookConfig config;
-    private final Ids ids;
+    private final WebhookQueue queue;
     private final Clock clock;
 
-    WebhookDesk(Webhooks webhooks, WebhookSecrets secrets, WebhookConfig config, Ids ids, Clock clock) {
+    WebhookDesk(Webhooks webhooks, WebhookSecrets secrets, WebhookConfig config, WebhookQueue queue, Clock clock) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.config = config;
-        this.ids = ids;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -50,7 +49,8 @@ public class WebhookDesk {
     }
 
     /**
-     * Makes or changes one; the answer to the making shows its secret. Fails with {@link WebhookUrlRefused},
+     * Makes or changes one; the answer to the making shows its secret. What waits to be told is told now to another
+     * address, or when it is switched on. Fails with {@link WebhookUrlRefused},
      * {@link NoWebhookSecrets} and {@link LostUpdate}.
      *
      * @param by who wants it
@@ -65,8 +65,8 @@ public class WebhookDesk {
             if (found.isEmpty()) {
                 return make(key, settings, change);
             }
-            found.get().change(settings, change);
-            return Uni.createFrom().item(shown(found.get()));
+            var anew = found.get().change(settings, change);
+            return again(found.get(), anew).map(this::shown);
         });
     }
 
@@ -76,14 +76,27 @@ public class WebhookDesk {
         return locked(key, verify).chain(webhooks::delete);
     }
 
-    /** Gives it a new secret, which the answer shows. Fails with {@link WebhookNotFound}. */
+    /**
+     * Gives it a new secret, which the answer shows. What waited because the one before cannot be opened is told now.
+     * Fails with {@link WebhookNotFound}.
+     */
     @WithTransaction
     public Uni<WebhookFacts> rotate(String key, String by, LongConsumer verify) {
-        return locked(key, verify).map(webhook -> {
+        return locked(key, verify).chain(webhook -> {
             var secret = secrets.fresh();
-            webhook.rotate(secrets.seal(secret), config.oldSecretSigns(), new Webhook.Change(by, clock.instant()));
-            return shown(webhook, secret);
+            var lost = secrets.open(webhook.secret()).isEmpty();
+            var change = new Webhook.Change(by, clock.instant());
+            if (lost) {
+                webhook.replaceSecret(secrets.seal(secret), change);
+            } else {
+                webhook.rotate(secrets.seal(secret), config.oldSecretSigns(), change);
+            }
+            return again(webhook, lost).map(rotated -> shown(rotated, secret));
         });
+    }
+
+    private Uni<Webhook> again(Webhook webhook, boolean anew) {
+        return anew ? queue.hasten(webhook).replaceWith(webhook) : Uni.createFrom().item(webhook);
     }
 
     private Uni<Webhook> locked(String key, LongConsumer verify) {
@@ -93,7 +106,7 @@ public class WebhookDesk {
 
     private Uni<WebhookFacts> make(String key, WebhookSettings settings, Webhook.Change change) {
         var secret = secrets.fresh();
-        var webhook = new Webhook(ids.next(), key, settings, secrets.seal(secret), change);
+        var webhook = new Webhook(queue.nextId(), key, settings, secrets.seal(secret), change);
         return webhooks.persistAndFlush(webhook)
                 // Somebody else has just made one of this key.
                 .onFailure(ConstraintViolationException.class).transform(taken -> new LostUpdate(1))

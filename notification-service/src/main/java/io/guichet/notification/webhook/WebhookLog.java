@@ -38,25 +38,31 @@ public class WebhookLog {
     public Uni<Page<WebhookDeliveryFacts>> list(String key, @Nullable WebhookDeliveryState state, PageRequest asked) {
         return webhooks.required(key)
                 .chain(webhook -> deliveries.page(webhook.id(), state, asked))
-                .map(found -> Page.of(found.stream().map(WebhookDelivery::facts).toList(), asked,
+                .map(found -> Page.of(found.stream().map(delivery -> delivery.facts(clock.instant())).toList(), asked,
                         delivery -> Cursor.of(delivery.id())));
     }
 
     /**
-     * Has a request sent again, under the same id, in the transaction that is going on. Fails with
-     * {@link WebhookNotFound}, {@link WebhookDeliveryNotFound} and {@link WebhookDeliveryNotResendable}.
+     * Has a request sent again, under the same id, or at last without waiting for its next try, in the
+     * transaction that is going on. Fails with {@link WebhookNotFound}, {@link WebhookDeliveryNotFound} and {@link WebhookDeliveryNotResendable}.
      */
     public Uni<WebhookDeliveryFacts> resend(String key, UUID id) {
         return webhooks.required(key)
                 .chain(webhook -> deliveries.lock(webhook.id(), id))
                 .map(found -> found.orElseThrow(() -> new WebhookDeliveryNotFound(id)))
-                .invoke(delivery -> delivery.resend(clock.instant()))
-                .call(queue::dispatch)
-                .map(WebhookDelivery::facts);
+                .call(this::resend)
+                .map(delivery -> delivery.facts(clock.instant()));
     }
 
     /** Sends a test, once, in the transaction that is going on. Fails with {@link WebhookNotFound}. */
     public Uni<WebhookDeliveryFacts> ping(String key) {
-        return webhooks.required(key).chain(queue::ping).map(WebhookDelivery::facts);
+        return webhooks.required(key).chain(queue::ping)
+                .map(delivery -> delivery.facts(clock.instant()));
+    }
+
+    private Uni<Void> resend(WebhookDelivery delivery) {
+        var waited = delivery.isOpen();
+        delivery.resend(clock.instant());
+        return waited ? queue.hasten(delivery) : queue.dispatch(delivery);
     }
 }

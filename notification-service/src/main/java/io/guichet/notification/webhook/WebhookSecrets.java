@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,29 +42,41 @@ class WebhookSecrets {
     /** As it is stored. Fails with {@link NoWebhookSecrets}. */
     String seal(String secret) {
         var nonce = bytes(NONCE);
-        var sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder()
-                .encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+        try {
+            var sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
+        } catch (AEADBadTagException impossible) {
+            throw new IllegalStateException("Only what is opened has a tag", impossible);
+        }
     }
 
-    /** In clear text; fails when the installation's secret has changed since, and with {@link NoWebhookSecrets}. */
-    String open(String sealed) {
+    /** In clear text; empty when the installation's secret has changed since, or is not given any more. */
+    Optional<String> open(String sealed) {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
         var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         var nonce = new byte[NONCE];
         bytes.get(nonce);
         var content = new byte[bytes.remaining()];
         bytes.get(content);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, content), StandardCharsets.UTF_8);
+        try {
+            return Optional.of(new String(run(Cipher.DECRYPT_MODE, nonce, content), StandardCharsets.UTF_8));
+        } catch (AEADBadTagException otherKey) {
+            return Optional.empty();
+        }
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] content) {
+    private byte[] run(int mode, byte[] nonce, byte[] content) throws AEADBadTagException {
         try {
             var cipher = Cipher.getInstance(CIPHER);
             cipher.init(mode, key.orElseThrow(NoWebhookSecrets::new), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(content);
+        } catch (AEADBadTagException otherKey) {
+            throw otherKey;
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(
-                    "The webhook's secret cannot be opened: rotate it if GUICHET_SECRET has changed", failure);
+            throw new IllegalStateException("This Java platform cannot seal secrets", failure);
         }
     }
 

@@ -36,30 +36,33 @@ class WebhookSettlement {
      * In the transaction that is going on; the instant of the next attempt, if there is to be one. The webhook is locked
      * before its delivery, as by whoever deletes it.
      */
-    Uni<Optional<Instant>> settle(UUID id, Outcome outcome) {
+    Uni<Optional<Instant>> settle(UUID id, Called called) {
         return deliveries.webhookOf(id)
                 .chain(webhook -> webhook.map(webhooks::lock)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .chain(webhook -> webhook.map(found -> settle(found, id, outcome))
+                .chain(webhook -> webhook.map(found -> settle(found, id, called))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Optional<Instant>> settle(Webhook webhook, UUID id, Outcome outcome) {
+    private Uni<Optional<Instant>> settle(Webhook webhook, UUID id, Called called) {
         return deliveries.lock(id)
                 .map(found -> found.filter(WebhookDelivery::isOpen)
-                        .flatMap(delivery -> settle(webhook, delivery, outcome)))
-                .call(() -> outcome instanceof Outcome.Delivered
+                        .flatMap(delivery -> settle(webhook, delivery, called)))
+                .call(() -> called.outcome() instanceof Outcome.Delivered
                         ? deliveries.forgetBodies(clock.instant().minus(config.retry().keepBodies()))
                         : Uni.createFrom().item(0));
     }
 
-    private Optional<Instant> settle(Webhook webhook, WebhookDelivery delivery, Outcome outcome) {
-        return switch (outcome) {
+    private Optional<Instant> settle(Webhook webhook, WebhookDelivery delivery, Called called) {
+        var moved = called.isElsewhere(webhook.url());
+        return switch (called.outcome()) {
             case Outcome.Needless _ -> Optional.empty();
             case Outcome.Waiting waiting -> await(webhook, delivery, waiting);
             case Outcome.Refused refused -> refuse(webhook, delivery, refused.reason());
             case Outcome.Delivered delivered -> delivered(webhook, delivery, delivered);
+            case Outcome.Gone gone when moved -> anew(delivery, new Outcome.PutOff(Outcomes.GONE, gone.reason(), null));
             case Outcome.Gone gone -> gone(webhook, delivery, gone);
+            case Outcome.PutOff putOff when moved -> anew(delivery, putOff);
             case Outcome.PutOff putOff -> putOff(webhook, delivery, putOff);
         };
     }
@@ -76,15 +79,25 @@ class WebhookSettlement {
         return failed(webhook, delivery, outcome.reason());
     }
 
+    /** The address was changed while it was called: what it answered says nothing about the one that is called next. */
+    private Optional<Instant> anew(WebhookDelivery delivery, Outcome.PutOff outcome) {
+        var now = clock.instant();
+        delivery.putOff(outcome, now, now);
+        count("put-off");
+        return Optional.of(now);
+    }
+
     private Optional<Instant> refuse(Webhook webhook, WebhookDelivery delivery, String reason) {
         delivery.refused(reason, clock.instant());
         return failed(webhook, delivery, reason);
     }
 
     private Optional<Instant> await(Webhook webhook, WebhookDelivery delivery, Outcome.Waiting waiting) {
-        return delivery.isGivenUpBy(waiting.until(), schedule)
-                ? refuse(webhook, delivery, "Given up: " + waiting.reason())
-                : Optional.of(waiting.until());
+        if (delivery.isGivenUpBy(waiting.until(), schedule)) {
+            return refuse(webhook, delivery, "Given up: " + waiting.reason());
+        }
+        delivery.waits(waiting.until());
+        return Optional.of(waiting.until());
     }
 
     private Optional<Instant> putOff(Webhook webhook, WebhookDelivery delivery, Outcome.PutOff outcome) {

@@ -68,7 +68,7 @@ class WebhookTurns {
         var wait = delivery.isPing() ? Optional.<Instant>empty() : webhook.turn(config.pause(), now);
         return wait.isPresent()
                 ? new Not(new Outcome.Waiting(wait.get(), "the webhook is paused because of its failures"))
-                : new Now(request(webhook, delivery, now));
+                : request(webhook, delivery, now);
     }
 
     private Outcome behind(WebhookDelivery before) {
@@ -77,9 +77,14 @@ class WebhookTurns {
                 "what the webhook was to be told before was not taken either");
     }
 
-    private WebhookRequest request(Webhook webhook, WebhookDelivery delivery, Instant now) {
-        var opened = webhook.secrets(now).stream().map(secrets::open).toList();
+    /** Signed by what can be opened: after a rotation the secret before may have been sealed by another installation's. */
+    private Turn request(Webhook webhook, WebhookDelivery delivery, Instant now) {
+        var opened = webhook.secrets(now).stream().map(secrets::open).flatMap(Optional::stream).toList();
+        if (opened.isEmpty()) {
+            return new Not(new Outcome.PutOff(null,
+                    "The webhook's secret cannot be opened: rotate it if GUICHET_SECRET has changed", null));
+        }
         var headers = Signing.headers(delivery.event().toString(), now, delivery.body(), opened);
-        return new WebhookRequest(URI.create(webhook.url()), headers, delivery.body());
+        return new Now(new WebhookRequest(URI.create(webhook.url()), headers, delivery.body()));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent absent when no person wrote it
  */
 public record ReplyWords(long number, String subject, String department, @Nullable String agent, String text,
-        String signature) implements MailWords {
+        @Nullable Markup markup, String signature) implements MailWords {
 
     @Override
     public Map<String, String> values() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Channel;
-import io.guichet.events.DeliveryEvent.MailFailed;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.MessageKind;
 import io.guichet.events.SlaEvent.BreachApproaching;
@@ -44,8 +43,10 @@ class WhoIsToldTest {
     void the_requester_of_a_new_ticket_is_told_of_receipt() {
         var opened = ticket().opened();
 
-        assertThat(WhenOpened.tells(opened)).containsExactly(
-                new Acknowledgement(opened.ticket(), "claire@client.example", mailOf(opened.mail()), true));
+        var thread = mailOf(opened.mail());
+        assertThat(WhenOpened.tells(opened)).containsExactly(new Acknowledgement(opened.ticket(),
+                "claire@client.example", new MailHeaders(thread.replyTo(), thread.mailId(), "<first@client.example>",
+                        List.of("<first@client.example>")), true));
     }
 
     @Test
@@ -59,7 +60,8 @@ class WhoIsToldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EMAIL,CUSTOMER,true", "WEB_FORM,CUSTOMER,true", "PORTAL,CUSTOMER,false", "API,CLIENT,false",
+    @CsvSource({"EMAIL,CUSTOMER,true", "WEB_FORM,CUSTOMER,true", "PORTAL,CUSTOMER,false", "API,CLIENT,true",
+        "WEB_FORM,CLIENT,true",
         "PHONE,AGENT,false", "EMAIL,AGENT,false"})
     void only_an_address_that_was_merely_claimed_is_held_to_one_mail_a_day(Channel channel, Actor.Kind by,
             boolean anonymous) {
@@ -76,7 +78,7 @@ class WhoIsToldTest {
         assertThat(WhenMessageAdded.tells(added)).containsExactly(
                 new Reply(added.ticket(), "claire@client.example", Shown.only("claire@client.example"),
                         new Telling.Written(added.message(), BRUNO_ID, "Bruno Leroy",
-                                "C’est réglé.", mailOf(added.mail()), List.of())));
+                                "C’est réglé.", null, mailOf(added.mail()), List.of())));
     }
 
     @Test
@@ -193,18 +195,6 @@ class WhoIsToldTest {
         assertThat(WhenBreached.tells(breached, facts, List.of(DirectoryFixtures.GRACE, BRUNO_ID)))
                 .extracting(telling -> ((Alert) telling).agent())
                 .containsExactly(BRUNO_ID, DirectoryFixtures.GRACE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"claire@client.example,true,1", "Claire@Client.example,true,1", "claire@client.example,false,0",
-        "bruno@demo.guichet.example,true,0"})
-    void the_assignee_is_told_that_a_mail_to_the_customer_failed_for_good(String recipient, boolean permanent,
-            int told) {
-        var facts = TicketFacts.of(ticket().of(BRUNO_ID).snapshot());
-        var failed = new MailFailed(facts.id(), UUID.randomUUID(), null, recipient, "550 no such user", permanent,
-                NOON);
-
-        assertThat(WhenMailFailed.tells(failed, facts)).hasSize(told);
     }
 
     private static MailHeaders mailOf(@Nullable MailHeaders mail) {

@@ -83,7 +83,8 @@ class BuiltInMailsTest {
                 Vous trouverez le relevé ci-joint.
 
                 Bien cordialement,""";
-        var written = new Written(added.message(), null, "Bruno Leroy", text, plain.written().thread(), List.of(file));
+        var written = new Written(added.message(), null, "Bruno Leroy", text, null, plain.written().thread(),
+                List.of(file));
 
         var letter = writer.reply(new Reply(plain.ticket(), plain.address(), plain.shown(), written),
                 paper(TemplateKind.REPLY, language));

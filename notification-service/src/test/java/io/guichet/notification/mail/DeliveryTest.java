@@ -95,6 +95,25 @@ class DeliveryTest {
     }
 
     @Test
+    void what_waits_for_its_next_attempt_need_not_wait() {
+        assertThat(delivery.putOff(LATER, NOON.plusSeconds(7200), NOON)).isPresent();
+
+        delivery.resend(NOON.plusSeconds(60));
+
+        assertThat(delivery.isOpen()).isTrue();
+        assertThat(delivery.isWaiting(NOON.plusSeconds(60))).isFalse();
+        assertThatThrownBy(() -> delivery.resend(NOON.plusSeconds(61))).isInstanceOf(DeliveryNotResendable.class);
+    }
+
+    @Test
+    void after_two_days_nothing_is_tried_any_more() {
+        var last = NOON.plus(Duration.ofHours(47));
+
+        assertThat(delivery.nextAttempt(SCHEDULE, last)).isPresent();
+        assertThat(delivery.nextAttempt(SCHEDULE, NOON.plus(Duration.ofDays(2)))).isEmpty();
+    }
+
+    @Test
     void a_mail_that_is_still_tried_or_was_sent_is_not_sent_again() {
         assertThatThrownBy(() -> delivery.resend(NOON)).isInstanceOf(DeliveryNotResendable.class);
         assertThat(delivery.taken(NOON)).isNotNull();

@@ -1,8 +1,10 @@
 package io.guichet.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,7 +18,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +49,8 @@ class EnclosedFilesTest {
     private final byte[] content = new byte[3_000_001];
     private HttpServer tickets;
     private volatile int status = 200;
+    private volatile boolean trickling;
+    private @Nullable String contentId;
 
     @BeforeEach
     void serve() throws IOException {
@@ -51,7 +58,9 @@ class EnclosedFilesTest {
         tickets = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         tickets.createContext("/api/v1/shared-files/t0ken", exchange -> {
             exchange.sendResponseHeaders(status, status == 200 ? content.length : -1);
-            if (status == 200) {
+            if (trickling) {
+                trickle(exchange.getResponseBody());
+            } else if (status == 200) {
                 exchange.getResponseBody().write(content);
             }
             exchange.close();
@@ -92,6 +101,27 @@ class EnclosedFilesTest {
     }
 
     @Test
+    void a_server_that_never_ends_ends_the_attempt_before_anything_is_said() throws IOException {
+        var before = leftovers();
+        trickling = true;
+
+        assertThat(attempt(hash())).isInstanceOfSatisfying(PutOff.class, put -> assertThat(put.unsure()).isFalse());
+
+        assertThat(smtp.seen()).isEmpty();
+        await().atMost(Duration.ofSeconds(10)).until(() -> leftovers().equals(before));
+    }
+
+    @Test
+    void an_image_that_the_text_shows_is_part_of_it() {
+        contentId = "card@guichet";
+
+        assertThat(attempt(hash())).isInstanceOf(Taken.class);
+
+        assertThat(smtp.seen().getFirst()).contains("multipart/related", "Content-ID: <card@guichet>",
+                "Content-Disposition: inline");
+    }
+
+    @Test
     void a_file_that_is_gone_or_another_one_ends_it() {
         assertThat(attempt("00")).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.reason()).contains("another file"));
@@ -101,15 +131,25 @@ class EnclosedFilesTest {
         assertThat(smtp.seen()).isEmpty();
     }
 
+    /** As long as anybody listens. */
+    private void trickle(OutputStream body) throws IOException {
+        for (var at = 0; at < content.length; at++) {
+            body.write(content[at]);
+            body.flush();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
     private Attempt attempt(String sha256) {
         var settings = Map.of("guichet.smtp.port", Integer.toString(smtp.port()), "guichet.smtp.host", "127.0.0.1",
                 "guichet.smtp.user", "", "guichet.smtp.password", "", "guichet.smtp.tls", "false",
                 "guichet.smtp.start-tls", "OPTIONAL", "guichet.smtp.patience", "PT5S", "guichet.smtp.longest",
-                "PT30S", "guichet.mail.files.source", address().toString());
+                "PT30S", "guichet.mail.files.source", address().toString(), "guichet.mail.files.patience", "PT2S");
         var config = new SmallRyeConfigBuilder().withMapping(SmtpConfig.class).withMapping(FileConfig.class)
                 .withDefaultValues(settings).build();
         var source = new FileSource(vertx, config.getConfigMapping(FileConfig.class));
-        var server = new SmtpServer(vertx, new EnclosedFiles(vertx, source), config.getConfigMapping(SmtpConfig.class),
+        var server = new SmtpServer(vertx, new EnclosedFiles(vertx, source, Clock.systemUTC()),
+                config.getConfigMapping(SmtpConfig.class),
                 Clock.systemUTC());
         try {
             return server.send(letter(sha256)).await().atMost(Duration.ofSeconds(60));
@@ -126,7 +166,7 @@ class EnclosedFilesTest {
                 .with(new Heading(List.of("claire@client.example"),
                         List.of("paul@client.example", "anna@client.example")),
                         List.of(new Enclosure("/api/v1/shared-files/t0ken", "Relevé n° 1.pdf", "application/pdf",
-                                content.length, sha256)));
+                                content.length, sha256, contentId)));
     }
 
     private URI address() {

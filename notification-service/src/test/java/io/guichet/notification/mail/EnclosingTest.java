@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class EnclosingTest {
 
     @Test
     void what_fits_goes_with_the_mail() {
-        var enclosed = enclosing.enclose(List.of(file("a.pdf", 6_000_000), file("b.pdf", 4_000_000)), Language.FR);
+        var enclosed = enclosing.enclose(List.of(file("a.pdf", 6_000_000), file("b.pdf", 4_000_000)), Set.of(),
+                Language.FR);
 
         assertThat(enclosed.files()).extracting(Letter.Enclosure::filename).containsExactly("a.pdf", "b.pdf");
         assertThat(enclosed.remark()).isEmpty();
@@ -29,7 +31,7 @@ class EnclosingTest {
     void what_does_not_fit_is_linked_and_leaves_room_for_what_does() {
         var enclosed = enclosing.enclose(
                 List.of(file("a.pdf", 6_000_000), file("film.mp4", 12_340_000), file("b.pdf", 4_000_000)),
-                Language.EN);
+                Set.of(), Language.EN);
 
         assertThat(enclosed.files()).extracting(Letter.Enclosure::filename).containsExactly("a.pdf", "b.pdf");
         assertThat(enclosed.remark())

@@ -40,12 +40,40 @@ class ReturnedMailTest {
         assertThat(Deliveries.returned(List.of(newer, older), "older@supplier.example")).isEmpty();
     }
 
+    @Test
+    void what_may_have_been_taken_comes_back_before_anybody_knows_that_it_was_and_is_not_tried_any_more() {
+        var unsure = queued("claire@client.example");
+        assertThat(Deliveries.returned(List.of(unsure), null)).isEmpty();
+        assertThat(unsure.begin()).isFalse();
+        assertThat(unsure.putOff(new Attempt.PutOff("silence", true), NOON.plusSeconds(60), NOON)).isPresent();
+
+        assertThat(Deliveries.returned(List.of(unsure), null)).contains(unsure);
+        var unused = unsure.bounced("550 gone", true, NOON);
+
+        assertThat(unsure.isOpen()).isFalse();
+    }
+
+    @Test
+    void what_is_merely_late_is_still_tried_when_it_was_to_be() {
+        var unsure = queued("claire@client.example");
+        assertThat(unsure.begin()).isFalse();
+        assertThat(unsure.putOff(new Attempt.PutOff("silence", true), NOON.plusSeconds(60), NOON)).isPresent();
+
+        var unused = unsure.bounced("delayed", false, NOON);
+
+        assertThat(unsure.isWaiting(NOON)).isTrue();
+    }
+
     private static Delivery sent(String to) {
-        var letter = new Letter(new Sender("Support", "s@x"), to, "r@x", "<i@x>", null, List.of(), Origin.WRITTEN,
-                "Sujet", "Texte", "<p>Texte</p>", null, null);
-        var delivery = new Delivery(UUID.randomUUID(), new Occasion(UUID.randomUUID(), NOON, 1),
-                new Parcel(MailKind.REPLY, UUID.randomUUID(), UUID.randomUUID(), letter), NOON);
+        var delivery = queued(to);
         var unused = delivery.taken(NOON);
         return delivery;
+    }
+
+    private static Delivery queued(String to) {
+        var letter = new Letter(new Sender("Support", "s@x"), to, "r@x", "<i@x>", null, List.of(), Origin.WRITTEN,
+                "Sujet", "Texte", "<p>Texte</p>", null, null);
+        return new Delivery(UUID.randomUUID(), new Occasion(UUID.randomUUID(), NOON, 1),
+                new Parcel(MailKind.REPLY, UUID.randomUUID(), UUID.randomUUID(), letter), NOON);
     }
 }

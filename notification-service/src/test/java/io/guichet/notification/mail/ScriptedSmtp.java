@@ -2,6 +2,7 @@ package io.guichet.notification.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.net.ssl.SSLSocketFactory;
+
+import org.jspecify.annotations.Nullable;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 /** A mail server that does at each step what a test wants; what it is not told it answers as a good server would. */
@@ -25,6 +30,9 @@ final class ScriptedSmtp implements AutoCloseable {
     static final String SILENCE = "";
     static final String CLOSE = "close";
     static final String HALF_CLOSE = "half-close";
+
+    /** What is answered to {@code DATA} when no recipient was taken, however soon it was sent. */
+    private static final String NOBODY = "503 5.5.1 no valid recipients";
 
     /** The steps of handing over a mail. */
     enum Step {
@@ -50,7 +58,9 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket server;
     private final Map<Step, Deque<String>> script = new EnumMap<>(Step.class);
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private volatile List<String> offers = List.of();
+    private volatile @Nullable SSLSocketFactory secure;
 
     ScriptedSmtp() {
         try {
@@ -79,9 +89,32 @@ final class ScriptedSmtp implements AutoCloseable {
         return this;
     }
 
+    /** What it talks through once {@code STARTTLS} was asked for. */
+    @CanIgnoreReturnValue
+    ScriptedSmtp secures(SSLSocketFactory sockets) {
+        secure = sockets;
+        return this;
+    }
+
     /** The mails whose last line it has seen, whatever it answered. */
     List<String> seen() {
         return taken;
+    }
+
+    /** How many times somebody connected. */
+    int connections() {
+        return clients.size();
+    }
+
+    /** Closes what is open, whatever it was about. */
+    void hangUp() {
+        for (var client : clients) {
+            try {
+                client.close();
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
     }
 
     @Override
@@ -93,6 +126,7 @@ final class ScriptedSmtp implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
+                clients.add(client);
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException closed) {
                 return;
@@ -102,18 +136,31 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
-            var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-            var open = answer(client, Step.GREETING);
-            for (var line = lines.readLine(); open && line != null; line = lines.readLine()) {
-                var step = Step.valueOf(line.replaceFirst("[ :].*", "").toUpperCase(Locale.ROOT));
-                open = answer(client, step);
-                if (open && step == Step.DATA) {
-                    taken.add(mail(lines));
-                    open = answer(client, Step.DOT);
-                }
+            if (answer(client, Step.GREETING, next(Step.GREETING))) {
+                talk(client);
             }
         } catch (IOException gone) {
             // The client has left.
+        }
+    }
+
+    private void talk(Socket client) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        var open = true;
+        var recipients = false;
+        for (var line = lines.readLine(); open && line != null; line = lines.readLine()) {
+            var step = Step.valueOf(line.replaceFirst("[ :].*", "").toUpperCase(Locale.ROOT));
+            var answer = step == Step.DATA && !recipients ? NOBODY : next(step);
+            open = answer(client, step, answer);
+            recipients = step == Step.RCPT ? answer.startsWith("2") : recipients && step != Step.MAIL;
+            if (open && answer.startsWith("354")) {
+                taken.add(mail(lines));
+                open = answer(client, Step.DOT, next(Step.DOT));
+            }
+            if (step == Step.STARTTLS && secure != null) {
+                talk(secure.createSocket(client, InputStream.nullInputStream(), true));
+                return;
+            }
         }
     }
 
@@ -126,8 +173,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** Whether the conversation goes on. */
-    private boolean answer(Socket client, Step step) throws IOException {
-        var line = next(step);
+    private boolean answer(Socket client, Step step, String line) throws IOException {
         switch (line) {
             case SILENCE -> {
                 return client.getInputStream().read() >= 0;

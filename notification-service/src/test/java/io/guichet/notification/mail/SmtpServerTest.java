@@ -3,6 +3,7 @@ package io.guichet.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,9 +35,13 @@ class SmtpServerTest {
             "claire@client.example", null, "<msg.1@fr.guichet.example>", null, List.of(), Origin.WRITTEN, "Sujet",
             "Bonjour\n.\n.deux points", "<p>Bonjour</p>", null, null);
     private static final FileConfig FILES = new SmallRyeConfigBuilder().withMapping(FileConfig.class)
-            .withDefaultValue("guichet.mail.files.source", "http://127.0.0.1:1").build()
+            .withDefaultValue("guichet.mail.files.source", "http://127.0.0.1:1")
+            .withDefaultValue("guichet.mail.files.patience", "PT2S").build()
             .getConfigMapping(FileConfig.class);
     private static final Pattern MAIL_ID = Pattern.compile("Message-ID: (\\S+)");
+
+    private static final Map<String, String> LOGIN = Map.of("guichet.smtp.user", "guichet", "guichet.smtp.password",
+            "secret");
 
     private final Vertx vertx = Vertx.vertx();
     private final ScriptedSmtp smtp = new ScriptedSmtp();
@@ -140,6 +146,28 @@ class SmtpServerTest {
     }
 
     @Test
+    void where_encryption_is_offered_the_password_and_the_mail_go_through_it(@TempDir Path folder) throws Exception {
+        try (var certificate = new TestCertificate(folder)) {
+            smtp.offers("STARTTLS", "AUTH PLAIN").secures(certificate.sockets());
+            var settings = new HashMap<>(LOGIN);
+            settings.put("guichet.smtp.start-tls", "REQUIRED");
+
+            assertThat(attempt(settings)).isInstanceOf(Taken.class);
+        }
+        assertThat(smtp.seen()).singleElement().asString().contains(LETTER.mailId());
+    }
+
+    @Test
+    void an_encrypted_server_that_nobody_vouches_for_gets_nothing(@TempDir Path folder) throws Exception {
+        try (var certificate = new TestCertificate(folder)) {
+            smtp.offers("STARTTLS").secures(certificate.sockets());
+        }
+
+        assertThat(attempt(Map.of("guichet.smtp.start-tls", "REQUIRED"))).isInstanceOf(PutOff.class);
+        assertThat(smtp.seen()).isEmpty();
+    }
+
+    @Test
     void when_encryption_fails_nothing_is_sent_in_the_clear() {
         smtp.offers("STARTTLS").answers(Step.STARTTLS, "220 go on\r\nthis is no handshake");
 
@@ -147,11 +175,83 @@ class SmtpServerTest {
         assertThat(smtp.seen()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"RCPT,550 5.1.1 no such user,true",
+        "RCPT,450 4.7.1 greylisted,false", "DATA,451 4.3.0 later,false", "DOT,554 5.7.1 spam,true"})
+    void commands_sent_together_are_answered_one_by_one(Step step, String answer, boolean refused) {
+        smtp.offers("PIPELINING").answers(step, answer);
+
+        var attempt = attempt();
+
+        assertThat(attempt).isInstanceOf(refused ? Refused.class : PutOff.class);
+        assertThat(attempt()).isInstanceOf(Taken.class);
+        assertThat(smtp.seen()).hasSize(step == Step.DOT ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA", "DOT"})
+    void a_server_that_hangs_up_amid_commands_sent_together_is_tried_again(Step step) {
+        smtp.offers("PIPELINING").answers(step, ScriptedSmtp.CLOSE);
+
+        assertThat(attempt()).isInstanceOf(PutOff.class);
+        assertThat(attempt()).isInstanceOf(Taken.class);
+    }
+
+    @Test
+    void the_next_mail_goes_on_the_same_connection() {
+        var server = server(Map.of());
+
+        assertThat(send(server)).isInstanceOf(Taken.class);
+        assertThat(send(server)).isInstanceOf(Taken.class);
+
+        server.close();
+        assertThat(smtp.connections()).isEqualTo(1);
+        assertThat(smtp.seen()).hasSize(2);
+    }
+
+    @Test
+    void a_connection_that_the_server_closed_while_it_was_idle_costs_no_mail() {
+        var server = server(Map.of());
+        assertThat(send(server)).isInstanceOf(Taken.class);
+        smtp.hangUp();
+
+        var next = send(server);
+
+        // Whoever writes before the end was seen hears of it instead of an answer.
+        if (!(next instanceof Taken)) {
+            assertThat(next).isInstanceOf(PutOff.class);
+            assertThat(send(server)).isInstanceOf(Taken.class);
+        }
+        server.close();
+        assertThat(smtp.seen()).hasSize(2);
+    }
+
+    @Test
+    void a_server_that_does_not_know_our_password_says_nothing_about_the_mail() {
+        smtp.offers("AUTH PLAIN").answers(Step.AUTH, "535 5.7.8 who are you");
+
+        assertThat(attempt(LOGIN)).isInstanceOfSatisfying(PutOff.class, put -> {
+            assertThat(put.reason()).contains("535");
+            assertThat(put.unsure()).isFalse();
+        });
+        assertThat(smtp.seen()).isEmpty();
+        assertThat(attempt(LOGIN)).isInstanceOf(Taken.class);
+    }
+
     private Attempt attempt() {
         return attempt(Map.of());
     }
 
     private Attempt attempt(Map<String, String> more) {
+        var server = server(more);
+        try {
+            return send(server);
+        } finally {
+            server.close();
+        }
+    }
+
+    private SmtpServer server(Map<String, String> more) {
         var settings = new HashMap<>(Map.of("guichet.smtp.port", Integer.toString(smtp.port()),
                 "guichet.smtp.host", "127.0.0.1", "guichet.smtp.user", "", "guichet.smtp.password", "",
                 "guichet.smtp.tls", "false", "guichet.smtp.start-tls", "OPTIONAL",
@@ -159,13 +259,12 @@ class SmtpServerTest {
         settings.putAll(more);
         var config = new SmallRyeConfigBuilder().withMapping(SmtpConfig.class).withDefaultValues(settings).build()
                 .getConfigMapping(SmtpConfig.class);
-        var server = new SmtpServer(vertx, new EnclosedFiles(vertx, new FileSource(vertx, FILES)), config,
-                Clock.systemUTC());
-        try {
-            return server.send(LETTER).await().atMost(Duration.ofSeconds(30));
-        } finally {
-            server.close();
-        }
+        return new SmtpServer(vertx, new EnclosedFiles(vertx, new FileSource(vertx, FILES), Clock.systemUTC()),
+                config, Clock.systemUTC());
+    }
+
+    private static Attempt send(SmtpServer server) {
+        return server.send(LETTER).await().atMost(Duration.ofSeconds(30));
     }
 
     private static String mailId(String mail) {

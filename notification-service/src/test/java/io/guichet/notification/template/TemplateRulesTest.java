@@ -47,7 +47,7 @@ class TemplateRulesTest {
                 null, URI.create("https://guichet.example/tickets/1"));
         return Map.<TemplateKind, MailWords>of(TemplateKind.ACKNOWLEDGEMENT,
                 new AcknowledgementWords(42, "Support", "demain", "lundi"),
-                TemplateKind.REPLY, new ReplyWords(42, "Colis", "Support", null, "Bonjour", "Bruno"),
+                TemplateKind.REPLY, new ReplyWords(42, "Colis", "Support", null, "Bonjour", null, "Bruno"),
                 TemplateKind.RESOLUTION, new ResolutionWords(42, "Colis", "Support", "Bruno", "Bruno"),
                 TemplateKind.NOTICE, new NoticeMailWords("Titre", notice, facts)).entrySet().stream();
     }
@@ -147,12 +147,23 @@ class TemplateRulesTest {
         var template = new MailTemplate(place, 1, false, new TemplateText("{subject}", "{text}",
                 "<p>{agent}</p>{text}", ""));
         var said = writer.say(template, new ReplyWords(42, "Colis\r\nBcc: <x>", "Support", "<b>Eve</b>",
-                "1 < 2 {department}\nsuite\n\nfin", "Eve"));
+                "1 < 2 {department}\nsuite\n\nfin", null, "Eve"));
 
         assertThat(said.subject()).isEqualTo("Colis Bcc: <x>");
         assertThat(said.html()).contains("<p>&lt;b&gt;Eve&lt;/b&gt;</p>", "1 &lt; 2 {department}<br>suite</p>",
                 ">fin</p>");
         assertThat(said.text()).startsWith("1 < 2 {department}\nsuite");
+    }
+
+    @Test
+    void what_people_write_with_a_form_keeps_it_and_what_stands_below_is_escaped() {
+        var place = new TemplatePlace("support-fr", TemplateKind.REPLY, Language.FR);
+        var template = new MailTemplate(place, 1, false, new TemplateText("{subject}", "{text}", "{text}", ""));
+        var said = writer.say(template, new ReplyWords(42, "Colis", "Support", null, "Payez ici (https://pay.example)",
+                new MailWords.Markup("<p><a href=\"https://pay.example\">Payez ici</a></p>", "a < b"), "Eve"));
+
+        assertThat(said.html()).contains("<p><a href=\"https://pay.example\">Payez ici</a></p>", ">a &lt; b</p>");
+        assertThat(said.text()).isEqualTo("Payez ici (https://pay.example)");
     }
 
     @Test

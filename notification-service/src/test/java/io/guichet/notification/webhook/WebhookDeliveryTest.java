@@ -72,6 +72,19 @@ class WebhookDeliveryTest {
         assertThat(delivery.isGivenUpBy(NOON.plus(Duration.ofDays(8)), SCHEDULE)).isTrue();
     }
 
+    @Test
+    void what_waits_for_its_next_try_need_not_wait_and_what_is_under_way_cannot_begin_twice() {
+        delivery.putOff(new PutOff(503, "HTTP 503", null), NOON.plusSeconds(3600), NOON);
+        assertThat(delivery.facts(NOON).resendable()).isTrue();
+
+        delivery.resend(NOON.plusSeconds(60));
+
+        assertThat(delivery.nextAt()).contains(NOON.plusSeconds(60));
+        assertThat(delivery.facts(NOON.plusSeconds(60)).resendable()).isFalse();
+        assertThatThrownBy(() -> delivery.resend(NOON.plusSeconds(61)))
+                .isInstanceOf(WebhookDeliveryNotResendable.class).hasMessageContaining("at this moment");
+    }
+
     private static WebhookDelivery delivery(int number) {
         var message = new WebhookMessage(new UUID(9, number), "sla.escalation.due", TICKET, "{}");
         return new WebhookDelivery(new UUID(number, 0), new UUID(0, 1), message, NOON);

@@ -28,9 +28,9 @@ class WebhookSecretsTest {
         var sealed = secrets.seal(secret);
 
         assertThat(sealed).doesNotContain(secret).isNotEqualTo(secrets.seal(secret));
-        assertThat(secrets.open(sealed)).isEqualTo(secret);
-        assertThatThrownBy(() -> secrets("another installation's secret").open(sealed))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("rotate it");
+        assertThat(secrets.open(sealed)).contains(secret);
+        assertThat(secrets("another installation's secret").open(sealed)).isEmpty();
+        assertThat(secrets("").open(sealed)).isEmpty();
     }
 
     @Test

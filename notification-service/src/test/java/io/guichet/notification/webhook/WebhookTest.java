@@ -51,9 +51,9 @@ class WebhookTest {
     void another_address_is_a_new_beginning_and_another_name_is_none() {
         fail(20);
 
-        webhook.change(new WebhookSettings("CRM of sales", "https://crm.example/", true), BY_ALICE);
+        assertThat(webhook.change(new WebhookSettings("CRM of sales", "https://crm.example/", true), BY_ALICE)).isFalse();
         assertThat(webhook.turn(PAUSE, NOON)).isPresent();
-        webhook.change(settings("https://other.example/", true), BY_ALICE);
+        assertThat(webhook.change(settings("https://other.example/", true), BY_ALICE)).isTrue();
 
         assertThat(webhook.turn(PAUSE, NOON)).isEmpty();
         assertThat(webhook.version()).isEqualTo(3);
@@ -70,12 +70,23 @@ class WebhookTest {
     }
 
     @Test
+    void a_secret_that_nobody_can_open_is_replaced_and_signs_no_more() {
+        webhook.rotate("two", Duration.ofDays(1), BY_ALICE);
+        fail(20);
+
+        webhook.replaceSecret("three", BY_ALICE);
+
+        assertThat(webhook.secrets(NOON)).containsExactly("three");
+        assertThat(webhook.turn(PAUSE, NOON)).isEmpty();
+    }
+
+    @Test
     void what_is_gone_says_why_it_is_disabled_until_somebody_changes_it() {
         webhook.gone(NOON);
         assertThat(webhook.isEnabled()).isFalse();
         assertThat(webhook.facts(null, NOON).disabledReason()).contains("410");
 
-        webhook.change(settings("https://crm.example/", true), BY_ALICE);
+        assertThat(webhook.change(settings("https://crm.example/", true), BY_ALICE)).isTrue();
 
         assertThat(webhook.isEnabled()).isTrue();
         assertThat(webhook.facts(null, NOON).disabledReason()).isNull();

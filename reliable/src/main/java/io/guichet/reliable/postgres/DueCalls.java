@@ -2,6 +2,7 @@ package io.guichet.reliable.postgres;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +24,6 @@ import io.smallrye.mutiny.Uni;
 class DueCalls {
 
     private static final Logger LOG = Logger.getLogger(DueCalls.class);
-    // As many mails or webhooks as one replica has under way at once.
-    private static final int AT_ONCE = 16;
     private static final int TRIES = 20;
     // Longer than any call may take, so that nobody else begins the same one meanwhile.
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -34,8 +33,7 @@ class DueCalls {
     private final OwnContext contexts;
     private final DueRunner runner;
     private final Map<String, DueCall<?>> calls;
-    private final List<String> kinds;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, AtomicInteger> underWay;
 
     DueCalls(DueRows rows, Clock clock, OwnContext contexts, DueRunner runner, @Any Instance<DueCall<?>> calls) {
         this.rows = rows;
@@ -43,7 +41,8 @@ class DueCalls {
         this.contexts = contexts;
         this.runner = runner;
         this.calls = calls.stream().collect(Collectors.toUnmodifiableMap(DueCall::kind, Function.identity()));
-        this.kinds = List.copyOf(this.calls.keySet());
+        this.underWay = this.calls.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new AtomicInteger()));
     }
 
     /** Leases what is due and begins to call, without waiting for the calls; how many. */
@@ -52,28 +51,49 @@ class DueCalls {
         if (possible.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return Panache.withTransaction(
-                () -> rows.lease(possible, clock.instant(), LEASE, AT_ONCE - underWay.get()))
+        return Panache.withTransaction(() -> lease(possible))
                 .invoke(leased -> leased.forEach(this::begin))
                 .map(List::size);
     }
 
-    /** The kinds of which one more can begin now: none while as many as we may have are under way. */
+    /** The kinds of which one more can begin now: none of which as many as may be are under way. */
     List<String> possible() {
-        return underWay.get() < AT_ONCE ? kinds : List.of();
+        return calls.keySet().stream().filter(kind -> room(kind) > 0).toList();
     }
 
-    private void end() {
-        if (underWay.getAndDecrement() == AT_ONCE) {
+    private Uni<List<Due>> lease(List<String> possible) {
+        var leased = new ArrayList<Due>();
+        var all = Uni.createFrom().voidItem();
+        for (var kind : possible) {
+            all = all.chain(() -> rows.lease(List.of(kind), clock.instant(), LEASE, room(kind)))
+                    .invoke(leased::addAll).replaceWithVoid();
+        }
+        return all.replaceWith(leased);
+    }
+
+    private int room(String kind) {
+        return call(kind).atOnce() - underWay(kind).get();
+    }
+
+    private void end(String kind) {
+        if (underWay(kind).getAndDecrement() == call(kind).atOnce()) {
             runner.expect(clock.instant());
         }
     }
 
+    private DueCall<?> call(String kind) {
+        return Objects.requireNonNull(calls.get(kind));
+    }
+
+    private AtomicInteger underWay(String kind) {
+        return Objects.requireNonNull(underWay.get(kind));
+    }
+
     private void begin(Due due) {
-        underWay.incrementAndGet();
-        contexts.run(() -> callAndSettle(Objects.requireNonNull(calls.get(due.kind())), due)
+        underWay(due.kind()).incrementAndGet();
+        contexts.run(() -> callAndSettle(call(due.kind()), due)
                 .onFailure().recoverWithUni(failure -> postpone(due, failure)))
-                .onTermination().invoke(this::end)
+                .onTermination().invoke(() -> end(due.kind()))
                 .subscribe().with(done -> {}, failure -> LOG.warnf(
                         "%s for %s is tried again when its lease ends: %s", due.kind(), due.subject(),
                         failure.getMessage()));

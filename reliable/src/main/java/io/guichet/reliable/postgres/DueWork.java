@@ -1,5 +1,6 @@
 package io.guichet.reliable.postgres;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,13 +30,19 @@ public class DueWork {
     private static final String CANCEL_ALL = """
             delete from due_work where id in (
                 select id from due_work where subject = $1 and kind = any($2) for update skip locked)""";
+    // Of what is leased the instant of the next run has not passed either: the caller knows which of them wait.
+    private static final String HASTEN = """
+            update due_work set run_at = $2 where id in (
+                select id from due_work where id = any($1) and run_at > $2 for update skip locked)""";
     private static final String PLANNED = "select 1 from due_work where subject = $1 and kind = $2 limit 1";
 
     private final CurrentTransaction transaction;
     private final DueRunner runner;
     private final DueRows rows;
+    private final Clock clock;
 
-    DueWork(CurrentTransaction transaction, DueRunner runner, DueRows rows) {
+    DueWork(CurrentTransaction transaction, DueRunner runner, DueRows rows, Clock clock) {
+        this.clock = clock;
         this.transaction = transaction;
         this.runner = runner;
         this.rows = rows;
@@ -63,6 +70,23 @@ public class DueWork {
      */
     public Uni<Integer> cancel(String kind, String subject) {
         return transaction.updateOwn(CANCEL, subject, kind);
+    }
+
+    /**
+     * Has what waits for its next try done now, once the transaction has been committed. The caller knows that nobody is
+     * at it: what is under way would begin a second time.
+     */
+    public Uni<Void> hasten(List<UUID> waiting) {
+        var now = clock.instant();
+        return waiting.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.update(HASTEN, waiting.toArray(UUID[]::new), now)
+                        .chain(() -> transaction.afterCommit(() -> runner.expect(now)));
+    }
+
+    /** Forgets one item; whoever is doing it at this moment finds that it means nothing any more. */
+    public Uni<Void> withdraw(UUID id) {
+        return rows.remove(id);
     }
 
     /** As {@link #cancel} of each of the kinds and {@link #schedule} of all that is given, in two statements at most. */

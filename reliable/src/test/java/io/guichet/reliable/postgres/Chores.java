@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,6 +46,38 @@ class Chores implements DueHandler {
     public Uni<Void> gaveUp(Due due, Throwable failure) {
         return transaction.update("insert into applied (entry) values ($1)",
                 "gave up " + due.subject() + ": " + failure.getMessage()).replaceWithVoid();
+    }
+
+    @Produces
+    @Singleton
+    DueCall<String> toWhoeverAnswersNothing() {
+        return settling("silent", due -> Uni.createFrom().nothing());
+    }
+
+    @Produces
+    @Singleton
+    DueCall<String> toWhoeverAnswersAtOnce() {
+        return settling("swift", due -> Uni.createFrom().item("swiftly " + due.subject()));
+    }
+
+    private DueCall<String> settling(String kind, Function<Due, Uni<String>> call) {
+        return new DueCall<>() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Uni<String> call(Due due) {
+                return call.apply(due);
+            }
+
+            @Override
+            public Uni<Optional<Instant>> settle(Due due, String outcome) {
+                return transaction.update("insert into applied (entry) values ($1)", outcome)
+                        .replaceWith(Optional.empty());
+            }
+        };
     }
 
     @Produces

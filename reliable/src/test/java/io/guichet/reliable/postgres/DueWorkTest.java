@@ -198,6 +198,40 @@ class DueWorkTest {
     }
 
     @Test
+    void calls_of_one_kind_that_hang_hold_up_no_other_kind() {
+        var hanging = IntStream.range(0, 40)
+                .mapToObj(i -> new Due(ids.next(), "silent", "silent " + i, clock.instant(), "")).toList();
+        inTransaction(() -> Sequence.each(hanging, dueWork::schedule));
+        await().atMost(PATIENCE).until(() -> Rows.read(database,
+                "select id from due_work where kind = 'silent' and run_at > now() + interval '1 minute'").size() == 16);
+
+        inTransaction(() -> dueWork.schedule(new Due(ids.next(), "swift", "letter", clock.instant(), "")));
+
+        await().atMost(PATIENCE).until(() -> applied("swiftly letter").size() == 1);
+        assertThat(Rows.read(database, "select id from due_work where kind = 'silent'")).hasSize(40);
+    }
+
+    @Test
+    void what_waits_for_its_next_try_is_done_now_when_somebody_wants_it() {
+        var waiting = chore("hastened", clock.instant().plus(Duration.ofHours(4)));
+        inTransaction(() -> dueWork.schedule(waiting));
+
+        inTransaction(() -> dueWork.hasten(List.of(waiting.id())));
+
+        await().atMost(PATIENCE).until(() -> applied("hastened").size() == 1);
+    }
+
+    @Test
+    void what_is_withdrawn_is_never_done() {
+        var withdrawn = chore("withdrawn", clock.instant().plus(Duration.ofHours(4)));
+        inTransaction(() -> dueWork.schedule(withdrawn));
+
+        inTransaction(() -> dueWork.withdraw(withdrawn.id()));
+
+        assertThat(Rows.read(database, "select id from due_work where subject = 'withdrawn'")).isEmpty();
+    }
+
+    @Test
     void the_inbox_gets_its_partitions() {
         await().atMost(PATIENCE).until(() -> Rows.read(database,
                 "select subject from due_work where kind = 'inbox-partitions'").size() == 1);

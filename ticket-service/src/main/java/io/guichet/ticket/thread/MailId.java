@@ -18,6 +18,10 @@ public record MailId(Kind kind, UUID id) {
     private static final Pattern GUICHETS = Pattern.compile(
             "<(?:msg|ack|resolved|notice)\\.[0-9a-f.-]{36,80}@([^<>\\s]+)>", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NOTICE = Pattern.compile(
+            "<notice\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.[0-9a-f]{32}@[^<>\\s]+>",
+            Pattern.CASE_INSENSITIVE);
+
     /** What the id is of. */
     public enum Kind {
         MESSAGE, TICKET, EVENT
@@ -37,6 +41,15 @@ public record MailId(Kind kind, UUID id) {
     public static Optional<String> sentBy(String mailId) {
         var known = GUICHETS.matcher(mailId);
         return known.matches() ? Optional.of(known.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /**
+     * The ticket that a notice to a colleague is about. Answers to notices are not the customer's thread, so that
+     * {@link #parse} knows none: this is for reports that one was not delivered.
+     */
+    public static Optional<UUID> ticketOfNotice(String mailId) {
+        var notice = NOTICE.matcher(mailId);
+        return notice.matches() ? Optional.of(UUID.fromString(notice.group(1))) : Optional.empty();
     }
 
     /** Reads a Message-ID, with its angle brackets; empty when no Guichet made it, be it ours or another. */

@@ -64,7 +64,7 @@ class Letters {
         refuse(sent.mentions(), "/mentions");
         refuse(sent.hold(), "/hold");
         return new Incoming(ids.next(), EmailAddress.parse(customer.email()).orElseThrow(), customer.name(),
-                Channel.PORTAL, body, List.of(), null, attachments);
+                Channel.PORTAL, body, List.of(), null, attachments, true);
     }
 
     private static void refuse(@Nullable Object given, String pointer) {

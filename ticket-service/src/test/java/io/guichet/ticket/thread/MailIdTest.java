@@ -39,6 +39,16 @@ class MailIdTest {
         assertThat(MailId.sentBy(mailId)).contains("fr.guichet.example");
     }
 
+    @Test
+    void a_notice_to_a_colleague_names_its_ticket_to_reports_and_is_of_nobodys_thread() {
+        var notice = "<notice." + ID + ".0123456789abcdef0123456789abcdef@fr.guichet.example>";
+
+        assertThat(MailId.ticketOfNotice(notice)).contains(ID);
+        assertThat(MailId.parse(notice)).isEmpty();
+        assertThat(MailId.sentBy(notice)).contains("fr.guichet.example");
+        assertThat(MailId.ticketOfNotice("<ack." + ID + "@fr.guichet.example>")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "<1@client.example>", "<msg.1@fr.guichet.example>",
         "msg.00000000-0000-7000-8000-0000000000ab@fr.guichet.example",

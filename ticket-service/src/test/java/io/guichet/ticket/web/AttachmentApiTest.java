@@ -118,6 +118,7 @@ class AttachmentApiTest {
         assertThat(Objects.requireNonNull(told.particulars()).attachments()).singleElement()
                 .satisfies(one -> assertThat(one.size()).isEqualTo(PNG.length))
                 .satisfies(one -> assertThat(one.id()).hasToString(file));
+        assertThat(Objects.requireNonNull(told.particulars()).html()).contains("<p>See <img src=\"cid:card\"");
     }
 
     @Test

@@ -21,7 +21,7 @@ public interface FileConfig {
     @WithDefault("${GUICHET_TICKET_URL:http://127.0.0.1:8081}")
     URI source();
 
-    /** How long reading the files of a mail may take: with sending it, less than until another replica tries. */
+    /** For all the files of a mail; what is left of {@code guichet.smtp.longest} is for sending it. */
     @WithDefault("PT20S")
     Duration patience();
 }

@@ -67,7 +67,7 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
     /** As a message of a ticket; {@code others} take part from then on. */
     Incoming asMessage(UUID id, List<EmailAddress> others, List<Attachment> files) {
         return new Incoming(id, sender.address(), sender.name(), Channel.EMAIL, mail.body(), others, mail.thread(),
-                files);
+                files, mayBeAcknowledged());
     }
 
     NewTicket asRequest(boolean acknowledged, List<Attachment> files) {

@@ -71,6 +71,8 @@ class ThreadFinder {
                         .map(found -> found.map(ticket -> new Found.Conversation(ticket, token.participant())))));
         var named = new ArrayList<Uni<Optional<UUID>>>();
         nearestFirst(mail).forEach(mailId -> named.add(byMailId(mailId, department)));
+        reported(mail).flatMap(mailId -> MailId.ticketOfNotice(mailId).stream())
+                .forEach(ticket -> named.add(one(BY_ID, ticket)));
         // Anybody can guess a number: a report has to know the mail that it is about.
         number(mail).filter(number -> mail.report() == null)
                 .ifPresent(number -> named.add(one(BY_NUMBER, number.value())));
@@ -97,9 +99,12 @@ class ThreadFinder {
 
     /** The mail that a report is about, the mail that is answered, then the thread from its end. */
     private static List<String> nearestFirst(ParsedMail mail) {
-        var reported = mail.report() == null ? List.<String>of() : mail.report().originals();
-        return Stream.of(reported, mail.answers(), mail.references().reversed()).flatMap(List::stream).distinct()
-                .toList();
+        return Stream.of(reported(mail).toList(), mail.answers(), mail.references().reversed()).flatMap(List::stream)
+                .distinct().toList();
+    }
+
+    private static Stream<String> reported(ParsedMail mail) {
+        return mail.report() == null ? Stream.empty() : mail.report().originals().stream();
     }
 
     private static Optional<TicketNumber> number(ParsedMail mail) {

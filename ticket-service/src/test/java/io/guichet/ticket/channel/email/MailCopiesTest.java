@@ -8,6 +8,7 @@ import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.events.MailHeaders;
+import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.Particulars;
 import io.guichet.events.TicketEvent.StatusChanged;
@@ -137,7 +139,35 @@ class MailCopiesTest {
         var closed = wire.envelopes(Topics.TICKETS, ticket).stream()
                 .filter(told -> told.event() instanceof StatusChanged).findFirst().orElseThrow();
 
+        send(report(customer, "<resolved." + closed.id() + "@fr.guichet.example>")).then()
+                .body("outcome", equalTo("BOUNCE")).body("ticket.id", equalTo(ticket));
+    }
+
+    @Test
+    void a_report_on_a_notice_to_a_colleague_belongs_to_the_ticket_and_an_answer_to_one_does_not() {
+        String ticket = send(mail(customer, newId())).path("ticket.id");
+        var notice = "<notice." + ticket + ".0123456789abcdef0123456789abcdef@fr.guichet.example>";
+
+        send(report("nobody@ops.example", notice)).then().body("outcome", equalTo("BOUNCE"))
+                .body("ticket.id", equalTo(ticket));
+
+        var returned = wire.await(ticket, MailReturned.class::isInstance).stream()
+                .filter(MailReturned.class::isInstance).map(MailReturned.class::cast).findFirst().orElseThrow();
+        assertThat(returned.mailId()).isEqualTo(notice);
+        assertThat(returned.recipient()).isEqualTo("nobody@ops.example");
         send("""
+                From: nobody@ops.example
+                To: support@fr.guichet.example
+                Message-ID: %s
+                In-Reply-To: %s
+                Subject: I am on it
+
+                At once.
+                """.formatted(newId(), notice)).then().body("ticket.id", not(equalTo(ticket)));
+    }
+
+    private String report(String recipient, String mailId) {
+        return """
                 From: MAILER-DAEMON@mx.example
                 Message-ID: %s
                 Subject: Undelivered
@@ -152,10 +182,9 @@ class MailCopiesTest {
                 --b
                 Content-Type: text/rfc822-headers
 
-                Message-ID: <resolved.%s@fr.guichet.example>
+                Message-ID: %s
                 --b--
-                """.formatted(newId(), customer, closed.id())).then().body("outcome", equalTo("BOUNCE"))
-                .body("ticket.id", equalTo(ticket));
+                """.formatted(newId(), recipient, mailId);
     }
 
     /** The nth answer of an agent. */

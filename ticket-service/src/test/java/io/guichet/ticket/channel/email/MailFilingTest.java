@@ -243,6 +243,11 @@ class MailFilingTest {
 
         clock.later(Duration.ofDays(20), () -> send(mail(customer, newId(), "Re: Card", "In-Reply-To: " + id)).then()
                 .body("outcome", equalTo("FOLLOW_UP")).body("ticket.id", not(equalTo(ticket))));
+        clock.later(Duration.ofDays(20), () -> {
+            String next = send(mail(customer, newId(), "Re: Card", "In-Reply-To: " + id,
+                    "X-Auto-Response-Suppress: All")).path("ticket.id");
+            var _ = wire.await(next, event -> event instanceof TicketOpened opened && !opened.acknowledge());
+        });
     }
 
     @Test
