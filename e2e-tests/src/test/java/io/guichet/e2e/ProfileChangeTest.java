@@ -1,0 +1,60 @@
+package io.guichet.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+
+/** What a profile allows is changed in one service, and holds in all of them before anybody notices. */
+class ProfileChangeTest {
+
+    private static final String PROFILE = "/profiles/light_agent";
+    /** The most that it may take. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int FORBIDDEN = 403;
+    /** A permission that light agents lack, and a request that needs it, of each service. */
+    private static final Map<String, String> NEEDED = Map.of(
+            "contact:read", "GET /contacts",
+            "routing:explain", "GET /groups/nothing/load",
+            "sla:read", "GET /calendars",
+            "notification:administer", "GET /webhooks",
+            "knowledge:write", "POST /articles");
+
+    private final Installation guichet = Installation.shared();
+
+    @Test
+    void a_permission_given_and_taken_away_holds_in_every_service_within_two_seconds() {
+        var profile = guichet.as("alice").get(PROFILE).then().statusCode(200).extract().<Map<String, Object>>path("$");
+        var usual = ((List<?>) profile.get("permissions")).stream().map(String::valueOf).toList();
+        awaitAll(true);
+        try {
+            save(profile, Stream.concat(usual.stream(), NEEDED.keySet().stream()).distinct().toList());
+            awaitAll(false);
+        } finally {
+            save(profile, usual);
+        }
+        awaitAll(true);
+    }
+
+    private void save(Map<String, Object> profile, List<String> permissions) {
+        guichet.as("alice").contentType(ContentType.JSON).header("If-Match", "*")
+                .body(Map.of("name", profile.get("name"), "permissions", permissions, "reach", profile.get("reach")))
+                .put(PROFILE).then().statusCode(200);
+    }
+
+    private void awaitAll(boolean refused) {
+        var emma = guichet.as("emma").contentType(ContentType.JSON).body("{}");
+        await().pollInterval(POLL).atMost(AT_ONCE).until(() -> NEEDED.values().stream()
+                .map(request -> request.split(" "))
+                .map(parts -> RestAssured.given().spec(emma).request(parts[0], parts[1]).statusCode() == FORBIDDEN)
+                .allMatch(forbidden -> forbidden == refused));
+    }
+}

@@ -1,0 +1,59 @@
+package io.guichet.kb.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.guichet.http.directory.Directory;
+import io.guichet.testing.DirectoryFixtures;
+import io.guichet.testing.EndpointWalk;
+import io.guichet.testing.TestIssuer;
+import io.guichet.testing.stack.StackTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/** Endpoint by profile; {@link EndpointWalk} says how to read, and extend, the table. */
+@QuarkusTest
+@QuarkusTestResource(StackTestResource.class)
+@QuarkusTestResource(TestIssuer.class)
+class EndpointPermissionsTest {
+
+    @Inject
+    Directory directory;
+
+    @BeforeEach
+    void an_organisation() {
+        DirectoryFixtures.events().forEach(directory::apply);
+    }
+
+    @Test
+    void every_endpoint_is_walked() throws NoSuchMethodException {
+        var table = getClass().getDeclaredMethod("by_profile", String.class, String.class)
+                .getAnnotation(CsvSource.class);
+        EndpointWalk.covers("kb", Objects.requireNonNull(table).textBlock().lines().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            GET /articles | ?
+            POST /articles {} | ?
+            GET /articles/{0} | ?
+            PUT /articles/{0} {} | ?
+            PUT /articles/{0}/publication | ?
+            DELETE /articles/{0}/publication | ?
+            GET /articles:search?q=card | ?
+            POST /articles:suggest {'subject':'Card refused','text':'x'} | ?
+            """)
+    void by_profile(String request, String statuses) {
+        System.out.println("WALK " + request + " ~~ " + new EndpointWalk(RestAssured.port).statuses(request));
+        assertThat(new EndpointWalk(RestAssured.port).statuses(request)).isEqualTo(statuses);
+    }
+}
