@@ -80,7 +80,7 @@ public class DueWork {
         var now = clock.instant();
         return waiting.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transaction.update(HASTEN, waiting.toArray(UUID[]::new), now)
+                : transaction.updateOwn(HASTEN, waiting.toArray(UUID[]::new), now)
                         .chain(() -> transaction.afterCommit(() -> runner.expect(now)));
     }
 
