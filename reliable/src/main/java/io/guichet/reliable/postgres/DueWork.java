@@ -60,7 +60,7 @@ public class DueWork {
     /** Has it done at its instant, at once if that has passed. An id that is known already changes nothing. */
     public Uni<Void> schedule(Due due) {
         return transaction
-                .update(INSERT, due.id(), due.kind(), due.subject(), due.dueAt(), due.payload())
+                .updateOwn(INSERT, due.id(), due.kind(), due.subject(), due.dueAt(), due.payload())
                 .chain(() -> transaction.afterCommit(() -> runner.expect(due.dueAt())));
     }
 
