@@ -13,8 +13,10 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Wire;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -25,6 +27,7 @@ import io.smallrye.mutiny.Uni;
 class MailReplayTest {
 
     private static final String BOX = "replay@fr.guichet.example";
+    private static final String MAILBOX = "(select id from mailbox where address = '%s')".formatted(BOX);
     private static final String TICKETS = """
             select t.subject, c.email, count(m.id), string_agg(m.text, '|' order by m.position)
             from ticket t join contact c on c.id = t.requester_id join message m on m.ticket_id = t.id
@@ -49,6 +52,8 @@ class MailReplayTest {
     CurrentTransaction connection;
     @Inject
     Ids ids;
+    @Inject
+    Wire wire;
 
     @Test
     void replaying_the_store_into_an_empty_database_gives_the_same_tickets() throws Throwable {
@@ -68,24 +73,70 @@ class MailReplayTest {
         keepStoreOnly();
         assertThat(rows(TICKETS)).isEmpty();
 
-        var progress = asAdministrator().urlEncodingEnabled(false)
-                .post("/api/v1/channels/email/messages:replay?limit=200");
-
-        assertThat(progress.<Integer>path("filed")).isEqualTo(6);
+        assertThat(replayAll()).isEqualTo(6);
         assertThat(rows(TICKETS)).isEqualTo(before);
         assertThat(rows(OUTCOMES)).isEqualTo(outcomes);
     }
 
-    private void keepStoreOnly() throws Throwable {
-        for (var statement : STORE_ONLY) {
-            run(statement);
+    @Test
+    void what_came_long_ago_is_filed_as_it_would_have_been_and_nobody_is_told_of_receipt() throws Throwable {
+        asAdministrator().body(Map.of("address", BOX, "department", "support-fr")).post("/api/v1/mailboxes").then()
+                .statusCode(oneOf(201, 409));
+        run("delete from incoming_mail_raw where mail_id in (select id from incoming_mail where mailbox_id = %s)"
+                .formatted(MAILBOX), "truncate incoming_mail_attachment",
+                "delete from incoming_mail where mailbox_id = " + MAILBOX);
+        keepStoreOnly();
+        for (var answer = 0; answer < 34; answer++) {
+            Mails.send(BOX, mail("machine", newId(), "Re: Card", "In-Reply-To: <nothing@client.example>")).then()
+                    .statusCode(200);
         }
+        var outcomes = rows(OUTCOMES);
+        assertThat(outcomes).contains("[LOOP, 4]");
+        keepStoreOnly();
+        run("update incoming_mail set received_at = received_at - interval '30 hours'");
+
+        replayAll();
+
+        assertThat(rows(OUTCOMES)).isEqualTo(outcomes);
+        assertThat(rows("select id::text from ticket")).isNotEmpty().allSatisfy(id -> assertThat(
+                ((TicketOpened) wire.await(id.substring(1, id.length() - 1), TicketOpened.class::isInstance).getFirst())
+                        .acknowledge()).isFalse());
     }
 
-    private void run(String sql) throws Throwable {
-        var unused = VertxContextSupport
-                .subscribeAndAwait(() -> Panache.withTransaction(() -> connection.update(sql).replaceWith(true))
-                        .onFailure().retry().atMost(5));
+    @Test
+    void one_replay_goes_on_at_a_time() throws Throwable {
+        run("update mail_replay set held_until = now() + interval '1 minute'");
+
+        asAdministrator().urlEncodingEnabled(false).post("/api/v1/channels/email/messages:replay").then()
+                .statusCode(409);
+
+        run("update mail_replay set held_until = now() - interval '1 minute'");
+        asAdministrator().urlEncodingEnabled(false).post("/api/v1/channels/email/messages:replay").then()
+                .statusCode(200);
+    }
+
+    /** As often as it takes; how many were filed. */
+    private static int replayAll() {
+        var filed = 0;
+        for (var more = true; more;) {
+            var progress = asAdministrator().urlEncodingEnabled(false)
+                    .post("/api/v1/channels/email/messages:replay?limit=200");
+            filed += progress.<Integer>path("filed");
+            more = progress.<Boolean>path("more");
+        }
+        return filed;
+    }
+
+    private void keepStoreOnly() throws Throwable {
+        run(STORE_ONLY.toArray(String[]::new));
+    }
+
+    private void run(String... statements) throws Throwable {
+        for (var sql : statements) {
+            var unused = VertxContextSupport
+                    .subscribeAndAwait(() -> Panache.withTransaction(() -> connection.update(sql).replaceWith(true))
+                            .onFailure().retry().atMost(5));
+        }
     }
 
     private List<String> rows(String sql) throws Throwable {
