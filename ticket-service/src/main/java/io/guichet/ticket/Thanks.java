@@ -35,7 +35,8 @@ final class Thanks {
             "pouvons",
             "need", "besoin", "sauf", "except", "ne", "plus", "aucun", "jamais", "never", "no", "non", "nein", "kein");
     private static final Pattern QUOTE = Pattern.compile(
-            "^(>.*|-- ?|_{5,}|-{5,}.*|(on|le|am|el|il|den|op)\\b.*(:|wrote|ecrit|schrieb|escribio|scritto).*)$", Pattern.DOTALL);
+            "^(>.*|-- ?|_{5,}|-{5,}.*|(on|le|am|el|il|den|op)\\b.*(:|wrote|ecrit|schrieb|escribio|scritto).*)$",
+            Pattern.DOTALL);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Thanks() {}

@@ -33,7 +33,8 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d(?=[\\s-])");
     private static final Pattern ADDRESS = Pattern
             .compile("[^\\s<>,;:\"()\\[\\]@=]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,200}\\.[^\\s<>,;:\"()\\[\\]@.]{2,30}");
-    private static final Pattern MAIL_ID = Pattern.compile("(?im)^[> \\t]{0,20}+message-id:\\s{0,20}+(<[^<>\\s]{1,250}>)");
+    private static final Pattern MAIL_ID = Pattern
+            .compile("(?im)^[> \\t]{0,20}+message-id:\\s{0,20}+(<[^<>\\s]{1,250}>)");
     private static final Pattern DELAYED = Pattern.compile(
             "will (?:be )?retr|still (?:being )?(?:trying|retried)|delayed|temporar|warning|retardé|verzögert|mailbox (?:is )?full|quota",
             Pattern.CASE_INSENSITIVE);
@@ -143,7 +144,7 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
             case "mailer-daemon", "mail-daemon" -> true;
             // A person may read the mail of this address, and write from it.
             case "postmaster" -> failed || unanswerable || returned;
-            default -> unanswerable && (failed || returned);
+            default -> failed || unanswerable && returned;
         };
     }
 
@@ -157,7 +158,8 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
 
     private static List<String> originals(List<Part> leaves) {
         var inText = leaves.stream().filter(part -> part.type().startsWith("text/")).map(Part::text)
-                .flatMap(text -> MAIL_ID.matcher(text).results().map(found -> found.group(1)).limit(MOST_ORIGINALS).toList().stream());
+                .flatMap(text -> MAIL_ID.matcher(text).results().map(found -> found.group(1)).limit(MOST_ORIGINALS)
+                        .toList().stream());
         return Stream.concat(returned(leaves).flatMap(header -> Stream.ofNullable(header.mailId())), inText)
                 .distinct().limit(MOST_ORIGINALS).toList();
     }

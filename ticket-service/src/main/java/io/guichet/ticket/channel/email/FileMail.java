@@ -47,20 +47,22 @@ class FileMail implements DueCall<Optional<Instant>> {
     @Override
     public Uni<Optional<Instant>> call(Due due) {
         if (!departments.areKnown()) {
-            return Uni.createFrom().item(again());
+            return Uni.createFrom().item(Optional.of(clock.instant().plus(A_WHILE)));
         }
         var mail = UUID.fromString(due.subject());
-        var inOrder = clock.instant().isBefore(due.dueAt().plus(WAITS_FOR_WHAT_IT_ANSWERS));
+        var waited = Duration.between(due.dueAt(), clock.instant());
+        var inOrder = waited.compareTo(WAITS_FOR_WHAT_IT_ANSWERS) < 0;
         return reader.reading(mail, reading -> (inOrder
                 ? filer.fileInOrder(mail, reading)
                 : filer.file(mail, reading).replaceWith(true))
                 .onFailure(Unstorable::is)
                 .recoverWithUni(failure -> filer.fail(mail, failure).replaceWith(true)))
-                .map(filed -> filed ? Optional.empty() : again());
+                .map(filed -> filed ? Optional.empty() : Optional.of(later(waited)));
     }
 
-    private Optional<Instant> again() {
-        return Optional.of(clock.instant().plus(A_WHILE));
+    /** It is read once more each time: after a second, and then as long again as it has waited. */
+    private Instant later(Duration waited) {
+        return clock.instant().plus(waited.compareTo(A_WHILE) > 0 ? waited : A_WHILE);
     }
 
     @Override

@@ -33,7 +33,8 @@ public record ForwardedMail(MailAddress sender, String subject, Body body, Strin
         return Forwarded.in(body.text()).filter(found -> named.matches() || found.isAnnounced())
                 .flatMap(found -> MailHeader.addressesIn(found.from()).findFirst()
                         .or(() -> EmailAddress.parse(found.from()).map(only -> new MailAddress(null, only)))
-                        .map(sender -> new ForwardedMail(sender, Printable.of(found.subject().orElse(clean(subject)), LONGEST_SUBJECT),
+                        .map(sender -> new ForwardedMail(sender,
+                                Printable.of(found.subject().orElse(clean(subject)), LONGEST_SUBJECT),
                                 new Body(found.text(), null), found.remark())));
     }
 

@@ -51,6 +51,11 @@ final class ImapGuard extends FilterInputStream {
         return count;
     }
 
+    @Override
+    public long skip(long most) throws IOException {
+        return Math.max(0, read(new byte[(int) Math.clamp(most, 0, BLOCK)]));
+    }
+
     private void look(byte one) throws IOException {
         require(++answer <= LARGEST_ANSWER, "an answer that does not end");
         if (literal > 0) {

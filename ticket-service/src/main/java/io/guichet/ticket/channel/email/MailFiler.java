@@ -109,7 +109,8 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
             var mail = reading.mail();
             return mail == null
                     ? Uni.createFrom().failure(new MailWithoutSender(id))
-                    : mailboxes().chain(ours -> filing.accept(stored, mail, ours)).invoke(result -> note(stored, result, "accepted by " + who));
+                    : mailboxes().chain(ours -> filing.accept(stored, mail, ours))
+                            .invoke(result -> note(stored, result, "accepted by " + who));
         });
     }
 

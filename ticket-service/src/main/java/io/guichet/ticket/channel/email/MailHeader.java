@@ -78,7 +78,8 @@ final class MailHeader {
 
     /** The addresses of a field, in order. */
     List<MailAddress> addresses(String name) {
-        return fields.all(name).stream().limit(MOST_FIELDS).flatMap(MailHeader::addressesIn).distinct().limit(MOST_ADDRESSES).toList();
+        return fields.all(name).stream().limit(MOST_FIELDS).flatMap(MailHeader::addressesIn).distinct()
+                .limit(MOST_ADDRESSES).toList();
     }
 
     static Stream<MailAddress> addressesIn(String whole) {

@@ -85,7 +85,8 @@ final class MailParser {
 
     private static List<String> remarks(PartReader.Read read, MailText text) {
         return text.isCut()
-                ? Stream.concat(read.remarks().stream(), Stream.of("the text is longer than what is kept of one")).toList()
+                ? Stream.concat(read.remarks().stream(), Stream.of("the text is longer than what is kept of one"))
+                        .toList()
                 : read.remarks();
     }
 

@@ -151,7 +151,8 @@ public class MailStore {
     @WithTransaction
     Uni<Begun> begin(UUID mail) {
         return connection.select(BEGIN, mail).map(rows -> {
-            var row = row(rows, mail);
+            require(!rows.isEmpty(), mail);
+            var row = rows.getFirst();
             var readings = ((Number) Objects.requireNonNull(row[1])).intValue();
             return new Begun((Long) Objects.requireNonNull(row[0]), Optional.ofNullable((String) row[2])
                     .or(() -> readings > MOST_READINGS
@@ -176,7 +177,10 @@ public class MailStore {
     @WithSession
     Uni<Long> size(UUID mail) {
         return connection.select("select size from incoming_mail where id = $1", mail)
-                .map(rows -> (Long) Objects.requireNonNull(row(rows, mail)[0]));
+                .map(rows -> {
+                    require(!rows.isEmpty(), mail);
+                    return (Long) Objects.requireNonNull(rows.getFirst()[0]);
+                });
     }
 
     /** The bytes of a mail, which come piece by piece: they are in memory once. */
@@ -184,7 +188,8 @@ public class MailStore {
     public Uni<byte[]> raw(UUID mail) {
         return connection.select("select length(content) from incoming_mail_raw where mail_id = $1", mail)
                 .chain(rows -> {
-                    var whole = new byte[((Number) Objects.requireNonNull(row(rows, mail)[0])).intValue()];
+                    require(!rows.isEmpty(), mail);
+                    var whole = new byte[((Number) Objects.requireNonNull(rows.getFirst()[0])).intValue()];
                     return fill(whole, 0, mail).replaceWith(whole);
                 });
     }
@@ -193,24 +198,28 @@ public class MailStore {
         return from >= whole.length
                 ? Uni.createFrom().voidItem()
                 : connection.select(PIECE, mail, from + 1, LARGE).chain(rows -> {
-                    var piece = (Buffer) Objects.requireNonNull(row(rows, mail)[0]);
+                    require(!rows.isEmpty(), mail);
+                    var piece = (Buffer) Objects.requireNonNull(rows.getFirst()[0]);
                     piece.getBytes(0, Math.min(piece.length(), whole.length - from), whole, from);
                     return fill(whole, from + LARGE, mail);
                 });
     }
 
-    private static @Nullable Object[] row(List<@Nullable Object[]> rows, UUID mail) {
-        return rows.stream().findFirst().orElseThrow(() -> new MailNotFound(mail));
+    private static void require(boolean isThere, UUID mail) {
+        if (!isThere) {
+            throw new MailNotFound(mail);
+        }
     }
 
     /** Those of the UIDs whose mail has not been kept yet. */
     @WithSession
     public Uni<Set<Long>> unknown(UUID mailbox, long uidValidity, Set<Long> uids) {
-        return connection.select(KNOWN, mailbox, uidValidity, uids.toArray(Long[]::new)).map(rows -> {
-            var unknown = new HashSet<>(uids);
-            unknown.removeAll(uids(rows));
-            return unknown;
-        });
+        return connection.select(KNOWN, mailbox, uidValidity, uids.toArray(Long[]::new)).map(MailStore::uids)
+                .map(known -> {
+                    var unknown = new HashSet<>(uids);
+                    unknown.removeAll(known);
+                    return unknown;
+                });
     }
 
     /** Those of the UIDs whose mail could not be fetched. */

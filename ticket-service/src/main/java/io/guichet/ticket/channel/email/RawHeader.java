@@ -26,7 +26,8 @@ final class RawHeader {
     }
 
     private static boolean endsAt(byte[] raw, int at) {
-        return raw[at] == '\n' && at > 0 && (raw[at - 1] == '\n' || at > 1 && raw[at - 2] == '\n' && raw[at - 1] == '\r');
+        return raw[at] == '\n' && at > 0
+                && (raw[at - 1] == '\n' || at > 1 && raw[at - 2] == '\n' && raw[at - 1] == '\r');
     }
 
     /** Its Message-ID, as far as it can be told without reading the mail. */

@@ -39,7 +39,9 @@ final class FaultyImap implements AutoCloseable {
     static FaultyImap thatCannotReadTheFirstWhile(int real, BooleanSupplier isIll) throws IOException {
         return new FaultyImap(real, command -> {
             var fetch = FETCH_FIRST.matcher(command);
-            return fetch.matches() && isIll.getAsBoolean() ? Optional.of(fetch.group(1) + " NO the mail is damaged") : Optional.empty();
+            return fetch.matches() && isIll.getAsBoolean()
+                    ? Optional.of(fetch.group(1) + " NO the mail is damaged")
+                    : Optional.empty();
         }, UnaryOperator.identity());
     }
 

@@ -16,7 +16,7 @@ class ImapGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"* 1 FETCH (BODY[] {5}\r\n{99}\r)\r\nA1 OK\r\n", "* OK {x}\r\nA1 OK {12\r\n",
-            "* 1 FETCH (ENVELOPE \"{99999999999}\")\r\n", "* 1 FETCH (BODY[] {2+}\r\nab)\r\n"})
+        "* 1 FETCH (ENVELOPE \"{99999999999}\")\r\n", "* 1 FETCH (BODY[] {2+}\r\nab)\r\n"})
     void what_is_bounded_passes_as_it_is(String answer) throws IOException {
         try (var guard = new ImapGuard(stream(answer))) {
             assertThat(new String(guard.readAllBytes(), StandardCharsets.US_ASCII)).isEqualTo(answer);
@@ -25,7 +25,7 @@ class ImapGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"* 1 FETCH (BODY[] {1500000000}\r\n", "* 1 FETCH (BODY[] {99999999999999999999}\r\n",
-            "* 1 FETCH (BODY[] {3}\r\nabc BODY[TEXT] {3000000}\r\n"})
+        "* 1 FETCH (BODY[] {3}\r\nabc BODY[TEXT] {3000000}\r\n"})
     void a_literal_larger_than_what_is_asked_for_ends_the_connection_before_it_is_taken(String answer)
             throws IOException {
         try (var guard = new ImapGuard(stream(answer))) {
@@ -36,14 +36,14 @@ class ImapGuardTest {
     @Test
     void a_line_that_does_not_end_ends_the_connection() throws IOException {
         try (var guard = new ImapGuard(new Endless("x"))) {
-            assertThatThrownBy(() -> guard.skip(Long.MAX_VALUE)).hasMessageContaining("line that does not end");
+            assertThatThrownBy(guard::readAllBytes).hasMessageContaining("line that does not end");
         }
     }
 
     @Test
     void an_answer_that_does_not_end_ends_the_connection() throws IOException {
         try (var guard = new ImapGuard(new Endless("* 1 EXISTS\r\n"))) {
-            assertThatThrownBy(() -> guard.skip(Long.MAX_VALUE)).hasMessageContaining("answer that does not end");
+            assertThatThrownBy(guard::readAllBytes).hasMessageContaining("answer that does not end");
         }
     }
 

@@ -52,7 +52,8 @@ class MailEffortTest {
     static Stream<Case> shapes() {
         return Stream.of(
                 new Case("rules", text((" ".repeat(133) + "-".repeat(266) + "x\n---\n").repeat(2_475))),
-                new Case("headings", text(("_".repeat(99) + "Original Message" + "_".repeat(280) + "x\n").repeat(2_500))),
+                new Case("headings",
+                        text(("_".repeat(99) + "Original Message" + "_".repeat(280) + "x\n").repeat(2_500))),
                 new Case("names", text(("A a@b.c wrote" + " ".repeat(380) + "x\n").repeat(2_500))),
                 new Case("dashes", text(("-- On " + "wrote ".repeat(30) + "-".repeat(200) + "x\n").repeat(2_500))),
                 new Case("siblings", html("<p>Hi</p><blockquote>" + "<br>".repeat(200_000) + "</blockquote>")),

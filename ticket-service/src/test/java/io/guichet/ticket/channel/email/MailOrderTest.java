@@ -1,6 +1,7 @@
 package io.guichet.ticket.channel.email;
 
 import static io.guichet.ticket.Api.asAdministrator;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -29,7 +33,7 @@ class MailOrderTest {
     private static final int STRANGE = 300;
     private static final List<String> WORDS = List.of("=?utf-8?Q?=00=01?=", "=?utf-16?B?2AA=?=", "=?utf-8?Q?=EF=BF?=",
             "\0", "\u202E", "[#100001]", "<a@b>", "\"", "a@b.example", "(c)", "=?x?Q?=FF?=", ";", "\uFFFF", "\u00e9");
-    private static final List<String> FIELDS = List.of("From", "Reply-To", "Subject", "Message-ID", "References", "To",
+    private static final List<String> FIELDS = List.of("From", "Reply-To", "Subject", "Message-ID", "To",
             "Cc", "Content-Type", "Auto-Submitted", "Diagnostic-Code", "Date", "Content-Disposition", "X-Loop");
 
     @Inject
@@ -75,6 +79,53 @@ class MailOrderTest {
         await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes/" + id + "/counts").then()
                 .body("received", equalTo(STRANGE)).body("waiting", equalTo(0))
                 .body("outcomes.FAILED", equalTo(null)));
+        assertThat(listed()).isEqualTo(
+                asAdministrator().get("/api/v1/mailboxes/" + id + "/counts").<Map<String, Integer>>path("outcomes"));
+    }
+
+    /** How many mails of the mailbox the lists show, page by page. */
+    private Map<String, Integer> listed() {
+        var listed = new TreeMap<String, Integer>();
+        for (var outcome : Outcome.values()) {
+            var page = "/api/v1/channels/email/messages?limit=100&outcome=" + outcome;
+            for (var cursor = ""; cursor != null;) {
+                var answer = asAdministrator().get(page + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).jsonPath();
+                var ours = answer.getList("items.findAll { it.mailbox == '" + box + "' }").size();
+                listed.merge(outcome.name(), ours, Integer::sum);
+                cursor = answer.getString("next");
+            }
+        }
+        listed.values().removeIf(count -> count == 0);
+        return listed;
+    }
+
+    @Test
+    void a_mail_with_very_many_files_is_filed_with_them() throws Throwable {
+        var parts = IntStream.range(0, 998).mapToObj(number -> """
+                --o
+                Content-Type: image/png; name=%d.png
+                Content-Disposition: attachment
+
+                q
+                """.formatted(number)).collect(Collectors.joining());
+
+        keep(Mails.raw("""
+                From: claire@client.example
+                Subject: Pictures
+                Content-Type: multipart/mixed; boundary=o
+
+                --o
+
+                Look at these.
+                %s--o--
+                """.formatted(parts)));
+
+        awaitCounts(Map.of("OPENED", 1));
+        String mail = asAdministrator().get("/api/v1/channels/email/messages?limit=200&outcome=OPENED")
+                .path("items.find { it.mailbox == '" + box + "' }.id");
+        asAdministrator().get("/api/v1/channels/email/messages/" + mail).then()
+                .body("message.attachments.size()", equalTo(998))
+                .body("message.attachments.findAll { it.id == null }.size()", equalTo(0));
     }
 
     private static String strange(Random random) {

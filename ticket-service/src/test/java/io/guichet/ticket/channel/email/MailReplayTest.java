@@ -2,11 +2,15 @@ package io.guichet.ticket.channel.email;
 
 import static io.guichet.ticket.Api.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -27,6 +31,8 @@ import io.smallrye.mutiny.Uni;
 class MailReplayTest {
 
     private static final String BOX = "replay@fr.guichet.example";
+    private static final int CONVERSATIONS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String MAILBOX = "(select id from mailbox where address = '%s')".formatted(BOX);
     private static final String TICKETS = """
             select t.subject, c.email, count(m.id), string_agg(m.text, '|' order by m.position)
@@ -54,6 +60,8 @@ class MailReplayTest {
     Ids ids;
     @Inject
     Wire wire;
+    @Inject
+    MailStore store;
 
     @Test
     void replaying_the_store_into_an_empty_database_gives_the_same_tickets() throws Throwable {
@@ -86,8 +94,9 @@ class MailReplayTest {
                 .formatted(MAILBOX), "truncate incoming_mail_attachment",
                 "delete from incoming_mail where mailbox_id = " + MAILBOX);
         keepStoreOnly();
+        var machine = "machine" + ids.next();
         for (var answer = 0; answer < 34; answer++) {
-            Mails.send(BOX, mail("machine", newId(), "Re: Card", "In-Reply-To: <nothing@client.example>")).then()
+            Mails.send(BOX, mail(machine, newId(), "Re: Card", "In-Reply-To: <nothing@client.example>")).then()
                     .statusCode(200);
         }
         var outcomes = rows(OUTCOMES);
@@ -100,7 +109,42 @@ class MailReplayTest {
         assertThat(rows(OUTCOMES)).isEqualTo(outcomes);
         assertThat(rows("select id::text from ticket")).isNotEmpty().allSatisfy(id -> assertThat(
                 ((TicketOpened) wire.await(id.substring(1, id.length() - 1), TicketOpened.class::isInstance).getFirst())
-                        .acknowledge()).isFalse());
+                        .acknowledge())
+                .isFalse());
+    }
+
+    @Test
+    void what_several_filed_at_once_is_filed_again_to_the_same_tickets() throws Throwable {
+        var box = "bigger" + ids.next() + "@fr.guichet.example";
+        var mailbox = UUID.fromString(asAdministrator().body(Map.of("address", box, "department", "support-fr"))
+                .post("/api/v1/mailboxes").path("id"));
+        keepStoreOnly();
+        for (var conversation = 0; conversation < CONVERSATIONS; conversation++) {
+            var request = newId();
+            var answer = newId();
+            for (var mail : List.of(mail("c" + conversation, request, "Card"),
+                    mail("c" + conversation, request, "Card"),
+                    mail("c" + conversation, answer, "Re: Card", "In-Reply-To: " + request),
+                    mail("stranger", newId(), "Re: Card", "In-Reply-To: " + request),
+                    mail("c" + conversation, newId(), "Re: Card", "In-Reply-To: " + answer))) {
+                var unused = VertxContextSupport
+                        .subscribeAndAwait(() -> store.keep(mailbox, new RawMail(Mails.raw(mail), null)));
+            }
+        }
+        var counts = "/api/v1/mailboxes/" + mailbox + "/counts";
+        await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get(counts).then().body("waiting", equalTo(0)));
+        var before = rows(TICKETS);
+        Map<String, Integer> outcomes = asAdministrator().get(counts).path("outcomes");
+        assertThat(outcomes)
+                .isEqualTo(Map.of("OPENED", CONVERSATIONS, "DUPLICATE", CONVERSATIONS, "HELD", CONVERSATIONS,
+                        "APPENDED", 2 * CONVERSATIONS));
+        keepStoreOnly();
+        run(STORE_ONLY.get(2).replace(BOX, box));
+
+        assertThat(replayAll()).isEqualTo(5 * CONVERSATIONS);
+
+        assertThat(rows(TICKETS)).isEqualTo(before);
+        assertThat(asAdministrator().get(counts).<Map<String, Integer>>path("outcomes")).isEqualTo(outcomes);
     }
 
     @Test

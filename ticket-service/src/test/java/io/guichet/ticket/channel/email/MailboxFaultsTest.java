@@ -120,7 +120,7 @@ class MailboxFaultsTest {
                 .orElseThrow();
         var account = new Mailbox.Imap("127.0.0.1", server.port(), box, passwords.seal("any"),
                 Mailbox.Encryption.NONE);
-        return new MailboxWatch(mailbox, account, sink, new GivingUp(config, giveUp));
+        return new MailboxWatch(mailbox, account, sink, new MailSettings(config, giveUp, config.longestReading()));
     }
 
     private void awaitLastError(String part) {
@@ -139,54 +139,5 @@ class MailboxFaultsTest {
 
     private String mail(String subject) {
         return Mails.mail(customer, box, "<" + ids.next() + "@client.example>", subject, List.of());
-    }
-
-    /** As configured for tests, but for how soon a mail is given up. */
-    private record GivingUp(MailConfig usual, Duration giveUp) implements MailConfig {
-
-        @Override
-        public boolean fetch() {
-            return true;
-        }
-
-        @Override
-        public Duration poll() {
-            return usual.poll();
-        }
-
-        @Override
-        public Duration idle() {
-            return Duration.ofSeconds(3);
-        }
-
-        @Override
-        public Duration refresh() {
-            return usual.refresh();
-        }
-
-        @Override
-        public Duration longestPause() {
-            return Duration.ofSeconds(4);
-        }
-
-        @Override
-        public int largest() {
-            return usual.largest();
-        }
-
-        @Override
-        public Duration longestReading() {
-            return usual.longestReading();
-        }
-
-        @Override
-        public int mostPerHour() {
-            return usual.mostPerHour();
-        }
-
-        @Override
-        public int mostRepeated() {
-            return usual.mostRepeated();
-        }
     }
 }
