@@ -65,6 +65,7 @@ final class ImapGuard extends FilterInputStream {
         require(++line <= LONGEST_LINE, "a line that does not end");
         if (one == '\n') {
             literal = isAnnounced ? announced : 0;
+            require(literal <= LARGEST_LITERAL, literal + " bytes at once");
             line = 0;
             announced = NONE;
             isAnnounced = false;
@@ -79,7 +80,6 @@ final class ImapGuard extends FilterInputStream {
     private void announce(byte one) throws IOException {
         if (one == '}') {
             isAnnounced = true;
-            require(announced <= LARGEST_LITERAL, announced + " bytes at once");
         } else if (one >= '0' && one <= '9' && !isAnnounced) {
             announced = Math.min(announced * 10 + one - '0', Integer.MAX_VALUE);
         } else if (one != '+' || isAnnounced) {
