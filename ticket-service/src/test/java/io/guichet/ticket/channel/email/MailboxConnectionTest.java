@@ -36,8 +36,6 @@ class MailboxConnectionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String HERE = "localhost";
 
-    @TempDir
-    Path folder;
     @Inject
     Ids ids;
 
@@ -53,7 +51,7 @@ class MailboxConnectionTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void mail_is_fetched_over_an_encrypted_connection(Encryption encryption) throws Exception {
+    void mail_is_fetched_over_an_encrypted_connection(Encryption encryption, @TempDir Path folder) throws Exception {
         try (var server = new SecureImap(port("GUICHET_IMAP_PORT"), encryption, HERE, folder);
                 var inbox = open(server, encryption)) {
             var message = inbox.candidates(1).getFirst();
@@ -68,7 +66,8 @@ class MailboxConnectionTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
-    void a_server_with_the_name_of_another_is_told_nothing(Encryption encryption) throws Exception {
+    void a_server_with_the_name_of_another_is_told_nothing(Encryption encryption, @TempDir Path folder)
+            throws Exception {
         try (var server = new SecureImap(port("GUICHET_IMAP_PORT"), encryption, "other.example", folder)) {
             assertThatThrownBy(() -> open(server, encryption).close()).isInstanceOf(MessagingException.class)
                     .hasStackTraceContaining("No subject alternative");

@@ -99,7 +99,7 @@ class MailboxFaultsTest {
                 var watch = watch(server, config.giveUp()).start()) {
             awaitTickets(customer, 1);
 
-            awaitFailed("larger than what is fetched: ");
+            assertThat(awaitFailed("larger than what is fetched: ")).isNotEmpty();
             assertThat(watch.hasEnded()).isFalse();
         }
     }

@@ -100,7 +100,7 @@ final class SecureImap implements AutoCloseable {
             }
             var secure = (SSLSocket) context.getSocketFactory().createSocket(client, null, true);
             if (encryption == Encryption.STARTTLS) {
-                line(server.getInputStream());
+                var unused = line(server.getInputStream());
             }
             var back = Thread.ofVirtual().start(() -> carry(server, secure));
             carry(secure, server);
