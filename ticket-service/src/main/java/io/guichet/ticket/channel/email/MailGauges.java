@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Row;
 @Singleton
 class MailGauges {
 
+    private static final Logger LOG = Logger.getLogger(MailGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(15);
     private static final String LOOK = """
             select (select coalesce(extract(epoch from now() - min(last_error_at)) / 60, 0)::bigint from mailbox
@@ -54,7 +57,7 @@ class MailGauges {
                 .onItem().transformToUniAndConcatenate(tick -> pool.query(LOOK).execute()
                         .map(found -> found.iterator().next())
                         .onFailure().recoverWithNull())
-                .subscribe().with(this::note);
+                .subscribe().with(this::note, failure -> LOG.error("Nobody looks at mail any more", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

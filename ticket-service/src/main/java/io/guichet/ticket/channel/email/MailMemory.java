@@ -79,11 +79,10 @@ class MailMemory {
         });
     }
 
-    /** The same for a thread that may wait; what is answered ends it. */
-    Runnable hold(long size) {
+    /** The same for somebody who says themselves when it is over: by what is answered. */
+    Uni<Runnable> hold(long size) {
         var place = enter(size);
-        place.entered.join();
-        return place::leave;
+        return Uni.createFrom().completionStage(place.entered).replaceWith(place::leave);
     }
 
     private Place enter(long size) {

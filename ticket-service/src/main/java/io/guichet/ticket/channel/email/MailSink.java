@@ -79,7 +79,7 @@ class MailSink {
 
     /** Waits until there is room for a mail of this size; what is answered gives it up. */
     Runnable hold(long size) {
-        return store.hold(size);
+        return await(() -> store.hold(size));
     }
 
     /** Notes that a mail cannot be fetched; whether there is no hope that it ever can. */

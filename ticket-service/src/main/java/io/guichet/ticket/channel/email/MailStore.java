@@ -136,7 +136,7 @@ public class MailStore {
     }
 
     /** Waits until there is room for a mail of this size; what is answered gives it up. */
-    Runnable hold(long size) {
+    Uni<Runnable> hold(long size) {
         return memory.hold(size);
     }
 

@@ -26,7 +26,7 @@ final class LargeMails {
     }
 
     private static int read(MailMemory memory) {
-        var left = memory.hold(SIZE);
+        var left = memory.hold(SIZE).await().indefinitely();
         try {
             var file = MailParser.whole(mail()).contents().getFirst();
             return file.length > SIZE / 2 ? 1 : 0;

@@ -21,8 +21,8 @@ class MailMemoryTest {
     void only_as_much_is_in_memory_as_there_is_room_for() {
         var memory = new MailMemory(MANY, LARGEST);
         var begun = new AtomicInteger();
-        var first = memory.hold(5 * 1024 * 1024);
-        var second = memory.hold(4 * 1024 * 1024);
+        var first = memory.hold(5 * 1024 * 1024).await().indefinitely();
+        var second = memory.hold(4 * 1024 * 1024).await().indefinitely();
 
         var third = memory.with(4 * 1024 * 1024, () -> Uni.createFrom().item(begun.incrementAndGet()))
                 .subscribeAsCompletionStage();
@@ -37,7 +37,7 @@ class MailMemoryTest {
     void a_mail_that_is_larger_than_all_the_room_comes_in_alone() {
         var memory = new MailMemory(MANY, LARGEST);
 
-        var alone = memory.hold(LARGEST);
+        var alone = memory.hold(LARGEST).await().indefinitely();
         var next = memory.with(1, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage();
 
         assertThat(next).isNotDone();
@@ -48,7 +48,7 @@ class MailMemoryTest {
     @Test
     void whoever_stops_waiting_takes_no_room() {
         var memory = new MailMemory(MANY, LARGEST);
-        var alone = memory.hold(LARGEST);
+        var alone = memory.hold(LARGEST).await().indefinitely();
         var tired = memory.with(LARGEST, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage();
 
         assertThat(tired.cancel(true)).isTrue();
