@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.owasp.html.Sanitizers;
@@ -49,6 +51,11 @@ public final class Html {
         return new Body(text, HARMLESS.sanitize(html));
     }
 
+    /** The elements of HTML. */
+    public static Document document(String html) {
+        return Parser.htmlParser().parseInput(Patience.reader(html), "");
+    }
+
     /** Plain text as HTML that shows the same. */
     public static String ofText(String text) {
         return "<p>" + Entities.escape(text).replace("\n", "<br>") + "</p>";
@@ -57,20 +64,21 @@ public final class Html {
     /** The text that a reader would see, with where links lead; blocks begin on a new line. */
     static String text(String html) {
         var lines = new Lines();
-        var document = Jsoup.parse(html);
-        document.select(String.join(",", UNSEEN)).remove();
-        document.traverse(lines);
+        var unused = NodeTraversor.filter(lines, document(html));
         return lines.text();
     }
 
     /** Gathers text, with line breaks where blocks begin and end. */
-    private static final class Lines implements NodeVisitor {
+    private static final class Lines implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();
 
         @Override
-        public void head(Node node, int depth) {
+        public FilterResult head(Node node, int depth) {
             switch (node) {
+                case Element element when UNSEEN.contains(element.normalName()) -> {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
                 case TextNode words -> append(words);
                 case Element element when element.nameIs("br") -> text.append('\n');
                 case Element element when element.nameIs("li") -> {
@@ -81,16 +89,18 @@ public final class Html {
                 default -> {
                 }
             }
+            return FilterResult.CONTINUE;
         }
 
         @Override
-        public void tail(Node node, int depth) {
+        public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element && element.isBlock()) {
                 breakLine();
             }
             if (node instanceof Element link && link.nameIs("a")) {
                 address(link).ifPresent(address -> text.append(" (").append(address).append(')'));
             }
+            return FilterResult.CONTINUE;
         }
 
         /** Where it leads, unless it says so itself. */
@@ -115,8 +125,33 @@ public final class Html {
             }
         }
 
+        /** Without spaces at the ends of lines, and with one empty line for several. */
         String text() {
-            return text.toString().replaceAll("[ \\t\\u00A0]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+            var clean = new StringBuilder(text.length());
+            for (var at = 0; at < text.length(); at++) {
+                var sign = text.charAt(at);
+                if (sign == '\n') {
+                    clean.setLength(endOfWords(clean));
+                }
+                if (sign != '\n' || !endsWithEmptyLine(clean)) {
+                    clean.append(sign);
+                }
+            }
+            return clean.toString().strip();
+        }
+
+        private static boolean endsWithEmptyLine(StringBuilder lines) {
+            var end = lines.length();
+            return end > 1 && lines.charAt(end - 1) == '\n' && lines.charAt(end - 2) == '\n';
+        }
+
+        private static int endOfWords(StringBuilder line) {
+            var end = line.length();
+            while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == '\t'
+                    || line.charAt(end - 1) == '\u00A0')) {
+                end--;
+            }
+            return end;
         }
     }
 }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Thanks {
 
     private static final int MOST_WORDS = 15;
+    /** In characters: fifteen words and what stands around them are shorter. */
+    private static final int LONGEST = 1_000;
+    private static final int LONGEST_LINE = 300;
 
     private static final Set<String> THANKS = Set.of("merci", "mercis", "remercie", "remercions", "thanks", "thank",
             "thx",
@@ -32,7 +35,8 @@ final class Thanks {
             "pouvons",
             "need", "besoin", "sauf", "except", "ne", "plus", "aucun", "jamais", "never", "no", "non", "nein", "kein");
     private static final Pattern QUOTE = Pattern.compile(
-            "^(>.*|-- ?|_{5,}|-{5,}.*|(on|le|am|el|il|den|op)\\b.*(:|wrote|ecrit|schrieb|escribio|scritto).*)$");
+            "^(>.*|-- ?|_{5,}|-{5,}.*|(on|le|am|el|il|den|op)\\b.*(:|wrote|ecrit|schrieb|escribio|scritto).*)$",
+            Pattern.DOTALL);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Thanks() {}
@@ -40,7 +44,7 @@ final class Thanks {
     /** Whether the text, but for what it quotes, says thanks and no more. */
     static boolean saysNoMore(String text) {
         var own = own(text);
-        if (own.contains("?") || own.chars().anyMatch(Character::isDigit)) {
+        if (own.length() > LONGEST || own.contains("?") || own.chars().anyMatch(Character::isDigit)) {
             return false;
         }
         var words = words(own);
@@ -48,11 +52,24 @@ final class Thanks {
                 && words.stream().noneMatch(REMAINS::contains);
     }
 
+    /** What stands before a quotation, as much of it as tells whether it is long. */
     private static String own(String text) {
-        var folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
+        var own = new StringBuilder();
+        for (var whole : (Iterable<String>) text.lines()::iterator) {
+            var line = folded(whole.strip());
+            if (own.length() > LONGEST || QUOTE.matcher(line).matches()) {
+                break;
+            }
+            own.append('\n').append(line).append(whole.length() > LONGEST_LINE ? "?" : "");
+        }
+        return own.toString();
+    }
+
+    /** Its beginning in small letters without marks. */
+    private static String folded(String line) {
+        var beginning = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
+        return MARKS.matcher(Normalizer.normalize(beginning, Normalizer.Form.NFD)).replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return folded.lines().map(String::strip).takeWhile(line -> !QUOTE.matcher(line).matches())
-                .reduce("", (all, line) -> all + "\n" + line);
     }
 
     private static List<String> words(String text) {

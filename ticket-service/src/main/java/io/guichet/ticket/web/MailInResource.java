@@ -120,7 +120,7 @@ class MailInResource {
 
     @POST
     @Path("messages:replay")
-    @Operation(summary = "Files the mails that are not filed or failed, oldest first: the whole store in an empty database")
+    @Operation(summary = "Files the mails that are not filed or failed, oldest first, for some seconds; with more, ask again")
     public Uni<MailReplay.Progress> replay(@RestQuery @DefaultValue("100") int limit) {
         visits.admit(Permission.MAIL_ADMINISTER);
         return replay.replay(Math.clamp(limit, 1, 500));

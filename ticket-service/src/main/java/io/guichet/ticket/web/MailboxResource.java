@@ -3,6 +3,7 @@ package io.guichet.ticket.web;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -50,6 +51,7 @@ import io.smallrye.mutiny.Uni;
 class MailboxResource {
 
     static final String PATH = "/api/v1/mailboxes";
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
 
     private final Visits visits;
     private final Mailboxes mailboxes;
@@ -97,6 +99,9 @@ class MailboxResource {
             Mailbox.@Nullable Encryption encryption) {
 
         static Mailbox.@Nullable Imap sealed(@Nullable Imap imap, MailboxPasswords passwords) {
+            if (imap != null && imap.encryption() == Mailbox.Encryption.NONE && !THIS_MACHINE.contains(imap.host())) {
+                throw InvalidBody.refused("/imap/encryption", "may be NONE only for a server on the same machine");
+            }
             return imap == null
                     ? null
                     : new Mailbox.Imap(imap.host(), imap.port(), imap.username(), passwords.seal(imap.password()),

@@ -23,6 +23,7 @@ import io.guichet.ticket.channel.email.MailNotHeld;
 import io.guichet.ticket.channel.email.MailWithoutSender;
 import io.guichet.ticket.channel.email.MailboxNotFound;
 import io.guichet.ticket.channel.email.MailboxTaken;
+import io.guichet.ticket.channel.email.ReplayGoesOn;
 
 /** Which problem each failure of the domain is. */
 class TicketProblems {
@@ -98,6 +99,11 @@ class TicketProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> notHeld(MailNotHeld failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> goesOn(ReplayGoesOn failure) {
         return Problem.of(ProblemType.CONFLICT, failure).response();
     }
 

@@ -33,7 +33,7 @@ final class AttachedFiles {
 
     void add(Part part) {
         files.add(new File(new Attachment(name(part), type(part), part.size(), part.sha256(), isInline(part),
-                part.contentId().orElse(null)), part.content()));
+                part.contentId().orElse(null)), part.file()));
     }
 
     void add(UuencodedFiles.File file) {

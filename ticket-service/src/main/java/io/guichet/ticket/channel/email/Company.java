@@ -69,9 +69,9 @@ class Company {
                 others.stream().filter(address -> !departments.isOurs(address)).toList());
     }
 
-    /** Whether nothing that its sender writes is wanted. */
-    Uni<Boolean> hasBlocked(ParsedMail mail) {
-        return mail.from() == null ? Uni.createFrom().item(false) : blocked.isBlocked(mail.from().address());
+    /** Whether nothing that a sender writes is wanted. */
+    Uni<Boolean> hasBlocked(Optional<MailAddress> sender) {
+        return sender.map(one -> blocked.isBlocked(one.address())).orElseGet(() -> Uni.createFrom().item(false));
     }
 
     /** Whether somebody who works here may pass a customer's mail on; where it can be known, they must be proven. */

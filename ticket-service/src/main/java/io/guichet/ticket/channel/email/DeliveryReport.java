@@ -33,23 +33,28 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d(?=[\\s-])");
     private static final Pattern ADDRESS = Pattern
             .compile("[^\\s<>,;:\"()\\[\\]@=]{1,64}@[^\\s<>,;:\"()\\[\\]@]{1,200}\\.[^\\s<>,;:\"()\\[\\]@.]{2,30}");
-    private static final Pattern MAIL_ID = Pattern.compile("(?im)^[>\\s]*message-id:\\s*(<[^<>\\s]{1,250}>)");
+    private static final Pattern MAIL_ID = Pattern
+            .compile("(?im)^[> \\t]{0,20}+message-id:\\s{0,20}+(<[^<>\\s]{1,250}>)");
     private static final Pattern DELAYED = Pattern.compile(
             "will (?:be )?retr|still (?:being )?(?:trying|retried)|delayed|temporar|warning|retardé|verzögert|mailbox (?:is )?full|quota",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RETURNED = Pattern.compile(
             "undeliver|delivery (?:status|failure|has failed|incomplete|report)|returned mail|mail delivery (?:failed|system)|failure notice|could not be delivered|non remis|non délivr|unzustellbar|no se (?:ha )?(?:pudo|podido) entregar|mancato recapito|delivery delayed",
             Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST = 500;
     private static final int ENOUGH = 100_000;
+    private static final int MOST_ORIGINALS = 10;
 
     /** What is reported. */
     public enum Kind {
         BOUNCE, COMPLAINT, READ
     }
 
-    /** What the mail reports; null when it is no report. */
+    /** What the mail reports; null when it is no report: people send the reports that they got, as files. */
     static @Nullable DeliveryReport of(Part mail, MailHeader header) {
+        var daemon = isFromDaemon(header);
+        if (!daemon && !mail.type().equals("multipart/report")) {
+            return null;
+        }
         var leaves = leaves(mail).toList();
         var status = leaves.stream().filter(part -> part.type().equals("message/delivery-status")
                 || part.type().equals("message/global-delivery-status")).findFirst();
@@ -62,12 +67,13 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
         if (leaves.stream().anyMatch(part -> part.type().equals("message/disposition-notification"))) {
             return other(Kind.READ, "message/disposition-notification", "final-recipient", leaves);
         }
-        return isFromDaemon(header) ? old(header, leaves) : null;
+        return daemon ? old(header, leaves) : null;
     }
 
     /** The blocks of fields of a machine-readable part, one line each; the first is about the mail as a whole. */
     private static String blocks(Part part) {
-        return unfolded(new String(part.content(), StandardCharsets.UTF_8));
+        var bytes = part.content();
+        return unfolded(new String(bytes, 0, Math.min(bytes.length, ENOUGH), StandardCharsets.UTF_8));
     }
 
     private static String unfolded(String text) {
@@ -81,7 +87,7 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
                 .map(found -> found.group(1)).or(() -> status(diagnostic)).orElse(null);
         var permanent = !action.startsWith("delay") && (status == null || status.startsWith("5"));
         return new DeliveryReport(Kind.BOUNCE, recipient(fields, "final-recipient", "original-recipient"), status,
-                permanent, cut(diagnostic), originals(leaves), replyTo(leaves));
+                permanent, Printable.of(diagnostic), originals(leaves), replyTo(leaves));
     }
 
     private static DeliveryReport other(Kind kind, String type, String recipientField, List<Part> leaves) {
@@ -91,7 +97,7 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
         field(fields, "original-message-id").ifPresent(originals::add);
         originals.addAll(originals(leaves));
         return new DeliveryReport(kind, recipient(fields, recipientField, "original-recipient"), null, false,
-                cut(field(fields, kind == Kind.COMPLAINT ? "feedback-type" : "disposition").orElse("")),
+                Printable.of(field(fields, kind == Kind.COMPLAINT ? "feedback-type" : "disposition").orElse("")),
                 List.copyOf(originals), replyTo(leaves));
     }
 
@@ -105,7 +111,7 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
         var recipient = Stream.concat(named, addresses(head)).findFirst().orElse(null);
         var status = status(head).orElse(null);
         var permanent = status == null ? !DELAYED.matcher(head).find() : status.startsWith("5");
-        return new DeliveryReport(Kind.BOUNCE, recipient, status, permanent, cut(reason(head)),
+        return new DeliveryReport(Kind.BOUNCE, recipient, status, permanent, Printable.of(reason(head)),
                 originals(leaves), replyTo(leaves));
     }
 
@@ -131,10 +137,15 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
 
     private static boolean isFromDaemon(MailHeader header) {
         var local = header.addresses("from").stream().map(from -> from.address().local()).findFirst().orElse("");
-        var daemon = local.equals("mailer-daemon") || local.equals("postmaster") || local.equals("mail-daemon");
+        var failed = header.clear("x-failed-recipients").isPresent();
         var returned = RETURNED.matcher(header.clear("subject").orElse("")).find();
         var unanswerable = header.clear("return-path").filter(path -> path.replace(" ", "").equals("<>")).isPresent();
-        return header.clear("x-failed-recipients").isPresent() || daemon || unanswerable && returned;
+        return switch (local) {
+            case "mailer-daemon", "mail-daemon" -> true;
+            // A person may read the mail of this address, and write from it.
+            case "postmaster" -> failed || unanswerable || returned;
+            default -> failed || unanswerable && returned;
+        };
     }
 
     /** The mail that came back, or what of it came back. */
@@ -147,9 +158,10 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
 
     private static List<String> originals(List<Part> leaves) {
         var inText = leaves.stream().filter(part -> part.type().startsWith("text/")).map(Part::text)
-                .flatMap(text -> MAIL_ID.matcher(text).results().map(found -> found.group(1)).toList().stream());
+                .flatMap(text -> MAIL_ID.matcher(text).results().map(found -> found.group(1)).limit(MOST_ORIGINALS)
+                        .toList().stream());
         return Stream.concat(returned(leaves).flatMap(header -> Stream.ofNullable(header.mailId())), inText)
-                .distinct().limit(10).toList();
+                .distinct().limit(MOST_ORIGINALS).toList();
     }
 
     private static List<MailAddress> replyTo(List<Part> leaves) {
@@ -168,9 +180,5 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
 
     private static Stream<Part> leaves(Part part) {
         return part.isMultipart() ? part.parts().stream().flatMap(DeliveryReport::leaves) : Stream.of(part);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

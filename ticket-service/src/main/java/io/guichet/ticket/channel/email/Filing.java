@@ -1,6 +1,7 @@
 package io.guichet.ticket.channel.email;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -51,19 +52,22 @@ class Filing {
         record Aside(Outcome outcome, String reason, @Nullable UUID ticket) implements Result {}
     }
 
-    Uni<Result> file(StoredMail stored, ParsedMail mail) {
-        return company.hasBlocked(mail).chain(blocked -> blocked
+    /** {@code mailboxes}: the addresses of all of ours. */
+    Uni<Result> file(StoredMail stored, ParsedMail mail, Set<EmailAddress> mailboxes) {
+        var sender = Letter.sender(stored.mailbox(), mail);
+        return company.hasBlocked(sender).chain(blocked -> blocked
                 ? aside(Outcome.REJECTED, "its sender is blocked", null)
-                : sort(stored, mail));
+                : sort(stored, mail, mailboxes));
     }
 
-    private Uni<Result> sort(StoredMail stored, ParsedMail mail) {
+    private Uni<Result> sort(StoredMail stored, ParsedMail mail, Set<EmailAddress> mailboxes) {
         var mailbox = stored.mailbox();
-        var writer = LoopGuard.writerOf(mail, company.addressesWith(mailbox.address()));
+        var writer = LoopGuard.writerOf(mail, Letter.sender(mailbox, mail).orElse(null),
+                company.addressesWith(mailbox.address()));
         if (writer == Writer.OURSELVES) {
             return aside(Outcome.LOOP, "our own mail came back", null);
         }
-        return Letter.of(mailbox, mail, writer)
+        return Letter.of(mailbox, mail, writer, mailboxes)
                 .map(letter -> pace.of(letter.sender().address(), stored)
                         .chain(speed -> speed == Speed.TURNING && mail.isAnswer()
                                 ? aside(Outcome.LOOP, "the same text came again and again within an hour", null)
@@ -120,7 +124,11 @@ class Filing {
         if (letter.isForged()) {
             return "its sender's domain says that it is not from there";
         }
-        return speed == Speed.FAST ? "not acknowledged: its sender wrote very often within an hour" : null;
+        return switch (speed) {
+            case FAST, TURNING -> "not acknowledged: its sender wrote very often within an hour";
+            case LATE -> "not acknowledged: it came more than a day before it was filed";
+            case USUAL -> null;
+        };
     }
 
     private Uni<Result> join(Letter letter, UUID ticket, @Nullable Integer holder, Act act) {
@@ -168,9 +176,9 @@ class Filing {
     }
 
     /** A mail that was held is accepted: it joins its ticket, and its sender takes part, or opens one. */
-    Uni<Result> accept(StoredMail stored, ParsedMail mail) {
+    Uni<Result> accept(StoredMail stored, ParsedMail mail, Set<EmailAddress> mailboxes) {
         var act = act(stored);
-        return Letter.of(stored.mailbox(), mail, Writer.PERSON).map(letter -> {
+        return Letter.of(stored.mailbox(), mail, Writer.PERSON, mailboxes).map(letter -> {
             var ticket = stored.ticketId();
             return ticket == null
                     ? open(letter, false, act)

@@ -18,6 +18,7 @@ import io.guichet.ticket.contact.EmailAddress;
  */
 public record ForwardedMail(MailAddress sender, String subject, Body body, String remark) {
 
+    private static final int LONGEST_SUBJECT = 1_000;
     private static final Pattern SUBJECT = Pattern.compile(
             "^\\s*(?:fwd?|fw|tr|wg|rv|enc|i|doorst|vb|vs|vl|vid)\\s*:\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -32,7 +33,8 @@ public record ForwardedMail(MailAddress sender, String subject, Body body, Strin
         return Forwarded.in(body.text()).filter(found -> named.matches() || found.isAnnounced())
                 .flatMap(found -> MailHeader.addressesIn(found.from()).findFirst()
                         .or(() -> EmailAddress.parse(found.from()).map(only -> new MailAddress(null, only)))
-                        .map(sender -> new ForwardedMail(sender, found.subject().orElse(clean(subject)),
+                        .map(sender -> new ForwardedMail(sender,
+                                Printable.of(found.subject().orElse(clean(subject)), LONGEST_SUBJECT),
                                 new Body(found.text(), null), found.remark())));
     }
 

@@ -1,15 +1,16 @@
 package io.guichet.ticket.channel.email;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import javax.net.ssl.SSLSocketFactory;
 
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
@@ -27,8 +28,6 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-import io.guichet.ticket.channel.email.Mailbox.Encryption;
-
 /** The inbox of an IMAP account, open; every method waits for the server, so it has a thread of its own. */
 final class ImapInbox implements AutoCloseable {
 
@@ -38,6 +37,8 @@ final class ImapInbox implements AutoCloseable {
 
     private final IMAPStore store;
     private final IMAPFolder folder;
+    /** The UID that comes after all that were seen. */
+    private long next;
 
     private ImapInbox(IMAPStore store, IMAPFolder folder) {
         this.store = store;
@@ -46,9 +47,13 @@ final class ImapInbox implements AutoCloseable {
 
     /** Signs in; {@code patience} is how long the server may stay silent, which IDLE must not exceed. */
     static ImapInbox open(Mailbox.Imap account, String password, Duration patience) throws MessagingException {
-        var protocol = account.encryption() == Encryption.TLS ? "imaps" : "imap";
-        var store = (IMAPStore) Session.getInstance(settings(protocol, account.encryption(), patience))
-                .getStore(protocol);
+        return open(account, password, patience, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    static ImapInbox open(Mailbox.Imap account, String password, Duration patience, SSLSocketFactory secure)
+            throws MessagingException {
+        var sockets = new ImapSockets(account.encryption(), account.host(), secure, CONNECT);
+        var store = (IMAPStore) Session.getInstance(settings(sockets, patience)).getStore("imap");
         store.connect(account.host(), account.port(), account.username(), password);
         try {
             var folder = (IMAPFolder) store.getFolder("INBOX");
@@ -60,17 +65,16 @@ final class ImapInbox implements AutoCloseable {
         }
     }
 
-    private static Properties settings(String protocol, Encryption encryption, Duration patience) {
-        var prefix = "mail." + protocol + ".";
+    /** The sockets encrypt by themselves, so that what comes out of them can be looked at before the library does. */
+    private static Properties settings(ImapSockets sockets, Duration patience) {
         var settings = new Properties();
-        settings.setProperty(prefix + "connectiontimeout", Long.toString(CONNECT.toMillis()));
-        settings.setProperty(prefix + "timeout", Long.toString(patience.toMillis()));
-        settings.setProperty(prefix + "writetimeout", Long.toString(CONNECT.toMillis()));
-        settings.setProperty(prefix + "starttls.required", Boolean.toString(encryption == Encryption.STARTTLS));
-        settings.setProperty(prefix + "starttls.enable", Boolean.toString(encryption == Encryption.STARTTLS));
-        settings.setProperty(prefix + "ssl.checkserveridentity", "true");
-        // A mail in one piece: by default it is asked for in blocks of 16 KiB, one round trip each.
-        settings.setProperty(prefix + "partialfetch", "false");
+        settings.put("mail.imap.socketFactory", sockets);
+        settings.setProperty("mail.imap.socketFactory.fallback", "false");
+        settings.setProperty("mail.imap.connectiontimeout", Long.toString(CONNECT.toMillis()));
+        settings.setProperty("mail.imap.timeout", Long.toString(patience.toMillis()));
+        settings.setProperty("mail.imap.writetimeout", Long.toString(CONNECT.toMillis()));
+        // In large blocks: a server that announces more than it gives, or gives more, costs no more than one of them.
+        settings.setProperty("mail.imap.fetchsize", Integer.toString(ImapGuard.BLOCK));
         return settings;
     }
 
@@ -83,23 +87,33 @@ final class ImapInbox implements AutoCloseable {
     }
 
     /**
-     * Mails that may be new: those that nobody has read, and the latest from {@code firstUid} on, since a person may
-     * have read one before we came.
+     * Mails that may be new, oldest first: those that nobody has read, and the latest from {@code firstUid} on, since a
+     * person may have read one before we came.
      */
     List<IMAPMessage> candidates(long firstUid) throws MessagingException {
         var unread = folder.search(new FlagTerm(new Flags(Flag.SEEN), false));
-        var from = Math.max(firstUid, folder.getUIDNext() - LOOK_BACK);
-        var latest = folder.getMessagesByUID(from, UIDFolder.LASTUID);
+        // What the server said when it was asked first grows old, as the connection does.
+        next = Math.max(next, folder.getUIDNext());
+        var latest = folder.getMessagesByUID(Math.max(firstUid, next - LOOK_BACK), UIDFolder.LASTUID);
         // Of a range that is empty, IMAP answers with the last mail there is.
-        var all = Stream.concat(Arrays.stream(unread), Arrays.stream(latest)).distinct().toArray(Message[]::new);
-        folder.fetch(all, profile());
-        var found = new ArrayList<IMAPMessage>();
-        for (var message : all) {
-            if (!message.isExpunged() && (!message.isSet(Flag.SEEN) || uid(message) >= firstUid)) {
-                found.add((IMAPMessage) message);
+        return Stream.concat(Arrays.stream(unread), Arrays.stream(latest)).distinct().map(IMAPMessage.class::cast)
+                .sorted(Comparator.comparingInt(Message::getMessageNumber)).toList();
+    }
+
+    /** Those of some candidates that are ours to fetch, by UID. */
+    SortedMap<Long, IMAPMessage> ours(List<IMAPMessage> some, long firstUid) throws MessagingException {
+        folder.fetch(some.toArray(Message[]::new), profile());
+        var ours = new TreeMap<Long, IMAPMessage>();
+        for (var message : some) {
+            if (!message.isExpunged()) {
+                var uid = uid(message);
+                next = Math.max(next, uid + 1);
+                if (!message.isSet(Flag.SEEN) || uid >= firstUid) {
+                    ours.put(uid, message);
+                }
             }
         }
-        return found;
+        return ours;
     }
 
     private static FetchProfile profile() {
@@ -114,39 +128,45 @@ final class ImapInbox implements AutoCloseable {
         return folder.getUID(message);
     }
 
-    /** The mail as it is on the server, without marking it; only its beginning when it is larger than allowed. */
+    /** Where the server keeps a mail. */
+    RawMail.Place place(IMAPMessage message) throws MessagingException {
+        return new RawMail.Place(folder.getUIDValidity(), uid(message));
+    }
+
+    /** The mail as it is on the server, without marking it; only its header when it is larger than allowed. */
     RawMail fetch(IMAPMessage message, int largest) throws MessagingException, IOException {
         message.setPeek(true);
-        var place = new RawMail.Place(folder.getUIDValidity(), uid(message));
+        var place = place(message);
         var size = message.getSize();
         if (size > largest) {
-            return new RawMail(header(message), size, place,
+            return tooLarge(message, size, place);
+        }
+        // What the server announces is not what it sends: more than allowed is never held.
+        try (var in = message.getMimeStream()) {
+            var content = in.readNBytes(largest);
+            if (in.read() >= 0) {
+                return tooLarge(message, Math.max(size, largest + 1L), place);
+            }
+            message.invalidateHeaders();
+            if (content.length == 0 && size != 0) {
+                // So the mail library tells that the server refused.
+                throw new MessagingException("The server gives no content of mail " + place.uid());
+            }
+            return new RawMail(content, place);
+        }
+    }
+
+    private static RawMail tooLarge(IMAPMessage message, long size, RawMail.Place place)
+            throws MessagingException, IOException {
+        try (var in = message.getMimeStream()) {
+            return new RawMail(RawHeader.of(in.readNBytes(RawHeader.LONGEST)), size, place,
                     "larger than what is fetched: %d bytes".formatted(size));
         }
-        var content = new ByteArrayOutputStream(Math.max(size, 1024));
-        message.writeTo(content);
-        message.invalidateHeaders();
-        if (content.size() == 0 && size != 0) {
-            // So the mail library tells that the server refused.
-            throw new MessagingException("The server gives no content of mail " + place.uid());
-        }
-        return new RawMail(content.toByteArray(), place);
     }
 
     /** A mail that the server cannot give, as much as is known of it. */
     RawMail notFetched(IMAPMessage message, String flaw) throws MessagingException {
-        return new RawMail(new byte[0], Math.max(0, message.getSize()),
-                new RawMail.Place(folder.getUIDValidity(), uid(message)), flaw);
-    }
-
-    private static byte[] header(IMAPMessage message) throws MessagingException, IOException {
-        var content = new ByteArrayOutputStream();
-        try (OutputStream out = content) {
-            for (var lines = message.getAllHeaderLines(); lines.hasMoreElements();) {
-                out.write((lines.nextElement() + "\r\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return content.toByteArray();
+        return new RawMail(new byte[0], Math.max(0, message.getSize()), place(message), flaw);
     }
 
     /** Marks a mail as read, now that it is kept; if the server refuses that, it is not fetched again all the same. */

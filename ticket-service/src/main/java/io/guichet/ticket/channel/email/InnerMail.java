@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.ticket.Patience;
 import io.guichet.ticket.channel.email.mime.EncodedWords;
 import io.guichet.ticket.channel.email.mime.Part;
 import io.guichet.ticket.channel.email.mime.PartReader;
@@ -29,7 +30,9 @@ final class InnerMail {
     static InnerMail of(byte[] content) {
         try {
             return new InnerMail(
-                    PartReader.read(Arrays.copyOf(content, Math.min(content.length, ENOUGH)), false).mail());
+                    PartReader.read(Arrays.copyOf(content, Math.min(content.length, ENOUGH))).mail());
+        } catch (Patience.Ended ended) {
+            throw ended;
         } catch (IOException | MimeException | RuntimeException unreadable) {
             return new InnerMail(null);
         }

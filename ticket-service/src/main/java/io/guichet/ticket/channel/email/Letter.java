@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,25 +23,27 @@ import io.guichet.ticket.thread.ReplyAddress;
  * A mail that somebody wrote to a mailbox.
  *
  * @param sender whom an answer would go to
+ * @param ours the addresses at which we are written to: nobody who takes part
  */
-record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer writer, Authenticity authenticity) {
+record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer writer, Authenticity authenticity,
+        Set<EmailAddress> ours) {
 
     private static final String NO_SUBJECT = "(no subject)";
     /** What servers that report a failed delivery call themselves when they do not say. */
     private static final String DAEMON = "mailer-daemon@";
 
     /** A mail without a sender is no letter, unless it is a report. */
-    static Optional<Letter> of(Mailbox mailbox, ParsedMail mail, Writer writer) {
+    static Optional<Letter> of(Mailbox mailbox, ParsedMail mail, Writer writer, Set<EmailAddress> ours) {
         var authenticity = Authenticity.of(mail, mailbox.authenticationServer());
         return sender(mailbox, mail)
                 .or(() -> writer == Writer.BOUNCE
                         ? EmailAddress.parse(DAEMON + mailbox.address().domain()).map(all -> new MailAddress(null, all))
                         : Optional.empty())
-                .map(sender -> new Letter(mailbox, mail, sender, writer, authenticity));
+                .map(sender -> new Letter(mailbox, mail, sender, writer, authenticity, ours));
     }
 
     /** Who trusts Reply-To also trusts what a group's server says about whom it sends for. */
-    private static Optional<MailAddress> sender(Mailbox mailbox, ParsedMail mail) {
+    static Optional<MailAddress> sender(Mailbox mailbox, ParsedMail mail) {
         var said = mailbox.trustsReplyTo()
                 ? Stream.concat(mail.header("x-original-sender").flatMap(EmailAddress::parse)
                         .map(address -> new MailAddress(null, address)).stream(), mail.replyTo().stream()).findFirst()
@@ -98,11 +101,12 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
                 report.permanent(), report.kind() == DeliveryReport.Kind.COMPLAINT, reason);
     }
 
-    /** The people who got it too: neither the sender nor this mailbox. */
+    /** The people who got it too: neither the sender nor any mailbox of ours. */
     List<EmailAddress> others() {
         return Stream.concat(mail.to().stream(), mail.cc().stream()).map(MailAddress::address)
                 .flatMap(address -> EmailAddress.parse(ReplyAddress.plain(address.value())).stream())
-                .filter(address -> !address.equals(mailbox.address()) && !address.equals(sender.address()))
+                .filter(address -> !address.equals(mailbox.address()) && !ours.contains(address)
+                        && !address.equals(sender.address()))
                 .distinct().toList();
     }
 }

@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.ticket.contact.EmailAddress;
 import io.guichet.ticket.thread.MailId;
+import io.guichet.ticket.thread.ReplyAddress;
 
 /** Tells mail that a person wrote from what machines send, so that two machines never answer each other for ever. */
 final class LoopGuard {
@@ -16,7 +19,7 @@ final class LoopGuard {
     private static final Set<String> AUTO_REPLY_HEADERS = Set.of("x-autoreply", "x-autorespond", "x-autoresponder",
             "x-autoreply-from", "x-mail-autoreply", "x-mail-auto-reply", "x-autoresponse");
     private static final Pattern VACATION = Pattern.compile(
-            "^(?:\\W*(?:re|aw|sv|vs|antw|res?|r)\\s*:\\s*)*\\W*(?:out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|auto:|"
+            "^\\W*+(?:(?:re|aw|sv|vs|antw|res?|r)\\s*+:\\W*+)*+(?:out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|auto:|"
                     + "vacation|away from|on leave|absence|absent|réponse automatique|message d'absence|message automatique|"
                     + "abwesen|automatische (?:antwort|nachricht)|außer haus|nicht im büro|respuesta automática|fuera de (?:la )?oficina|ausen|"
                     + "risposta automatica|fuori (?:sede|ufficio)|assen|resposta automática|fora do escritório|automatisch antwoord|afwezig|"
@@ -40,7 +43,12 @@ final class LoopGuard {
 
     /** Judges by the headers alone, and by our own addresses. */
     static Writer writerOf(ParsedMail mail, Set<EmailAddress> ours) {
-        if (isOurs(mail, ours)) {
+        return writerOf(mail, mail.from(), ours);
+    }
+
+    /** The same where the sender may be told by something else than From. */
+    static Writer writerOf(ParsedMail mail, @Nullable MailAddress sender, Set<EmailAddress> ours) {
+        if (isOurs(mail, sender, ours)) {
             return Writer.OURSELVES;
         }
         // A report is an automatic answer too, of which more is known.
@@ -59,10 +67,11 @@ final class LoopGuard {
     }
 
     /** Another Guichet names its mails as we do, but for its domain: it is a customer like any other. */
-    private static boolean isOurs(ParsedMail mail, Set<EmailAddress> ours) {
+    private static boolean isOurs(ParsedMail mail, @Nullable MailAddress sender, Set<EmailAddress> ours) {
         return Optional.ofNullable(mail.mailId()).flatMap(MailId::sentBy)
                 .filter(domain -> ours.stream().anyMatch(address -> address.domain().equals(domain))).isPresent()
-                || mail.from() != null && ours.contains(mail.from().address())
+                || sender != null && (ours.contains(sender.address()) || EmailAddress
+                        .parse(ReplyAddress.plain(sender.address().value())).filter(ours::contains).isPresent())
                 || mail.header("x-loop").flatMap(EmailAddress::parse).filter(ours::contains).isPresent();
     }
 

@@ -33,6 +33,14 @@ public interface MailConfig {
     @WithDefault("52428800")
     int largest();
 
+    /** A mail that takes longer to read is listed as failed. */
+    @WithDefault("PT20S")
+    Duration longestReading();
+
+    /** A mail that the server gives in no attempt for so long, while it gives others, is listed as failed. */
+    @WithDefault("PT6H")
+    Duration giveUp();
+
     /** Who writes more mails in an hour than people do is sent no automatic answer. */
     @WithDefault("20")
     int mostPerHour();

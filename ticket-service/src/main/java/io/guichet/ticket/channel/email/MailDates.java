@@ -18,6 +18,7 @@ final class MailDates {
 
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?.*");
+    private static final int LONGEST = 200;
     /** Nobody wrote mail before, and nobody writes from so far ahead. */
     private static final Instant FIRST = Instant.parse("1970-01-02T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
@@ -26,7 +27,8 @@ final class MailDates {
 
     static @Nullable Instant of(MailHeader header) {
         return List.of("date", "resent-date", "delivery-date").stream()
-                .flatMap(name -> header.clear(name).stream()).map(MailDates::parse)
+                .flatMap(name -> header.clear(name).stream())
+                .filter(value -> value.length() <= LONGEST).map(MailDates::parse)
                 .<Instant>mapMulti((date, next) -> {
                     if (date != null && date.isAfter(FIRST) && date.isBefore(LAST)) {
                         next.accept(date);

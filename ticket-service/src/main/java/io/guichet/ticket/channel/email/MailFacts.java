@@ -13,6 +13,7 @@ import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.contact.EmailAddress;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** What is known of a mail beside its text: what it carries, who vouches for it, what it reports. */
@@ -63,16 +64,16 @@ public class MailFacts {
                 report.map(told -> told.kind().name()).orElse(null),
                 report.map(DeliveryReport::recipient).map(EmailAddress::value).orElse(null),
                 report.map(DeliveryReport::status).orElse(null), report.map(DeliveryReport::permanent).orElse(null))
-                .chain(() -> attach(mail, parsed.attachments(), 0));
+                .chain(() -> Multi.createFrom().range(0, parsed.attachments().size())
+                        .onItem().transformToUniAndConcatenate(
+                                position -> attach(mail, parsed.attachments().get(position), position))
+                        .collect().last())
+                .replaceWithVoid();
     }
 
-    private Uni<Void> attach(UUID mail, List<Attachment> files, int position) {
-        if (position == files.size()) {
-            return Uni.createFrom().voidItem();
-        }
-        var file = files.get(position);
+    private Uni<Integer> attach(UUID mail, Attachment file, int position) {
         return connection.update(ATTACH, ids.next(), mail, position, file.filename(), file.contentType(), file.size(),
-                file.sha256(), file.inline(), file.contentId()).chain(() -> attach(mail, files, position + 1));
+                file.sha256(), file.inline(), file.contentId());
     }
 
     /** The files of a mail, in order. */

@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.ticket.contact.EmailAddress;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -26,8 +28,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
 
-    /** Two mails with the same key are filed one after the other, by whichever replicas. */
+    /** Two mails with the same id, or without one the same content, are filed one after the other, by whichever replicas. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 7310316))";
+    private static final String ANSWERS_WAITING = """
+            select 1 from incoming_mail where mail_id = any($1) and outcome is null and id <> $2 limit 1""";
     private static final String CONTRADICTS = """
             select exists (select 1 from incoming_mail where mailbox_id = $1 and mail_id = $2 and id <> $3
             and dedupe_key is not null)""";
@@ -58,6 +62,32 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
         return take(id).call(stored -> stored.isFiled() ? Uni.createFrom().voidItem() : file(stored, reading));
     }
 
+    /** What the database can never take is no reason to try again and again. */
+    @WithTransaction
+    Uni<Void> fail(UUID id, Throwable failure) {
+        return take(id).invoke(stored -> {
+            if (!stored.isFiled()) {
+                stored.file(Outcome.FAILED, "cannot be filed: " + Printable.of(String.valueOf(failure.getMessage())),
+                        clock.instant());
+            }
+        }).replaceWithVoid();
+    }
+
+    /** As {@link #file}, unless what the mail answers came as well and is not filed yet; whether it was filed. */
+    @WithTransaction
+    Uni<Boolean> fileInOrder(UUID id, Reading reading) {
+        var mail = reading.mail();
+        var answered = mail == null
+                ? new String[0]
+                : Stream.concat(mail.answers().stream(), mail.references().stream()).distinct().toArray(String[]::new);
+        return (answered.length == 0
+                ? Uni.createFrom().item(List.<@Nullable Object[]>of())
+                : connection.select(ANSWERS_WAITING, answered, id))
+                .chain(waiting -> waiting.isEmpty()
+                        ? file(id, reading).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
     /** A stored mail, with its mailbox. */
     @WithSession
     Uni<StoredMail> find(UUID id) {
@@ -79,7 +109,8 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
             var mail = reading.mail();
             return mail == null
                     ? Uni.createFrom().failure(new MailWithoutSender(id))
-                    : filing.accept(stored, mail).invoke(result -> note(stored, result, "accepted by " + who));
+                    : mailboxes().chain(ours -> filing.accept(stored, mail, ours))
+                            .invoke(result -> note(stored, result, "accepted by " + who));
         });
     }
 
@@ -113,9 +144,15 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
         // A mail without an id is told from others by all of its bytes: two equal alerts are two mails.
         var key = (mail.mailId() == null ? stored.sha256() : mail.mailId()) + " " + hash;
         stored.describe(mail, hash);
-        return connection.select(LOCK, stored.mailbox().id() + " " + key)
+        return connection.select(LOCK, stored.mailbox().id() + " " + (mail.mailId() == null ? key : mail.mailId()))
                 .chain(() -> find("mailbox.id = ?1 and dedupeKey = ?2", stored.mailbox().id(), key).list())
                 .chain(before -> before.isEmpty() ? fileFirst(stored, mail, key) : repeat(stored, before));
+    }
+
+    private Uni<Set<EmailAddress>> mailboxes() {
+        return connection.select("select address from mailbox").map(rows -> rows.stream()
+                .map(row -> new EmailAddress((String) Objects.requireNonNull(row[0])))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Uni<Void> repeat(StoredMail stored, List<StoredMail> before) {
@@ -126,7 +163,7 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
     private Uni<Void> fileFirst(StoredMail stored, ParsedMail mail, String key) {
         return connection.select(CONTRADICTS, stored.mailbox().id(), mail.mailId(), stored.id())
                 .invoke(rows -> stored.claim(key, (Boolean) Objects.requireNonNull(rows.getFirst()[0])))
-                .chain(() -> filing.file(stored, mail))
+                .chain(this::mailboxes).chain(ours -> filing.file(stored, mail, ours))
                 .invoke(result -> note(stored, result, remarks(stored, mail)))
                 .chain(() -> facts.keep(stored.id(), mail,
                         Authenticity.of(mail, stored.mailbox().authenticationServer())));

@@ -1,9 +1,9 @@
 package io.guichet.ticket.channel.email;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
 
@@ -11,6 +11,7 @@ import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.attachment.Attachments;
 import io.guichet.ticket.attachment.NewFile;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Makes attachments of what a mail carries; what may not be attached stays in the raw mail. */
@@ -34,17 +35,12 @@ class MailFiles {
 
     /** Keeps them, in the transaction that is going on. */
     Uni<List<Attachment>> keep(ParsedMail mail) {
-        var kept = new ArrayList<Attachment>();
-        var all = Uni.createFrom().voidItem();
-        var parts = mail.attachments().iterator();
-        for (var content : mail.contents()) {
-            var part = parts.next();
-            if (content.length > 0) {
-                all = all.chain(() -> attachments.keepWhole(named(part), content))
-                        .invoke(one -> one.ifPresent(kept::add)).replaceWithVoid();
-            }
-        }
-        return all.replaceWith(kept);
+        var contents = mail.contents();
+        var all = IntStream.range(0, contents.size()).filter(place -> contents.get(place).length > 0).boxed().toList();
+        return Multi.createFrom().iterable(all)
+                .onItem().transformToUniAndConcatenate(
+                        place -> attachments.keepWhole(named(mail.attachments().get(place)), contents.get(place)))
+                .collect().asList().map(kept -> kept.stream().flatMap(Optional::stream).toList());
     }
 
     private NewFile named(io.guichet.ticket.channel.email.Attachment part) {

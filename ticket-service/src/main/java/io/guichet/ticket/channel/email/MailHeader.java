@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,7 +29,11 @@ final class MailHeader {
             .compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?.*?(?:\\?=|$)(?:\\s*=\\?[^?\\s]{1,60}\\?[bBqQ]\\?.*?(?:\\?=|$))*+"
                     + "|[^\\p{ASCII}]+(?:\\s+[^\\p{ASCII}]+)*+");
     /** A name behind the address, as it was done before names stood in front. */
-    private static final Pattern COMMENT = Pattern.compile("@[^\\s()]+\\s*\\(([^()]{1,100})\\)\\s*$");
+    private static final Pattern COMMENT = Pattern.compile("@[^\\s()@]{1,253}+ ?\\(([^()]{1,100}+)\\) ?$");
+    private static final Pattern PLACEHOLDER = Pattern.compile("qxz(\\d{1,5})zxq");
+    /** In characters; a contact's name is kept with an index. */
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_FIELDS = 50;
     private static final int MOST_ADDRESSES = 200;
     private static final int MOST_REFERENCES = 100;
     private static final int LONGEST = 20_000;
@@ -73,7 +78,8 @@ final class MailHeader {
 
     /** The addresses of a field, in order. */
     List<MailAddress> addresses(String name) {
-        return fields.all(name).stream().flatMap(MailHeader::addressesIn).distinct().limit(MOST_ADDRESSES).toList();
+        return fields.all(name).stream().limit(MOST_FIELDS).flatMap(MailHeader::addressesIn).distinct()
+                .limit(MOST_ADDRESSES).toList();
     }
 
     static Stream<MailAddress> addressesIn(String whole) {
@@ -89,7 +95,7 @@ final class MailHeader {
         var commented = COMMENT.matcher(value);
         return parsed.size() == 1 && parsed.getFirst().name() == null && commented.find()
                 ? Stream.of(
-                        new MailAddress(EncodedWords.decode(commented.group(1)).strip(), parsed.getFirst().address()))
+                        new MailAddress(named(EncodedWords.decode(commented.group(1))), parsed.getFirst().address()))
                 : parsed.stream();
     }
 
@@ -98,11 +104,10 @@ final class MailHeader {
     }
 
     private static String restored(String text, List<String> foreign) {
-        var restored = text;
-        for (var number = foreign.size() - 1; number >= 0 && restored.contains("zxq"); number--) {
-            restored = restored.replace(placeholder(number), foreign.get(number));
-        }
-        return restored;
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            var number = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(number < foreign.size() ? foreign.get(number) : found.group());
+        });
     }
 
     private static Stream<MailAddress> address(Mailbox mailbox, List<String> foreign) {
@@ -111,24 +116,29 @@ final class MailHeader {
     }
 
     private static @Nullable String name(Mailbox mailbox, List<String> foreign) {
-        var name = mailbox.getName() == null
-                ? ""
-                : restored(mailbox.getName(), foreign).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var name = mailbox.getName() == null ? "" : Printable.of(restored(mailbox.getName(), foreign), LONGEST_NAME);
         var bare = name.length() > 1 && name.startsWith("'") && name.endsWith("'")
                 ? name.substring(1, name.length() - 1)
                 : name;
         return bare.isBlank() ? null : bare;
     }
 
+    private static @Nullable String named(String text) {
+        var name = Printable.of(text, LONGEST_NAME);
+        return name.isEmpty() ? null : name;
+    }
+
     /** Whatever looks like an address in a field that no parser understands. */
     private static Stream<MailAddress> bare(String value) {
         return ADDRESS.matcher(value).results()
                 .flatMap(found -> EmailAddress.parse(found.group())
-                        .map(address -> new MailAddress(before(value.substring(0, found.start())), address)).stream());
+                        .map(address -> new MailAddress(before(value, found.start()), address)).stream());
     }
 
-    private static @Nullable String before(String text) {
-        var name = text.replaceAll("[\"<(\\[,;:]", " ").strip();
-        return name.isEmpty() || name.contains("@") || name.length() > 100 ? null : name;
+    private static @Nullable String before(String value, int end) {
+        // A longer one is no name, however much of it is looked at.
+        var text = value.substring(Math.max(0, end - 2 * LONGEST_NAME), end);
+        var name = Printable.of(text.replaceAll("[\"<(\\[,;:]", " "), 2 * LONGEST_NAME);
+        return name.isEmpty() || name.contains("@") || name.length() > LONGEST_NAME ? null : name;
     }
 }

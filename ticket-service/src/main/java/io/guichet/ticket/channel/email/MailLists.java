@@ -36,7 +36,7 @@ public class MailLists {
             left join ticket t on t.id = m.ticket_id left join contact c on c.id = t.requester_id
             where m.outcome = 'HELD' and %s and %s order by m.received_at desc, m.id desc limit %d""";
     private static final String WAITING = """
-            select id from incoming_mail where outcome is null or outcome = 'FAILED'
+            select id from incoming_mail where (outcome is null or outcome = 'FAILED') and flaw is null
             order by outcome is not null, received_at, id limit $1""";
 
     private final MailFiler mails;

@@ -34,17 +34,32 @@ final class MailParser {
 
     private static ParsedMail parse(byte[] raw, boolean outer) {
         try {
-            return read(PartReader.read(raw, false), outer);
+            return read(PartReader.read(raw), outer);
         } catch (IOException | MimeException | RuntimeException | StackOverflowError failure) {
             throw new MailUnreadable(failure);
         }
     }
 
+    /** What it says, and the contents of the files that it carries: read once more, with room for just these. */
+    static ParsedMail whole(byte[] raw) {
+        try {
+            var read = PartReader.read(raw);
+            var mail = read(read, true);
+            return mail.attachments().isEmpty() ? mail : mail.carrying(files(raw, read.sizes()));
+        } catch (IOException | MimeException | RuntimeException | StackOverflowError failure) {
+            throw new MailUnreadable(failure);
+        }
+    }
+
+    private static List<byte[]> files(byte[] raw, List<Long> sizes) throws IOException, MimeException {
+        return new MailText(PartReader.read(raw, sizes).mail()).files().stream().map(AttachedFiles.File::content)
+                .toList();
+    }
+
     /** The contents of the files that it carries, in the order of its attachments. */
     static List<byte[]> files(byte[] raw) {
         try {
-            return new MailText(PartReader.read(raw, true).mail()).files().stream().map(AttachedFiles.File::content)
-                    .toList();
+            return files(raw, PartReader.read(raw).sizes());
         } catch (IOException | MimeException | RuntimeException | StackOverflowError failure) {
             throw new MailUnreadable(failure);
         }
@@ -65,7 +80,14 @@ final class MailParser {
                 header.mailIds("references"), header.fields(), files, List.of(), text.protection(),
                 DeliveryReport.of(mail, header),
                 outer ? ForwardedMail.of(mail, subject(header), body).orElse(null) : null, language(header),
-                read.remarks());
+                remarks(read, text));
+    }
+
+    private static List<String> remarks(PartReader.Read read, MailText text) {
+        return text.isCut()
+                ? Stream.concat(read.remarks().stream(), Stream.of("the text is longer than what is kept of one"))
+                        .toList()
+                : read.remarks();
     }
 
     private static @Nullable String language(MailHeader header) {

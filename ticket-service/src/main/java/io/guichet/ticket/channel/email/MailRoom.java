@@ -1,6 +1,5 @@
 package io.guichet.ticket.channel.email;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,8 +15,6 @@ import io.smallrye.mutiny.Uni;
 /** Where mail is handed in, read again, accepted and refused. */
 @ApplicationScoped
 public class MailRoom {
-
-    private static final int LONGEST_HEADER = 256 * 1024;
 
     private final Mailboxes mailboxes;
     private final MailStore store;
@@ -60,29 +57,29 @@ public class MailRoom {
     /** What would become of a mail; nothing is kept. */
     public Uni<Taken> tryOut(EmailAddress mailbox, byte[] raw) {
         var mail = whole(raw);
-        return Uni.combine().all().unis(mailboxes.of(mailbox), reader.read(mail.content())).asTuple()
-                .chain(both -> filer.tryOut(() -> store.keepForNow(both.getItem1().id(), mail), both.getItem2())
-                        .onFailure(TriedOut.class).recoverWithItem(end -> ((TriedOut) end).stored())
-                        .map(stored -> new Taken(stored, both.getItem2().mail(), List.of(), true)));
+        return mailboxes.of(mailbox).chain(to -> mail.flaw() == null
+                ? reader.reading(raw, reading -> tryOut(to, mail, reading))
+                : tryOut(to, mail, new Reading(null, mail.flaw())));
+    }
+
+    private Uni<Taken> tryOut(Mailbox to, RawMail mail, Reading reading) {
+        return filer.tryOut(() -> store.keepForNow(to.id(), mail), reading)
+                .onFailure(TriedOut.class).recoverWithItem(end -> ((TriedOut) end).stored())
+                .map(stored -> new Taken(stored, reading.mail(), List.of(), true));
     }
 
     /** Of what is too large, the header. */
     private RawMail whole(byte[] raw) {
-        if (raw.length <= store.largest()) {
-            return new RawMail(raw, null);
-        }
-        var end = 3;
-        while (end < LONGEST_HEADER && !(raw[end] == '\n' && (raw[end - 1] == '\n' || raw[end - 2] == '\n'))) {
-            end++;
-        }
-        return new RawMail(Arrays.copyOf(raw, end + 1), raw.length, null,
-                "larger than what is taken: %d bytes".formatted(raw.length));
+        return raw.length <= store.largest()
+                ? new RawMail(raw, null)
+                : new RawMail(RawHeader.of(raw), raw.length, null,
+                        "larger than what is taken: %d bytes".formatted(raw.length));
     }
 
     /** Reads and files a stored mail, unless it has been filed. */
     public <T> Uni<T> again(UUID mail, LastStep<T> last) {
-        return reader.read(mail).chain(reading -> last.carryOut(
-                () -> filer.fileNow(mail, reading).chain(stored -> with(stored, reading))));
+        return store.want(mail).chain(() -> reader.reading(mail, reading -> last.carryOut(
+                () -> filer.fileNow(mail, reading).chain(stored -> with(stored, reading)))));
     }
 
     /** The same with nothing more in its transaction. */
@@ -92,13 +89,13 @@ public class MailRoom {
 
     /** A stored mail as it was filed. */
     public Uni<Taken> read(UUID mail) {
-        return reader.read(mail).chain(reading -> filer.find(mail).chain(stored -> with(stored, reading)));
+        return reader.reading(mail, reading -> filer.find(mail).chain(stored -> with(stored, reading)));
     }
 
     /** Accepts a mail that was held: its sender takes part from now on. */
     public Uni<Taken> accept(UUID mail, String who) {
-        return reader.read(mail)
-                .chain(reading -> filer.accept(mail, reading, who).chain(stored -> with(stored, reading)));
+        return reader.reading(mail,
+                reading -> filer.accept(mail, reading, who).chain(stored -> with(stored, reading)));
     }
 
     /** Refuses a mail that was held. */

@@ -66,10 +66,25 @@ class MailSink {
         return await(() -> store.unknown(mailbox, uidValidity, uids));
     }
 
+    /** Those of the UIDs whose mail was given up: it stays as it is on its server. */
+    Set<Long> givenUp(UUID mailbox, long uidValidity, Set<Long> uids) {
+        return await(() -> store.givenUp(mailbox, uidValidity, uids));
+    }
+
     /** Commits a mail. */
     void keep(UUID mailbox, RawMail mail) {
         var kept = await(() -> store.keep(mailbox, mail));
         LOG.debugf("Kept %s as %s", mail.place(), kept);
+    }
+
+    /** Waits until there is room for a mail of this size; what is answered gives it up. */
+    Runnable hold(long size) {
+        return await(() -> store.hold(size));
+    }
+
+    /** Notes that a mail cannot be fetched; whether there is no hope that it ever can. */
+    boolean failed(UUID mailbox, RawMail.Place place, String error, Duration longest) {
+        return await(() -> mailboxes.failed(mailbox, place, error, longest));
     }
 
     /** Notes what is wrong with a mailbox, or null; a failure to do so is none of the mailbox's. */

@@ -27,6 +27,7 @@ final class MailText {
     private final List<Piece> pieces;
     private final AttachedFiles files = new AttachedFiles();
     private Protection protection = Protection.NONE;
+    private boolean isCut;
 
     /** One piece of text; a piece may be there in both forms. */
     private record Piece(@Nullable String plain, @Nullable String html) {
@@ -133,10 +134,20 @@ final class MailText {
     }
 
     private static String trimmed(String text) {
-        return text.replaceFirst("\\A(?:[^\\S\\n]*\\n)+", "").stripTrailing();
+        var from = 0;
+        for (var at = 0; at < text.length() && Character.isWhitespace(text.charAt(at)); at++) {
+            from = text.charAt(at) == '\n' ? at + 1 : from;
+        }
+        return text.substring(from).stripTrailing();
     }
 
-    private static String cut(String text) {
+    private String cut(String text) {
+        isCut |= text.length() > MOST_TEXT;
         return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
+    }
+
+    /** Whether something of the text is missing. */
+    boolean isCut() {
+        return isCut;
     }
 }

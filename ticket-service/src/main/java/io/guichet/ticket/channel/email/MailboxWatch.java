@@ -2,18 +2,13 @@ package io.guichet.ticket.channel.email;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +21,6 @@ final class MailboxWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MailboxWatch.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration JUST_BEFORE_IDLE = Duration.ofSeconds(1);
-    /** A mail that fails so often is at fault, not the network. */
-    private static final int MOST_ATTEMPTS = 4;
 
     private final Mailbox mailbox;
     private final Mailbox.Imap account;
@@ -36,8 +29,7 @@ final class MailboxWatch implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable ImapInbox> open = new AtomicReference<>();
     private final AtomicBoolean news = new AtomicBoolean();
-    /** Of mails that could not be fetched yet, by UID. */
-    private final Map<Long, Integer> attempts = new HashMap<>();
+    private final MailboxPass pass;
     private final Thread thread;
     private Duration pause = FIRST_PAUSE;
     private boolean healthy;
@@ -47,6 +39,7 @@ final class MailboxWatch implements AutoCloseable {
         this.account = account;
         this.sink = sink;
         this.config = config;
+        this.pass = new MailboxPass(mailbox, sink, config, this::isStopped);
         this.thread = Thread.ofVirtual().name("mailbox " + mailbox.address()).unstarted(this::run);
     }
 
@@ -88,8 +81,8 @@ final class MailboxWatch implements AutoCloseable {
                 continue;
             }
             news.set(false);
-            fetchNew(inbox);
-            recovered();
+            pass.over(inbox);
+            pass.trouble().ifPresentOrElse(this::troubled, this::recovered);
             if (!news.get()) {
                 awaitMail(inbox);
             }
@@ -105,70 +98,13 @@ final class MailboxWatch implements AutoCloseable {
         var unused = sink.after(JUST_BEFORE_IDLE, this::wake);
     }
 
-    private void fetchNew(ImapInbox inbox) throws MessagingException, IOException {
-        var validity = inbox.uidValidity();
-        Map<Long, IMAPMessage> candidates = new HashMap<>();
-        for (var message : inbox.candidates(sink.firstUid(mailbox.id(), validity, inbox.uidNext()))) {
-            candidates.put(inbox.uid(message), message);
-        }
-        var unknown = candidates.isEmpty()
-                ? Set.<Long>of()
-                : sink.unknown(mailbox.id(), validity, candidates.keySet());
-        attempts.keySet().retainAll(unknown);
-        @Nullable
-        Exception failed = null;
-        for (var uid : candidates.keySet().stream().sorted().toList()) {
-            try {
-                keep(inbox, candidates.get(uid), unknown.contains(uid));
-            } catch (MessagingException | IOException | RuntimeException failure) {
-                // The next mail may be kept all the same; this one is tried again, later and later.
-                failed = failure;
-                if (!inbox.isOpen()) {
-                    break;
-                }
-            }
-        }
-        if (failed != null) {
-            throw new MessagingException("A mail cannot be fetched: " + failed.getMessage(), failed);
-        }
-    }
-
-    private void keep(ImapInbox inbox, @Nullable IMAPMessage message, boolean isNew)
-            throws MessagingException, IOException {
-        if (message == null || isStopped()) {
-            return;
-        }
-        try {
-            if (isNew) {
-                keepNew(inbox, message, inbox.uid(message));
-            }
-            inbox.markSeen(message);
-        } catch (MessageRemovedException gone) {
-            LOG.debugf("A mail of %s was removed before it was fetched", mailbox.address());
-        }
-    }
-
-    /** What fails again and again, or ends in an Error, is kept as failed, so that it does not hold up the others. */
-    private void keepNew(ImapInbox inbox, IMAPMessage message, Long uid) throws MessagingException, IOException {
-        var mail = attempts.merge(uid, 1, Integer::sum) > MOST_ATTEMPTS
-                ? inbox.notFetched(message, "could not be fetched in %d attempts".formatted(MOST_ATTEMPTS))
-                : inbox.fetch(message, config.largest());
-        try {
-            sink.keep(mailbox.id(), mail);
-        } catch (RuntimeException ours) {
-            attempts.remove(uid);
-            throw ours;
-        }
-        attempts.remove(uid);
-    }
-
     /** IDLE where the server can, else a short wait. */
     private void awaitMail(ImapInbox inbox) throws MessagingException {
         if (!inbox.canIdle()) {
-            await(config.poll());
+            await(pass.patience(config.poll()));
             return;
         }
-        var renewal = sink.after(config.idle(), this::wake);
+        var renewal = sink.after(pass.patience(config.idle()), this::wake);
         try {
             inbox.idle();
         } finally {
@@ -191,6 +127,15 @@ final class MailboxWatch implements AutoCloseable {
         } catch (MessagingException failure) {
             LOG.debugf(failure, "The connection to %s is lost", mailbox.address());
         }
+    }
+
+    private void troubled(String what) {
+        if (healthy) {
+            LOG.warnf("Mailbox %s: %s", mailbox.address(), what);
+        }
+        healthy = false;
+        pause = FIRST_PAUSE;
+        sink.note(mailbox.id(), what);
     }
 
     private void recovered() {

@@ -1,6 +1,7 @@
 package io.guichet.ticket.channel.email;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +26,18 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
 
-    private static final String NOTE = "update mailbox set last_error = $2, last_error_at = $3 where id = $1 and last_error is distinct from $2";
+    private static final String NOTE = """
+            update mailbox set last_error = $2,
+                last_error_at = case when last_error is null or $2 is null then $3 else last_error_at end
+            where id = $1 and last_error is distinct from $2""";
 
+    /** Hopeless is a mail only if its server gives others: else the server is at fault, and recovers some time. */
+    private static final String FAILED = """
+            insert into unfetched_mail (mailbox_id, uid_validity, uid, first_failed_at, attempts, last_error)
+            values ($1, $2, $3, $4, 1, $5) on conflict (mailbox_id, uid_validity, uid) do update
+            set attempts = unfetched_mail.attempts + 1, last_error = excluded.last_error
+            returning first_failed_at <= $6 and exists (select 1 from incoming_mail m where m.mailbox_id = $1
+            and m.uid is not null and m.flaw is null and m.received_at >= first_failed_at)""";
     private static final String COUNTS = "select outcome, count(*) from incoming_mail where mailbox_id = $1 group by outcome";
 
     private final CurrentTransaction transaction;
@@ -85,6 +96,14 @@ public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
     @WithTransaction
     public Uni<Void> note(UUID id, @Nullable String error) {
         return transaction.update(NOTE, id, error, error == null ? null : clock.instant()).replaceWithVoid();
+    }
+
+    /** Notes that a mail cannot be fetched; whether that is so for this long already, while others can. */
+    @WithTransaction
+    Uni<Boolean> failed(UUID mailbox, RawMail.Place place, String error, Duration longest) {
+        var now = clock.instant();
+        return transaction.select(FAILED, mailbox, place.uidValidity(), place.uid(), now, Printable.of(error),
+                now.minus(longest)).map(rows -> (Boolean) Objects.requireNonNull(rows.getFirst()[0]));
     }
 
     /** How many mails came, and where each ended. */

@@ -17,10 +17,11 @@ import io.smallrye.mutiny.Uni;
 class Pace {
 
     private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration LATE = Duration.ofDays(1);
     private static final String COUNT = """
             select count(*), count(*) filter (where content_hash = $3) from (
                 select content_hash from incoming_mail where from_address = $1 and received_at > $2
-                and id <> $4 order by received_at desc limit 1000) latest""";
+                and received_at <= $5 and id <> $4 order by received_at desc limit 1000) latest""";
 
     private final CurrentTransaction connection;
     private final MailConfig config;
@@ -32,9 +33,11 @@ class Pace {
         this.clock = clock;
     }
 
-    /** What somebody did in the last hour. */
+    /** What somebody did in the hour before a mail of theirs came. */
     enum Speed {
         USUAL,
+        /** It came long ago, and is only filed now: nobody waits to be told that it came. */
+        LATE,
         /** They wrote more than people do: no machine of ours answers. */
         FAST,
         /** They wrote the same again and again, as only a machine does. */
@@ -42,15 +45,19 @@ class Pace {
     }
 
     Uni<Speed> of(EmailAddress sender, StoredMail mail) {
-        return connection.select(COUNT, sender.value(), clock.instant().minus(PERIOD), mail.contentHash(), mail.id())
-                .map(rows -> speed(number(rows.getFirst()[0]), number(rows.getFirst()[1])));
+        var at = mail.receivedAt();
+        var late = at.isBefore(clock.instant().minus(LATE));
+        return connection.select(COUNT, sender.value(), at.minus(PERIOD), mail.contentHash(), mail.id(), at)
+                .map(rows -> speed(number(rows.getFirst()[0]), number(rows.getFirst()[1]), late));
     }
 
-    private Speed speed(long all, long same) {
+    private Speed speed(long all, long same, boolean late) {
         if (same >= config.mostRepeated()) {
             return Speed.TURNING;
+        } else if (all >= config.mostPerHour()) {
+            return Speed.FAST;
         }
-        return all >= config.mostPerHour() ? Speed.FAST : Speed.USUAL;
+        return late ? Speed.LATE : Speed.USUAL;
     }
 
     private static long number(@Nullable Object count) {

@@ -17,9 +17,8 @@ record Reading(@Nullable ParsedMail mail, String failure) {
 
     static Reading of(byte[] raw, Languages languages) {
         try {
-            var parsed = MailParser.parse(raw);
-            var mail = languages.of(parsed.own()).map(parsed::in).orElse(parsed);
-            return new Reading(mail.attachments().isEmpty() ? mail : mail.carrying(MailParser.files(raw)), "");
+            var parsed = MailParser.whole(raw);
+            return new Reading(languages.of(parsed.own()).map(parsed::in).orElse(parsed), "");
         } catch (MailUnreadable failure) {
             return new Reading(null, String.valueOf(failure.getMessage()));
         }

@@ -52,7 +52,7 @@ public class StoredMail {
     /** What is known of it before it is parsed. */
     void describe(ParsedMail mail, String hash) {
         mailId = mail.mailId();
-        fromAddress = mail.from() == null ? null : mail.from().address().value();
+        fromAddress = Letter.sender(mailbox, mail).map(sender -> sender.address().value()).orElse(null);
         subject = mail.subject();
         contentHash = hash;
     }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /** Stands between us and a real IMAP server, and does to its first mail what servers do to some. */
 final class FaultyImap implements AutoCloseable {
 
+    private static final Pattern FETCH = Pattern.compile("(\\S+) FETCH \\d+ .*BODY.*");
     private static final Pattern FETCH_FIRST = Pattern.compile("(\\S+) FETCH 1 .*BODY.*");
 
     private final ServerSocket socket;
@@ -33,12 +35,36 @@ final class FaultyImap implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** The first mail cannot be read. */
-    static FaultyImap thatCannotReadTheFirst(int real) throws IOException {
+    /** The first mail cannot be read for as long as it is so. */
+    static FaultyImap thatCannotReadTheFirstWhile(int real, BooleanSupplier isIll) throws IOException {
         return new FaultyImap(real, command -> {
             var fetch = FETCH_FIRST.matcher(command);
-            return fetch.matches() ? Optional.of(fetch.group(1) + " NO the mail is damaged") : Optional.empty();
+            return fetch.matches() && isIll.getAsBoolean()
+                    ? Optional.of(fetch.group(1) + " NO the mail is damaged")
+                    : Optional.empty();
         }, UnaryOperator.identity());
+    }
+
+    /** No mail can be read for as long as it is so. */
+    static FaultyImap thatReadsNothingWhile(int real, BooleanSupplier isIll) throws IOException {
+        return new FaultyImap(real, command -> {
+            var fetch = FETCH.matcher(command);
+            return fetch.matches() && isIll.getAsBoolean()
+                    ? Optional.of(fetch.group(1) + " NO [UNAVAILABLE] try again later")
+                    : Optional.empty();
+        }, UnaryOperator.identity());
+    }
+
+    /** The first mail is small, and comes as a literal that no memory holds. */
+    static FaultyImap thatAnnouncesTooMuch(int real) throws IOException {
+        return new FaultyImap(real, command -> FETCH_FIRST.matcher(command).matches()
+                ? Optional.of("* 1 FETCH (BODY[]<0> {1500000000}")
+                : Optional.empty(), UnaryOperator.identity());
+    }
+
+    /** It cannot tell of mail that arrives. */
+    static FaultyImap withoutIdle(int real) throws IOException {
+        return new FaultyImap(real, command -> Optional.empty(), line -> line.replace(" IDLE", ""));
     }
 
     /** The first mail is said to be larger than any memory. */

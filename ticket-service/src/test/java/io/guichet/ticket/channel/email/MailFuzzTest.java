@@ -80,13 +80,7 @@ class MailFuzzTest {
 
     @Test
     void a_mail_of_fifty_megabytes_is_read_within_limits() {
-        var head = Mails.raw("From: a@client.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nHello\n"
-                + "--x\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\n");
-        var mail = Arrays.copyOf(head, 50 * 1024 * 1024);
-        var line = Mails.raw("QUJD".repeat(19) + "\n");
-        for (var at = head.length; at < mail.length; at += line.length) {
-            System.arraycopy(line, 0, mail, at, Math.min(line.length, mail.length - at));
-        }
+        var mail = LargeMails.mail();
 
         var cost = Cost.of(mail);
 

@@ -2,19 +2,25 @@ package io.guichet.ticket.channel.email;
 
 import static io.guichet.ticket.Api.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Wire;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -25,6 +31,9 @@ import io.smallrye.mutiny.Uni;
 class MailReplayTest {
 
     private static final String BOX = "replay@fr.guichet.example";
+    private static final int CONVERSATIONS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String MAILBOX = "(select id from mailbox where address = '%s')".formatted(BOX);
     private static final String TICKETS = """
             select t.subject, c.email, count(m.id), string_agg(m.text, '|' order by m.position)
             from ticket t join contact c on c.id = t.requester_id join message m on m.ticket_id = t.id
@@ -49,6 +58,10 @@ class MailReplayTest {
     CurrentTransaction connection;
     @Inject
     Ids ids;
+    @Inject
+    Wire wire;
+    @Inject
+    MailStore store;
 
     @Test
     void replaying_the_store_into_an_empty_database_gives_the_same_tickets() throws Throwable {
@@ -68,24 +81,106 @@ class MailReplayTest {
         keepStoreOnly();
         assertThat(rows(TICKETS)).isEmpty();
 
-        var progress = asAdministrator().urlEncodingEnabled(false)
-                .post("/api/v1/channels/email/messages:replay?limit=200");
-
-        assertThat(progress.<Integer>path("filed")).isEqualTo(6);
+        assertThat(replayAll()).isEqualTo(6);
         assertThat(rows(TICKETS)).isEqualTo(before);
         assertThat(rows(OUTCOMES)).isEqualTo(outcomes);
     }
 
-    private void keepStoreOnly() throws Throwable {
-        for (var statement : STORE_ONLY) {
-            run(statement);
+    @Test
+    void what_came_long_ago_is_filed_as_it_would_have_been_and_nobody_is_told_of_receipt() throws Throwable {
+        asAdministrator().body(Map.of("address", BOX, "department", "support-fr")).post("/api/v1/mailboxes").then()
+                .statusCode(oneOf(201, 409));
+        run("delete from incoming_mail_raw where mail_id in (select id from incoming_mail where mailbox_id = %s)"
+                .formatted(MAILBOX), "truncate incoming_mail_attachment",
+                "delete from incoming_mail where mailbox_id = " + MAILBOX);
+        keepStoreOnly();
+        var machine = "machine" + ids.next();
+        for (var answer = 0; answer < 34; answer++) {
+            Mails.send(BOX, mail(machine, newId(), "Re: Card", "In-Reply-To: <nothing@client.example>")).then()
+                    .statusCode(200);
         }
+        var outcomes = rows(OUTCOMES);
+        assertThat(outcomes).contains("[LOOP, 4]");
+        keepStoreOnly();
+        run("update incoming_mail set received_at = received_at - interval '30 hours'");
+
+        assertThat(replayAll()).isPositive();
+
+        assertThat(rows(OUTCOMES)).isEqualTo(outcomes);
+        assertThat(rows("select id::text from ticket")).isNotEmpty().allSatisfy(id -> assertThat(
+                ((TicketOpened) wire.await(id.substring(1, id.length() - 1), TicketOpened.class::isInstance).getFirst())
+                        .acknowledge())
+                .isFalse());
     }
 
-    private void run(String sql) throws Throwable {
-        var unused = VertxContextSupport
-                .subscribeAndAwait(() -> Panache.withTransaction(() -> connection.update(sql).replaceWith(true))
-                        .onFailure().retry().atMost(5));
+    @Test
+    void what_several_filed_at_once_is_filed_again_to_the_same_tickets() throws Throwable {
+        var box = "bigger" + ids.next() + "@fr.guichet.example";
+        var mailbox = UUID.fromString(asAdministrator().body(Map.of("address", box, "department", "support-fr"))
+                .post("/api/v1/mailboxes").path("id"));
+        keepStoreOnly();
+        for (var conversation = 0; conversation < CONVERSATIONS; conversation++) {
+            var request = newId();
+            var answer = newId();
+            for (var mail : List.of(mail("c" + conversation, request, "Card"),
+                    mail("c" + conversation, request, "Card"),
+                    mail("c" + conversation, answer, "Re: Card", "In-Reply-To: " + request),
+                    mail("stranger", newId(), "Re: Card", "In-Reply-To: " + request),
+                    mail("c" + conversation, newId(), "Re: Card", "In-Reply-To: " + answer))) {
+                var unused = VertxContextSupport
+                        .subscribeAndAwait(() -> store.keep(mailbox, new RawMail(Mails.raw(mail), null)));
+            }
+        }
+        var counts = "/api/v1/mailboxes/" + mailbox + "/counts";
+        await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get(counts).then().body("waiting", equalTo(0)));
+        var before = rows(TICKETS);
+        Map<String, Integer> outcomes = asAdministrator().get(counts).path("outcomes");
+        assertThat(outcomes)
+                .isEqualTo(Map.of("OPENED", CONVERSATIONS, "DUPLICATE", CONVERSATIONS, "HELD", CONVERSATIONS,
+                        "APPENDED", 2 * CONVERSATIONS));
+        keepStoreOnly();
+        run(STORE_ONLY.get(2).replace(BOX, box));
+
+        assertThat(replayAll()).isEqualTo(5 * CONVERSATIONS);
+
+        assertThat(rows(TICKETS)).isEqualTo(before);
+        assertThat(asAdministrator().get(counts).<Map<String, Integer>>path("outcomes")).isEqualTo(outcomes);
+    }
+
+    @Test
+    void one_replay_goes_on_at_a_time() throws Throwable {
+        run("update mail_replay set held_until = now() + interval '1 minute'");
+
+        asAdministrator().urlEncodingEnabled(false).post("/api/v1/channels/email/messages:replay").then()
+                .statusCode(409);
+
+        run("update mail_replay set held_until = now() - interval '1 minute'");
+        asAdministrator().urlEncodingEnabled(false).post("/api/v1/channels/email/messages:replay").then()
+                .statusCode(200);
+    }
+
+    /** As often as it takes; how many were filed. */
+    private static int replayAll() {
+        var filed = 0;
+        for (var more = true; more;) {
+            var progress = asAdministrator().urlEncodingEnabled(false)
+                    .post("/api/v1/channels/email/messages:replay?limit=200");
+            filed += progress.<Integer>path("filed");
+            more = progress.<Boolean>path("more");
+        }
+        return filed;
+    }
+
+    private void keepStoreOnly() throws Throwable {
+        run(STORE_ONLY.toArray(String[]::new));
+    }
+
+    private void run(String... statements) throws Throwable {
+        for (var sql : statements) {
+            var unused = VertxContextSupport
+                    .subscribeAndAwait(() -> Panache.withTransaction(() -> connection.update(sql).replaceWith(true))
+                            .onFailure().retry().atMost(5));
+        }
     }
 
     private List<String> rows(String sql) throws Throwable {

@@ -50,6 +50,51 @@ class MailTrustTest {
     }
 
     @Test
+    void whoever_writes_very_often_under_other_names_is_known_by_the_address_that_answers_go_to() {
+        for (var mail = 0; mail < 20; mail++) {
+            Mails.send(BOX, form("form" + ids.next() + "@shop.example")).then().body("outcome", equalTo("OPENED"));
+        }
+
+        Mails.send(BOX, form("form" + ids.next() + "@shop.example")).then()
+                .body("reason", containsString("wrote very often"));
+    }
+
+    @Test
+    void a_form_that_writes_from_our_own_address_opens_the_ticket_of_its_reply_to() {
+        var opened = Mails.send(BOX, form(BOX));
+
+        opened.then().body("outcome", equalTo("OPENED"));
+        ticket(opened.path("ticket.id")).then().body("contact.email", equalTo(customer));
+    }
+
+    @Test
+    void our_own_mail_that_comes_back_goes_nowhere_even_so() {
+        Mails.send(BOX, form(BOX).replace("Reply-To: " + customer, "Reply-To: " + BOX)).then()
+                .body("outcome", equalTo("LOOP"));
+        Mails.send(BOX, Mails.mail(BOX, BOX, newId(), "Card", List.of("Reply-To: " + customer, "X-Loop: " + BOX)))
+                .then().body("outcome", equalTo("LOOP"));
+    }
+
+    @Test
+    void another_mailbox_of_ours_in_copy_takes_no_part() {
+        var other = "second" + ids.next() + "@fr.guichet.example";
+        asAdministrator().body(Map.of("address", other, "department", "support-fr")).post("/api/v1/mailboxes").then()
+                .statusCode(201);
+
+        var id = newId();
+
+        Mails.send(BOX, Mails.mail(customer, BOX, id, "Card", List.of("Cc: " + other,
+                "Authentication-Results: mx.guichet.example; dmarc=pass header.from=client.example")))
+                .then().body("outcome", equalTo("OPENED"));
+
+        Mails.send(BOX, answer(other, id)).then().body("outcome", equalTo("HELD"));
+    }
+
+    private String form(String from) {
+        return Mails.mail(from, BOX, newId(), "Card", List.of("Reply-To: " + customer));
+    }
+
+    @Test
     void a_report_that_knows_no_more_than_a_number_joins_nothing() {
         String opened = Mails.send(BOX, Mails.mail(customer, BOX, newId(), "Card", List.of())).path("ticket.id");
         var number = ticket(opened).path("number").toString().replace("#", "");

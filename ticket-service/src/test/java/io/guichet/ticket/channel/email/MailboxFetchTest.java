@@ -132,7 +132,7 @@ class MailboxFetchTest {
         }
     }
 
-    private static long unread(String box) throws MessagingException {
+    static long unread(String box) throws MessagingException {
         var store = Session.getInstance(new Properties()).getStore("imap");
         store.connect("127.0.0.1", port("GUICHET_IMAP_PORT"), box, "any");
         try (store) {

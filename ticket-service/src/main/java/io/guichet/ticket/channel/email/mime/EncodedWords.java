@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class EncodedWords {
 
     private static final Pattern WORD = Pattern.compile(
-            "=\\?([^?\\s]{1,60})\\?([bBqQ])\\?(.*?)(?:\\?=|$)");
+            "=\\?([^?\\s]{1,60}+)\\?([bBqQ])\\?(.*?)(?:\\?=|\\z)", Pattern.DOTALL);
     private static final int MOST_LAYERS = 3;
 
     private EncodedWords() {}

@@ -17,9 +17,18 @@ public final class Fields {
 
     private static final Set<String> VAGUE = Set.of("us-ascii", "iso-8859-1", "windows-1252", "utf-8");
     private static final int LONGEST = 100_000;
+    /** In bytes, of all fields together. */
+    private static final int MOST = 1_000_000;
 
     private final Map<String, List<byte[]>> raw = new TreeMap<>();
     private @Nullable String charset;
+    private int size;
+    private boolean isWhole = true;
+
+    /** Whether all that came was kept. */
+    boolean isWhole() {
+        return isWhole;
+    }
 
     void add(Field field) {
         var name = field.getName().strip().toLowerCase(Locale.ROOT);
@@ -29,7 +38,13 @@ public final class Fields {
             colon++;
         }
         var from = Math.min(colon + 1, bytes.length);
-        var value = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + LONGEST));
+        var to = Math.min(bytes.length, from + Math.min(LONGEST, MOST - size));
+        isWhole &= to == bytes.length;
+        if (size >= MOST) {
+            return;
+        }
+        size += to - from;
+        var value = Arrays.copyOfRange(bytes, from, to);
         raw.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
     }
 
@@ -45,7 +60,7 @@ public final class Fields {
 
     /** The first value of a field. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        return raw.getOrDefault(name, List.of()).stream().findFirst().map(this::text);
     }
 
     /** All fields by lower-case name. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Parameters {
 
     private static final Pattern PARAMETER = Pattern.compile(
-            ";\\s*([^=;\\s]{1,60})\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)(?:\"|$)|([^;]*))", Pattern.DOTALL);
+            ";\\s*+([^=;\\s]{1,60}+)\\s*+=\\s*+(?:\"((?:[^\"\\\\]++|\\\\.)*+)(?:\"|\\z)|([^;]*+))", Pattern.DOTALL);
     private static final Pattern PIECE = Pattern.compile("(.+?)(?:\\*(\\d{1,3}))?(\\*)?");
 
     private final String value;

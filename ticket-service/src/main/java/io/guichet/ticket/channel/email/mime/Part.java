@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Part {
 
     private static final byte[] NOTHING = {};
+    private static final int LONGEST_ID = 250;
 
     private final Fields fields;
     private final Parameters type;
@@ -76,6 +77,16 @@ public final class Part {
         return sha256;
     }
 
+    /** Whether it is a text that the mail shows. */
+    public boolean isText() {
+        return !isAttachment() && (type().equals("text/plain") || type().equals("text/html"));
+    }
+
+    /** The content itself, for whoever asks for the file and nothing else. */
+    public byte[] file() {
+        return content;
+    }
+
     public boolean isAttachment() {
         return disposition.value().equals("attachment");
     }
@@ -94,7 +105,8 @@ public final class Part {
 
     /** By which the text names it, without angle brackets. */
     public Optional<String> contentId() {
-        return fields.first("content-id").map(id -> id.replaceAll("[<>\\s]", "")).filter(id -> !id.isEmpty());
+        return fields.first("content-id").map(id -> id.replaceAll("[<>\\s]", ""))
+                .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
     }
 
     String encoding() {

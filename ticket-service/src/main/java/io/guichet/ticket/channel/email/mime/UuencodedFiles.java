@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ public final class UuencodedFiles {
     private final String[] lines;
     private final List<String> text = new ArrayList<>();
     private final List<File> files = new ArrayList<>();
+    private int tries;
 
     private UuencodedFiles(String text) {
         lines = text.split("\n", -1);
@@ -41,7 +43,7 @@ public final class UuencodedFiles {
     private Found found() {
         for (var line = 0; line < lines.length; line++) {
             var begin = BEGIN.matcher(lines[line]);
-            var end = begin.matches() && files.size() < MOST ? endOf(line + 1) : -1;
+            var end = begin.matches() && tries < MOST ? endOf(line + 1) : -1;
             if (end > line + 1 && take(begin.group(1).strip(), line, end)) {
                 line = end;
             } else {
@@ -63,7 +65,8 @@ public final class UuencodedFiles {
     }
 
     private boolean take(String name, int begin, int end) {
-        var encoded = String.join("\n", List.of(lines).subList(begin, end + 1)) + "\n";
+        tries++;
+        var encoded = String.join("\n", Arrays.asList(lines).subList(begin, end + 1)) + "\n";
         try (var in = MimeUtility.decode(new ByteArrayInputStream(encoded.getBytes(StandardCharsets.US_ASCII)),
                 "uuencode")) {
             files.add(new File(name, in.readAllBytes()));

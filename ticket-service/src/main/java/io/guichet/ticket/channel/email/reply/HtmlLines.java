@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class HtmlLines implements NodeVisitor {
     private final Deque<Element> unseen = new ArrayDeque<>();
     private final Deque<Element> hinting = new ArrayDeque<>();
     private final Deque<Hint> hints = new ArrayDeque<>();
+    private int quotations;
+    private int preformatted;
     private Row row = new Row();
 
     /** A line that is being gathered. */
@@ -42,7 +46,15 @@ final class HtmlLines implements NodeVisitor {
         private Hint hint = Hint.NOTHING;
 
         String words() {
-            return text.toString().replaceAll("[\\s\\u00A0]+$", "");
+            var end = text.length();
+            while (end > 0 && isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            return text.substring(0, end);
+        }
+
+        private static boolean isSpace(char sign) {
+            return sign == ' ' || sign >= '\t' && sign <= '\r' || sign == '\u00A0';
         }
     }
 
@@ -60,6 +72,7 @@ final class HtmlLines implements NodeVisitor {
         if (UNSEEN.contains(element.normalName())) {
             unseen.push(element);
         }
+        preformatted += element.nameIs("pre") ? 1 : 0;
         var hint = hint(element);
         if (hint != Hint.NOTHING) {
             // An image in front is not part of what follows.
@@ -68,6 +81,7 @@ final class HtmlLines implements NodeVisitor {
             }
             hinting.push(element);
             hints.push(hint);
+            quotations += hint == Hint.QUOTED ? 1 : 0;
         }
         if (element.nameIs("br")) {
             row.nodes.add(element);
@@ -84,12 +98,14 @@ final class HtmlLines implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        if (element.isBlock() || element.equals(hinting.peek())) {
+        preformatted -= element.nameIs("pre") ? 1 : 0;
+        var hinted = element.equals(hinting.peek());
+        if (hinted || element.isBlock()) {
             endIfBegun();
         }
-        if (element.equals(hinting.peek())) {
+        if (hinted) {
             hinting.pop();
-            hints.pop();
+            quotations -= hints.pop() == Hint.QUOTED ? 1 : 0;
         }
         if (element.equals(unseen.peek())) {
             unseen.pop();
@@ -97,7 +113,7 @@ final class HtmlLines implements NodeVisitor {
     }
 
     private void add(TextNode words) {
-        var parts = isPreformatted(words) ? words.getWholeText().split("\n", -1) : new String[]{words.text()};
+        var parts = preformatted > 0 ? words.getWholeText().split("\n", -1) : new String[]{words.text()};
         for (var part = 0; part < parts.length; part++) {
             if (part > 0) {
                 end();
@@ -106,13 +122,9 @@ final class HtmlLines implements NodeVisitor {
             row.nodes.add(words);
             row.text.append(text);
             if (!text.isBlank()) {
-                row.hint = hints.isEmpty() ? Hint.NOTHING : hints.contains(Hint.QUOTED) ? Hint.QUOTED : hints.peek();
+                row.hint = hints.isEmpty() ? Hint.NOTHING : quotations > 0 ? Hint.QUOTED : hints.peek();
             }
         }
-    }
-
-    private static boolean isPreformatted(TextNode words) {
-        return words.parent() instanceof Element parent && parent.closest("pre") != null;
     }
 
     private void endIfBegun() {
@@ -174,8 +186,22 @@ final class HtmlLines implements NodeVisitor {
         if (!element.attr("style").replace(" ", "").contains("border-top:solid")) {
             return false;
         }
-        var text = element.text();
+        var text = beginning(element);
         return text.length() <= LONGEST_HEADER
                 && text.chars().filter(letter -> letter == ':' || letter == '：').count() >= FEWEST_FIELDS;
+    }
+
+    /** So much of its text that one can tell whether it is short; elements within elements are not read again and again. */
+    private static String beginning(Element element) {
+        var text = new StringBuilder();
+        var nodes = new int[1];
+        var unused = NodeTraversor.filter((node, depth) -> {
+            if (node instanceof TextNode words) {
+                text.append(words.text());
+            }
+            text.append(++nodes[0] > LONGEST_HEADER ? " ".repeat(LONGEST_HEADER) : "");
+            return text.length() > LONGEST_HEADER ? FilterResult.STOP : FilterResult.CONTINUE;
+        }, element);
+        return text.toString();
     }
 }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+
+import io.guichet.ticket.Html;
 
 /** A mail in HTML, line by line as a reader sees it. */
 public final class HtmlMail {
@@ -22,7 +23,7 @@ public final class HtmlMail {
     private final List<List<Node>> nodes = new ArrayList<>();
 
     private HtmlMail(String html) {
-        document = Jsoup.parse(html);
+        document = Html.document(html);
         document.outputSettings().prettyPrint(false);
         var seen = new HtmlLines();
         document.traverse(seen);
@@ -53,23 +54,28 @@ public final class HtmlMail {
                 stays.merge(node, !folded[line], Boolean::logicalOr);
             }
         }
-        stays.forEach((node, visible) -> {
-            if (!visible) {
-                node.remove();
-            }
-        });
-        prune();
+        prune(stays);
         return document.body().html();
     }
 
-    /** Removes what nothing is left of; the innermost first. */
-    private void prune() {
-        var all = new ArrayList<Element>(document.body().getAllElements());
-        for (var element : all.reversed()) {
-            if (element.childNodeSize() == 0 && !KEPT_EMPTY.contains(element.normalName())) {
-                element.remove();
+    /**
+     * Removes what does not stay, and what nothing is left of; the innermost first, and the children of an element
+     * together: one by one each would be looked for among all the others.
+     */
+    private void prune(Map<Node, Boolean> stays) {
+        for (var element : new ArrayList<Element>(document.body().getAllElements()).reversed()) {
+            var all = List.copyOf(element.childNodes());
+            var kept = all.stream().filter(child -> stays.getOrDefault(child, true) && !isLeftEmpty(child)).toList();
+            if (kept.size() < all.size()) {
+                element.empty();
+                element.appendChildren(kept);
             }
         }
+    }
+
+    private static boolean isLeftEmpty(Node node) {
+        return node instanceof Element element && element.childNodeSize() == 0
+                && !KEPT_EMPTY.contains(element.normalName());
     }
 
     List<Line> lines() {

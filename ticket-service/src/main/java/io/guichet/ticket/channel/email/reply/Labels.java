@@ -3,6 +3,9 @@ package io.guichet.ticket.channel.email.reply;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.ticket.Patience;
 import io.guichet.ticket.channel.email.reply.Line.Hint;
 
 /** Says of each line of a mail what it is. */
@@ -17,10 +20,13 @@ final class Labels {
 
     private final List<Line> lines;
     private final Label[] labels;
+    /** What is known of each line as a field; many lines that are nearly a header are looked at again and again. */
+    private final @Nullable Fields[] known;
 
     private Labels(List<Line> lines) {
         this.lines = lines;
         this.labels = new Label[lines.size()];
+        this.known = new Fields[lines.size()];
     }
 
     /** What a line is. */
@@ -79,6 +85,7 @@ final class Labels {
 
     private void introductions() {
         for (var line = 0; line < labels.length; line++) {
+            Patience.check();
             if (isOwn(line) || labels[line] == Label.QUOTE) {
                 var last = endOfIntroduction(line);
                 if (last >= line) {
@@ -109,6 +116,9 @@ final class Labels {
                 return -1;
             }
             joined.append(' ').append(next);
+            if (Marks.isTooLong(joined.toString())) {
+                return -1;
+            }
             if (Marks.introduces(joined.toString())
                     || Marks.mayIntroduce(joined.toString()) && isFollowedByQuote(line)) {
                 return line;
@@ -146,9 +156,15 @@ final class Labels {
 
         static final Fields NONE = new Fields(0, false, false, false, false, -1);
 
-        Fields with(String line, int at) {
-            return new Fields(count + 1, from || Marks.isFrom(line), date || Marks.isDate(line),
-                    to || Marks.isTo(line), subject || Marks.isSubject(line), at);
+        static Fields of(String line, int at) {
+            return Marks.isField(line)
+                    ? new Fields(1, Marks.isFrom(line), Marks.isDate(line), Marks.isTo(line), Marks.isSubject(line), at)
+                    : NONE;
+        }
+
+        Fields with(Fields other) {
+            return new Fields(count + 1, from || other.from, date || other.date, to || other.to,
+                    subject || other.subject, other.last);
         }
 
         /** A date and an address alone may be those of a meeting. */
@@ -162,17 +178,26 @@ final class Labels {
         var fields = Fields.NONE;
         var continued = 0;
         for (var line = first; line < labels.length && continued <= MOST_CONTINUED; line++) {
-            var text = text(line);
-            if (Marks.isField(text)) {
-                fields = fields.with(text, line);
+            var field = field(line);
+            if (field.count() > 0) {
+                fields = fields.with(field);
                 continued = 0;
-            } else if (fields.count() == 0 || text.isEmpty()) {
+            } else if (fields.count() == 0 || text(line).isEmpty()) {
                 break;
             } else {
                 continued++;
             }
         }
         return fields;
+    }
+
+    private Fields field(int line) {
+        var field = known[line];
+        if (field == null) {
+            field = Fields.of(text(line), line);
+            known[line] = field;
+        }
+        return field;
     }
 
     private int ruleAbove(int line) {

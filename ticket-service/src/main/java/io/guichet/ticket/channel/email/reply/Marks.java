@@ -7,10 +7,10 @@ final class Marks {
 
     /** A line that introduces a quotation is not longer than this, even if it is broken into several. */
     private static final int LONGEST = 400;
+    private static final int MOST_INDENTED = 3;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>.*|^[A-Z]\\w{0,15}>(?:\\s.*)?$");
-    private static final Pattern QUOTE_SIGNS = Pattern.compile("^\\s{0,3}(?:>\\s?)+");
 
     private static final String ADDRESS = "[^\\s<>@\"()\\[\\]]{1,100}@[^\\s<>@\"()\\[\\]]{1,100}";
     private static final Pattern HAS_ADDRESS = Pattern.compile(ADDRESS);
@@ -39,10 +39,7 @@ final class Marks {
             "^\\s*-{2,}\\s*%s\\b.*%s\\b.*-{2,}\\s*$|^\\s*-{2,}\\s*%s\\b.*%s\\s*-{2,}\\s*$".formatted(Tongues.OPENER,
                     Tongues.VERB, Tongues.OPENER, Tongues.VERB),
             FLAGS);
-    private static final Pattern HEADING = Pattern.compile(
-            "^[\\s*_]*(?:-{2,}|_{2,})[\\s*]*%s[^\\n]{0,80}?[\\s*]*(?:-{2,}|_{2,})[\\s*_]*$|^[\\s*]*%s\\s*[:：][\\s*]*$"
-                    .formatted(Tongues.HEADING, Tongues.HEADING),
-            FLAGS);
+    private static final String RULE = "-_—–=*~#+";
 
     private static final Pattern ANY_FIELD = field(Tongues.ANY_FIELD);
     private static final Pattern FROM = field(Tongues.FROM_FIELD);
@@ -50,7 +47,6 @@ final class Marks {
     private static final Pattern TO = field(Tongues.TO_FIELD);
     private static final Pattern SUBJECT = field(Tongues.SUBJECT_FIELD);
 
-    private static final Pattern RULE = Pattern.compile("^\\s*[-_—–=*~#+\\s]*[-_—–=*~#+][-_—–=*~#+\\s]*$");
     private static final Pattern SIGNATURE = Pattern.compile("^\\s*(?:--|—|–|__+|ᐧ|-- \\u00a0?)\\s*$");
     private static final Pattern LONG_RULE = Pattern
             .compile("^\\s*(?:-{3,}|={3,}|\\*{3,}|~{3,}|\\+{3,}|#{3,}|—{2,})\\s*$");
@@ -83,19 +79,51 @@ final class Marks {
 
     /** The line without the signs that mark it as quoted. */
     static String unquoted(String line) {
-        return QUOTE_SIGNS.matcher(line).replaceFirst("");
+        var at = 0;
+        while (at < line.length() && at < MOST_INDENTED && isSpace(line.charAt(at))) {
+            at++;
+        }
+        if (at == line.length() || line.charAt(at) != '>') {
+            return line;
+        }
+        while (at < line.length() && line.charAt(at) == '>') {
+            at += at + 1 < line.length() && isSpace(line.charAt(at + 1)) ? 2 : 1;
+        }
+        return line.substring(at);
+    }
+
+    static boolean isSpace(char sign) {
+        return sign == ' ' || sign >= '\t' && sign <= '\r';
+    }
+
+    /** With one space for several: what patterns may share among them in many ways takes them long. */
+    static String squeezed(String line) {
+        var squeezed = new StringBuilder(line.length());
+        for (var sign : line.toCharArray()) {
+            var space = isSpace(sign);
+            if (!space || squeezed.isEmpty() || squeezed.charAt(squeezed.length() - 1) != ' ') {
+                squeezed.append(space ? ' ' : sign);
+            }
+        }
+        return squeezed.toString();
     }
 
     /** Whether a line, perhaps put together from several, says whose words follow. */
-    static boolean introduces(String line) {
-        if (line.length() > LONGEST || line.isBlank()) {
+    static boolean introduces(String whole) {
+        if (isTooLong(whole) || whole.isBlank()) {
             return false;
         }
+        var line = squeezed(whole);
         return OPENS.matcher(line).matches() && SAYS_WHO_WROTE.matcher(line).matches() && isDated(line)
                 || startsWithDate(line) && SAYS_WHO_WROTE.matcher(line).matches()
                 || NAME_WROTE.matcher(line).matches()
                 || DATE_THEN_NAME.matcher(line).matches()
-                || BETWEEN_DASHES.matcher(line).matches() && isDated(line);
+                || line.stripTrailing().endsWith("--") && BETWEEN_DASHES.matcher(line).matches() && isDated(line);
+    }
+
+    /** Whether a line, or what is put together of several, is longer than what introduces a quotation. */
+    static boolean isTooLong(String line) {
+        return line.length() > LONGEST;
     }
 
     /** Whether a line has what such lines have in any language: a date, an address, a colon at its end. */
@@ -106,13 +134,13 @@ final class Marks {
 
     /** Whether a line may be the first of several that introduce a quotation. */
     static boolean beginsToIntroduce(String line) {
-        return line.length() <= LONGEST
+        return !isTooLong(line)
                 && (opensWithDate(line) || HAS_ADDRESS.matcher(line).find());
     }
 
     /** Whether a line begins as those do that introduce a quotation, and cannot be the second part of one. */
     static boolean opensWithDate(String line) {
-        return OPENS.matcher(line).matches() && isDated(line) || startsWithDate(line);
+        return !isTooLong(line) && (OPENS.matcher(line).matches() && isDated(line) || startsWithDate(line));
     }
 
     static boolean tellsWhoWrote(String line) {
@@ -130,7 +158,7 @@ final class Marks {
 
     /** Original message, forwarded message, between dashes. */
     static boolean isHeading(String line) {
-        return line.length() <= LONGEST && HEADING.matcher(line).matches();
+        return !isTooLong(line) && Headings.isOne(line);
     }
 
     static boolean isField(String line) {
@@ -155,7 +183,8 @@ final class Marks {
 
     /** A line of dashes and the like, as stands above an original message. */
     static boolean isRule(String line) {
-        return line.length() <= LONGEST && RULE.matcher(line).matches();
+        return !isTooLong(line) && !line.isBlank()
+                && line.chars().allMatch(sign -> isSpace((char) sign) || RULE.indexOf(sign) >= 0);
     }
 
     /** What separates a signature, or the footer of a mailing list. */
