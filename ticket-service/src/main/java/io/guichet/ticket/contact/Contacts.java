@@ -3,6 +3,7 @@ package io.guichet.ticket.contact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,6 +78,19 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     /** The contact of an id. */
     public Uni<Contact> of(UUID id) {
         return findById(id).onItem().ifNull().failWith(() -> new ContactNotFound(id.toString()));
+    }
+
+    /** The contact of an address, or the one that it was merged into; empty when nobody has written from it. */
+    public Uni<Optional<Contact>> find(EmailAddress address) {
+        return of(address).chain(found -> found == null
+                ? Uni.createFrom().item(Optional.empty())
+                : now(found.id()).map(Optional::of));
+    }
+
+    /** The contact that this id stands for by now: itself, or the one that it was merged into. */
+    public Uni<Contact> now(UUID id) {
+        return of(id)
+                .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
     }
 
     /** The contact of an id, its row locked until the end of the transaction. */

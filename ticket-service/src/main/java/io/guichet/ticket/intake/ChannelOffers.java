@@ -43,9 +43,9 @@ public class ChannelOffers {
     /** The offers to the customer of this address. */
     @WithTransaction
     public Uni<List<Offer>> to(EmailAddress customer, About about, TicketScope scope, Instant now) {
-        return settings.now().chain(all -> contacts.known(customer, null, now)
+        return settings.now().chain(all -> contacts.find(customer)
                 .chain(contact -> promise(about, scope).map(promised -> ChannelPolicy.offers(new Situation(
-                        Admission.level(all, contact, about.department()).orElse(null),
+                        contact.flatMap(known -> Admission.level(all, known, about.department())).orElse(null),
                         all.one(Category.class, about.category(), about.department()).filter(Category::writtenOnly)
                                 .isPresent(),
                         false, promised.orElse(null), now)))));
