@@ -1,5 +1,6 @@
 package io.guichet.ticket;
 
+import io.guichet.events.TicketStatus;
 import io.guichet.http.IfMatch;
 import io.guichet.http.TicketFields;
 import io.guichet.http.TicketScope;
@@ -41,6 +42,13 @@ public interface Access {
     static void inPlace(Ticket ticket) {
         if (ticket.talk().isAside()) {
             throw new TicketIsAside(ticket.id(), ticket.situation());
+        }
+    }
+
+    /** Refuses a ticket whose customer is answered no more, unless it is opened again first. */
+    static void answerable(Ticket ticket) {
+        if (ticket.status() == TicketStatus.CLOSED) {
+            throw new TicketIsClosed(ticket.id());
         }
     }
 

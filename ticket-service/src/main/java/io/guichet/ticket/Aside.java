@@ -41,18 +41,22 @@ class Aside {
     private @Nullable Instant resolvedAt;
     @Column(name = "aside_closed_at")
     private @Nullable Instant closedAt;
-    /** Since when the customer of the target waited, before this ticket was merged into it. */
-    @Column(name = "aside_target_waiting")
-    private @Nullable Instant targetWaiting;
+    /** Whether its customer, who is not the target's, gets in copy what is answered there. */
+    @Column(name = "aside_in_copy")
+    private @Nullable Boolean inCopy;
 
     /** Nothing is aside. */
     protected Aside() {}
 
-    void begin(Reason why, @Nullable Ticket target, Instant at) {
+    void begin(Reason why, Instant at) {
         reason = why;
         since = at;
-        mergedInto = target == null ? null : target.id();
-        targetWaiting = target == null ? null : target.snapshot().waitingSince();
+    }
+
+    void begin(Ticket target, boolean customerInCopy, Instant at) {
+        begin(Reason.MERGED, at);
+        mergedInto = target.id();
+        inCopy = customerInCopy ? true : null;
     }
 
     void remember(TicketStatus was, @Nullable String wasMoreExactly, @Nullable Instant wasSnoozedUntil) {
@@ -67,6 +71,11 @@ class Aside {
         closedAt = wasClosed;
     }
 
+    /** What it waits for when it comes back: a ticket has left it that it waited for. */
+    void waitFrom(@Nullable Instant first) {
+        waitingSince = first;
+    }
+
     void end() {
         reason = Reason.NONE;
         since = null;
@@ -77,7 +86,7 @@ class Aside {
         waitingSince = null;
         resolvedAt = null;
         closedAt = null;
-        targetWaiting = null;
+        inCopy = null;
     }
 
     boolean isAside() {
@@ -131,11 +140,6 @@ class Aside {
         return closedAt;
     }
 
-    @Nullable
-    Instant targetWaiting() {
-        return targetWaiting;
-    }
-
     void tell(Facts facts) {
         facts.put("asideReason", isAside() ? reason : null)
                 .put("asideSince", since)
@@ -146,6 +150,6 @@ class Aside {
                 .put("asideWaitingSince", waitingSince)
                 .put("asideResolvedAt", resolvedAt)
                 .put("asideClosedAt", closedAt)
-                .put("asideTargetWaiting", targetWaiting);
+                .put("asideInCopy", inCopy);
     }
 }

@@ -36,7 +36,7 @@ class Conversation {
         return switch (draft.kind()) {
             case NOTE -> Uni.createFrom().item(draft);
             case REPLY -> messages.lastMail(ticket.id()).chain(last -> participants
-                    .listeners(ticket.id(), ticket.requester().email())
+                    .listeners(ticket)
                     .map(people -> correspondence.reply(draft, ticket, last.map(Message::mail).orElse(null),
                             people)));
             case FORWARD -> participants.ask(ticket.id(), addresses(draft))
@@ -73,7 +73,7 @@ class Conversation {
         return participants.join(ticket.id(), all);
     }
 
-    /** Whom somebody wrote to who may bring others in, takes part too, and gets what is answered. */
+    /** Whom somebody wrote to who may bring others in, takes part too, and gets what is answered: in that very ticket. */
     Uni<Void> widen(Ticket ticket, List<EmailAddress> others) {
         return participants.listen(ticket.id(), strangers(others));
     }

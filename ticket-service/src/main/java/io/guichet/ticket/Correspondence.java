@@ -69,9 +69,9 @@ class Correspondence {
                 replyTo(support, ticket.number(), people.requester()),
                 last == null ? acknowledged(ticket, support) : last);
         var copies = new LinkedHashMap<String, String>();
-        people.others().forEach((address, position) -> {
+        people.others().forEach((address, place) -> {
             if (!departments.isOurs(new EmailAddress(address))) {
-                copies.put(address, replyTo(support, ticket.number(), position));
+                copies.put(address, replyTo(support, place.ticket(), place.position()));
             }
         });
         return draft.mailed(headers, new Signed(copies, links(draft))).copied(List.copyOf(copies.keySet()));

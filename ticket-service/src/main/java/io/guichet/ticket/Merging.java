@@ -5,17 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.Said;
+import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketEvent.TicketRestored;
 import io.guichet.events.TicketEvent.TicketSplit;
 import io.guichet.events.TicketEvent.TicketTrashed;
-import io.guichet.events.TicketEvent.TicketUnmerged;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
 
@@ -34,66 +37,114 @@ public final class Merging {
         this.aside = aside;
     }
 
-    /** It is part of the target from now on; the target takes it in first, see {@link #takeIn}. */
-    public Change into(Ticket target, Act act) {
+    /**
+     * It is part of the target from now on; the target takes it in afterwards, see {@link #takeIn}.
+     *
+     * @param inCopy whether its customer gets in copy what is answered there, although it is another's
+     */
+    public Change into(Ticket target, boolean inCopy, Act act) {
         var change = Change.of(ticket, act);
         ticket.edited();
-        aside.begin(Aside.Reason.MERGED, target, act.at());
+        aside.begin(target, inCopy, act.at());
         leave(act);
         return change.tell(snapshot -> new TicketMerged(snapshot, ticket.id(), ticket.number().value(), target.id(),
                 target.number().value(), act.by(), act.at()));
     }
 
-    /** The target of {@link #into}: its customers wait for as long as the first of them. */
-    public Change takeIn(Ticket source, @Nullable Instant waiting, Act act) {
+    /**
+     * The target of {@link #into}: its customers wait for as long as the first of them, and one who waits opens again
+     * what was answered, put off or solved, as if they had written here.
+     */
+    public Change takeIn(Ticket source, @Nullable Instant waiting, Reassignment owners, Act act) {
         if (progress.status() == TicketStatus.CLOSED) {
             throw new TicketIsClosed(ticket.id());
         }
         var change = Change.of(ticket, act);
         ticket.edited();
         progress.inherit(waiting);
-        return change.tell(snapshot -> new TicketMerged(snapshot, source.id(), source.number().value(), ticket.id(),
+        change.tell(snapshot -> new TicketMerged(snapshot, source.id(), source.number().value(), ticket.id(),
                 ticket.number().value(), act.by(), act.at()));
+        if (waiting != null && StatusTable.allows(Actor.Kind.CUSTOMER, progress.status(), TicketStatus.REOPENED)) {
+            ticket.moved(source.requester().asActor(), TicketStatus.REOPENED,
+                    owners.questionFor(ownership.assignee()), change);
+        } else if (waiting != null && progress.snoozedUntil() != null) {
+            ticket.moved(Talk.SNOOZE, TicketStatus.OPEN, null, change);
+        }
+        return change;
     }
 
     /**
      * A ticket of its own again, as it was; what came for it meanwhile comes with it.
      *
      * @param said the messages that came for it, oldest first
-     * @param request the question to routing, if nobody has it
+     * @param owners who goes on with it
      */
-    public Change outOf(Ticket target, List<Said> said, UUID request, Act act) {
+    public Change outOf(Ticket target, List<Said> said, Reassignment owners, Act act) {
         var change = Change.of(ticket, act);
         var mergedAt = Objects.requireNonNull(aside.since());
         ticket.edited();
         ticket.adopt(said.size());
-        comeBack(request, "unmerged", act);
-        var asked = asked(said);
+        comeBack(owners, "unmerged", act);
+        return goOn(asked(said), owners, change,
+                snapshot -> new Departure(ticket, target, mergedAt, said).told(snapshot, act));
+    }
+
+    /** As if the customer had written when they asked; told with the return, since the fields are the entry's. */
+    private Change goOn(@Nullable Instant asked, Reassignment owners, Change change,
+            Function<TicketSnapshot, TicketEvent> event) {
         var reopens = asked != null
                 && StatusTable.allows(Actor.Kind.CUSTOMER, progress.status(), TicketStatus.REOPENED);
-        // As if the customer had written to it; told with the return, since the fields are the entry's.
         if (asked != null && (reopens || StatusTable.isActive(progress.status()))) {
             progress.asked(asked);
         }
-        change.tell(snapshot -> new TicketUnmerged(snapshot, ticket.id(), ticket.number().value(), target.id(),
-                target.number().value(), mergedAt, ids(said), act.by(), act.at(), said));
+        change.tell(event);
         return reopens
                 ? ticket.moved(ticket.requester().asActor(), TicketStatus.REOPENED,
-                        ownership.isOwned() ? null : request, change)
+                        owners.questionFor(ownership.assignee()), change)
                 : change;
     }
 
-    /** The target of {@link #outOf}, without what the source brought. */
-    public Change letGo(Ticket source, List<Said> said, @Nullable Instant waiting, Instant mergedAt, Act act) {
+    /**
+     * The target of {@link #outOf}, or what the target itself is part of: without what the source brought.
+     *
+     * @param waiting what still waits
+     * @param earlier how it was before what has left opened it; absent when it stays as it is
+     */
+    public Change letGo(Departure gone, @Nullable Instant waiting, @Nullable Earlier earlier, Act act) {
         var change = Change.of(ticket, act);
         ticket.edited();
+        if (aside.isAside()) {
+            return letGoAside(gone, waiting, earlier, change);
+        }
         progress.waitFrom(waiting);
-        return change.tell(snapshot -> new TicketUnmerged(snapshot, source.id(), source.number().value(), ticket.id(),
-                ticket.number().value(), mergedAt, ids(said), act.by(), act.at(), said));
+        change.tell(snapshot -> gone.told(snapshot, act));
+        return earlier == null ? change : goBack(earlier, change);
     }
 
-    private static List<UUID> ids(List<Said> said) {
-        return said.stream().map(Said::message).toList();
+    /**
+     * What it comes back as is corrected. That it is part of another one, and waits for nothing, is all that a snapshot
+     * says: others are told only when that holds for its own customer as well.
+     */
+    private Change letGoAside(Departure gone, @Nullable Instant waiting, @Nullable Earlier earlier, Change change) {
+        aside.waitFrom(waiting);
+        if (earlier != null) {
+            aside.remember(earlier.status(), earlier.subStatus(), earlier.snoozedUntil());
+        }
+        return waiting == null
+                ? change.tell(snapshot -> gone.told(snapshot, change.act()))
+                : change.note("SourceLeft", gone.detail());
+    }
+
+    /** Nobody waits for what opened it: so it is as it was before, and whoever was asked to go on with it need not. */
+    private Change goBack(Earlier earlier, Change change) {
+        var from = progress.status();
+        var act = change.act();
+        progress.goBack(earlier);
+        var asks = ownership.request();
+        if (asks != null && asks.at().equals(earlier.until())) {
+            ownership.askNothing();
+        }
+        return change.tell(snapshot -> new StatusChanged(snapshot, from, earlier.status(), act.by(), act.at()));
     }
 
     /** When the customer first asked something in these messages. */
@@ -127,18 +178,22 @@ public final class Merging {
     public Change discard(boolean spam, Act act) {
         var change = Change.of(ticket, act);
         ticket.edited();
-        aside.begin(spam ? Aside.Reason.SPAM : Aside.Reason.TRASH, null, act.at());
+        aside.begin(spam ? Aside.Reason.SPAM : Aside.Reason.TRASH, act.at());
         leave(act);
         return change.tell(snapshot -> new TicketTrashed(snapshot, spam, act.by(), act.at()));
     }
 
-    /** Back from the trash, as it was. */
-    public Change restore(UUID request, Act act) {
+    /**
+     * Back from the trash, as it was.
+     *
+     * @param asked when its customer first wrote meanwhile
+     */
+    public Change restore(Reassignment owners, @Nullable Instant asked, Act act) {
         var change = Change.of(ticket, act);
         var since = Objects.requireNonNull(aside.since());
         ticket.edited();
-        comeBack(request, "restored", act);
-        return change.tell(snapshot -> new TicketRestored(snapshot, since, act.by(), act.at()));
+        comeBack(owners, "restored", act);
+        return goOn(asked, owners, change, snapshot -> new TicketRestored(snapshot, since, act.by(), act.at()));
     }
 
     private void leave(Act act) {
@@ -146,17 +201,14 @@ public final class Merging {
         ownership.askNothing();
     }
 
-    private void comeBack(UUID request, String reason, Act act) {
+    /** Whoever had it may be gone by now: then somebody else goes on with it. */
+    private void comeBack(Reassignment owners, String reason, Act act) {
         progress.comeBack(aside);
         aside.end();
-        if (StatusTable.isActive(progress.status()) && !ownership.isOwned()) {
+        var request = owners.questionFor(ownership.assignee());
+        if (StatusTable.isActive(progress.status()) && request != null) {
             ownership.ask(new RoutingRequest(request, reason, act.at()));
         }
-    }
-
-    /** Since when the customer of the target waited before this was merged into it. */
-    public @Nullable Instant targetWaiting() {
-        return aside.targetWaiting();
     }
 
     /** Since when it has been aside; nothing when it is not. */

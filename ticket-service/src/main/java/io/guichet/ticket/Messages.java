@@ -17,10 +17,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Messages implements PanacheRepositoryBase<Message, UUID> {
 
-    /** The last message of a ticket that went to or came from its customers by mail. */
+    /** The last message of a ticket that went to or came from its customers by mail; those of others have their thread. */
     Uni<Optional<Message>> lastMail(UUID ticket) {
-        return find("ticketId = ?1 and kind = ?2 and mailId is not null order by position desc", ticket,
-                MessageKind.REPLY).page(Page.ofSize(1))
+        return find("ticketId = ?1 and kind = ?2 and mailId is not null and viaTicket is null order by position desc",
+                ticket, MessageKind.REPLY).page(Page.ofSize(1))
                 .firstResult().map(Optional::ofNullable);
     }
 

@@ -45,19 +45,19 @@ class Openings {
 
     /** Of what was let in already nothing more is asked. */
     Opening admitted(NewTicket asked, Contact requester, TicketNumber number, Act act) {
-        return complete(asked, new Admitted(asked.priority(), asked.tags()), requester, number, act);
+        return complete(asked, new Admitted(asked.priority(), asked.tags(), asked.fields()), requester, number, act);
     }
 
     private Opening complete(NewTicket asked, Admitted admitted, Contact requester, TicketNumber number, Act act) {
         var id = ids.next();
         return new Opening(id, number, ids.next(), requester, asked.channel(), asked.department(),
                 subject(asked.subject()), admitted.priority(), asked.type(), asked.category(), asked.product(),
-                language(asked, requester), null, admitted.tags(), asked.fields(), message(asked),
+                language(asked, requester), null, admitted.tags(), admitted.fields(), message(asked),
                 correspondence.acknowledgement(id, number, asked.department(), asked.mail()), asked.acknowledge(),
                 asked.followUpOf(), source(asked, act), asked.externalId(), null);
     }
 
-    /** What goes on in a ticket that was closed too long ago. */
+    /** What goes on in a ticket that was closed too long ago, or in that one's stead. */
     NewTicket followUp(Ticket closed, Incoming incoming) {
         var before = closed.snapshot();
         return new NewTicket(incoming.from(), incoming.name(), incoming.channel(), before.department(),

@@ -29,8 +29,15 @@ public class Participants {
             where ticket_id = $1 and email = any($2) and role = 'CUSTOMER' and not listens""";
     /** A mail to more would be a newsletter. */
     private static final String LISTENERS = """
-            select email, position from participant where ticket_id = $1 and role = 'CUSTOMER' and (listens or email = $2)
-            order by position limit 50""";
+            with recursive family(id, number, merged_into, requester_id, in_copy) as (
+                select id, number, null::uuid, requester_id, false from ticket where id = $1
+                union select t.id, t.number, t.merged_into, t.requester_id, coalesce(t.aside_in_copy, false)
+                from ticket t join family f on t.merged_into = f.id)
+            select p.email, f.number, p.position from family f join participant p on p.ticket_id = f.id
+            join family own on own.merged_into is null join contact c on c.id = f.requester_id
+            where p.role = 'CUSTOMER' and (case when f.requester_id = own.requester_id then p.listens or p.email = $2
+                else f.in_copy and p.email = c.email end)
+            order by f.merged_into is not null, f.number, p.position limit 50""";
     /** Contacts that were merged are one person with several addresses; who takes part by one of them, does by all. */
     private static final String STANDING = """
             select p.role, p.position, p.listens or exists (
@@ -85,23 +92,34 @@ public class Participants {
                         people.stream().map(EmailAddress::value).toArray(String[]::new))).replaceWithVoid();
     }
 
-    /** Who gets what is written to the customer; the requester's position is 1 unless they are known by another. */
-    Uni<Listeners> listeners(UUID ticket, EmailAddress requester) {
-        return transaction.select(LISTENERS, ticket, requester.value()).map(rows -> {
-            var all = new LinkedHashMap<String, Integer>();
-            rows.forEach(row -> all.put(String.valueOf(row[0]), ((Number) Objects.requireNonNull(row[1])).intValue()));
-            var own = all.remove(requester.value());
-            return new Listeners(own == null ? Correspondence.REQUESTER : own, all);
+    /**
+     * Who gets what is written to the customer; their position is 1 unless they are known by another. Those who listen to
+     * another ticket of theirs that was merged into this one do so here, each at their place there; of somebody else's,
+     * only that one, and if it was said so at the merge.
+     */
+    Uni<Listeners> listeners(Ticket ticket) {
+        var requester = ticket.requester().email().value();
+        return transaction.select(LISTENERS, ticket.id(), requester).map(rows -> {
+            var all = new LinkedHashMap<String, Place>();
+            rows.stream().map(Row::new).forEach(row -> all.putIfAbsent(row.required(0),
+                    new Place(new TicketNumber(row.number(1)), (int) row.number(2))));
+            var own = all.remove(requester);
+            return new Listeners(own == null || !own.ticket().equals(ticket.number())
+                    ? Correspondence.REQUESTER
+                    : own.position(), all);
         });
     }
+
+    /** Where somebody takes part. */
+    record Place(TicketNumber ticket, int position) {}
 
     /**
      * Who gets what is written to the customer.
      *
      * @param requester their position
-     * @param others positions by address, in order
+     * @param others places by address, in order
      */
-    record Listeners(int requester, Map<String, Integer> others) {}
+    record Listeners(int requester, Map<String, Place> others) {}
 
     /** How mail from this address belongs to the ticket; empty when it does not. */
     public Uni<Optional<Standing>> standingOf(UUID ticket, EmailAddress address) {

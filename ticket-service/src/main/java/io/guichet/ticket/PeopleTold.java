@@ -1,5 +1,6 @@
 package io.guichet.ticket;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
 import io.guichet.ticket.contact.Contacts;
 import io.guichet.ticket.contact.PeopleNews;
+import io.guichet.ticket.contact.PeopleNews.About;
 import io.guichet.ticket.contact.PeopleNews.News;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 class PeopleTold implements DueHandler {
 
     private static final int BATCH = 20;
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final String OF_CONTACT = """
             select id from ticket where requester_id = $1 and status <> 'CLOSED' and id > $2 order by id limit %d"""
             .formatted(BATCH);
@@ -61,8 +64,15 @@ class PeopleTold implements DueHandler {
                 .onItem().transformToUniAndConcatenate(ticket -> tell(ticket, told, act))
                 .collect().last()
                 .chain(() -> found.size() < BATCH
-                        ? Uni.createFrom().voidItem()
+                        ? end(told, due)
                         : news.goOn(told, found.getLast(), due.dueAt())));
+    }
+
+    /** A ticket may have been opened by whoever read the contact before it was merged: that is over in a minute. */
+    private Uni<Void> end(News told, Due due) {
+        return told.about() == About.MERGED_CONTACT && !told.again()
+                ? news.again(told, due.dueAt().plus(LOOK_AGAIN))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<List<UUID>> affected(News told) {
@@ -79,7 +89,7 @@ class PeopleTold implements DueHandler {
         return tickets.take(new TicketRef.ById(id))
                 .chain(ticket -> told.into() == null
                         ? Uni.createFrom().item(Asking.told(ticket, told.changed(), act))
-                        : contacts.of(told.into()).map(into -> Asking.by(ticket, into, act)))
+                        : contacts.now(told.into()).map(into -> Asking.by(ticket, into, act)))
                 .chain(chronicle::keep);
     }
 }

@@ -92,8 +92,7 @@ class Progress {
 
     /** What another ticket, merged into this one, has been waiting for. */
     void inherit(@Nullable Instant waiting) {
-        if (waiting != null && (waitingSince == null || waiting.isBefore(waitingSince))
-                && StatusTable.isActive(status)) {
+        if (waiting != null && (waitingSince == null || waiting.isBefore(waitingSince))) {
             waitingSince = waiting;
         }
     }
@@ -103,6 +102,13 @@ class Progress {
         if (waitingSince != null) {
             waitingSince = first;
         }
+    }
+
+    /** As it was before something opened it again that is no part of it any more. */
+    void goBack(Earlier was) {
+        status = was.status();
+        subStatus = was.subStatus();
+        snoozedUntil = was.snoozedUntil();
     }
 
     /** Closed without having been solved: it is no longer worked on here. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param request id of the question, if it has to be asked
  * @param away whether an agent is not there to go on with it
  */
-record Reassignment(UUID request, Predicate<UUID> away) {
+public record Reassignment(UUID request, Predicate<UUID> away) {
 
     /** The question, when nobody who is there owns the ticket; else none. */
     @Nullable

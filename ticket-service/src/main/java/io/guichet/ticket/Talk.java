@@ -14,7 +14,7 @@ import io.guichet.events.TicketStatus;
 /** What is said in a ticket, and what follows from it. */
 final class Talk {
 
-    private static final Actor SNOOZE = Actor.system("snooze");
+    static final Actor SNOOZE = Actor.system("snooze");
 
     private final Ticket ticket;
     private final Progress progress;

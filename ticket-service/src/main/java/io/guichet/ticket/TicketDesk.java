@@ -80,20 +80,18 @@ public class TicketDesk {
     /** A customer writes; when the ticket was closed too long ago, another one that follows up is opened. */
     @WithTransaction
     public Uni<Change> receive(TicketRef ref, Access access, Incoming incoming, Act act) {
-        return take(ref, access)
-                .chain(ticket -> inPlace(ticket, draft(incoming, MessageKind.REPLY)))
+        return take(ref, access).chain(asked -> inPlace(asked, draft(incoming, MessageKind.REPLY))
                 .chain(place -> conversation.goesOn(place.ticket(), act)
                         ? hear(place, incoming, act)
-                        : open(openings.followUp(place.ticket(), incoming), act)
-                                .call(change -> conversation.widen(change.ticket(), incoming.others())));
+                                .call(() -> conversation.widen(asked, incoming.others()))
+                        : open(openings.followUp(asked, incoming), act)
+                                .call(change -> conversation.widen(change.ticket(), incoming.others()))));
     }
 
     private Uni<Change> hear(Place place, Incoming incoming, Act act) {
-        var ticket = place.ticket();
         return requesters.of(incoming, act)
                 .map(author -> heard(place, act.by(author.asActor())))
-                .chain(chronicle::keep)
-                .call(() -> conversation.widen(ticket, incoming.others()));
+                .chain(chronicle::keep);
     }
 
     private Change heard(Place place, Act act) {

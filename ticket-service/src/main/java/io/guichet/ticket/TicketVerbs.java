@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.reliable.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,10 +20,14 @@ public class TicketVerbs {
 
     private final Tickets tickets;
     private final Chronicle chronicle;
+    private final Departments departments;
+    private final Ids ids;
 
-    TicketVerbs(Tickets tickets, Chronicle chronicle) {
+    TicketVerbs(Tickets tickets, Chronicle chronicle, Departments departments, Ids ids) {
         this.tickets = tickets;
         this.chronicle = chronicle;
+        this.departments = departments;
+        this.ids = ids;
     }
 
     /** Does something to a ticket that is worked on. */
@@ -64,6 +69,11 @@ public class TicketVerbs {
             all = all.chain(() -> take(new TicketRef.ById(id), access)).invoke(taken::add).replaceWithVoid();
         }
         return all.replaceWith(taken);
+    }
+
+    /** Who goes on with a ticket when work begins again. */
+    public Reassignment owners() {
+        return new Reassignment(ids.next(), departments::isAway);
     }
 
     /** Writes down what was done to a ticket. */

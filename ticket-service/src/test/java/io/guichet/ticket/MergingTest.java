@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import static io.guichet.ticket.Given.EVERYBODY_IS_THERE;
+import static io.guichet.ticket.Given.NOBODY_IS_THERE;
 import static io.guichet.ticket.Given.after;
 import static io.guichet.ticket.Given.another;
 import static io.guichet.ticket.Given.byAgent;
@@ -48,8 +49,8 @@ class MergingTest {
         var target = another();
         var before = lasting(source);
 
-        var merged = source.merging().into(target, byAgent(100));
-        var parted = source.merging().outOf(target, List.of(), id(900), byAgent(200));
+        var merged = source.merging().into(target, false, byAgent(100));
+        var parted = source.merging().outOf(target, List.of(), EVERYBODY_IS_THERE, byAgent(200));
 
         assertThat(lasting(source)).isEqualTo(before);
         assertThat(merged.events()).singleElement().isInstanceOf(TicketMerged.class);
@@ -62,7 +63,7 @@ class MergingTest {
     void a_source_is_closed_and_asks_nobody(TicketStatus status) {
         var source = ticket(status);
 
-        var merged = source.merging().into(another(), byAgent(5));
+        var merged = source.merging().into(another(), false, byAgent(5));
 
         var told = (TicketMerged) merged.events().getFirst();
         assertThat(told.ticket().status()).isEqualTo(TicketStatus.CLOSED);
@@ -78,16 +79,105 @@ class MergingTest {
         var _ = target.talk().write(Given.reply("Try again."), Then.NOTHING, false, byAgent(3));
         var source = ticket();
 
-        var taken = target.merging().takeIn(source, source.merging().waiting(), byAgent(5));
+        var taken = target.merging().takeIn(source, source.merging().waiting(), EVERYBODY_IS_THERE, byAgent(5));
 
         assertThat(taken.events().getFirst().ticket().waitingSince()).isEqualTo(after(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
+    void whoever_waits_in_a_source_is_waited_for_in_its_target(TicketStatus status) {
+        var target = ticket(status);
+
+        var taken = target.merging().takeIn(another(), after(-5), EVERYBODY_IS_THERE, byAgent(5));
+
+        var last = taken.events().getLast().ticket();
+        assertThat(last.waitingSince()).isEqualTo(after(-5));
+        assertThat(last.resolvedAt()).isNull();
+        assertThat(last.routingRequest()).isNotNull();
+        assertThat(last.status()).isEqualTo(switch (status) {
+            case ANSWERED, PENDING, RESOLVED -> TicketStatus.REOPENED;
+            case NEW, OPEN, ON_HOLD, REOPENED, CLOSED -> status;
+        });
+    }
+
+    @Test
+    void what_is_put_off_wakes_for_whoever_waits_in_a_source() {
+        var target = ticket();
+        var _ = target.pausing().snooze(after(100), byAgent(1));
+
+        var taken = target.merging().takeIn(another(), after(2), EVERYBODY_IS_THERE, byAgent(5));
+
+        assertThat(taken.events()).hasExactlyElementsOfTypes(TicketMerged.class, StatusChanged.class);
+        assertThat(target.status()).isEqualTo(TicketStatus.OPEN);
+    }
+
+    @Test
+    void a_source_that_nobody_waits_in_opens_nothing() {
+        var target = ticket(TicketStatus.RESOLVED);
+
+        var taken = target.merging().takeIn(another(), null, EVERYBODY_IS_THERE, byAgent(5));
+
+        assertThat(taken.events()).hasExactlyElementsOfTypes(TicketMerged.class);
+        assertThat(target.status()).isEqualTo(TicketStatus.RESOLVED);
+    }
+
+    @Test
+    void what_a_source_opened_is_as_before_once_nobody_waits_there() {
+        var target = ticket(TicketStatus.PENDING);
+        var _ = target.pausing().name("parts", TicketStatus.PENDING, byAgent(2));
+        var _ = target.talk().write(Given.reply("Try again."), Then.PENDING, false, byAgent(3));
+        var source = another();
+        var _ = target.merging().takeIn(source, after(2), NOBODY_IS_THERE, byAgent(5));
+        assertThat(target.status()).isEqualTo(TicketStatus.REOPENED);
+
+        var left = target.merging().letGo(new Departure(source, target, after(5), List.of()), null,
+                new Earlier(TicketStatus.PENDING, "parts", null, after(5)), byAgent(9));
+
+        assertThat(left.events()).hasExactlyElementsOfTypes(TicketUnmerged.class, StatusChanged.class);
+        assertThat(target.status()).isEqualTo(TicketStatus.PENDING);
+        assertThat(target.situation().subStatus()).isEqualTo("parts");
+        assertThat(target.snapshot().waitingSince()).isNull();
+    }
+
+    @Test
+    void what_is_aside_itself_comes_back_without_what_has_left_it() {
+        var target = ticket();
+        var source = another();
+        var _ = target.merging().into(another(), false, byAgent(5));
+
+        var left = target.merging().letGo(new Departure(source, target, after(4), List.of()), null,
+                new Earlier(TicketStatus.ANSWERED, null, null, after(4)), byAgent(9));
+        var back = target.merging().outOf(another(), List.of(), EVERYBODY_IS_THERE, byAgent(10));
+
+        assertThat(left.events()).hasExactlyElementsOfTypes(TicketUnmerged.class);
+        assertThat(back.events().getFirst().ticket().status()).isEqualTo(TicketStatus.ANSWERED);
+        assertThat(back.events().getFirst().ticket().waitingSince()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"RESOLVED", "CLOSED"})
+    void what_comes_back_to_somebody_who_is_gone_asks_for_another(TicketStatus status) {
+        var source = ticket(status);
+        var _ = source.assigning().assign(Given.CHLOE, byAgent(2));
+        var target = another();
+        var _ = source.merging().into(target, false, byAgent(5));
+
+        var back = source.merging().outOf(target, List.of(), NOBODY_IS_THERE, byAgent(9));
+
+        var told = back.events().getFirst().ticket();
+        assertThat(told.assignee()).isEqualTo(Given.CHLOE);
+        assertThat(Objects.requireNonNull(told.routingRequest()).reason()).isEqualTo("unmerged");
+        var _ = source.merging().discard(false, byAgent(10));
+        assertThat(source.merging().restore(EVERYBODY_IS_THERE, null, byAgent(11)).events().getFirst().ticket()
+                .routingRequest()).isNull();
     }
 
     @Test
     void nothing_is_merged_into_what_is_closed() {
         var target = ticket(TicketStatus.CLOSED);
 
-        assertThatThrownBy(() -> target.merging().takeIn(another(), null, byAgent(5)))
+        assertThatThrownBy(() -> target.merging().takeIn(another(), null, EVERYBODY_IS_THERE, byAgent(5)))
                 .isInstanceOf(TicketIsClosed.class);
     }
 
@@ -95,11 +185,11 @@ class MergingTest {
     void what_the_customer_wrote_meanwhile_opens_the_source_again() {
         var source = ticket(TicketStatus.RESOLVED);
         var target = another();
-        var _ = source.merging().into(target, byAgent(5));
+        var _ = source.merging().into(target, false, byAgent(5));
 
         var parted = source.merging().outOf(target,
                 List.of(new Said(id(77), MessageKind.REPLY, Actor.Kind.CUSTOMER, after(7))),
-                id(900), byAgent(9));
+                EVERYBODY_IS_THERE, byAgent(9));
 
         assertThat(parted.events()).hasExactlyElementsOfTypes(TicketUnmerged.class, StatusChanged.class);
         var last = parted.events().getLast().ticket();
@@ -112,9 +202,9 @@ class MergingTest {
     void what_is_unowned_asks_again_when_it_comes_back() {
         var source = ticket();
         var target = another();
-        var _ = source.merging().into(target, byAgent(5));
+        var _ = source.merging().into(target, false, byAgent(5));
 
-        var parted = source.merging().outOf(target, List.of(), id(900), byAgent(9));
+        var parted = source.merging().outOf(target, List.of(), EVERYBODY_IS_THERE, byAgent(9));
 
         assertThat(parted.events().getFirst().ticket().routingRequest()).isNotNull()
                 .satisfies(request -> assertThat(Objects.requireNonNull(request).reason()).isEqualTo("unmerged"));
@@ -127,7 +217,7 @@ class MergingTest {
         var before = lasting(ticket);
 
         var discarded = ticket.merging().discard(true, byAgent(5));
-        var restored = ticket.merging().restore(id(900), byAgent(50));
+        var restored = ticket.merging().restore(EVERYBODY_IS_THERE, null, byAgent(50));
 
         assertThat(((TicketTrashed) discarded.events().getFirst()).ticket().status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(((TicketRestored) restored.events().getFirst()).trashedAt()).isEqualTo(after(5));

@@ -28,7 +28,7 @@ class PastTicketTest {
 
     @Property(tries = 300)
     void the_events_of_a_ticket_are_told_again_as_they_were(
-            @ForAll @Size(max = 80) List<@IntRange(max = TimelineTest.VERBS - 1) Integer> verbs) {
+            @ForAll @Size(max = 80) List<@IntRange(max = TimelineTest.OF_ONE_CUSTOMER - 1) Integer> verbs) {
         var opened = Ticket.open(Given.opening(), byCustomer(0));
         var changes = new ArrayList<>(List.of(opened));
         for (var minute = 1; minute <= verbs.size(); minute++) {

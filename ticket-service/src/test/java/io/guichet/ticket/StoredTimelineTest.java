@@ -1,7 +1,9 @@
 package io.guichet.ticket;
 
+import static io.guichet.ticket.Api.CLAIRE;
 import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.asCustomer;
 import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,33 @@ class StoredTimelineTest {
         asAdministrator().body(Map.of("tickets", List.of(id))).post(path(target) + "/merge").then().statusCode(200);
         assertRebuilt(id);
         assertRebuilt(target);
+    }
+
+    @Test
+    void so_do_those_of_tickets_that_were_merged_part_again_and_are_split() {
+        var source = open();
+        var target = open(Map.of("contact", Map.of("email", "other@client.example")));
+        var last = open();
+        write(asAdministrator(), target, Map.of("text", "Try again.", "then", "PENDING")).then().statusCode(201);
+        merge(source, target);
+        merge(target, last);
+        String message = write(asCustomer(CLAIRE), source, Map.of("text", "Still refused.")).then().statusCode(201)
+                .extract().path("id");
+        String split = asAdministrator().body(Map.of("messages", List.of(message))).post(path(last) + "/split").then()
+                .statusCode(201).extract().path("id");
+        asAdministrator().delete(path(source) + "/merge").then().statusCode(200);
+        asAdministrator().delete(path(target) + "/merge").then().statusCode(200);
+        asAdministrator().body(Map.of("email", "yves@client.example")).put(path(last) + "/requester").then()
+                .statusCode(200);
+
+        for (var ticket : List.of(source, target, last, split)) {
+            assertRebuilt(ticket);
+        }
+    }
+
+    private static void merge(String source, String target) {
+        asAdministrator().body(Map.of("tickets", List.of(source), "inCopy", true)).post(path(target) + "/merge").then()
+                .statusCode(200);
     }
 
     private void assertRebuilt(String id) {

@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import static io.guichet.ticket.Given.EVERYBODY_IS_THERE;
+import static io.guichet.ticket.Given.NOBODY_IS_THERE;
 import static io.guichet.ticket.Given.byAgent;
 import static io.guichet.ticket.Given.byCustomer;
 import static io.guichet.ticket.Given.byRouting;
@@ -31,7 +32,9 @@ import net.jqwik.api.constraints.Size;
 
 class TimelineTest {
 
-    static final int VERBS = 25;
+    static final int VERBS = 40;
+    /** All but the last, after which the customer is somebody else: events are told again of the one of today. */
+    static final int OF_ONE_CUSTOMER = VERBS - 1;
 
     @Property(tries = 500)
     void the_entries_of_a_ticket_rebuild_it(
@@ -61,7 +64,9 @@ class TimelineTest {
     /** One of the verbs; empty when the ticket refuses it. */
     static Optional<Change> carryOut(Ticket ticket, int verb, int minute) {
         try {
-            return Optional.of(verb < 12 ? work(ticket, verb, minute) : feature(ticket, verb, minute));
+            return Optional.of(verb < 12
+                    ? work(ticket, verb, minute)
+                    : verb < 25 ? feature(ticket, verb, minute) : LaterVerbs.carryOut(ticket, verb, minute));
         } catch (MoveNotAllowed | TicketAlreadyClosed | TicketIsClosed | TicketNotClosed | TicketIsAside refused) {
             return Optional.empty();
         }
@@ -104,24 +109,30 @@ class TimelineTest {
             case 13 -> ticket.talk().thank(Given.reply("m" + minute), byCustomer(minute));
             case 14 -> ticket.pausing().snooze(Given.after(minute + 10), byAgent(minute));
             case 15 -> ticket.pausing().name("waiting-for-parts", TicketStatus.ON_HOLD, byAgent(minute));
-            case 16 -> ticket.merging().into(target, byAgent(minute));
+            case 16 -> ticket.merging().into(target, minute % 2 == 0, byAgent(minute));
             case 17 -> ticket.merging().discard(minute % 2 == 0, byAgent(minute));
-            case 18 -> ticket.merging().takeIn(target, Given.after(-minute), byAgent(minute));
+            case 18 -> ticket.merging().takeIn(target, minute % 3 == 0 ? null : Given.after(-minute),
+                    EVERYBODY_IS_THERE, byAgent(minute));
             case 19 -> ticket.pausing().wakeIfDue(byRouting(minute));
             case 20 -> ticket.accompanying().join(id(minute % 3 + 20), byAgent(minute));
             case 21 -> ticket.accompanying().leave(id(minute % 3 + 20), byAgent(minute));
-            case 22 -> ticket.situation().mergedInto() == null
-                    ? Change.of(ticket, byAgent(minute))
-                    : ticket.merging().outOf(target, List.of(new Said(id(minute), MessageKind.REPLY,
-                            minute % 2 == 0 ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT, Given.after(minute))),
-                            id(3000 + minute), byAgent(minute));
+            case 22 -> part(ticket, minute);
             case 23 -> ticket.handover().move(new Destination("department-" + minute % 2,
                     minute % 3 == 0 ? null : "group-" + minute % 3, Set.of(id(minute % 3 + 2))),
                     new RoutingRequest(id(6000 + minute), "moved", Given.after(minute)), byAgent(minute));
             default -> ticket.situation().isTrash()
-                    ? ticket.merging().restore(id(4000 + minute), byAgent(minute))
+                    ? ticket.merging().restore(EVERYBODY_IS_THERE, minute % 3 == 0 ? Given.after(minute - 1) : null,
+                            byAgent(minute))
                     : Change.noted(ticket, "Linked", Map.of("kind", "RELATED"), byAgent(minute));
         };
+    }
+
+    private static Change part(Ticket ticket, int minute) {
+        return ticket.situation().mergedInto() == null
+                ? Change.of(ticket, byAgent(minute))
+                : ticket.merging().outOf(Given.another(), List.of(new Said(id(minute), MessageKind.REPLY,
+                        minute % 2 == 0 ? Actor.Kind.CUSTOMER : Actor.Kind.AGENT, Given.after(minute))),
+                        minute % 3 == 0 ? NOBODY_IS_THERE : EVERYBODY_IS_THERE, byAgent(minute));
     }
 
     /** The open question, or one that never was. */

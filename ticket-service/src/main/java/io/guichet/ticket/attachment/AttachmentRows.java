@@ -36,13 +36,15 @@ class AttachmentRows {
             select %s from attachment a where a.id = any($1) and a.uploader = $2 and a.sha256 is not null
             and not exists (select 1 from message_attachment x where x.attachment_id = a.id) for update"""
             .formatted(WHAT);
-    /** What is forwarded may go with a message of the ticket already. */
+    /** What is forwarded may go already with a message of the ticket, or of what was merged into it. */
     private static final String FORWARD = """
+            with recursive family(id) as (
+                select id from ticket where id = $3 or number = $4
+                union select t.id from ticket t join family f on t.merged_into = f.id)
             select %s from attachment a where a.id = any($1) and a.sha256 is not null and (a.uploader = $2
             and not exists (select 1 from message_attachment x where x.attachment_id = a.id)
             or exists (select 1 from message_attachment x join message m on m.id = x.message_id
-                join ticket t on t.id = m.ticket_id
-                where x.attachment_id = a.id and (t.id = $3 or t.number = $4))) for update of a"""
+                join family f on f.id = m.ticket_id where x.attachment_id = a.id)) for update of a"""
             .formatted(WHAT);
     private static final String LINK = """
             insert into message_attachment (message_id, attachment_id) select $1, unnest($2::uuid[])

@@ -61,13 +61,6 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                 .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
     }
 
-    /** The contact of an address, or the one that it was merged into, if anybody has written from it. */
-    public Uni<Optional<Contact>> ifKnown(EmailAddress address) {
-        return of(address).chain(found -> found == null || found.mergedInto() == null
-                ? Uni.createFrom().item(Optional.ofNullable(found))
-                : of(found.mergedInto()).map(Optional::of));
-    }
-
     /** The support level of the organisation that whoever writes from this address first will belong to. */
     public Uni<Optional<String>> levelOfDomain(EmailAddress address) {
         return transaction.select(LEVEL, (Object) withThoseAbove(address.domain()))
@@ -95,6 +88,19 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     /** The contact of an id. */
     public Uni<Contact> of(UUID id) {
         return findById(id).onItem().ifNull().failWith(() -> new ContactNotFound(id.toString()));
+    }
+
+    /** The contact of an address, or the one that it was merged into; empty when nobody has written from it. */
+    public Uni<Optional<Contact>> find(EmailAddress address) {
+        return of(address).chain(found -> found == null
+                ? Uni.createFrom().item(Optional.empty())
+                : now(found.id()).map(Optional::of));
+    }
+
+    /** The contact that this id stands for by now: itself, or the one that it was merged into. */
+    public Uni<Contact> now(UUID id) {
+        return of(id)
+                .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
     }
 
     /** The contact of an id, its row locked until the end of the transaction. */

@@ -22,10 +22,19 @@ class DomainLinks implements DueHandler {
 
     private static final String KIND = "organization-linked";
     private static final int BATCH = 500;
+    /** Those of a domain and those below it, by the index on domains read from their end; the nearest claim counts. */
     private static final String LINK = """
             update contact set organization_id = $1, revision = revision + 1 where id in (
-                select c.id from contact c join organization_domain d on d.domain = split_part(c.email, '@', 2)
-                where d.organization_id = $1 and c.organization_id is null limit %d)""".formatted(BATCH);
+                select c.id from organization_domain d join contact c
+                    on reverse(split_part(c.email, '@', 2)) collate "C" >= reverse(d.domain)
+                    and reverse(split_part(c.email, '@', 2)) collate "C" < reverse(d.domain) || '/'
+                    and '.' || split_part(c.email, '@', 2) like '%%.' || d.domain
+                where d.organization_id = $1 and c.organization_id is null and not exists (
+                    select 1 from organization_domain nearer, string_to_array(split_part(c.email, '@', 2), '.') parts,
+                        generate_subscripts(parts, 1) first
+                    where nearer.domain = array_to_string(parts[first:], '.')
+                    and length(nearer.domain) > length(d.domain) and nearer.organization_id <> $1)
+                limit %d)""".formatted(BATCH);
 
     private final CurrentTransaction transaction;
     private final DueWork work;

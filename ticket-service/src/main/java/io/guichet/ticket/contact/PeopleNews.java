@@ -47,9 +47,19 @@ public class PeopleNews {
      * @param into the contact that the tickets move to; absent when they stay
      * @param changed names of the snapshot's components
      * @param after the last ticket that was told
+     * @param again whether all were told once before
      */
     public record News(About about, UUID subject, @Nullable UUID into, List<String> changed, UUID after, Actor by,
-            Cause cause) {}
+            Cause cause, boolean again) {
+
+        News after(UUID last) {
+            return new News(about, subject, into, changed, last, by, cause, again);
+        }
+
+        News fromTheFirst() {
+            return new News(about, subject, into, changed, FIRST, by, cause, true);
+        }
+    }
 
     /** Reads what {@link #tell} wrote. */
     public static News read(Due due) {
@@ -62,19 +72,24 @@ public class PeopleNews {
 
     /** Tells their tickets, soon. */
     Uni<Void> tell(About about, UUID subject, List<String> changed, Act act) {
-        return plan(new News(about, subject, null, changed, FIRST, act.by(), act.cause()), act);
+        return plan(new News(about, subject, null, changed, FIRST, act.by(), act.cause(), false), act);
     }
 
     /** Moves the tickets of a contact to another, soon. */
     Uni<Void> move(UUID from, UUID into, Act act) {
-        return plan(new News(About.MERGED_CONTACT, from, into, List.of("requester"), FIRST, act.by(), act.cause()),
+        return plan(
+                new News(About.MERGED_CONTACT, from, into, List.of("requester"), FIRST, act.by(), act.cause(), false),
                 act);
     }
 
     /** Goes on after this ticket, as of the same instant. */
     public Uni<Void> goOn(News told, UUID after, Instant at) {
-        var rest = new News(told.about(), told.subject(), told.into(), told.changed(), after, told.by(), told.cause());
-        return plan(rest, new Act(told.by(), told.cause(), at));
+        return plan(told.after(after), new Act(told.by(), told.cause(), at));
+    }
+
+    /** Looks once more at this instant. */
+    public Uni<Void> again(News told, Instant at) {
+        return plan(told.fromTheFirst(), new Act(told.by(), told.cause(), at));
     }
 
     private Uni<Void> plan(News news, Act act) {

@@ -92,7 +92,9 @@ public class PeopleReader {
     /** All that a contact and we have said to each other, newest first, as far as the reader may see the tickets. */
     @WithSession
     public Uni<Page<Exchange>> timeline(UUID contact, TicketScope scope, PageRequest page) {
-        var query = new Sql().add(Exchange.COLUMNS).add(" where t.requester_id = %s and ", contact).visible(scope);
+        var query = new Sql().add(Exchange.COLUMNS)
+                .add(" where t.requester_id = %s and m.copy_of is null and ", contact)
+                .visible(scope);
         page.after().ifPresent(cursor -> query.add(" and (m.created_at, m.id) < (%s, %s)",
                 cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()));
         query.add(" order by m.created_at desc, m.id desc limit " + page.fetch());

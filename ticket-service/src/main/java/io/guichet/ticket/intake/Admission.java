@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -47,7 +49,7 @@ public class Admission {
     }
 
     /** What a request is admitted as. */
-    public record Admitted(Priority priority, List<String> tags) {}
+    public record Admitted(Priority priority, List<String> tags, Map<String, Object> fields) {}
 
     /**
      * Lets a request in.
@@ -71,18 +73,29 @@ public class Admission {
 
     private static Admitted admitted(Configured all, NewTicket asked, Contact requester, Instant now,
             boolean asksForFields) {
+        if (asked.followUpOf() != null) {
+            return followUp(asked, all.of(EmergencyRule.class, asked.department()));
+        }
         var known = Known.of(asked, requester);
         var emergencies = emergencies(all, asked, known);
-        if (asked.followUpOf() == null) {
-            requireChannel(all, asked, requester, null, now);
-            requireFields(asked, asksForFields ? ofFields(all, asked, known) : List.of(), now);
-        }
+        requireChannel(all, asked, requester, null, now);
+        requireFields(asked, asksForFields ? ofFields(all, asked, known) : List.of(), now);
         if (emergencies.isEmpty()) {
-            return new Admitted(asked.priority(), asked.tags());
+            return new Admitted(asked.priority(), asked.tags(), asked.fields());
         }
         var tags = new ArrayList<>(asked.tags());
         emergencies.forEach(rule -> Optional.ofNullable(rule.content().tag()).ifPresent(tags::add));
-        return new Admitted(Priority.URGENT, tags);
+        return new Admitted(Priority.URGENT, tags, asked.fields());
+    }
+
+    /** What made the ticket before it an emergency is weeks ago: neither its facts nor what follows from them go on. */
+    private static Admitted followUp(NewTicket asked, List<Setting<EmergencyRule>> rules) {
+        var tags = rules.stream().flatMap(rule -> Stream.ofNullable(rule.content().tag())).collect(Collectors.toSet());
+        var facts = rules.stream().flatMap(rule -> rule.content().facts().stream()).collect(Collectors.toSet());
+        return new Admitted(asked.priority() == Priority.URGENT ? Priority.NORMAL : asked.priority(),
+                asked.tags().stream().filter(tag -> !tags.contains(tag)).toList(),
+                asked.fields().entrySet().stream().filter(field -> !facts.contains(field.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The rules by which a request is an emergency. */

@@ -68,7 +68,7 @@ public class ChannelOffers {
 
     /** Whoever is not known yet will belong to the organisation that has claimed the domain. */
     private Uni<Optional<String>> level(EmailAddress customer) {
-        return contacts.ifKnown(customer).chain(contact -> contact.isPresent()
+        return contacts.find(customer).chain(contact -> contact.isPresent()
                 ? Uni.createFrom().item(Optional.ofNullable(Admission.level(contact.get())))
                 : contacts.levelOfDomain(customer));
     }

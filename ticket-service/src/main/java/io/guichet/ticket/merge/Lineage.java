@@ -1,11 +1,8 @@
 package io.guichet.ticket.merge;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -15,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Actor;
 import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.Said;
+import io.guichet.events.TicketStatus;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Earlier;
 import io.guichet.ticket.Row;
 import io.smallrye.mutiny.Uni;
 
@@ -23,7 +22,11 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Lineage {
 
-    private static final String TARGET = "select merged_into from ticket where id = $1";
+    private static final String ABOVE = """
+            with recursive above(id, merged_into, steps) as (
+                select id, merged_into, 0 from ticket where id = $1
+                union all select t.id, t.merged_into, a.steps + 1 from ticket t join above a on t.id = a.merged_into)
+            select id from above where steps > 0 order by steps""";
     /** What came for the source, or for what was merged into it before, is the source's from now on. */
     private static final String CLAIM = """
             with recursive part(id) as (
@@ -36,23 +39,41 @@ class Lineage {
             from own where m.id = own.id
             returning m.id, m.kind, m.author_kind, m.created_at""";
     /**
-     * Of the target: since when its own customer has not been answered, and those of the tickets that stay merged into it;
-     * what it waited for before is all that is left when neither has asked anything since.
+     * Since when a ticket waits without the one that leaves: for its own customer, who wrote since they were last answered
+     * (thanks ask for nothing), or for whom somebody opened it again by hand; and for those of the tickets that stay.
      */
     private static final String WAITS = """
             with answered as (
-                select coalesce(max(created_at), '-infinity') at from message where ticket_id = $1 and kind = 'REPLY'
-                and author_kind in ('AGENT', 'CLIENT') and position > 1),
+                select coalesce(max(at), '-infinity') at, coalesce(max(position), 0) position from timeline_entry
+                where ticket_id = $1 and before_change ->> 'waitingSince' is not null
+                and after_change ->> 'waitingSince' is null and kind not in ('TicketMerged', 'TicketTrashed')),
+            thanks as (
+                select detail ->> 'message' message from timeline_entry
+                where ticket_id = $1 and kind = 'MessageAdded' and after_change ->> 'thankedAt' is not null),
             asked as (
                 select min(m.created_at) at from message m, answered a where m.ticket_id = $1 and m.kind = 'REPLY'
-                and m.author_kind = 'CUSTOMER' and m.created_at > a.at),
+                and m.author_kind = 'CUSTOMER' and m.created_at > a.at
+                and m.id::text not in (select message from thanks where message is not null)),
+            reopened as (
+                select min((e.after_change ->> 'waitingSince')::timestamptz) at from timeline_entry e, answered a
+                where e.ticket_id = $1 and e.kind = 'StatusChanged' and e.position > a.position),
             others as (
                 select min(t.aside_waiting_since) at from ticket t, answered a where t.merged_into = $1 and t.id <> $2
                 and t.aside_since > a.at)
-            select s.aside_waiting_since, s.aside_since,
-                coalesce(least((select at from asked), (select at from others)),
-                    case when s.aside_since > (select at from answered) then s.aside_target_waiting end)
-            from ticket s where s.id = $2""";
+            select least((select at from asked), (select at from reopened), (select at from others))""";
+    /**
+     * How a ticket was before it was last opened, if that was for a ticket that was merged, or by a message that is not its
+     * own any more. What was solved stays open: its customer would be told once more that it is solved.
+     */
+    private static final String EARLIER = """
+            select e.before_change ->> 'status', e.before_change ->> 'subStatus',
+                (e.before_change ->> 'snoozedUntil')::timestamptz, e.at
+            from timeline_entry e
+            join timeline_entry why on why.ticket_id = e.ticket_id and why.position = e.position - 1
+            where e.ticket_id = $1 and e.before_change ->> 'status' in ('ANSWERED', 'PENDING', 'ON_HOLD')
+            and e.position = (select max(position) from timeline_entry where ticket_id = $1 and kind = 'StatusChanged')
+            and (why.kind in ('TicketMerged', 'TicketUnmerged') or why.kind = 'MessageAdded' and not exists (
+                select 1 from message m where m.ticket_id = $1 and m.id::text = why.detail ->> 'message'))""";
 
     private final CurrentTransaction transaction;
 
@@ -61,18 +82,17 @@ class Lineage {
     }
 
     /**
-     * What a target waits for when a source leaves.
+     * What is left of a ticket when one that was part of it leaves.
      *
-     * @param inherited what the source brought
-     * @param mergedAt since when it was part of the target
-     * @param left what waits without it
+     * @param waiting since when it waits without it
+     * @param earlier how it was before that opened it; absent when it stays as it is
      */
-    record Waits(@Nullable Instant inherited, Instant mergedAt, @Nullable Instant left) {}
+    record Remains(@Nullable Instant waiting, @Nullable Earlier earlier) {}
 
-    /** What a ticket is part of; whether the caller may know, is to be checked still. */
-    Uni<Optional<UUID>> targetOf(UUID source) {
-        return transaction.select(TARGET, source)
-                .map(rows -> rows.stream().findFirst().flatMap(row -> Optional.ofNullable((UUID) row[0])));
+    /** What a ticket is part of, then what that is part of; whether the caller may know, is to be checked still. */
+    Uni<List<UUID>> above(UUID source) {
+        return transaction.select(ABOVE, source)
+                .map(rows -> rows.stream().map(row -> new Row(row).id(0)).toList());
     }
 
     /** The messages that came for a source while it was part of another ticket, oldest first; they are its own now. */
@@ -83,14 +103,18 @@ class Lineage {
                 .sorted(Comparator.comparing(Said::at)).toList());
     }
 
-    Uni<Waits> waiting(UUID target, UUID source) {
-        return transaction.select(WAITS, target, source).map(rows -> {
-            var row = rows.getFirst();
-            return new Waits(instant(row[0]), Objects.requireNonNull(instant(row[1])), instant(row[2]));
-        });
+    /** What is left of a ticket that waits because of one that leaves; {@link #claim} comes first. */
+    Uni<Remains> remains(UUID ticket, UUID leaving) {
+        return transaction.select(WAITS, ticket, leaving).map(rows -> new Row(rows.getFirst()).instantOrNull(0))
+                .chain(waiting -> waiting == null
+                        ? transaction.select(EARLIER, ticket).map(Lineage::nothingBut)
+                        : Uni.createFrom().item(new Remains(waiting, null)));
     }
 
-    private static @Nullable Instant instant(@Nullable Object column) {
-        return column == null ? null : ((OffsetDateTime) column).toInstant();
+    private static Remains nothingBut(List<@Nullable Object[]> rows) {
+        return new Remains(null, rows.stream().findFirst().map(Row::new)
+                .map(row -> new Earlier(TicketStatus.valueOf(row.required(0)), row.text(1), row.instantOrNull(2),
+                        row.instant(3)))
+                .orElse(null));
     }
 }

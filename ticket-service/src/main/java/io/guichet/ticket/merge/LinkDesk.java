@@ -51,7 +51,9 @@ public class LinkDesk {
     }
 
     private Uni<UUID> add(UUID from, UUID to, LinkKind kind, List<Ticket> both, Act act) {
-        var circular = kind == LinkKind.PARENT ? links.isBelow(to, from) : Uni.createFrom().item(false);
+        var circular = kind == LinkKind.PARENT
+                ? links.awaitOthers().chain(() -> links.isBelow(to, from))
+                : Uni.createFrom().item(false);
         return circular
                 .chain(loops -> {
                     if (loops) {

@@ -77,6 +77,11 @@ class Links {
                 .map(rows -> rows.stream().map(Links::link).toList());
     }
 
+    /** One parent is given at a time: two at once, elsewhere, could close a circle that neither of them sees. */
+    Uni<Void> awaitOthers() {
+        return transaction.select("select pg_advisory_xact_lock(hashtext('guichet.ticket.parents'))").replaceWithVoid();
+    }
+
     /** Whether a ticket is the other one, or below it. */
     Uni<Boolean> isBelow(UUID ticket, UUID other) {
         return transaction.select(ANCESTORS, ticket, other).map(rows -> Boolean.TRUE.equals(rows.getFirst()[0]));

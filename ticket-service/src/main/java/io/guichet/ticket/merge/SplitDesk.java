@@ -3,6 +3,7 @@ package io.guichet.ticket.merge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +44,9 @@ public class SplitDesk {
     /**
      * What becomes a ticket.
      *
-     * @param messages ids of messages of the source; one at least is a customer's
-     * @param subject of the new ticket; the source's if absent
+     * @param messages ids of messages that the source shows; one at least is a customer's, and all that customers see are
+     *            of one of them, whose ticket it becomes
+     * @param subject of the new ticket; if absent, that of the ticket that the first was written to
      * @param department of the new ticket; the source's if absent
      */
     public record Split(List<UUID> messages, @Nullable String subject, @Nullable String department) {}
@@ -63,10 +65,24 @@ public class SplitDesk {
                 .findFirst()
                 .orElseThrow(() -> new SplitRefused("One of the messages at least must be the customer's"));
         var others = chosen.stream().filter(one -> !one.id().equals(first.id())).toList();
-        return desk.openAdmitted(request(source, first, split), act)
+        return origin(first, chosen)
+                .chain(origin -> desk.openAdmitted(request(source, origin, first, split), act))
                 .call(opened -> copies.open(opened.ticket().id(), first))
                 .call(opened -> copies.add(opened.ticket().id(), others))
                 .call(opened -> trace(source, opened.ticket(), chosen, act));
+    }
+
+    /** The ticket that the customer wrote the first of them to; nobody is to read what was said to another customer. */
+    private Uni<Ticket> origin(Message first, List<Message> chosen) {
+        return copies.origins(chosen).chain(origins -> {
+            var readers = chosen.stream().filter(one -> one.kind() == MessageKind.REPLY)
+                    .map(one -> Objects.requireNonNull(origins.get(one.id())).requester()).distinct().count();
+            if (readers > 1) {
+                throw new SplitRefused("These messages are of several customers: split those of one at a time");
+            }
+            return verbs.read(new TicketRef.ById(Objects.requireNonNull(origins.get(first.id())).ticket()),
+                    Access.toAll());
+        });
     }
 
     private Uni<Void> trace(Ticket source, Ticket target, List<Message> chosen, Act act) {
@@ -79,10 +95,10 @@ public class SplitDesk {
                 .replaceWithVoid();
     }
 
-    private static NewTicket request(Ticket source, Message first, Split split) {
-        var was = source.snapshot();
-        return new NewTicket(source.requester().email(), null, was.channel(),
-                split.department() == null ? was.department() : split.department(),
+    private static NewTicket request(Ticket source, Ticket origin, Message first, Split split) {
+        var was = origin.snapshot();
+        return new NewTicket(origin.requester().email(), null, was.channel(),
+                split.department() == null ? source.department() : split.department(),
                 split.subject() == null ? was.subject() : split.subject(),
                 new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(),
                 was.language(), List.of(), Map.of(),

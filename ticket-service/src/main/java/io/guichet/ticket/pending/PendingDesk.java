@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.MessageKind;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Body;
@@ -61,6 +62,9 @@ public class PendingDesk {
     }
 
     private Uni<PendingMessage> keep(Ticket ticket, Outgoing outgoing, @Nullable Instant at, Act act) {
+        if (outgoing.kind() == MessageKind.REPLY) {
+            Access.answerable(ticket);
+        }
         return messages.keep(new PendingMessage(ticket.id(), outgoing, at, act));
     }
 
@@ -85,16 +89,30 @@ public class PendingDesk {
     /** It does not go out. */
     @WithTransaction
     public Uni<PendingMessage> refuse(TicketRef ref, Access access, UUID id, @Nullable String reason, Act act) {
-        return take(ref, access).chain(ticket -> messages.of(ticket.id(), id)
+        return verbs.take(ref, access).chain(ticket -> messages.of(ticket.id(), id)
                 .invoke(message -> message.refuse(State.AWAITING_APPROVAL, reason, act))
                 .call(() -> messages.freeFiles(id))
                 .call(() -> note(ticket, "ReplyRefused", id, act)));
     }
 
+    /** Nothing that was proposed on a ticket whose row is held goes out any more. */
+    @WithTransaction
+    public Uni<Void> refuseAll(Ticket ticket, String reason, Act act) {
+        return messages.proposed(ticket.id()).chain(found -> {
+            var all = Uni.createFrom().voidItem();
+            for (var message : found) {
+                all = all.invoke(() -> message.refuse(State.AWAITING_APPROVAL, reason, act))
+                        .chain(() -> messages.freeFiles(message.id()))
+                        .chain(() -> note(ticket, "ReplyRefused", message.id(), act)).replaceWithVoid();
+            }
+            return all;
+        });
+    }
+
     /** Its author takes it back; of a held one nothing was ever told. */
     @WithTransaction
     public Uni<PendingMessage> withdraw(TicketRef ref, Access access, UUID id, Act act) {
-        return take(ref, access).chain(ticket -> messages.of(ticket.id(), id)
+        return verbs.take(ref, access).chain(ticket -> messages.of(ticket.id(), id)
                 .call(message -> message.state() == State.AWAITING_APPROVAL
                         ? note(ticket, "ReplyWithdrawn", id, act)
                         : Uni.createFrom().voidItem())

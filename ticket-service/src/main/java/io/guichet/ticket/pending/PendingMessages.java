@@ -50,6 +50,12 @@ class PendingMessages implements PanacheRepositoryBase<PendingMessage, UUID> {
                 .onItem().ifNull().failWith(() -> new PendingNotFound(id));
     }
 
+    /** Those of a ticket that wait for approval, locked. */
+    Uni<List<PendingMessage>> proposed(UUID ticket) {
+        return find("ticketId = ?1 and state = ?2 order by id", ticket, State.AWAITING_APPROVAL)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     Uni<List<PendingMessage>> all(List<UUID> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : find("id in ?1", ids).list();
     }

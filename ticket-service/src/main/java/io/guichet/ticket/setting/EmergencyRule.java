@@ -1,6 +1,9 @@
 package io.guichet.ticket.setting;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import io.guichet.ticket.query.Terms;
  * @param tag what such a ticket is marked with
  */
 public record EmergencyRule(Map<String, Object> when, @Nullable String tag) implements Conditional {
+
+    private static final String FIELDS = "fields.";
 
     public EmergencyRule {
         when = Map.copyOf(when);
@@ -31,5 +36,20 @@ public record EmergencyRule(Map<String, Object> when, @Nullable String tag) impl
     @Override
     public void requireKnownNames() {
         TermTrial.requireKnown(condition(), OF_REQUESTS, "/when");
+    }
+
+    /** Keys of the custom fields that it asks for. */
+    public Set<String> facts() {
+        return names(condition()).filter(name -> name.startsWith(FIELDS)).map(name -> name.substring(FIELDS.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> names(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> terms.stream().flatMap(EmergencyRule::names);
+            case Term.Or(var terms) -> terms.stream().flatMap(EmergencyRule::names);
+            case Term.Not(var not) -> names(not);
+            case Term.Is(var field, var _, var _) -> Stream.of(field.name());
+        };
     }
 }

@@ -1,13 +1,17 @@
 package io.guichet.ticket.trash;
 
+import java.time.Instant;
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.guichet.reliable.Ids;
-import io.guichet.reliable.postgres.Due;
-import io.guichet.reliable.postgres.DueWork;
+import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
+import io.guichet.ticket.Row;
+import io.guichet.ticket.Ticket;
+import io.guichet.ticket.TicketNumber;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -17,18 +21,21 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class TrashDesk {
 
+    private static final String ASKED = """
+            select min(created_at) from message where ticket_id = $1 and created_at > $2 and kind = 'REPLY'
+            and author_kind = 'CUSTOMER'""";
+    private static final String SOURCE = "select number from ticket where merged_into = $1 order by number limit 1";
+
     private final TicketVerbs verbs;
     private final BlockedSenders blocked;
-    private final DueWork due;
-    private final TrashConfig config;
-    private final Ids ids;
+    private final Purges purges;
+    private final CurrentTransaction transaction;
 
-    TrashDesk(TicketVerbs verbs, BlockedSenders blocked, DueWork due, TrashConfig config, Ids ids) {
+    TrashDesk(TicketVerbs verbs, BlockedSenders blocked, Purges purges, CurrentTransaction transaction) {
         this.verbs = verbs;
         this.blocked = blocked;
-        this.due = due;
-        this.config = config;
-        this.ids = ids;
+        this.purges = purges;
+        this.transaction = transaction;
     }
 
     /** Whom not to hear from any more. */
@@ -53,19 +60,37 @@ public class TrashDesk {
     }
 
     private Uni<Change> discard(TicketRef ref, Access access, boolean spam, Act act) {
-        return verbs.on(ref, access, ticket -> ticket.merging().discard(spam, act))
-                .call(change -> due.reschedule(new Due(ids.next(), Purge.KIND, change.ticket().id().toString(),
-                        act.at().plus(config.kept()), "")));
+        return verbs.on(ref, access, this::requireNoSources, ticket -> ticket.merging().discard(spam, act))
+                .call(change -> purges.plan(change.ticket(), act.at()));
+    }
+
+    /** What is written to a merged ticket is written here: their customers would be heard by nobody. */
+    private Uni<Void> requireNoSources(Ticket ticket) {
+        return transaction.select(SOURCE, ticket.id()).invoke(found -> {
+            if (!found.isEmpty()) {
+                throw new TicketHasSources(ticket.number(), new TicketNumber(new Row(found.getFirst()).number(0)));
+            }
+        }).replaceWithVoid();
     }
 
     /** It is wanted after all, as it was. */
     @WithTransaction
     public Uni<Change> restore(TicketRef ref, Access access, Act act) {
-        return verbs.onAny(ref, access, ticket -> {
-            if (!ticket.situation().isTrash()) {
-                throw new NotInTrash(ticket.number());
-            }
-            return ticket.merging().restore(ids.next(), act);
-        }).call(change -> due.cancel(Purge.KIND, change.ticket().id().toString()));
+        return verbs.take(ref, access)
+                .invoke(ticket -> {
+                    if (!ticket.situation().isTrash()) {
+                        throw new NotInTrash(ticket.number());
+                    }
+                })
+                .chain(ticket -> askedMeanwhile(ticket)
+                        .map(asked -> ticket.merging().restore(verbs.owners(), asked.orElse(null), act)))
+                .chain(verbs::keep)
+                .call(change -> purges.cancel(change.ticket()));
+    }
+
+    /** What its customer wrote to the trash was kept, and heard by nobody. */
+    private Uni<Optional<Instant>> askedMeanwhile(Ticket ticket) {
+        return transaction.select(ASKED, ticket.id(), ticket.situation().trashedAt())
+                .map(rows -> Optional.ofNullable(new Row(rows.getFirst()).instantOrNull(0)));
     }
 }

@@ -21,6 +21,7 @@ import io.guichet.ticket.pending.PendingNotFound;
 import io.guichet.ticket.time.TimeEntryNotFound;
 import io.guichet.ticket.time.TimerRuns;
 import io.guichet.ticket.trash.NotInTrash;
+import io.guichet.ticket.trash.TicketHasSources;
 
 /** Which problem each failure of a feature is. */
 class FeatureProblems {
@@ -98,6 +99,11 @@ class FeatureProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(TimeEntryNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> hasSources(TicketHasSources failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
     }
 
     @ServerExceptionMapper

@@ -49,6 +49,9 @@ class Letters {
         if (sent.then() == PostMessage.Next.CLOSE) {
             visit.require(Permission.TICKET_CLOSE);
         }
+        if (sent.then() == PostMessage.Next.PENDING && kind(sent) != Kind.REPLY) {
+            visit.require(Permission.TICKET_EDIT);
+        }
         return visit;
     }
 
@@ -73,8 +76,17 @@ class Letters {
         }
     }
 
+    /** A note reaches nobody outside, and whom it names is told of it as it is written. */
+    private static void refuseHeld(@Nullable Boolean hold) {
+        if (Boolean.TRUE.equals(hold)) {
+            throw InvalidBody.refused("/hold", "is for what goes out: a note stays here");
+        }
+    }
+
     Outgoing outgoing(PostMessage sent, Body body, List<Attachment> attachments) {
-        if (kind(sent) != Kind.NOTE) {
+        if (kind(sent) == Kind.NOTE) {
+            refuseHeld(sent.hold());
+        } else {
             requireFitting(body, sent.html() == null ? "/text" : "/html");
         }
         var then = switch (sent.then()) {

@@ -47,8 +47,14 @@ class MergeResource {
         this.idempotency = idempotency;
     }
 
-    /** What becomes part of this ticket: ids or numbers. */
-    record Sources(@NotNull @Size(min = 1, max = 50) List<@NotBlank @Size(max = 40) String> tickets) {}
+    /**
+     * What becomes part of this ticket.
+     *
+     * @param tickets ids or numbers
+     * @param inCopy whether customers of theirs who are not this one's get its answers in copy, where each sees the others
+     */
+    record Sources(@NotNull @Size(min = 1, max = 50) List<@NotBlank @Size(max = 40) String> tickets,
+            @Nullable Boolean inCopy) {}
 
     @POST
     @Path("merge")
@@ -58,7 +64,8 @@ class MergeResource {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visits.of(Permission.TICKET_EDIT);
         visit.require(Permission.TICKET_CLOSE);
-        var sources = sent.tickets().stream().map(TicketRef::parse).toList();
+        var sources = new MergeDesk.Sources(sent.tickets().stream().map(TicketRef::parse).toList(),
+                Boolean.TRUE.equals(sent.inCopy()));
         var once = IdempotentRequest.of(visit.caller(), "POST " + TicketResource.PATH + "/" + ref + "/merge", key,
                 sent);
         return Contention.outlast(() -> idempotency.once(once,

@@ -80,6 +80,18 @@ class ConcurrencyTest {
         assertThat(statuses).filteredOn(status -> status == 412).hasSize(9);
     }
 
+    @Test
+    void of_many_answers_to_one_revision_one_goes_out() {
+        var id = open();
+
+        var statuses = atOnce(10, number -> asBruno().header("If-Match", "\"1\"").body(Map.of("text", "m" + number))
+                .post(TICKETS + "/" + id + "/messages").statusCode());
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 412).hasSize(9);
+        asBruno().get(TICKETS + "/" + id + "/messages").then().body("items.size()", equalTo(2));
+    }
+
     private interface Numbered {
         int run(int number);
     }

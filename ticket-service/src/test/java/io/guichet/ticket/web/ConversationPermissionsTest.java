@@ -27,6 +27,9 @@ class ConversationPermissionsTest {
             POST /tickets/{t}/messages {'text':'Hello'} | 201 201 403 201 403 202 201 404 403 201 | 201 404 403 404 403 404 201 404 403 201
             POST /tickets/{t}/messages {'text':'Hello','hold':true} | 202 202 403 202 403 202 422 422 403 202 | 202 404 403 404 403 404 422 422 403 202
             POST /tickets/{t}/messages {'kind':'NOTE','text':'Hello'} | 201 201 201 201 201 201 403 403 403 201 | 201 404 201 404 404 404 403 403 403 201
+            POST /tickets/{t}/messages {'kind':'NOTE','text':'Hello','then':'PENDING'} | 201 201 403 201 403 403 403 403 403 201 | 201 404 403 404 403 403 403 403 403 201
+            POST /tickets/{t}/messages {'kind':'NOTE','text':'Hello','hold':true} | 422 422 422 422 422 422 403 403 403 422 | 422 422 422 422 422 422 403 403 403 422
+            POST /tickets/{t}/messages {'text':'Hello','then':'PENDING'} | 201 201 403 201 403 202 422 422 403 201 | 201 404 403 404 403 404 422 422 403 201
             POST /tickets/{t}/messages {'kind':'FORWARD','text':'Hello','to':['bank@partner.example']} | 201 201 403 201 403 403 403 403 403 201 | 201 404 403 404 403 403 403 403 403 201
             PUT /tickets/{t}/draft {'text':'Dear'} | 200 200 200 200 200 200 403 403 403 403 | 200 404 200 404 404 404 403 403 403 403
             PUT /tickets/{t}/activity {'doing':'VIEWING'} | 200 200 200 200 200 200 403 403 403 403 | 200 404 200 404 404 404 403 403 403 403

@@ -172,8 +172,8 @@ class FindingApiTest {
                 Map.of("email", mark + "@client.example")));
         awaitFound(equalTo(List.of(source)));
 
-        asBruno().body(Map.of("tickets", List.of(source))).post(TICKETS + "/" + target + "/merge").then()
-                .statusCode(200);
+        asBruno().body(Map.of("tickets", List.of(source), "inCopy", true)).post(TICKETS + "/" + target + "/merge")
+                .then().statusCode(200);
         awaitFound(hasItems(source, target));
 
         asBruno().delete(TICKETS + "/" + source + "/merge").then().statusCode(200);

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -64,7 +65,8 @@ class LineageApiTest {
                 .statusCode(200);
         write(asBruno(), source, Map.of("text", "Try again.")).then().statusCode(201);
         write(asBruno(), target, Map.of("text", "Try this.")).then().statusCode(201);
-        merge(target, source).then().statusCode(200).body("status", equalTo("ANSWERED"));
+        merge(target, source).then().statusCode(409);
+        mergeInCopy(target, source).then().statusCode(200).body("status", equalTo("ANSWERED"));
 
         write(asCustomer("merged@client.example"), source, Map.of("text", "Still refused.")).then().statusCode(201)
                 .body("ticket", equalTo(target)).body("via", equalTo(source));
@@ -95,7 +97,7 @@ class LineageApiTest {
         var theirs = "theirs" + System.nanoTime() + "@client.example";
         var source = open(Map.of("contact", Map.of("email", theirs)));
         var target = open(Map.of("contact", Map.of("email", mine)));
-        merge(target, source).then().statusCode(200);
+        mergeInCopy(target, source).then().statusCode(200);
         write(asCustomer(theirs), source, Map.of("text", "My secret xylophone.")).then().statusCode(201);
 
         asCustomer(mine).get(TICKETS + "/" + target + "/messages").then().body("items.text",
@@ -203,8 +205,28 @@ class LineageApiTest {
         ticket(child).then().body("status", equalTo("CLOSED"));
     }
 
+    @Test
+    void of_two_parents_given_at_once_that_close_a_circle_one_is_refused() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var all = List.of(open(), open(), open(), open());
+            link(all.get(0), "PARENT", all.get(1)).then().statusCode(201);
+            link(all.get(2), "PARENT", all.get(3)).then().statusCode(201);
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var one = threads.submit(() -> link(all.get(1), "PARENT", all.get(2)).statusCode());
+                var other = threads.submit(() -> link(all.get(3), "PARENT", all.get(0)).statusCode());
+
+                assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(201, 409);
+            }
+        }
+    }
+
     private static Response merge(String target, String... sources) {
         return asBruno().body(Map.of("tickets", List.of(sources))).post(TICKETS + "/" + target + "/merge");
+    }
+
+    private static Response mergeInCopy(String target, String source) {
+        return asBruno().body(Map.of("tickets", List.of(source), "inCopy", true))
+                .post(TICKETS + "/" + target + "/merge");
     }
 
     private static Response link(String from, String kind, String to) {

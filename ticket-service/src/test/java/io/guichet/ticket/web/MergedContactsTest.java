@@ -15,15 +15,21 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.reliable.Ids;
+import io.guichet.ticket.ShiftedClock;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** One person with two addresses, whichever they sign in with. */
@@ -32,6 +38,10 @@ class MergedContactsTest {
 
     @Inject
     Ids ids;
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    ShiftedClock clock;
 
     private String work = "";
     private String home = "";
@@ -47,8 +57,7 @@ class MergedContactsTest {
         fromWork = open(Map.of("contact", Map.of("email", work)));
         fromHome = open(Map.of("contact", Map.of("email", home), "subject", "Lost parcel"));
         strangers = open(Map.of("contact", Map.of("email", "yves@" + domain)));
-        asBruno().urlEncodingEnabled(false).body(Map.of("source", contact(fromHome)))
-                .post("/api/v1/contacts/" + contact(fromWork) + ":merge").then().statusCode(200);
+        merge(contact(fromHome), contact(fromWork));
     }
 
     @Test
@@ -86,8 +95,40 @@ class MergedContactsTest {
     }
 
     @Test
+    void whoever_is_merged_twice_in_a_row_is_the_last_with_all_their_tickets() {
+        var first = "zoe.first" + work.substring(3);
+        var all = IntStream.range(0, 45).mapToObj(number -> open(Map.of("contact", Map.of("email", first)))).toList();
+        var kept = contact(fromWork);
+        var last = contact(strangers);
+
+        merge(contact(all.getFirst()), kept);
+        merge(kept, last);
+
+        for (var ticket : Stream.concat(all.stream(), Stream.of(fromWork, fromHome)).toList()) {
+            awaitTicket(ticket, "contact.id", equalTo(last));
+        }
+    }
+
+    @Test
+    void a_ticket_that_was_opened_while_its_customer_was_merged_is_moved_as_well() throws SQLException {
+        var kept = contact(fromWork);
+        awaitTicket(fromHome, "contact.id", equalTo(kept));
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.executeUpdate("update ticket set requester_id = (select id from contact where email = '" + home
+                    + "') where id = '" + fromHome + "'");
+        }
+
+        clock.later(Duration.ofSeconds(70), () -> awaitTicket(fromHome, "contact.id", equalTo(kept)));
+    }
+
+    @Test
     void somebody_whom_nobody_knows_sees_nothing() {
         asCustomer("nobody@" + work.substring(4)).get(TICKETS).then().statusCode(200).body("items", empty());
+    }
+
+    private static void merge(String source, String target) {
+        asBruno().urlEncodingEnabled(false).body(Map.of("source", source))
+                .post("/api/v1/contacts/" + target + ":merge").then().statusCode(200);
     }
 
     private static String contact(String ticket) {

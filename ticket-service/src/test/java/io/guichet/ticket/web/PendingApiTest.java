@@ -151,6 +151,15 @@ class PendingApiTest {
     }
 
     @Test
+    void an_answer_to_what_is_closed_is_refused_at_once_also_if_it_would_wait() {
+        var id = openForFarid();
+        asBruno().put(TICKETS + "/" + id + "/closure").then().statusCode(200);
+
+        write(asBruno(), id, Map.of("text", "Try again.", "hold", true)).then().statusCode(409);
+        write(asFarid(), id, Map.of("text", "Try again.")).then().statusCode(409);
+    }
+
+    @Test
     void what_can_no_longer_be_sent_says_why() {
         var id = open();
         write(asBruno(), id, Map.of("text", "Try again.", "hold", true)).then().statusCode(202);

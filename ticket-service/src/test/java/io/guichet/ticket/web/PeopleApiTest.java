@@ -79,6 +79,22 @@ class PeopleApiTest {
     }
 
     @Test
+    void those_below_it_join_as_well_unless_a_nearer_domain_is_another_organisations() {
+        var below = open(from("adam@mail." + domain));
+        var nearer = open(from("eve@shop." + domain));
+        var alike = open(from("mallory@x-" + domain));
+        String shop = asBruno().body(Map.of("name", "Shop", "domains", List.of("shop." + domain))).post(ORGANIZATIONS)
+                .then().statusCode(201).extract().path("id");
+        awaitTicket(nearer, "organization.id", equalTo(shop));
+
+        var organization = organization();
+
+        awaitTicket(below, "organization.id", equalTo(organization));
+        ticket(nearer).then().body("organization.id", equalTo(shop));
+        ticket(alike).then().body("organization", nullValue());
+    }
+
+    @Test
     void a_domain_of_free_mail_or_of_another_organisation_cannot_be_claimed() {
         var _ = organization();
 
@@ -179,7 +195,18 @@ class PeopleApiTest {
 
         asBruno().get(address + "?limit=2&cursor=" + page.path("next")).then()
                 .body("items.ticket", equalTo(List.of(first))).body("next", nullValue());
+        String message = asBruno().get(TICKETS + "/" + first + "/messages").path("items[0].id");
+        asBruno().body(Map.of("messages", List.of(message))).post(TICKETS + "/" + first + "/split").then()
+                .statusCode(201);
         asAdministrator().get(address).then().body("items.size()", equalTo(4));
+    }
+
+    @Test
+    void who_asks_what_is_offered_to_an_address_makes_no_customer_of_it() {
+        asBruno().queryParam("contact", "zeo@" + domain).get("/api/v1/channels").then().statusCode(200);
+
+        asBruno().queryParam("q", "zeo@" + domain).get(CONTACTS).then().statusCode(200).body("items.size()",
+                equalTo(0));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
+import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
@@ -172,7 +173,7 @@ class Filing {
                 ? null
                 : "those in copy do not take part: nobody vouches for the sender";
         return receive(letter, ticket, mayInvite ? letter.others() : List.of(), act)
-                .map(change -> new Result.Joined(outcome(change, ticket), why, change));
+                .map(change -> new Result.Joined(outcome(change), why, change));
     }
 
     /** A mail that was held is accepted: it joins its ticket, and its sender takes part, or opens one. */
@@ -193,11 +194,14 @@ class Filing {
                 .chain(role -> role.filter(Role.OUTSIDE::equals).isPresent()
                         ? attachOutside(letter, ticket, act)
                         : receive(letter, ticket, List.of(sender), act)
-                                .map(change -> new Result.Joined(outcome(change, ticket), null, change)));
+                                .map(change -> new Result.Joined(outcome(change), null, change)));
     }
 
-    private static Outcome outcome(Change change, UUID ticket) {
-        return change.ticket().id().equals(ticket) ? Outcome.APPENDED : Outcome.FOLLOW_UP;
+    /** What is written to a merged ticket joins another one: only one that was opened follows up. */
+    private static Outcome outcome(Change change) {
+        return change.events().stream().anyMatch(TicketOpened.class::isInstance)
+                ? Outcome.FOLLOW_UP
+                : Outcome.APPENDED;
     }
 
     private Uni<Change> receive(Letter letter, UUID ticket, List<EmailAddress> others, Act act) {

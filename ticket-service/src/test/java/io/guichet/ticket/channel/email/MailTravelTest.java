@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 import java.util.Arrays;
@@ -60,18 +61,32 @@ class MailTravelTest {
         int number = ticket(source).path("number");
         var ours = reply(source);
         var target = Api.open();
-        asBruno().body(Map.of("tickets", List.of(source))).post(TICKETS + "/" + target + "/merge").then()
-                .statusCode(200);
+        merge(target, source);
 
         for (var answer : List.of(mail(newId(), "Re: Card", "In-Reply-To: " + ours.mailId()),
                 mail(newId(), "Re: Card", "References: " + id), mail(newId(), "Card [#" + number + "]"),
                 Mails.mail(customer, Objects.requireNonNull(ours.replyTo()), newId(), "Hello", List.of()))) {
-            send(answer).then().log().ifValidationFails().body("ticket.id", equalTo(target));
+            send(answer).then().log().ifValidationFails().body("ticket.id", equalTo(target))
+                    .body("outcome", equalTo("APPENDED"));
         }
 
         asBruno().get(TICKETS + "/" + target + "/messages?limit=200").then().body("items.via",
                 equalTo(Arrays.asList(null, null, null, source, source, source, source)));
         ticket(source).then().body("status", equalTo("CLOSED"));
+    }
+
+    @Test
+    void what_came_for_a_ticket_in_the_trash_counts_once_it_is_restored() {
+        var id = newId();
+        String ticket = send(mail(id, "Card")).path("ticket.id");
+        write(asBruno(), ticket, Map.of("text", "Try again.")).then().statusCode(201);
+        asBruno().body(Map.of("spam", false)).put(TICKETS + "/" + ticket + "/trash").then().statusCode(200);
+        send(mail(newId(), "Re: Card", "In-Reply-To: " + id)).then().body("outcome", equalTo("APPENDED"));
+        ticket(ticket).then().body("status", equalTo("CLOSED"));
+
+        asBruno().delete(TICKETS + "/" + ticket + "/trash").then().statusCode(200);
+
+        ticket(ticket).then().body("status", equalTo("REOPENED")).body("waitingSince", notNullValue());
     }
 
     @Test
@@ -121,6 +136,12 @@ class MailTravelTest {
         asBruno().put(TICKETS + "/" + ticket + "/collaborators/" + DirectoryFixtures.DANIEL).then().statusCode(200);
 
         Api.as(daniel).get(HELD + "?limit=200").then().body("items.id", hasItem(held));
+    }
+
+    private static void merge(String target, String source) {
+        asBruno().body(Map.of("tickets", List.of(source), "inCopy", true)).post(TICKETS + "/" + target + "/merge")
+                .then()
+                .statusCode(200);
     }
 
     private MailHeaders reply(String ticket) {
