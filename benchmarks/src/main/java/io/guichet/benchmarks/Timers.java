@@ -122,13 +122,13 @@ final class Timers implements Callable<Integer> {
         table.draw(number, due, Duration.ofSeconds(within));
         var until = due.plusSeconds(within);
         Thread.sleep(Math.max(0, Duration.between(table.now(), due).toMillis()));
-        var service = ticks(pid);
+        var service = CpuTime.alone(pid);
         var database = databaseTicks(connection);
         while (table.left(until) > 0 || table.waiting() > 0) {
             // Seldom enough to take nothing from what is measured.
             Thread.sleep(50);
         }
-        service = ticks(pid) - service;
+        service = CpuTime.alone(pid) - service;
         database = databaseTicks(connection) - database;
         var told = watch.next(number);
         var last = told.stream().map(BreachWatch.Breach::published).max(Instant::compareTo).orElse(due);
@@ -142,7 +142,7 @@ final class Timers implements Callable<Integer> {
     }
 
     private static double millisOfCpu(long ticks, int number) {
-        return 1_000 * ticks / TICKS_PER_SECOND / number;
+        return 1_000 * ticks / CpuTime.TICKS_PER_SECOND / number;
     }
 
     private static double millis(Latencies lateness, double share) {
