@@ -72,6 +72,7 @@ public class TicketDesk {
 
     private Uni<Change> begin(Opening opening, NewTicket asked, Act act) {
         return chronicle.keep(Ticket.open(opening, byCustomerThemselves(opening, act)))
+                .call(tickets::flush)
                 .onFailure(failure -> Constraints.isViolated(ExternalIdTaken.CONSTRAINT, failure))
                 .transform(failure -> new ExternalIdTaken(String.valueOf(asked.externalId())))
                 .call(change -> conversation.begin(change.ticket(), asked.others()));
