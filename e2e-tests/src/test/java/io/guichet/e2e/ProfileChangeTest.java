@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class ProfileChangeTest {
     @Test
     void a_permission_given_and_taken_away_holds_in_every_service_within_two_seconds() {
         var profile = guichet.as("alice").get(PROFILE).then().statusCode(200).extract().<Map<String, Object>>path("$");
-        var usual = ((List<?>) profile.get("permissions")).stream().map(String::valueOf).toList();
+        var usual = ((List<?>) Objects.requireNonNull(profile.get("permissions"))).stream().map(String::valueOf)
+                .toList();
         awaitAll(true);
         try {
             save(profile, Stream.concat(usual.stream(), NEEDED.keySet().stream()).distinct().toList());

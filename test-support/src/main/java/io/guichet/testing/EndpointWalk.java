@@ -86,7 +86,8 @@ public final class EndpointWalk {
 
     /** Each operation of the stored API document of a service is asked for by a row of the table. */
     public static void covers(String service, List<String> rows) {
-        var walked = rows.stream().map(row -> row.strip().split("[ ?|]+", 3)).map(row -> row[0] + " " + row[1]).toList();
+        var walked = rows.stream().map(row -> row.strip().split("[ ?|]+", 3)).map(row -> row[0] + " " + row[1])
+                .toList();
         assertThat(operations(service)).isNotEmpty().allSatisfy(operation -> assertThat(walked).as(operation)
                 .anyMatch(Pattern.compile(operation.replaceAll("\\{[^}]+}", "[^/:]+")).asMatchPredicate()));
     }
