@@ -126,7 +126,8 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
 
     /** An answer with its formatting. */
     public MessageAdded formatted(Actor by, String text, String html) {
-        return with(by, text, new TicketEvent.Particulars(List.of(), List.of(), List.of(), List.of(), null, null, html));
+        return with(by, text,
+                new TicketEvent.Particulars(List.of(), List.of(), List.of(), List.of(), null, null, html));
     }
 
     private MessageAdded with(Actor by, String text, TicketEvent.Particulars particulars) {

@@ -50,7 +50,8 @@ public record Body(String text, @Nullable String html, @Nullable Fold fold) {
         if (html == null) {
             return null;
         }
-        var escaped = html.chars().filter(character -> character == '"' || character == '\\' || character < ' ').count();
+        var escaped = html.chars().filter(character -> character == '"' || character == '\\' || character < ' ')
+                .count();
         return html.getBytes(StandardCharsets.UTF_8).length + escaped <= IN_EVENT ? html : null;
     }
 

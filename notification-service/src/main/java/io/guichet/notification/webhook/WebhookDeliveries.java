@@ -54,7 +54,8 @@ class WebhookDeliveries implements PanacheRepositoryBase<WebhookDelivery, UUID> 
 
     /** Those that are not under way but wait for their next try. */
     Uni<List<WebhookDelivery>> waiting(UUID webhook, Instant now) {
-        return find("webhook = ?1 and state = ?2 and nextAt > ?3 order by id", webhook, WebhookDeliveryState.QUEUED, now)
+        return find("webhook = ?1 and state = ?2 and nextAt > ?3 order by id", webhook, WebhookDeliveryState.QUEUED,
+                now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 

@@ -46,7 +46,8 @@ class WhoIsToldTest {
         var thread = mailOf(opened.mail());
         assertThat(WhenOpened.tells(opened)).containsExactly(new Acknowledgement(opened.ticket(),
                 "claire@client.example", new MailHeaders(thread.replyTo(), thread.mailId(), "<first@client.example>",
-                        List.of("<first@client.example>")), true));
+                        List.of("<first@client.example>")),
+                true));
     }
 
     @Test

@@ -51,7 +51,8 @@ class WebhookTest {
     void another_address_is_a_new_beginning_and_another_name_is_none() {
         fail(20);
 
-        assertThat(webhook.change(new WebhookSettings("CRM of sales", "https://crm.example/", true), BY_ALICE)).isFalse();
+        assertThat(webhook.change(new WebhookSettings("CRM of sales", "https://crm.example/", true), BY_ALICE))
+                .isFalse();
         assertThat(webhook.turn(PAUSE, NOON)).isPresent();
         assertThat(webhook.change(settings("https://other.example/", true), BY_ALICE)).isTrue();
 

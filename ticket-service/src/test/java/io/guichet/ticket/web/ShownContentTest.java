@@ -113,8 +113,9 @@ class ShownContentTest {
                 .asString();
 
         assertShown(list, seen, ofEnglish, ofFrench);
-        Map.of("english", ofEnglish, "french", ofFrench).forEach((side, mail) -> Callers.as(caller).get("/api/v1/channels/email/held/" + mail).then()
-                .statusCode(seen.contains(side) ? 200 : 404));
+        Map.of("english", ofEnglish, "french", ofFrench)
+                .forEach((side, mail) -> Callers.as(caller).get("/api/v1/channels/email/held/" + mail).then()
+                        .statusCode(seen.contains(side) ? 200 : 404));
     }
 
     @ParameterizedTest
