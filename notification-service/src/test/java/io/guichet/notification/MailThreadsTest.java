@@ -63,7 +63,8 @@ class MailThreadsTest extends ServiceTest {
         var gone = address("gone");
         var there = address("there");
         wire.publish(ticket.forwarded(BRUNO, List.of(gone, there), "Pouvez-vous regarder ?"));
-        var mailId = wire.await(2, MailSent.class, ticket.id()).getFirst().mailId();
+        var mailId = wire.await(2, MailSent.class, ticket.id()).stream().filter(sent -> sent.recipient().equals(gone))
+                .findFirst().orElseThrow().mailId();
 
         wire.publish(ticket.returned(mailId, gone, false));
 

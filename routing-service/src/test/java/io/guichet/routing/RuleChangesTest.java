@@ -189,8 +189,11 @@ class RuleChangesTest {
         wire.tell(first.open("Une panne"));
         wire.awaitQueued(old.id);
         wire.awaitQueued(first.id);
+        var opened = newestVersion();
         wire.tell(first.press(Priority.LOW));
         wire.tell(first.press(Priority.NORMAL));
+        // Who comes while one is being noted is given the other.
+        await().atMost(Wire.PATIENCE).until(() -> newestVersion() == opened + 2);
 
         organisation.presence(ann, Presence.ONLINE);
 
@@ -225,5 +228,10 @@ class RuleChangesTest {
                 organisation.department, "condition", condition, "group", group));
         body.putAll(more);
         Organisation.administrator().body(body).put("/api/v1/routing/rules/{id}", id).then().statusCode(200);
+    }
+
+    private int newestVersion() {
+        return new ModelDatabase(database, organisation.department)
+                .count("select max(version) from ticket where department = ?");
     }
 }
