@@ -33,7 +33,7 @@ class EndpointPermissionsTest extends ServiceTest {
             PUT /notifications/{0}/completion | ?
             PUT /notifications/{0}/reading | ?
             GET /senders | ?
-            POST /senders:ask {'department':'nothing'} | ?
+            POST /senders:ask {'address':'walk@client.example'} | ?
             POST /senders:confirm {'token':'x'} | ?
             GET /signatures/agents/{0} | ?
             PUT /signatures/agents/{0} {'text':'x'} | ?
@@ -41,13 +41,13 @@ class EndpointPermissionsTest extends ServiceTest {
             PUT /signatures/departments/nothing {'text':'x'} | ?
             GET /templates | ?
             GET /templates/nothing/REPLY/fr | ?
-            PUT /templates/nothing/REPLY/fr {} | ?
+            PUT /templates/nothing/REPLY/fr {'subject':'x','text':'{unclosed','html':'x'} | ?
             DELETE /templates/nothing/REPLY/fr | ?
             GET /templates/nothing/REPLY/fr/versions | ?
-            POST /templates:preview {} | ?
+            POST /templates:preview {'kind':'REPLY','language':'fr','ticket':'{0}','subject':'x','text':'x','html':'x'} | ?
             GET /webhooks | ?
             GET /webhooks/nothing | ?
-            PUT /webhooks/nothing {} | ?
+            PUT /webhooks/nothing {'name':'x','url':'nowhere'} | ?
             DELETE /webhooks/nothing | ?
             GET /webhooks/nothing/deliveries | ?
             POST /webhooks/nothing/deliveries/{0}:resend | ?

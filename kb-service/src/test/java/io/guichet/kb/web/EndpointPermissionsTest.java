@@ -44,9 +44,9 @@ class EndpointPermissionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             GET /articles | ?
-            POST /articles {} | ?
+            POST /articles {'title':'x','body':'x','language':'fr','visibility':'PUBLIC','translationOf':'{0}'} | ?
             GET /articles/{0} | ?
-            PUT /articles/{0} {} | ?
+            PUT /articles/{0} {'title':'x','body':'x','language':'fr','visibility':'PUBLIC','translationOf':'{0}'} | ?
             PUT /articles/{0}/publication | ?
             DELETE /articles/{0}/publication | ?
             GET /articles:search?q=card | ?

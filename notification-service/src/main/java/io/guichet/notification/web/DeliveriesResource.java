@@ -23,8 +23,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.Caller;
 import io.guichet.http.Callers;
 import io.guichet.http.InvalidParameter;
+import io.guichet.http.NotAllowed;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
@@ -65,7 +67,7 @@ class DeliveriesResource {
     public Uni<RestResponse<Page<DeliveryFacts>>> list(@RestQuery @Nullable UUID ticket,
             @RestQuery @Nullable String state, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor,
             @Context UriInfo uri) {
-        return desk.list(new DeliveryFilter(ticket, wanted(state)), scope(Permission.TICKET_READ),
+        return desk.list(new DeliveryFilter(ticket, wanted(state)), TicketScope.of(insider(Permission.TICKET_READ)),
                 PageRequest.of(limit, cursor))
                 .map(page -> page.response(uri));
     }
@@ -74,7 +76,7 @@ class DeliveriesResource {
     @Path("{id:[^/:]+}")
     @Operation(summary = "How far a mail has come")
     public Uni<DeliveryFacts> get(@RestPath UUID id) {
-        return desk.find(id, scope(Permission.TICKET_READ));
+        return desk.find(id, TicketScope.of(insider(Permission.TICKET_READ)));
     }
 
     /** With the same Message-ID: of a mail that was bounced that is a second copy. */
@@ -83,8 +85,7 @@ class DeliveriesResource {
     @Operation(summary = "Has a mail sent again that failed or was bounced")
     @APIResponseSchema(value = DeliveryFacts.class, responseCode = "202")
     public Uni<Response> resend(@RestPath UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        var caller = callers.current();
-        caller.require(Permission.TICKET_REPLY);
+        var caller = insider(Permission.TICKET_REPLY);
         var request = IdempotentRequest.of(caller, "POST " + PATH + "/" + id + ":resend", key, Map.of());
         return idempotency.once(request, () -> desk.resend(id, TicketScope.of(caller)).map(Answer::accepted));
     }
@@ -99,10 +100,14 @@ class DeliveriesResource {
         return Problem.of(ProblemType.CONFLICT, failure).response();
     }
 
-    private TicketScope scope(Permission needed) {
+    /** No customer: among the mails of their tickets are those to colleagues and to outsiders who were asked. */
+    private Caller insider(Permission needed) {
         var caller = callers.current();
         caller.require(needed);
-        return TicketScope.of(caller);
+        if (caller instanceof Caller.Customer) {
+            throw new NotAllowed(Permission.TICKET_NOTE);
+        }
+        return caller;
     }
 
     private static @Nullable DeliveryState wanted(@Nullable String state) {

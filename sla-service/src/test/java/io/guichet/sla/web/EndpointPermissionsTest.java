@@ -53,8 +53,8 @@ class EndpointPermissionsTest {
             POST /calendars/nothing/elapsed {'from':'2026-11-02T10:00:00Z','to':'2026-11-02T11:00:00Z'} | ?
             POST /calendars/nothing/holidays:import BEGIN:VCALENDAR | ?
             GET /calendars:countries | ?
-            POST /calendars:deadline {'start':'2026-11-02T10:00:00Z','duration':'PT1H'} | ?
-            POST /calendars:elapsed {'from':'2026-11-02T10:00:00Z','to':'2026-11-02T11:00:00Z'} | ?
+            POST /calendars:deadline {'calendar':{'zone':'Europe/Paris','hours':{'MONDAY':[{'from':'09:00','to':'17:00'}]}},'start':'2026-11-02T10:00:00Z','duration':'PT1H'} | ?
+            POST /calendars:elapsed {'calendar':{'zone':'Europe/Paris','hours':{'MONDAY':[{'from':'09:00','to':'17:00'}]}},'from':'2026-11-02T10:00:00Z','to':'2026-11-02T11:00:00Z'} | ?
             GET /calendars:holidays?country=FR&year=2026 | ?
             GET /reminders | ?
             POST /reminders {'text':'x','due':'never'} | ?
@@ -64,22 +64,22 @@ class EndpointPermissionsTest {
             PUT /reminders/{0}/completion | ?
             DELETE /reminders/{0}/completion | ?
             GET /sla-policies | ?
-            POST /sla-policies {'name':''} | ?
+            POST /sla-policies {'name':'x','position':1,'targets':{'NORMAL':{}}} | ?
             GET /sla-policies/{0} | ?
-            PUT /sla-policies/{0} {'name':''} | ?
+            PUT /sla-policies/{0} {'name':'x','position':1,'targets':{'NORMAL':{}}} | ?
             DELETE /sla-policies/{0} | ?
             POST /sla-policies/{0}/simulation {'from':'2026-11-02T10:00:00Z','to':'2026-11-03T10:00:00Z'} | ?
             GET /sla-policies/{0}/versions | ?
             GET /sla/attainment?by=department&from=2026-11-02T10:00:00Z&to=2026-11-03T10:00:00Z | ?
             GET /sla/breaches?state=breached | ?
-            POST /sla/recomputations {} | ?
+            POST /sla/recomputations {'reason':'x'} | ?
             GET /sla/recomputations/{0} | ?
             GET /sla/recomputations/{0}/changes | ?
             GET /tickets/{0}/sla | ?
             GET /watch-rules | ?
-            POST /watch-rules {'name':''} | ?
+            POST /watch-rules {'name':'x','watch':'NO_ACTIVITY','steps':[{'after':'soon','actions':[{'type':'CLOSE_TICKET'}]}]} | ?
             GET /watch-rules/{0} | ?
-            PUT /watch-rules/{0} {'name':''} | ?
+            PUT /watch-rules/{0} {'name':'x','watch':'NO_ACTIVITY','steps':[{'after':'soon','actions':[{'type':'CLOSE_TICKET'}]}]} | ?
             DELETE /watch-rules/{0} | ?
             """)
     void by_profile(String request, String statuses) {

@@ -6,8 +6,8 @@ import java.util.List;
 public record WorkList(List<Criterion> criteria) {
 
     /** Where nothing else is said. */
-    public static final WorkList USUAL = new WorkList(List.of(Criterion.ESCALATED, Criterion.URGENT_VIP,
-            Criterion.REOPENED, Criterion.DUE_SOONEST, Criterion.WAITING_LONGEST));
+    public static final WorkList USUAL = new WorkList(List.of(Criterion.ESCALATED, Criterion.REOPENED,
+            Criterion.URGENT_VIP, Criterion.DUE_SOONEST, Criterion.WAITING_LONGEST));
 
     public WorkList {
         criteria = List.copyOf(criteria);
@@ -41,7 +41,8 @@ public record WorkList(List<Criterion> criteria) {
 
         /** On the rows of a query, which has the present instant as this parameter. */
         public String sql(String now) {
-            return sql.replace("%s", now);
+            // Without a promise none is broken: that is no third answer.
+            return isCondition() ? "coalesce(" + sql.replace("%s", now) + ", false)" : sql;
         }
 
         /** The same for {@code order by}. */

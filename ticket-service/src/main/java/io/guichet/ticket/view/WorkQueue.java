@@ -69,9 +69,9 @@ public class WorkQueue {
         var query = new Sql();
         // A parameter that nothing speaks of would have no type.
         var now = list.criteria().contains(Criterion.ESCALATED) ? query.parameter(asker.now()) : "";
-        var conditions = list.criteria().stream().map(criterion -> criterion.isCondition()
-                ? "coalesce(" + criterion.sql(now) + ", false)"
-                : "false").collect(Collectors.joining(", "));
+        var conditions = list.criteria().stream()
+                .map(criterion -> criterion.isCondition() ? criterion.sql(now) : "false")
+                .collect(Collectors.joining(", "));
         var order = list.criteria().stream().map(criterion -> criterion.ordering(now))
                 .collect(Collectors.joining(", "));
         query.add("select t.id, " + conditions + " from " + Sql.TICKETS + " where ").visible(asker.scope());

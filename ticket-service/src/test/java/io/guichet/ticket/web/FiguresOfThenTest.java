@@ -81,6 +81,9 @@ class FiguresOfThenTest {
 
         String split = asAdministrator().body(Map.of("messages", List.of(asked, answered), "subject", "Invoice"))
                 .post(TICKETS + "/" + source + "/split").then().statusCode(201).extract().path("id");
+        // Another subject: whoever splits says of which category.
+        asAdministrator().header("If-Match", "*").body(Map.of("category", mark)).patch(TICKETS + "/" + split).then()
+                .statusCode(200);
         var copied = ofMark();
         write(asAdministrator(), split, Map.of("text", "Here it is.")).then().statusCode(201);
 

@@ -147,7 +147,7 @@ class StandardViewsTest {
         write(asBruno(), reopened, Map.of("text", "Try again.")).then().statusCode(201);
         write(asCustomer(Api.CLAIRE), reopened, Map.of("text", "It fails.")).then().statusCode(201);
 
-        assertThat(next(200)).isEqualTo(List.of(late, vip, reopened, soon, older, newer));
+        assertThat(next(200)).isEqualTo(List.of(late, reopened, vip, soon, older, newer));
         criteria("WAITING_LONGEST");
         assertThat(next(200)).isEqualTo(List.of(older, newer, soon, vip, late, reopened));
         criteria("URGENT", "LAST_CUSTOMER_MESSAGE");

@@ -24,9 +24,11 @@ import jakarta.mail.event.MessageCountAdapter;
 import jakarta.mail.event.MessageCountEvent;
 import jakarta.mail.search.FlagTerm;
 
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox of an IMAP account, open; every method waits for the server, so it has a thread of its own. */
 final class ImapInbox implements AutoCloseable {
@@ -39,6 +41,8 @@ final class ImapInbox implements AutoCloseable {
     private final IMAPFolder folder;
     /** The UID that comes after all that were seen. */
     private long next;
+    /** What the server, or whoever guards it, said instead of giving what we asked for last. */
+    private @Nullable String refusal;
 
     private ImapInbox(IMAPStore store, IMAPFolder folder) {
         this.store = store;
@@ -58,7 +62,12 @@ final class ImapInbox implements AutoCloseable {
         try {
             var folder = (IMAPFolder) store.getFolder("INBOX");
             folder.open(Folder.READ_WRITE);
-            return new ImapInbox(store, folder);
+            var inbox = new ImapInbox(store, folder);
+            var unused = folder.doCommand(protocol -> {
+                protocol.addResponseHandler(inbox::heard);
+                return null;
+            });
+            return inbox;
         } catch (MessagingException failure) {
             store.close();
             throw failure;
@@ -133,8 +142,21 @@ final class ImapInbox implements AutoCloseable {
         return new RawMail.Place(folder.getUIDValidity(), uid(message));
     }
 
+    /** The mail library keeps to itself why it was refused something. */
+    private void heard(Response response) {
+        if (response.isNO() || response.isBAD() || response.isBYE()) {
+            refusal = response.getRest();
+        }
+    }
+
+    /** Why the last mail was not given. */
+    String why(Exception failure) {
+        return refusal == null ? String.valueOf(failure.getMessage()) : refusal;
+    }
+
     /** The mail as it is on the server, without marking it; only its header when it is larger than allowed. */
     RawMail fetch(IMAPMessage message, int largest) throws MessagingException, IOException {
+        refusal = null;
         message.setPeek(true);
         var place = place(message);
         var size = message.getSize();

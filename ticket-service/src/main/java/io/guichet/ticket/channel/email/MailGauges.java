@@ -1,19 +1,13 @@
 package io.guichet.ticket.channel.email;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -21,8 +15,6 @@ import io.vertx.mutiny.sqlclient.Row;
 @Singleton
 class MailGauges {
 
-    private static final Logger LOG = Logger.getLogger(MailGauges.class);
-    private static final Duration EVERY = Duration.ofSeconds(15);
     private static final String LOOK = """
             select (select coalesce(extract(epoch from now() - min(last_error_at)) / 60, 0)::bigint from mailbox
                     where last_error is not null),
@@ -37,7 +29,6 @@ class MailGauges {
     private final AtomicLong waiting;
     private final AtomicLong failed;
     private final AtomicLong held;
-    private volatile Cancellable looking = () -> {};
 
     MailGauges(Pool pool, MeterRegistry metrics) {
         this.pool = pool;
@@ -51,17 +42,9 @@ class MailGauges {
         return Objects.requireNonNull(metrics.gauge(name, new AtomicLong()));
     }
 
-    void start(@Observes StartupEvent event) {
-        looking = Multi.createFrom().ticks().every(EVERY)
-                .onOverflow().drop()
-                .onItem().transformToUniAndConcatenate(tick -> pool.query(LOOK).execute()
-                        .map(found -> found.iterator().next())
-                        .onFailure().recoverWithNull())
-                .subscribe().with(this::note, failure -> LOG.error("Nobody looks at mail any more", failure));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        looking.cancel();
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return pool.query(LOOK).execute().invoke(found -> note(found.iterator().next())).replaceWithVoid();
     }
 
     private void note(Row row) {

@@ -38,6 +38,7 @@ final class MailboxPass {
     private int kept;
     private int failures;
     private @Nullable Exception failure;
+    private String why = "";
 
     MailboxPass(Mailbox mailbox, MailSink sink, MailConfig config, BooleanSupplier isStopped) {
         this.mailbox = mailbox;
@@ -72,7 +73,7 @@ final class MailboxPass {
             retries.keySet().retainAll(unknown);
         }
         if (failure != null && (!inbox.isOpen() || failures > 1 && kept == 0)) {
-            throw new MessagingException("No mail can be fetched: " + failure.getMessage(), failure);
+            throw new MessagingException("No mail can be fetched: " + why, failure);
         }
     }
 
@@ -134,7 +135,7 @@ final class MailboxPass {
         failure = cannot;
         var before = retries.get(uid);
         var pause = before == null ? FIRST_PAUSE : shorter(before.pause().multipliedBy(2), config.longestPause());
-        var why = String.valueOf(cannot.getMessage());
+        why = inbox.why(cannot);
         retries.put(uid, new Retry(pause, System.nanoTime() + pause.toNanos(), why));
         if (!(cannot instanceof RuntimeException) && inbox.isOpen()
                 && sink.failed(mailbox.id(), inbox.place(message), why, config.giveUp())) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.events.TicketEvent.TicketOpened;
@@ -63,6 +64,13 @@ class MailReplayTest {
     @Inject
     MailStore store;
 
+    @BeforeEach
+    void nothing_came_yet() throws Throwable {
+        run("delete from incoming_mail_raw where mail_id in (select id from incoming_mail where mailbox_id = %s)"
+                .formatted(MAILBOX), "truncate incoming_mail_attachment",
+                "delete from incoming_mail where mailbox_id = " + MAILBOX);
+    }
+
     @Test
     void replaying_the_store_into_an_empty_database_gives_the_same_tickets() throws Throwable {
         asAdministrator().body(Map.of("address", BOX, "department", "support-fr")).post("/api/v1/mailboxes").then()
@@ -90,9 +98,6 @@ class MailReplayTest {
     void what_came_long_ago_is_filed_as_it_would_have_been_and_nobody_is_told_of_receipt() throws Throwable {
         asAdministrator().body(Map.of("address", BOX, "department", "support-fr")).post("/api/v1/mailboxes").then()
                 .statusCode(oneOf(201, 409));
-        run("delete from incoming_mail_raw where mail_id in (select id from incoming_mail where mailbox_id = %s)"
-                .formatted(MAILBOX), "truncate incoming_mail_attachment",
-                "delete from incoming_mail where mailbox_id = " + MAILBOX);
         keepStoreOnly();
         var machine = "machine" + ids.next();
         for (var answer = 0; answer < 34; answer++) {
