@@ -73,7 +73,8 @@ class DueSteps {
     private Uni<Duration> untilNext(int done) {
         // A call that finds no room is no reason to wake: the end of another is.
         var possible = Stream.concat(kinds.free().stream(), calls.possible().stream()).toList();
-        return Panache.withTransaction(() -> rows.next(possible, kinds.waiting(), clock.instant().plus(NOTHING_PLANNED)))
+        var until = clock.instant().plus(NOTHING_PLANNED);
+        return Panache.withTransaction(() -> rows.next(possible, kinds.waiting(), until))
                 .map(next -> earlier(untilNext(next.first(), done), claims.wait(next.waiting())));
     }
 

@@ -86,6 +86,7 @@ class PlansTest {
         }
     };
     private static Optional<Connection> loaded = Optional.empty();
+    private static int prepared;
 
     @Inject
     Wire wire;
@@ -173,17 +174,17 @@ class PlansTest {
     private static String plan(String part, String values) throws SQLException {
         var sql = await().atMost(Duration.ofSeconds(30)).until(() -> SENT.stream()
                 .filter(one -> one.contains(part)).findAny(), Optional::isPresent).orElseThrow();
+        var name = "asked_" + prepared++;
         var connection = loaded.orElseThrow();
         var before = connection.setSavepoint();
         try (var statement = connection.createStatement()) {
-            statement.execute("prepare asked as " + sql);
+            statement.execute("prepare " + name + " as " + sql);
             var lines = new ArrayList<String>();
-            try (var rows = statement.executeQuery("explain execute asked(" + values + ")")) {
+            try (var rows = statement.executeQuery("explain execute " + name + "(" + values + ")")) {
                 while (rows.next()) {
                     lines.add(rows.getString(1));
                 }
             }
-            statement.execute("deallocate asked");
             return String.join("\n", lines);
         } finally {
             connection.rollback(before);
