@@ -39,32 +39,38 @@ class PlansTest {
 
     private static final Logger SQL = Logger.getLogger("org.hibernate.SQL");
     private static final String NOW = "2026-11-02T08:00:00Z";
-    private static final List<String> LOAD = List.of("set local plan_cache_mode = force_custom_plan", """
-            insert into sla_ticket (id, version, number, department, created_at, status, snapshot, policy_id, priority)
-            select gen_random_uuid(), 1, 800000000 + n, 'support-fr', timestamptz '%s' - (50000 - n) * interval '1 minute',
-                case when n > 49500 then 'OPEN' else 'CLOSED' end, '{}', gen_random_uuid(), 'NORMAL'
-            from generate_series(1, 50000) n""".formatted(NOW), """
-            insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since, due,
-                warn_due, met_at, missed, over)
-            select id, 'RESOLUTION', 1, created_at, 'PT4H', false, 'PT0S', case when status = 'OPEN' then created_at end,
-                created_at + interval '4 hours', created_at + interval '3 hours',
-                case when status = 'CLOSED' and number % 3 > 0 then created_at + interval '2 hours' end,
-                status = 'CLOSED' and number % 3 = 0, status = 'CLOSED'
-            from sla_ticket where number > 800000000""", """
-            insert into sla_outcome (ticket_id, kind, occurrence, policy_id, started_at, due, met_at, running, missed,
-                department)
-            select s.ticket_id, s.kind, 1, t.policy_id, s.started_at, s.due, s.met_at, s.running_since is not null,
-                s.missed, t.department
-            from sla_target s join sla_ticket t on t.id = s.ticket_id where t.number > 800000000""", """
-            insert into due_work (id, kind, subject, due_at, run_at, payload)
-            select gen_random_uuid(), 'sla-breach', gen_random_uuid()::text, at, at, '{}'
-            from (select timestamptz '%s' + (n - 100) * interval '1 minute' as at from generate_series(1, 50000) n) t"""
-            .formatted(NOW), """
-            insert into sla_recomputed (job_id, ticket_id)
-            select md5((n % 5)::text)::uuid, gen_random_uuid() from generate_series(1, 50000) n""", """
-            insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at)
-            select gen_random_uuid(), true, 'x', 'x', '{}', 0, timestamptz '%s' - n * interval '1 minute'
-            from generate_series(1, 10000) n""".formatted(NOW),
+    private static final List<String> LOAD = List.of("set local plan_cache_mode = force_custom_plan",
+            """
+                    insert into sla_ticket (id, version, number, department, created_at, status, snapshot, policy_id, priority)
+                    select gen_random_uuid(), 1, 800000000 + n, 'support-fr', timestamptz '%s' - (50000 - n) * interval '1 minute',
+                        case when n > 49500 then 'OPEN' else 'CLOSED' end, '{}', gen_random_uuid(), 'NORMAL'
+                    from generate_series(1, 50000) n"""
+                    .formatted(NOW),
+            """
+                    insert into sla_target (ticket_id, kind, occurrence, started_at, duration, business, used, running_since, due,
+                        warn_due, met_at, missed, over)
+                    select id, 'RESOLUTION', 1, created_at, 'PT4H', false, 'PT0S', case when status = 'OPEN' then created_at end,
+                        created_at + interval '4 hours', created_at + interval '3 hours',
+                        case when status = 'CLOSED' and number % 3 > 0 then created_at + interval '2 hours' end,
+                        status = 'CLOSED' and number % 3 = 0, status = 'CLOSED'
+                    from sla_ticket where number > 800000000""",
+            """
+                    insert into sla_outcome (ticket_id, kind, occurrence, policy_id, started_at, due, met_at, running, missed,
+                        department)
+                    select s.ticket_id, s.kind, 1, t.policy_id, s.started_at, s.due, s.met_at, s.running_since is not null,
+                        s.missed, t.department
+                    from sla_target s join sla_ticket t on t.id = s.ticket_id where t.number > 800000000""",
+            """
+                    insert into due_work (id, kind, subject, due_at, run_at, payload)
+                    select gen_random_uuid(), 'sla-breach', gen_random_uuid()::text, at, at, '{}'
+                    from (select timestamptz '%s' + (n - 100) * interval '1 minute' as at from generate_series(1, 50000) n) t"""
+                    .formatted(NOW),
+            """
+                    insert into sla_recomputed (job_id, ticket_id)
+                    select md5((n % 5)::text)::uuid, gen_random_uuid() from generate_series(1, 50000) n""", """
+                    insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at)
+                    select gen_random_uuid(), true, 'x', 'x', '{}', 0, timestamptz '%s' - n * interval '1 minute'
+                    from generate_series(1, 10000) n""".formatted(NOW),
             "analyze sla_ticket, sla_target, sla_outcome, due_work, sla_recomputed, sla_recomputation");
 
     private static final Set<String> SENT = ConcurrentHashMap.newKeySet();
