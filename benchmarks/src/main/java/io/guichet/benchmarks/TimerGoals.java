@@ -38,7 +38,8 @@ final class TimerGoals {
             var _ = goals.below(text("p99 at 300 due each second among %,d", running), p99, LATE_MILLIS, "ms");
         }
         if (costOfFirst.isPresent()) {
-            var _ = goals.atMost(text("cost of one that fires among %,d", running), cost / costOfFirst.getAsDouble(), TIMES,
+            var _ = goals.atMost(text("cost of one that fires among %,d", running), cost / costOfFirst.getAsDouble(),
+                    TIMES,
                     "times that among the fewest");
         } else {
             costOfFirst = OptionalDouble.of(cost);
