@@ -37,11 +37,11 @@ final class Goals {
     }
 
     private static String limit(String sign, double limit, String unit) {
-        return String.format(Locale.ROOT, "%s %.0f %s", sign, limit, unit);
+        return String.format(Locale.ROOT, limit % 1 == 0 ? "%s %.0f %s" : "%s %.1f %s", sign, limit, unit);
     }
 
     private Goals judge(String what, boolean held, double measured, String limit) {
-        report.append(String.format(Locale.ROOT, "goal %s: %s %s, measured %.1f%n", held ? "held" : "MISSED", what,
+        report.append(String.format(Locale.ROOT, "goal %s: %s %s, measured %.2f%n", held ? "held" : "MISSED", what,
                 limit, measured));
         if (!held && code == 0) {
             code = MISSED;

@@ -62,28 +62,38 @@ final class Timers implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var goals = new TimerGoals();
         try (var connection = DriverManager.getConnection(db, user, password); var watch = new BreachWatch(kafka)) {
-            var table = new TimerTable(connection);
-            table.clear();
+            var stage = new Stage(connection, new TimerTable(connection), watch);
+            stage.table().clear();
             if (heard > 0) {
-                measureHearing(table);
+                measureHearing(stage.table());
             }
             for (var number : running) {
-                table.clear();
-                var begun = System.nanoTime();
-                table.fill(number, table.now().plus(FAR_AWAY));
-                print("%,d running: inserted by SQL at %,.0f/s", number, number / secondsSince(begun));
-                table.settle();
-                measureIdle(connection);
-                if (number >= burst) {
-                    measure("%,d due in the same second".formatted(burst), connection, table, watch, new Due(burst, 1));
-                    measure("%d due each second".formatted(rate), connection, table, watch,
-                            new Due(rate * seconds, seconds));
-                }
+                measureAmong(number, stage, goals);
             }
-            table.clear();
+            stage.table().clear();
         }
-        return 0;
+        return goals.tell();
+    }
+
+    /** Where it is measured. */
+    private record Stage(Connection connection, TimerTable table, BreachWatch watch) {}
+
+    private void measureAmong(int number, Stage stage, TimerGoals goals)
+            throws SQLException, IOException, InterruptedException {
+        var table = stage.table();
+        table.clear();
+        var begun = System.nanoTime();
+        table.fill(number, table.now().plus(FAR_AWAY));
+        print("%,d running: inserted by SQL at %,.0f/s", number, number / secondsSince(begun));
+        table.settle();
+        goals.idle(number, measureIdle(stage.connection()));
+        if (number >= burst) {
+            var _ = measure("%,d due in the same second".formatted(burst), stage, new Due(burst, 1));
+            var fired = measure("%d due each second".formatted(rate), stage, new Due(rate * seconds, seconds));
+            goals.fired(number, rate, fired.p99(), fired.cost());
+        }
     }
 
     /** From the first record until the targets and timers of the last ticket are there. */
@@ -97,48 +107,58 @@ final class Timers implements Callable<Integer> {
         table.clear();
     }
 
-    private void measureIdle(Connection connection) throws SQLException, IOException, InterruptedException {
+    /** In percent of a core. */
+    private double measureIdle(Connection connection) throws SQLException, IOException, InterruptedException {
         var service = CpuTime.alone(pid);
         var database = databaseTicks(connection);
         var begun = System.nanoTime();
         // Doing nothing is what is measured.
         Thread.sleep(Duration.ofSeconds(idle));
         var length = secondsSince(begun);
-        print("  idle: sla-service %.2f %% of a core, its connections %.2f %%",
-                100 * (CpuTime.alone(pid) - service) / CpuTime.TICKS_PER_SECOND / length,
-                100 * (databaseTicks(connection) - database) / CpuTime.TICKS_PER_SECOND / length);
+        var ofService = 100 * (CpuTime.alone(pid) - service) / CpuTime.TICKS_PER_SECOND / length;
+        var ofDatabase = 100 * (databaseTicks(connection) - database) / CpuTime.TICKS_PER_SECOND / length;
+        print("  idle: sla-service %.2f %% of a core, its connections %.2f %%", ofService, ofDatabase);
+        return ofService + ofDatabase;
     }
 
     /** So many timers fall due evenly within so many seconds. */
     private record Due(int number, int within) {}
 
+    /** How late they were, and what one of them cost the service and its connections, both in milliseconds. */
+    private record Fired(double p99, double cost) {}
+
     /** The first timers fall due: how late they are told, and what each costs from when the first of them is due. */
-    private void measure(String what, Connection connection, TimerTable table, BreachWatch watch, Due asked)
+    private Fired measure(String what, Stage stage, Due asked)
             throws SQLException, IOException, InterruptedException {
         var number = asked.number();
-        var within = asked.within();
-        table.fill(Math.max(0, number - table.ahead()), table.now().plus(FAR_AWAY));
-        var due = table.now().plus(SOON);
-        table.draw(number, due, Duration.ofSeconds(within));
-        var until = due.plusSeconds(within);
-        Thread.sleep(Math.max(0, Duration.between(table.now(), due).toMillis()));
+        var due = draw(stage.table(), asked);
         var service = CpuTime.alone(pid);
-        var database = databaseTicks(connection);
-        while (table.left(until) > 0 || table.waiting() > 0) {
+        var database = databaseTicks(stage.connection());
+        while (stage.table().left(due.plusSeconds(asked.within())) > 0 || stage.table().waiting() > 0) {
             // Seldom enough to take nothing from what is measured.
             Thread.sleep(50);
         }
-        service = CpuTime.alone(pid) - service;
-        database = databaseTicks(connection) - database;
-        var told = watch.next(number);
+        var ofService = millisOfCpu(CpuTime.alone(pid) - service, number);
+        var ofDatabase = millisOfCpu(databaseTicks(stage.connection()) - database, number);
+        var told = stage.watch().next(number);
         var last = told.stream().map(BreachWatch.Breach::published).max(Instant::compareTo).orElse(due);
         var lateness = new Latencies(told.stream().mapToLong(BreachWatch.Breach::latenessNanos).toArray(),
-                Duration.ofSeconds(within));
+                Duration.ofSeconds(asked.within()));
         print("  %s: last one published %.2f s after the first was due; late when published: p50 %.0f ms, p99 %.0f ms,"
                 + " max %.0f ms", what, seconds(due, last), millis(lateness, 0.5), millis(lateness, 0.99),
                 millis(lateness, 1));
-        print("  %s: each fired for %.3f ms of CPU of sla-service and %.3f ms of its connections", what,
-                millisOfCpu(service, number), millisOfCpu(database, number));
+        print("  %s: each fired for %.3f ms of CPU of sla-service and %.3f ms of its connections", what, ofService,
+                ofDatabase);
+        return new Fired(millis(lateness, 0.99), ofService + ofDatabase);
+    }
+
+    /** Until the first of them is due; when that is. */
+    private Instant draw(TimerTable table, Due asked) throws SQLException, InterruptedException {
+        table.fill(Math.max(0, asked.number() - table.ahead()), table.now().plus(FAR_AWAY));
+        var due = table.now().plus(SOON);
+        table.draw(asked.number(), due, Duration.ofSeconds(asked.within()));
+        Thread.sleep(Math.max(0, Duration.between(table.now(), due).toMillis()));
+        return due;
     }
 
     private static double millisOfCpu(long ticks, int number) {

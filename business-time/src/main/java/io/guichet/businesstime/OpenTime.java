@@ -3,7 +3,9 @@ package io.guichet.businesstime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 import io.guichet.businesstime.Openings.Span;
 import io.guichet.businesstime.WeekPattern.Moment;
@@ -41,10 +43,8 @@ final class OpenTime {
         long first = zone.dayOf(from);
         long last = zone.dayOf(to);
         long seconds = openings(last).before(to - zone.start(last)) - openings(first).before(from - zone.start(first));
-        for (long day = first; day < last;) {
-            Stretch stretch = stretch(day, last);
+        for (Stretch stretch : stretches(first, last)) {
             seconds += stretch.total();
-            day = stretch.until();
         }
         return seconds;
     }
@@ -55,20 +55,41 @@ final class OpenTime {
         long limit = yearsAfter(day, REACH_YEARS);
         long wanted = seconds + openings(day).before(start - zone.start(day));
         long lastOpen = day;
-        while (day < limit) {
-            Stretch stretch = stretch(day, limit);
+        for (Stretch stretch : stretches(day, limit)) {
             if (stretch.total() >= wanted) {
                 Moment moment = stretch.reach(wanted);
                 return zone.start(moment.day()) + moment.second();
             }
             wanted -= stretch.total();
-            day = stretch.until();
-            lastOpen = stretch.total() > 0 ? day - 1 : lastOpen;
-            if (day > yearsAfter(lastOpen, PATIENCE_YEARS)) {
+            lastOpen = stretch.total() > 0 ? stretch.until() - 1 : lastOpen;
+            if (stretch.until() > yearsAfter(lastOpen, PATIENCE_YEARS)) {
                 throw new NoOpeningAhead(LocalDate.ofEpochDay(lastOpen));
             }
         }
         throw new TimeBeyondReach("The deadline is more than " + REACH_YEARS + " years after its start");
+    }
+
+    /** The days from one up to, without, another: the steps that a sum or a search takes, each worked out when it is. */
+    Iterable<Stretch> stretches(long from, long until) {
+        return () -> new Iterator<>() {
+
+            private long day = from;
+
+            @Override
+            public boolean hasNext() {
+                return day < until;
+            }
+
+            @Override
+            public Stretch next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                Stretch stretch = stretch(day, until);
+                day = stretch.until();
+                return stretch;
+            }
+        };
     }
 
     /** The odd day that begins here, or the even run from here to the next odd day, at most up to a limit. */
@@ -111,7 +132,7 @@ final class OpenTime {
     }
 
     /** Days in a row that are added up at once. */
-    private sealed interface Stretch {
+    sealed interface Stretch {
 
         long until();
 

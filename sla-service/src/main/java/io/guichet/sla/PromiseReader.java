@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.TargetKind;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.sla.TicketSla.Told;
 import io.guichet.sla.TicketSla.Upcoming;
 import io.guichet.sla.calendar.CalendarVersions;
 import io.guichet.sla.clock.Clockwork;
@@ -28,6 +30,9 @@ import io.smallrye.mutiny.Uni;
 public class PromiseReader {
 
     private static final String TICKET = "select t.created_at from sla_ticket t where t.id = $1 and %s";
+    private static final String TOLD = """
+            select kind, occurrence, warned_at, breached_at from sla_outcome
+            where ticket_id = $1 and (warned_at is not null or breached_at is not null)""";
     private static final String BESIDE = """
             select 'WATCH', r.name, w.due from sla_watch w join sla_watch_rule r on r.id = w.rule_id
             where w.ticket_id = $1 and w.due is not null
@@ -63,8 +68,15 @@ public class PromiseReader {
 
     private Uni<TicketSla> explain(UUID ticket, History.Reading reading, @Nullable UUID reader) {
         return calendars.hours(reading.calendars()).chain(hours -> targets.of(ticket)
-                .chain(known -> beside(ticket, reader).map(beside -> new TicketSla(ticket, reading.promises(), known,
-                        Clockwork.replay(reading.facts(), hours), hours, beside, clock.instant()))));
+                .chain(known -> told(ticket).chain(told -> beside(ticket, reader)
+                        .map(beside -> new TicketSla(ticket, reading.promises(), known, told,
+                                Clockwork.replay(reading.facts(), hours), hours, beside, clock.instant())))));
+    }
+
+    private Uni<List<Told>> told(UUID ticket) {
+        return transaction.select(TOLD, ticket)
+                .map(rows -> rows.stream().map(row -> new Told(TargetKind.valueOf(String.valueOf(row[0])),
+                        ((Number) Objects.requireNonNull(row[1])).intValue(), known(row[2]), known(row[3]))).toList());
     }
 
     private Uni<List<Upcoming>> beside(UUID ticket, @Nullable UUID reader) {
@@ -86,6 +98,10 @@ public class PromiseReader {
     }
 
     private static Instant instant(@Nullable Object column) {
-        return ((OffsetDateTime) Objects.requireNonNull(column)).toInstant();
+        return Objects.requireNonNull(known(column));
+    }
+
+    private static @Nullable Instant known(@Nullable Object column) {
+        return column instanceof OffsetDateTime at ? at.toInstant() : null;
     }
 }

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.http.Caller;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueHandler;
-import io.guichet.reliable.postgres.DueWork;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.Recomputation.Progress;
@@ -26,21 +27,21 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class RecomputationDesk implements DueHandler {
 
-    private static final String KIND = "sla-recompute";
     /** Few enough to hold their rows only for a moment. */
     private static final int AT_ONCE = 20;
     private static final UUID BEGINNING = new UUID(0, 0);
+    private static final Place NEWEST = new Place(Instant.parse("9999-12-30T00:00:00Z"), new UUID(-1, -1));
 
     private final Recomputations jobs;
     private final Recomputing recomputing;
-    private final DueWork dueWork;
+    private final RecomputationPlans plans;
     private final Ids ids;
     private final Clock clock;
 
-    RecomputationDesk(Recomputations jobs, Recomputing recomputing, DueWork dueWork, Ids ids, Clock clock) {
+    RecomputationDesk(Recomputations jobs, Recomputing recomputing, RecomputationPlans plans, Ids ids, Clock clock) {
         this.jobs = jobs;
         this.recomputing = recomputing;
-        this.dueWork = dueWork;
+        this.plans = plans;
         this.ids = ids;
         this.clock = clock;
     }
@@ -48,15 +49,30 @@ public class RecomputationDesk implements DueHandler {
     /** A wish. */
     public record Wish(Selection selection, boolean dryRun, String reason) {}
 
-    /** Chooses the tickets now, of those in the scope; they are computed one after the other from now on. */
+    /** Where a job stands in the list, which is ordered by when they were asked for. */
+    public record Place(Instant createdAt, UUID id) {}
+
+    /** Chooses the tickets now, of those that the caller sees; they are computed one after the other from now on. */
     @WithTransaction
-    public Uni<Recomputation> begin(Wish wish, String askedBy, TicketScope scope) {
+    public Uni<Recomputation> begin(Wish wish, Caller caller) {
         var id = ids.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return jobs.choose(id, wish.selection(), scope)
-                .map(total -> begun(id, wish, askedBy, total, now))
-                .call(jobs::save)
-                .call(() -> goOn(id.toString(), BEGINNING));
+        return jobs.choose(id, wish.selection(), TicketScope.of(caller))
+                .map(total -> begun(id, wish, caller.name(), total, now))
+                .call(begun -> jobs.save(begun, caller.key()))
+                .call(() -> plans.goOn(id, BEGINNING));
+    }
+
+    /**
+     * The jobs that the caller asked for, the newest first; all of them for who sees all tickets, since each job chose
+     * only tickets that whoever asked for it saw.
+     *
+     * @param after where the page before ended
+     */
+    @WithSession
+    public Uni<List<Recomputation>> list(Caller caller, Optional<Place> after, int limit) {
+        var seesAll = TicketScope.of(caller).marks().isEmpty();
+        return jobs.list(seesAll ? Optional.empty() : Optional.of(caller.key()), after.orElse(NEWEST), limit);
     }
 
     private static Recomputation begun(UUID id, Wish wish, String askedBy, int total, Instant now) {
@@ -79,7 +95,7 @@ public class RecomputationDesk implements DueHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return RecomputationPlans.NEXT_TICKETS;
     }
 
     @Override
@@ -99,7 +115,9 @@ public class RecomputationDesk implements DueHandler {
     /** What was done stays done, and nothing more is. */
     @Override
     public Uni<Void> gaveUp(Due due, Throwable failure) {
-        return jobs.fail(UUID.fromString(due.subject()), String.valueOf(failure.getMessage()), clock.instant());
+        var job = UUID.fromString(due.subject());
+        return jobs.fail(job, String.valueOf(failure.getMessage()), clock.instant())
+                .chain(() -> plans.removeLater(job));
     }
 
     private Uni<Void> compute(Recomputation job, List<UUID> page) {
@@ -110,17 +128,13 @@ public class RecomputationDesk implements DueHandler {
                         .orElseGet(() -> Uni.createFrom().voidItem())))
                 .chain(() -> advance(job, outcomes))
                 .chain(() -> page.size() < AT_ONCE
-                        ? Uni.createFrom().voidItem()
-                        : goOn(job.id().toString(), page.getLast()));
+                        ? plans.removeLater(job.id())
+                        : plans.goOn(job.id(), page.getLast()));
     }
 
     private Uni<Void> advance(Recomputation job, List<Recomputing.Outcome> outcomes) {
         var changed = (int) outcomes.stream().filter(Recomputing.Outcome::changed).count();
         var failed = (int) outcomes.stream().filter(Recomputing.Outcome::failed).count();
         return jobs.advance(job.id(), outcomes.size(), changed, failed, clock.instant());
-    }
-
-    private Uni<Void> goOn(String job, UUID after) {
-        return dueWork.schedule(new Due(ids.next(), KIND, job, clock.instant(), after.toString()));
     }
 }

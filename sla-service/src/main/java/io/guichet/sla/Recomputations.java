@@ -18,6 +18,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.Recomputation.Progress;
 import io.guichet.sla.Recomputation.Selection;
+import io.guichet.sla.RecomputationDesk.Place;
 import io.smallrye.mutiny.Uni;
 
 /** The tables of recomputations and of what each did. */
@@ -34,12 +35,20 @@ class Recomputations {
                 and ($2::uuid is null or policy_id = $2) and ($3::text is null or department = $3)
                 and ($4::text is null or priority = $4) and %s""";
     private static final String SAVE = """
-            insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at)
-            values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end)""";
-    private static final String FIND = """
+            insert into sla_recomputation (id, dry_run, reason, asked_by, selection, total, created_at, finished_at,
+                asker)
+            values ($1, $2, $3, $4, $5, $6, $7::timestamptz, case when $6 = 0 then $7::timestamptz end, $8)""";
+    private static final String JOBS = """
             select id, dry_run, reason, asked_by, selection, total, done, changed, failed, created_at, finished_at,
                 failure
-            from sla_recomputation where id = $1""";
+            from sla_recomputation %s""";
+    private static final String FIND = JOBS.formatted("where id = $1");
+    private static final String LIST = JOBS.formatted("""
+            where (created_at, id) < ($1, $2) and ($3::text is null or asker = $3)
+            order by created_at desc, id desc limit $4""");
+    private static final String REMOVE = """
+            delete from sla_recomputed where job_id = $1 and ticket_id in (
+                select ticket_id from sla_recomputed where job_id = $1 order by ticket_id limit $2)""";
     private static final String FAIL = """
             update sla_recomputation set failure = $2, finished_at = $3::timestamptz
             where id = $1 and finished_at is null""";
@@ -76,13 +85,30 @@ class Recomputations {
         return transaction.update(sql.formatted(allowed.sql()), values.toArray());
     }
 
-    Uni<Void> save(Recomputation job) {
+    /**
+     * A new job.
+     *
+     * @param asker key of the caller who asked for it
+     */
+    Uni<Void> save(Recomputation job, String asker) {
         return transaction.update(SAVE, job.id(), job.dryRun(), job.reason(), job.askedBy(),
-                StoredJson.write(job.selection()), job.total(), job.createdAt()).replaceWithVoid();
+                StoredJson.write(job.selection()), job.total(), job.createdAt(), asker).replaceWithVoid();
     }
 
     Uni<Optional<Recomputation>> find(UUID id) {
         return transaction.select(FIND, id).map(rows -> rows.stream().map(Recomputations::job).findAny());
+    }
+
+    /** The newest of the jobs, or of one asker's, after a place in that order. */
+    Uni<List<Recomputation>> list(Optional<String> asker, Place after, int limit) {
+        return transaction.select(LIST, after.createdAt(), after.id(), asker.orElse(null), limit)
+                .map(rows -> rows.stream().map(Recomputations::job).toList());
+    }
+
+    /** Removes a job, and some of the tickets that it chose; how many of these. */
+    Uni<Integer> remove(UUID job, int atMost) {
+        return transaction.update("delete from sla_recomputation where id = $1", job)
+                .chain(() -> transaction.update(REMOVE, job, atMost));
     }
 
     /** The next of the chosen tickets. */

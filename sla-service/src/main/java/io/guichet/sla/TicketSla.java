@@ -25,17 +25,27 @@ import io.guichet.sla.target.Target;
  *
  * @param promises every promise that was made
  * @param targets how they stand, with what was told of them
+ * @param told what was told of earlier waits, as far as it is known
  * @param clocks the same with every interval that was counted, and the earlier waits of the customer
  * @param hours of each calendar by its name
  * @param beside what else will happen: rules that watch, reminders
  */
-public record TicketSla(UUID ticket, List<Made> promises, List<Target> targets, Clocks clocks,
-        Function<String, Hours> hours, List<Upcoming> beside, Instant now) {
+public record TicketSla(UUID ticket, List<Made> promises, List<Target> targets, List<Told> told,
+        Clocks clocks, Function<String, Hours> hours, List<Upcoming> beside, Instant now) {
 
     public TicketSla {
         promises = List.copyOf(promises);
         targets = List.copyOf(targets);
+        told = List.copyOf(told);
         beside = List.copyOf(beside);
+    }
+
+    /** When it was told of a target that it was nearly due, and that it was missed; absent for what was not. */
+    public record Told(TargetKind kind, int occurrence, @Nullable Instant warnedAt, @Nullable Instant breachedAt) {
+
+        static Told nothing(TargetClock clock) {
+            return new Told(clock.kind(), clock.occurrence(), null, null);
+        }
     }
 
     /** What happens if nobody does anything. */
@@ -78,6 +88,12 @@ public record TicketSla(UUID ticket, List<Made> promises, List<Target> targets, 
     /** How the time of a target was counted. */
     public Optional<TargetClock> clock(Target target) {
         return clocks.present().stream().filter(clock -> clock.kind() == target.kind()).findAny();
+    }
+
+    /** What was told of an earlier wait. */
+    public Told told(TargetClock past) {
+        return told.stream().filter(one -> one.kind() == past.kind() && one.occurrence() == past.occurrence())
+                .findAny().orElseGet(() -> Told.nothing(past));
     }
 
     /** The first timer of a target that will go off; empty when none runs. */

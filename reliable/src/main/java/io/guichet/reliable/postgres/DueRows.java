@@ -50,9 +50,10 @@ class DueRows {
     private static final String EARLIER = """
             select %s from due_work where subject = $1 and kind = any($2) and due_at < $3""".formatted(COLUMNS);
     private static final String AGAIN = "update due_work set run_at = $2, attempts = 0, last_error = null where id = $1";
+    // Up to an instant: among a million timers of one kind, the first of another may stand far behind.
     private static final String NEXT = """
-            select (select run_at from due_work where kind = any($1) order by run_at limit 1),
-                (select run_at from due_work where kind = any($2) order by run_at limit 1)""";
+            select (select run_at from due_work where kind = any($1) and run_at <= $3 order by run_at limit 1),
+                (select run_at from due_work where kind = any($2) and run_at <= $3 order by run_at limit 1)""";
 
     private final CurrentTransaction transaction;
 
@@ -136,16 +137,16 @@ class DueRows {
     }
 
     /**
-     * When the next items are due, if any.
+     * When the next items are due, if any is before long.
      *
      * @param first of the kinds that wait for nothing
      * @param waiting of those that do
      */
     record Next(Optional<Instant> first, Optional<Instant> waiting) {}
 
-    /** The next items of these kinds. */
-    Uni<Next> next(List<String> kinds, List<String> waiting) {
-        return transaction.selectOwn(NEXT, names(kinds), names(waiting))
+    /** The next items of these kinds, if they are due until an instant. */
+    Uni<Next> next(List<String> kinds, List<String> waiting, Instant until) {
+        return transaction.selectOwn(NEXT, names(kinds), names(waiting), until)
                 .map(rows -> new Next(Optional.ofNullable(rows.getFirst()[0]).map(DueRows::instant),
                         Optional.ofNullable(rows.getFirst()[1]).map(DueRows::instant)));
     }

@@ -18,6 +18,7 @@ class DueSteps {
 
     private static final int BATCH = 100;
     private static final Duration LATE = Duration.ofSeconds(5);
+    // No sleep is longer: what is due later is not looked for.
     private static final Duration NOTHING_PLANNED = Duration.ofSeconds(1);
     // What is due and could not be claimed is being done by another replica.
     private static final Duration OTHERS_AT_WORK = Duration.ofMillis(50);
@@ -72,7 +73,8 @@ class DueSteps {
     private Uni<Duration> untilNext(int done) {
         // A call that finds no room is no reason to wake: the end of another is.
         var possible = Stream.concat(kinds.free().stream(), calls.possible().stream()).toList();
-        return Panache.withTransaction(() -> rows.next(possible, kinds.waiting()))
+        var until = clock.instant().plus(NOTHING_PLANNED);
+        return Panache.withTransaction(() -> rows.next(possible, kinds.waiting(), until))
                 .map(next -> earlier(untilNext(next.first(), done), claims.wait(next.waiting())));
     }
 

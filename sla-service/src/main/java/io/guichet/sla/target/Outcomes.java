@@ -23,7 +23,8 @@ class Outcomes {
 
     /**
      * Who has the ticket when a target is met keeps the merit, or the blame, whoever has it later, and so does the policy
-     * that it was promised by. All of a ticket's outcomes are one statement; only what differs is written.
+     * that it was promised by. What was told is taken over from the target, and stays when the target is another one. All
+     * of a ticket's outcomes are one statement; only what differs is written.
      */
     private static final String REPLACE = """
             with given as (
@@ -34,18 +35,25 @@ class Outcomes {
                 delete from sla_outcome o where ticket_id = $1 and not exists (
                     select 1 from given where given.kind = o.kind and given.occurrence = o.occurrence))
             insert into sla_outcome (ticket_id, kind, occurrence, policy_id, started_at, due, met_at, running, missed,
-                department, group_key, assignee)
+                department, group_key, assignee, warned_at, breached_at)
             select t.id, g.kind, g.occurrence, g.policy, g."startedAt", g.due, g."metAt", g.running, g.missed,
                 case when g.owned then g.department else t.department end,
                 case when g.owned then g."group" else t.group_key end,
-                case when g.owned then g.assignee else t.assignee end
-            from sla_ticket t cross join given g where t.id = $1
+                case when g.owned then g.assignee else t.assignee end, s.warned_at, s.breached_at
+            from sla_ticket t cross join given g left join sla_target s
+                on s.ticket_id = t.id and s.kind = g.kind and s.occurrence = g.occurrence
+            where t.id = $1
             on conflict (ticket_id, kind, occurrence) do update set policy_id = excluded.policy_id,
                 started_at = excluded.started_at, due = excluded.due, met_at = excluded.met_at,
                 running = excluded.running, missed = excluded.missed, department = excluded.department,
-                group_key = excluded.group_key, assignee = excluded.assignee
-            where (sla_outcome.due, sla_outcome.met_at, sla_outcome.running, sla_outcome.missed, sla_outcome.policy_id)
-                is distinct from (excluded.due, excluded.met_at, excluded.running, excluded.missed, excluded.policy_id)
+                group_key = excluded.group_key, assignee = excluded.assignee,
+                warned_at = coalesce(excluded.warned_at, sla_outcome.warned_at),
+                breached_at = coalesce(excluded.breached_at, sla_outcome.breached_at)
+            where (sla_outcome.due, sla_outcome.met_at, sla_outcome.running, sla_outcome.missed, sla_outcome.policy_id,
+                    sla_outcome.warned_at, sla_outcome.breached_at)
+                is distinct from (excluded.due, excluded.met_at, excluded.running, excluded.missed, excluded.policy_id,
+                    coalesce(excluded.warned_at, sla_outcome.warned_at),
+                    coalesce(excluded.breached_at, sla_outcome.breached_at))
             """;
 
     private final CurrentTransaction transaction;

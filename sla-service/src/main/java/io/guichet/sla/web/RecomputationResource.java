@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Priority;
 import io.guichet.http.Callers;
 import io.guichet.http.Cursor;
+import io.guichet.http.InvalidParameter;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
@@ -40,6 +41,7 @@ import io.guichet.sla.Recomputation;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.Recomputation.Selection;
 import io.guichet.sla.RecomputationDesk;
+import io.guichet.sla.RecomputationDesk.Place;
 import io.guichet.sla.RecomputationDesk.Wish;
 import io.guichet.sla.action.Unusable;
 import io.smallrye.mutiny.Uni;
@@ -91,9 +93,25 @@ class RecomputationResource {
         var caller = callers.current();
         caller.require(Permission.SLA_ADMINISTER);
         var once = IdempotentRequest.of(caller, "POST " + PATH, idempotencyKey, body);
-        return idempotency.once(once, () -> desk.begin(body.wish(), caller.name(), TicketScope.of(caller))
+        return idempotency.once(once, () -> desk.begin(body.wish(), caller)
                 .map(begun -> Answer.accepted(begun)
                         .with(HttpHeaders.LOCATION, URI.create(PATH + "/" + begun.id()).toString())));
+    }
+
+    /** Those that the caller asked for, or all of them if they see all tickets, the newest first. */
+    @GET
+    public Uni<RestResponse<Page<Recomputation>>> list(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        var caller = callers.current();
+        caller.require(Permission.SLA_ADMINISTER);
+        var asked = PageRequest.of(limit, cursor);
+        return desk.list(caller, asked.after().map(RecomputationResource::place), asked.fetch())
+                .map(found -> Page.of(found, asked, job -> Cursor.of(job.createdAt(), job.id())).response(uri));
+    }
+
+    private static Place place(Cursor cursor) {
+        return cursor.instant(0).flatMap(at -> cursor.id(1).map(id -> new Place(at, id)))
+                .orElseThrow(() -> new InvalidParameter(PageRequest.CURSOR, "is not one that this list gave"));
     }
 
     /** How far it is. */

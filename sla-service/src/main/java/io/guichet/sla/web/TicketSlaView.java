@@ -116,13 +116,21 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
         }
     }
 
-    /** A wait of the customer that was answered. */
+    /**
+     * A wait of the customer that was answered.
+     *
+     * @param warnedAt when it was told that it was nearly due; absent when it was not, or is not known
+     * @param breachedAt the same of its breach
+     * @param counted the intervals in which its clock ran, the pauses in between
+     */
     record PastView(TargetKind kind, int occurrence, Instant startedAt, Instant due, @Nullable Instant metAt,
-            boolean breached, Duration used, Instant warnDue, List<SpanView> counted, List<SpanView> pauses) {
+            boolean breached, Duration used, Instant warnDue, @Nullable Instant warnedAt, @Nullable Instant breachedAt,
+            List<SpanView> counted, List<SpanView> pauses) {
 
-        static PastView of(TargetClock clock) {
+        static PastView of(TicketSla sla, TargetClock clock) {
+            var told = sla.told(clock);
             return new PastView(clock.kind(), clock.occurrence(), clock.startedAt(), clock.due(), clock.metAt(),
-                    clock.metLate(), clock.used(), clock.warnDue(),
+                    clock.metLate(), clock.used(), clock.warnDue(), told.warnedAt(), told.breachedAt(),
                     SpanView.counted(clock.counted(), clock.runningSince()),
                     SpanView.between(clock.counted(), clock.startedAt(), clock.runningSince(),
                             clock.metAt() == null));
@@ -136,7 +144,7 @@ record TicketSlaView(UUID ticketId, @Nullable UUID policyId, @Nullable String po
                 promise.map(Promise::calendar).map(calendar -> calendar.key()).orElse(null),
                 sla.targets().stream().map(target -> TargetView.of(sla, target)).toList(), sla.next().orElse(null),
                 sla.upcoming(), sla.promises().stream().map(PromiseView::of).toList(),
-                sla.clocks().past().stream().map(PastView::of).toList(),
+                sla.clocks().past().stream().map(clock -> PastView.of(sla, clock)).toList(),
                 sla.clocks().stuck().isEmpty() ? null : sla.clocks().stuck());
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -113,6 +114,8 @@ class RecomputationTest {
             });
             agent(DirectoryFixtures.ALICE).get(JOBS + "/" + job).then()
                     .body("done", equalTo(0), "failure", notNullValue());
+            // It is removed one day as any other is.
+            assertThat(tables.overdue(UUID.fromString(job), clock.instant().plus(Duration.ofDays(31)))).isEqualTo(1);
         } finally {
             var ignored = tables.describe(life.id, before);
         }
@@ -122,7 +125,7 @@ class RecomputationTest {
     void who_chooses_nothing_is_asked_to() {
         setup().body("{\"reason\": \"x\"}").post(JOBS).then().statusCode(400);
         agent(DirectoryFixtures.GRACE).body("{\"all\": true, \"reason\": \"x\"}").post(JOBS).then().statusCode(403);
-        setup().get(JOBS + "/" + new java.util.UUID(0, 1)).then().statusCode(404);
+        setup().get(JOBS + "/" + new UUID(0, 1)).then().statusCode(404);
         setup().body("{\"department\": \"nowhere\", \"reason\": \"x\"}").post(JOBS).then().statusCode(202)
                 .body("total", equalTo(0), "finishedAt", notNullValue());
     }

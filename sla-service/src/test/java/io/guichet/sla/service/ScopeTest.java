@@ -3,6 +3,7 @@ package io.guichet.sla.service;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
@@ -104,6 +105,19 @@ class ScopeTest {
                 .body("items.size()", equalTo(2));
         as(MANAGER).get("/api/v1/sla/recomputations/" + job + "/changes").then().statusCode(200)
                 .body("items.ticketId", equalTo(List.of(own.id.toString())));
+    }
+
+    @Test
+    void who_does_not_see_all_tickets_finds_their_own_recomputations_in_the_list() {
+        var managers = recompute(MANAGER, 1);
+        var alices = recompute(DirectoryFixtures.ALICE, 2);
+
+        as(MANAGER).get("/api/v1/sla/recomputations?limit=200").then().statusCode(200)
+                .body("items.id", hasItem(managers)).body("items.id", not(hasItem(alices)));
+        as(ENGLISH_ADMINISTRATOR).get("/api/v1/sla/recomputations?limit=200").then().statusCode(200)
+                .body("items.id", not(hasItem(managers)));
+        as(DirectoryFixtures.ALICE).get("/api/v1/sla/recomputations?limit=200").then().statusCode(200)
+                .body("items.id", hasItems(managers, alices));
     }
 
     private String recompute(UUID agent, int chosen) {

@@ -134,6 +134,17 @@ class Tables {
                     from generate_series(1, %d) n) as hours""".formatted(hours), ticket.toString());
     }
 
+    /** As if a recomputation had chosen so many tickets more. */
+    void choose(String recomputation, int tickets) {
+        run("insert into sla_recomputed (job_id, ticket_id) select ?::uuid, gen_random_uuid() from generate_series(1, "
+                + tickets + ")", recomputation);
+    }
+
+    /** How many tickets a recomputation chose, as far as that is still known. */
+    int chosen(String recomputation) {
+        return rows("select ticket_id::text from sla_recomputed where job_id = ?::uuid", recomputation).size();
+    }
+
     /** As if what happened until now had not been noted, but only what follows from it. */
     void forgetHappenings(UUID ticket) {
         run("delete from sla_fact where ticket_id = ?::uuid", ticket.toString());

@@ -72,6 +72,7 @@ class EndpointPermissionsTest {
             GET /sla-policies/{0}/versions | ?
             GET /sla/attainment?by=department&from=2026-11-02T10:00:00Z&to=2026-11-03T10:00:00Z | ?
             GET /sla/breaches?state=breached | ?
+            GET /sla/recomputations | ?
             POST /sla/recomputations {'reason':'x'} | ?
             GET /sla/recomputations/{0} | ?
             GET /sla/recomputations/{0}/changes | ?

@@ -4,6 +4,7 @@ import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asAdministrator;
 import static io.guichet.ticket.Api.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -174,6 +175,7 @@ class ShownContentTest {
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .auth().oauth2(DirectoryFixtures.token(DirectoryFixtures.ALICE)).contentType("message/rfc822")
                 .body(mail.getBytes(StandardCharsets.UTF_8)).post("/api/v1/channels/email/messages?mailbox=" + box)
-                .then().log().ifValidationFails().statusCode(200).extract().path("id");
+                .then().log().ifValidationFails().statusCode(200).body("outcome", equalTo("HELD")).extract()
+                .path("id");
     }
 }

@@ -230,7 +230,11 @@ final class ImapInbox implements AutoCloseable {
 
     /** Ends {@link #idle} from another thread, and keeps the connection alive. */
     void wake() throws MessagingException {
-        var unused = folder.getMessageCount();
+        // Not by asking for the number of mails, which ends nothing within a second of the last command.
+        var unused = folder.doCommand(protocol -> {
+            protocol.noop();
+            return null;
+        });
     }
 
     @Override
