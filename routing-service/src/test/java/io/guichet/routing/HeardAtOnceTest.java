@@ -31,9 +31,9 @@ import io.guichet.events.Envelope;
 import io.guichet.events.TicketEvent;
 import io.guichet.reliable.KafkaConfig;
 import io.guichet.reliable.KafkaRecord;
-import io.guichet.reliable.postgres.Inbox;
 import io.guichet.reliable.postgres.Outbox;
 import io.guichet.reliable.postgres.OwnContext;
+import io.guichet.routing.messaging.OtherReplica;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +50,7 @@ class HeardAtOnceTest {
     @Inject
     Wire wire;
     @Inject
-    Inbox inbox;
+    OtherReplica replica;
     @Inject
     Outbox outbox;
     @Inject
@@ -212,8 +212,7 @@ class HeardAtOnceTest {
     }
 
     private CompletionStage<Void> hear(ConsumerRecords<String, byte[]> records) {
-        return contexts.run(() -> inbox.of("guichet.tickets").orElseThrow().receive(records))
-                .subscribeAsCompletionStage();
+        return contexts.run(() -> replica.hear(records)).subscribeAsCompletionStage();
     }
 
     private ConsumerRecords<String, byte[]> polled(Envelope<TicketEvent> event) {

@@ -182,7 +182,8 @@ class HeardTwiceTest {
 
         assertThat(outcomes).containsOnly(KafkaSender.Outcome.ACKNOWLEDGED);
         await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(
-                new Kept(database).text("select removed || ' ' || version from calendar where key = '%s'".formatted(key)))
+                new Kept(database)
+                        .text("select removed || ' ' || version from calendar where key = '%s'".formatted(key)))
                 .isEqualTo("true 3"));
     }
 
