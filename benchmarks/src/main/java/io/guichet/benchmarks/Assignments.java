@@ -145,7 +145,8 @@ final class Assignments implements Callable<Integer> {
             return new HighestRate.Seen(arrivals.latencies(watch, Duration.ofSeconds(seconds)), arrivals.waits(watch),
                     arrivals.failed(watch));
         }).among(rates);
-        System.out.printf("the highest rate held for %d s, with p99 below %d ms: %d tickets/s%n", seconds, within, highest);
+        System.out.printf("the highest rate held for %d s, with p99 below %d ms: %d tickets/s%n", seconds, within,
+                highest);
         return new Goals().atLeast("the highest rate", highest, rates.getFirst(), "tickets/s").tell();
     }
 

@@ -58,8 +58,10 @@ final class HighestRate {
         for (var rate : rates) {
             var seen = run.at(rate);
             var verdict = verdict(seen);
-            System.out.printf(Locale.ROOT, "%d tickets/s: %s; the whole wait: p50 %d ms in the first third, %d ms in the"
-                    + " last; %s%n", rate, seen.agents(), seen.early().toMillis(), seen.late().toMillis(), verdict);
+            System.out.printf(Locale.ROOT,
+                    "%d tickets/s: %s; the whole wait: p50 %d ms in the first third, %d ms in the"
+                            + " last; %s%n",
+                    rate, seen.agents(), seen.early().toMillis(), seen.late().toMillis(), verdict);
             if (!verdict.equals("held")) {
                 return held;
             }

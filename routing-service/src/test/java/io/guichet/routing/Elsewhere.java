@@ -50,6 +50,8 @@ final class Elsewhere implements AutoCloseable {
 
     /** Whether as many wait for it, or for one who does, with a statement that begins so. */
     boolean isWaitedForBy(int many, String statement) {
+        // Within a transaction what others do is seen as it was at the first look.
+        var ignored = find("select pg_stat_clear_snapshot()", null);
         return find(WAITING.formatted(statement, many), null);
     }
 
