@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,8 @@ import io.smallrye.mutiny.Uni;
  */
 @QuarkusTest
 class HeardAtOnceTest {
+
+    private static final UUID ANN = new UUID(7, 1);
 
     @Inject
     Wire wire;
@@ -105,6 +108,25 @@ class HeardAtOnceTest {
         tellAtOnce(ticket, life, first);
 
         assertThat(past.tickets()).as(name).isEqualTo(expected);
+    }
+
+    @Test
+    void a_ticket_that_nobody_knew_is_told_of_and_told_again_at_the_same_instant() {
+        var ticket = new ATicket(organisation.department).of(organisation.group("nobody", "MANUAL"));
+        var life = opened(ticket);
+        life.add(wire.seal(ticket.assignByHand(ANN, "Grace")));
+        var past = new PastDatabase(database, organisation.department);
+        var expected = lived(life, past);
+        past.lose();
+
+        try (var elsewhere = Elsewhere.closing(database, "ticket")) {
+            wire.tellAgain(life);
+            tellPast(life);
+            awaitWaiting(elsewhere, 2, "insert into ticket (");
+        }
+
+        awaitHeardAndLearned(ticket, life);
+        assertThat(past.tickets()).isEqualTo(expected);
     }
 
     static Stream<Arguments> answers() {
