@@ -24,6 +24,7 @@ final class Arrivals {
 
     private final Helpdesk helpdesk;
     private final Map<UUID, Long> opened = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> due = new ConcurrentHashMap<>();
     private final Queue<Long> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
 
@@ -36,9 +37,9 @@ final class Arrivals {
         var begun = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, count).forEach(number -> {
-                var due = begun + number * 1_000_000_000L / perSecond;
-                LockSupport.parkNanos(due - System.nanoTime());
-                threads.execute(() -> post(ticket.apply(number), due));
+                var at = begun + number * 1_000_000_000L / perSecond;
+                LockSupport.parkNanos(at - System.nanoTime());
+                threads.execute(() -> post(ticket.apply(number), at));
             });
             threads.shutdown();
             if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -48,14 +49,16 @@ final class Arrivals {
         return this;
     }
 
-    private void post(String ticket, long due) {
+    private void post(String ticket, long at) {
         try {
             var answer = helpdesk.open(ticket);
             var id = ID.matcher(answer.body());
             if (answer.statusCode() == 201 && id.find()) {
                 var now = System.nanoTime();
-                opened.put(UUID.fromString(id.group(1)), now);
-                answers.add(now - due);
+                var opening = UUID.fromString(id.group(1));
+                due.put(opening, at);
+                opened.put(opening, now);
+                answers.add(now - at);
             } else {
                 failed.incrementAndGet();
             }
@@ -95,6 +98,14 @@ final class Arrivals {
                 .mapToLong(one -> Math.max(0,
                         Objects.requireNonNull(watch.assigned().get(one.getKey())) - one.getValue()))
                 .toArray(), wall);
+    }
+
+    /** From the instant at which each was to be sent until its agent, in the order of these instants, in nanoseconds. */
+    long[] waits(AssignmentWatch watch) {
+        return due.entrySet().stream().sorted(Map.Entry.comparingByValue())
+                .filter(one -> watch.assigned().containsKey(one.getKey()))
+                .mapToLong(one -> Objects.requireNonNull(watch.assigned().get(one.getKey())) - one.getValue())
+                .toArray();
     }
 
     /** Whether it is one of them. */

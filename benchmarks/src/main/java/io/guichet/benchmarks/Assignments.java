@@ -2,6 +2,7 @@ package io.guichet.benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,6 +39,12 @@ final class Assignments implements Callable<Integer> {
 
     @Option(names = "--seconds", defaultValue = "60", description = "For how long; default ${DEFAULT-VALUE}.")
     private int seconds = 60;
+
+    @Option(names = "--rates", split = ",", description = "Instead of one rate: these, lowest first, until one is not held.")
+    private List<Integer> rates = List.of();
+
+    @Option(names = "--within", defaultValue = "500", description = "A rate is held when p99 is below so many milliseconds; default ${DEFAULT-VALUE}.")
+    private int within = 500;
 
     @Option(names = "--groups", defaultValue = "1", description = "Among how many groups; default ${DEFAULT-VALUE}.")
     private int groups = 1;
@@ -98,7 +105,7 @@ final class Assignments implements Callable<Integer> {
             if (behind > 0) {
                 fillOther(desks);
             }
-            return measure(crowd, watch);
+            return rates.isEmpty() ? measure(crowd, watch) : climb(crowd, watch);
         }
     }
 
@@ -130,8 +137,25 @@ final class Assignments implements Callable<Integer> {
         }
     }
 
+    /** A rate at which some fail is not held: that is no failure of the run. */
+    private int climb(Crowd crowd, AssignmentWatch watch) throws Exception {
+        var highest = new HighestRate(Duration.ofMillis(within), step -> {
+            helpdesk.refresh();
+            var arrivals = arrive(crowd, step).awaitAgents(watch);
+            return new HighestRate.Seen(arrivals.latencies(watch, Duration.ofSeconds(seconds)), arrivals.waits(watch),
+                    arrivals.failed(watch));
+        }).among(rates);
+        System.out.printf("the highest rate held for %d s, with p99 below %d ms: %d tickets/s%n", seconds, within,
+                highest);
+        return new Goals().atLeast("the highest rate", highest, rates.getFirst(), "tickets/s").tell();
+    }
+
+    private Arrivals arrive(Crowd crowd, int perSecond) throws InterruptedException {
+        return new Arrivals(helpdesk).open(perSecond, perSecond * seconds, number -> crowd.ticket(number, anybody()));
+    }
+
     private int measure(Crowd crowd, AssignmentWatch watch) throws Exception {
-        var arrivals = new Arrivals(helpdesk).open(rate, rate * seconds, number -> crowd.ticket(number, anybody()));
+        var arrivals = arrive(crowd, rate);
         var failed = arrivals.awaitAgents(watch).failed(watch);
         var latencies = arrivals.latencies(watch, Duration.ofSeconds(seconds));
         System.out.printf("%d tickets/s for %d s, %d wait elsewhere in %d groups%s: %s, %d failed%n", rate, seconds,

@@ -3,7 +3,6 @@ package io.guichet.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,13 +41,6 @@ class HeardTwiceTest {
 
     private static final UUID ANN = new UUID(7, 1);
     private static final UUID BOB = new UUID(7, 2);
-    /** All but what names the ticket or its request, and when this service looked at it. */
-    private static final String STATE = """
-            select (to_jsonb(t) - array['id', 'requester', 'request', 'cause_by', 'snapshot', 'queued_at', 'requested_at',
-                        'replied_at'])
-                       ::text || ' ' || (select coalesce(string_agg(d.outcome, ' ' order by d.at, d.id), '')
-                                         from decision d where d.ticket_id = t.id)
-            from ticket t where t.id = '%s'""";
 
     @Inject
     Wire wire;
@@ -110,6 +102,25 @@ class HeardTwiceTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void what_is_heard_after_something_newer_changes_nothing(String name, Function<ATicket, TicketEvent> event) {
+        var group = organisation.group("late", "MANUAL");
+        var never = begin(group);
+        var late = begin(group);
+
+        var unheard = event.apply(never);
+        wire.tell(List.of(never.press(Priority.HIGH), never.become(TicketStatus.ON_HOLD)));
+        var older = event.apply(late);
+        wire.tell(List.of(late.press(Priority.HIGH), older, late.become(TicketStatus.ON_HOLD)));
+
+        assertThat(unheard.ticket().version()).as(name).isEqualTo(older.ticket().version());
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> {
+            assertThat(new Kept(database).line(late.id)).contains("ON_HOLD");
+            assertThat(new Kept(database).line(late.id)).isEqualTo(new Kept(database).line(never.id));
+        });
+    }
+
     static Stream<Arguments> answers() {
         return Stream.of(
                 answer("AssigneeChanged, as proposed", ATicket::accept),
@@ -159,7 +170,7 @@ class HeardTwiceTest {
     }
 
     @Test
-    void a_calendar_that_was_removed_stays_removed_whatever_is_heard_twice_or_late() throws SQLException {
+    void a_calendar_that_was_removed_stays_removed_whatever_is_heard_twice_or_late() {
         var key = "calendar-" + UUID.randomUUID();
         var changed = envelopes.seal(new CalendarChanged(
                 new Calendar(key, "Closed", "Europe/Paris", Map.of(), List.of(), null), 1), Cause.request("test"));
@@ -171,7 +182,8 @@ class HeardTwiceTest {
 
         assertThat(outcomes).containsOnly(KafkaSender.Outcome.ACKNOWLEDGED);
         await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(
-                text("select removed || ' ' || version from calendar where key = '%s'".formatted(key)))
+                new Kept(database)
+                        .text("select removed || ' ' || version from calendar where key = '%s'".formatted(key)))
                 .isEqualTo("true 3"));
     }
 
@@ -189,15 +201,7 @@ class HeardTwiceTest {
         return ticket;
     }
 
-    private String state(ATicket ticket) throws SQLException {
-        return text(STATE.formatted(ticket.id));
-    }
-
-    private String text(String query) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
+    private String state(ATicket ticket) {
+        return new Kept(database).of(ticket.id);
     }
 }
