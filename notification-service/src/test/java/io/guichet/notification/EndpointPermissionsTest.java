@@ -28,31 +28,31 @@ class EndpointPermissionsTest extends ServiceTest {
             GET /deliveries | ?
             GET /deliveries/{0} | ?
             POST /deliveries/{0}:resend | ?
-            GET /notifications | ?
-            GET /notifications/stream | ?
-            PUT /notifications/{0}/completion | ?
-            PUT /notifications/{0}/reading | ?
-            GET /senders | ?
+            GET /notifications | 200 200 200 200 200 200 200 403 403
+            GET /notifications/stream | 200 200 200 200 200 200 200 200 200
+            PUT /notifications/{0}/completion | 404 404 404 404 404 404 404 403 403
+            PUT /notifications/{0}/reading | 404 404 404 404 404 404 404 403 403
+            GET /senders | 200 403 403 403 403 403 403 403 200
             POST /senders:ask {'address':'walk@client.example'} | ?
-            POST /senders:confirm {'token':'x'} | ?
-            GET /signatures/agents/{0} | ?
-            PUT /signatures/agents/{0} {'text':'x'} | ?
-            GET /signatures/departments/nothing | ?
-            PUT /signatures/departments/nothing {'text':'x'} | ?
-            GET /templates | ?
-            GET /templates/nothing/REPLY/fr | ?
+            POST /senders:confirm {'token':'x'} | 409 403 403 403 403 403 403 403 409
+            GET /signatures/agents/{0} | 404 403 403 403 403 403 403 403 404
+            PUT /signatures/agents/{0} {'text':'x'} | 404 403 403 403 403 403 403 403 404
+            GET /signatures/departments/nothing | 404 403 403 403 403 403 403 403 404
+            PUT /signatures/departments/nothing {'text':'x'} | 404 403 403 403 403 403 403 403 404
+            GET /templates | 400 403 403 403 403 403 403 403 400
+            GET /templates/nothing/REPLY/fr | 404 403 403 403 403 403 403 403 404
             PUT /templates/nothing/REPLY/fr {'subject':'x','text':'{unclosed','html':'x'} | ?
-            DELETE /templates/nothing/REPLY/fr | ?
-            GET /templates/nothing/REPLY/fr/versions | ?
+            DELETE /templates/nothing/REPLY/fr | 404 403 403 403 403 403 403 403 404
+            GET /templates/nothing/REPLY/fr/versions | 404 403 403 403 403 403 403 403 404
             POST /templates:preview {'kind':'REPLY','language':'fr','ticket':'{0}','subject':'x','text':'x','html':'x'} | ?
-            GET /webhooks | ?
-            GET /webhooks/nothing | ?
+            GET /webhooks | 200 403 403 403 403 403 403 403 200
+            GET /webhooks/nothing | 404 403 403 403 403 403 403 403 404
             PUT /webhooks/nothing {'name':'x','url':'nowhere'} | ?
-            DELETE /webhooks/nothing | ?
-            GET /webhooks/nothing/deliveries | ?
-            POST /webhooks/nothing/deliveries/{0}:resend | ?
-            POST /webhooks/nothing/secret:rotate | ?
-            POST /webhooks/nothing:ping | ?
+            DELETE /webhooks/nothing | 404 403 403 403 403 403 403 403 404
+            GET /webhooks/nothing/deliveries | 404 403 403 403 403 403 403 403 404
+            POST /webhooks/nothing/deliveries/{0}:resend | 404 403 403 403 403 403 403 403 404
+            POST /webhooks/nothing/secret:rotate | 404 403 403 403 403 403 403 403 404
+            POST /webhooks/nothing:ping | 404 403 403 403 403 403 403 403 404
             """)
     void by_profile(String request, String statuses) {
         System.out.println("WALK " + request + " ~~ " + new EndpointWalk(RestAssured.port).statuses(request));
