@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param group stable key; absent until routed
  * @param waitingSince the first customer message not yet answered; absent when nothing waits
  * @param routingRequest the open question "who takes this ticket?", absent when none is open
+ * @param collaborators ids of the agents who were brought into it, whatever department they are of; absent in older
+ * events
  */
 public record TicketSnapshot(
         UUID id,
@@ -40,7 +42,20 @@ public record TicketSnapshot(
         Instant updatedAt,
         @Nullable Instant waitingSince,
         @Nullable Instant resolvedAt,
-        @Nullable RoutingRequest routingRequest) {
+        @Nullable RoutingRequest routingRequest,
+        @Nullable List<UUID> collaborators) {
+
+    /** A ticket that nobody was brought into. */
+    public TicketSnapshot(UUID id, long number, long version, String subject, TicketStatus status, Priority priority,
+            TicketType type, Channel channel, String department, @Nullable String group, @Nullable UUID assignee,
+            Requester requester, @Nullable OrganizationRef organization, @Nullable String category,
+            @Nullable String product, @Nullable String language, @Nullable String region, List<String> tags,
+            Map<String, Object> fields, Instant createdAt, Instant updatedAt, @Nullable Instant waitingSince,
+            @Nullable Instant resolvedAt, @Nullable RoutingRequest routingRequest) {
+        this(id, number, version, subject, status, priority, type, channel, department, group, assignee, requester,
+                organization, category, product, language, region, tags, fields, createdAt, updatedAt, waitingSince,
+                resolvedAt, routingRequest, null);
+    }
 
     /**
      * The customer who asked.
@@ -50,10 +65,20 @@ public record TicketSnapshot(
      * @param accountManager the agent who looks after them
      * @param verification how sure we are who they are, for example {@code EMAIL_VERIFIED}
      * @param fields custom fields by key; absent when there are none
+     * @param undeliverable why mails to the address do not arrive, as the server said that gave one back; absent while
+     * nothing is known against it
      */
     public record Requester(UUID id, @Nullable String name, @Nullable String email, @Nullable String language,
             int importance, @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
-            @Nullable String verification, @Nullable Map<String, Object> fields) {}
+            @Nullable String verification, @Nullable Map<String, Object> fields, @Nullable String undeliverable) {
+
+        /** Somebody of whose address nothing bad is known. */
+        public Requester(UUID id, @Nullable String name, @Nullable String email, @Nullable String language,
+                int importance, @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
+                @Nullable String verification, @Nullable Map<String, Object> fields) {
+            this(id, name, email, language, importance, level, region, accountManager, verification, fields, null);
+        }
+    }
 
     /**
      * The organisation that the requester belongs to.
