@@ -78,6 +78,24 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
                 Map.of(), NOON, NOON, NOON, null, null);
     }
 
+    /** The same; mails to its requester come back. */
+    public static TicketSnapshot undeliverable(TicketSnapshot was, String reason) {
+        var who = was.requester();
+        return with(was, new Requester(who.id(), who.name(), who.email(), who.language(), who.importance(), null, null,
+                null, null, null, reason), was.collaborators());
+    }
+
+    /** The same, with somebody brought in. */
+    public static TicketSnapshot joined(TicketSnapshot was, List<UUID> agents) {
+        return with(was, was.requester(), agents);
+    }
+
+    private static TicketSnapshot with(TicketSnapshot was, Requester requester, @Nullable List<UUID> agents) {
+        return new TicketSnapshot(was.id(), was.number(), was.version(), was.subject(), was.status(), was.priority(),
+                was.type(), was.channel(), was.department(), was.group(), was.assignee(), requester, null, null, null,
+                was.language(), null, was.tags(), was.fields(), NOON, NOON, was.waitingSince(), null, null, agents);
+    }
+
     public TicketOpened opened() {
         return opened(CUSTOMER, true);
     }

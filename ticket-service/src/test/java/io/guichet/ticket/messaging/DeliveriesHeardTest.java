@@ -5,7 +5,9 @@ import static io.guichet.ticket.Api.asCustomer;
 import static io.guichet.ticket.Api.awaitTicket;
 import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.ticket;
+import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -69,6 +71,8 @@ class DeliveriesHeardTest {
         var next = open(Map.of("contact", Map.of("email", customer)));
         assertThat(wire.await(next, event -> true).getFirst().ticket().requester().undeliverable()).isEqualTo(GONE);
         assertThat(wire.events(opened)).filteredOn(FieldsChanged.class::isInstance).hasSize(1);
+        write(asBruno(), opened, Map.of("text", "Hello")).then().statusCode(201).body("warning", containsString(GONE));
+        write(asBruno(), opened, Map.of("kind", "NOTE", "text", "Gone")).then().body("warning", nullValue());
     }
 
     @Test
