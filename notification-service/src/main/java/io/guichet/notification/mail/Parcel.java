@@ -22,8 +22,8 @@ public record Parcel(MailKind kind, UUID ticket, @Nullable UUID message, Letter 
     }
 
     /**
-     * One to a ticket's customers. What a person wrote is tried in any case; what a machine wrote is not, to a requester
-     * whom mails do not reach.
+     * One to a ticket's customers. What a person wrote is tried in any case; what a machine wrote is not, when mails do
+     * not reach the requester.
      */
     public static Parcel toCustomer(MailKind kind, TicketSnapshot ticket, @Nullable UUID message, Letter letter) {
         var requester = ticket.requester();

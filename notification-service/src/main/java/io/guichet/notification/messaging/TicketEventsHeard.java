@@ -121,7 +121,9 @@ class TicketEventsHeard {
     /** Its reason, with the status of the report where the server did not say it. */
     private static String said(MailReturned returned) {
         var status = returned.status();
-        return status == null || returned.reason().contains(status) ? returned.reason() : status + " " + returned.reason();
+        return status == null || returned.reason().contains(status)
+                ? returned.reason()
+                : status + " " + returned.reason();
     }
 
     private static Uni<List<Telling>> nobody() {

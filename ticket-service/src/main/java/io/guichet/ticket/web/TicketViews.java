@@ -63,8 +63,9 @@ class TicketViews {
     private static TicketView forCustomer(TicketSnapshot shown) {
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
                 shown.type(), shown.channel(), shown.department(), null, null, contact(shown, null),
-                organization(shown), shown.category(), shown.product(), shown.language(), null, null, null, shown.waitingSince(),
-                shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null, null);
+                organization(shown), shown.category(), shown.product(), shown.language(), null, null, null,
+                shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null,
+                null);
     }
 
     private @Nullable Assignee assignee(@Nullable UUID agent) {
