@@ -151,7 +151,7 @@ final class ScriptedSmtp implements AutoCloseable {
         for (var line = lines.readLine(); open && line != null; line = lines.readLine()) {
             var step = Step.valueOf(line.replaceFirst("[ :].*", "").toUpperCase(Locale.ROOT));
             var answer = step == Step.DATA && !recipients && !isPlanned(step) ? NOBODY : next(step);
-            open = answer(client, step, answer);
+            open = answer(client, step, answer) && step != Step.QUIT;
             recipients = step == Step.RCPT ? answer.startsWith("2") : recipients && step != Step.MAIL;
             if (open && answer.startsWith("354")) {
                 taken.add(mail(lines));
