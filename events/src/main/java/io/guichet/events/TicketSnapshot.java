@@ -45,18 +45,6 @@ public record TicketSnapshot(
         @Nullable RoutingRequest routingRequest,
         @Nullable List<UUID> collaborators) {
 
-    /** A ticket that nobody was brought into. */
-    public TicketSnapshot(UUID id, long number, long version, String subject, TicketStatus status, Priority priority,
-            TicketType type, Channel channel, String department, @Nullable String group, @Nullable UUID assignee,
-            Requester requester, @Nullable OrganizationRef organization, @Nullable String category,
-            @Nullable String product, @Nullable String language, @Nullable String region, List<String> tags,
-            Map<String, Object> fields, Instant createdAt, Instant updatedAt, @Nullable Instant waitingSince,
-            @Nullable Instant resolvedAt, @Nullable RoutingRequest routingRequest) {
-        this(id, number, version, subject, status, priority, type, channel, department, group, assignee, requester,
-                organization, category, product, language, region, tags, fields, createdAt, updatedAt, waitingSince,
-                resolvedAt, routingRequest, null);
-    }
-
     /**
      * The customer who asked.
      *
@@ -70,15 +58,7 @@ public record TicketSnapshot(
      */
     public record Requester(UUID id, @Nullable String name, @Nullable String email, @Nullable String language,
             int importance, @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
-            @Nullable String verification, @Nullable Map<String, Object> fields, @Nullable String undeliverable) {
-
-        /** Somebody of whose address nothing bad is known. */
-        public Requester(UUID id, @Nullable String name, @Nullable String email, @Nullable String language,
-                int importance, @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
-                @Nullable String verification, @Nullable Map<String, Object> fields) {
-            this(id, name, email, language, importance, level, region, accountManager, verification, fields, null);
-        }
-    }
+            @Nullable String verification, @Nullable Map<String, Object> fields, @Nullable String undeliverable) {}
 
     /**
      * The organisation that the requester belongs to.

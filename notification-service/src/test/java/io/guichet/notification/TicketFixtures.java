@@ -71,11 +71,11 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     }
 
     public TicketSnapshot snapshot() {
-        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null, null, null, null, null);
+        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null, null, null, null, null, null);
         return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
                 channel, department, department.replace("support", "billing"), assignee, requester, null, null, null,
                 language, null, List.of(),
-                Map.of(), NOON, NOON, NOON, null, null);
+                Map.of(), NOON, NOON, NOON, null, null, null);
     }
 
     /** The same; mails to its requester come back. */
@@ -110,7 +110,7 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         var was = snapshot();
         var now = new TicketSnapshot(id, number, version + 1, subject, status, was.priority(), was.type(), channel,
                 department, was.group(), assignee, was.requester(), null, null, null, language, null, List.of(),
-                Map.of(), NOON, NOON, null, null, null);
+                Map.of(), NOON, NOON, null, null, null, null);
         return new MessageAdded(now, UUID.randomUUID(), MessageKind.REPLY, by, channel, "Voici.", false,
                 thread("<answer." + id + "@fr.guichet.example>"), NOON, null);
     }
