@@ -13,6 +13,8 @@ export interface Contact {
   id: string;
   name?: string;
   email?: string;
+  /** Why mails to them do not arrive. */
+  undeliverable?: string;
 }
 
 export interface DueTimes {
@@ -61,7 +63,7 @@ export interface Message {
   createdAt: string;
 }
 
-export type DeliveryState = 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED';
+export type DeliveryState = 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED' | 'WITHHELD';
 export type MailKind = 'ACKNOWLEDGEMENT' | 'REPLY' | 'RESOLUTION' | 'NOTICE';
 
 /** A mail on its way to one recipient. */
@@ -79,7 +81,7 @@ export interface Delivery {
   nextAt?: string;
   queuedAt: string;
   changedAt: string;
-  /** Whether it failed or came back, and is still kept. */
+  /** Whether it failed, came back or was withheld, and is still kept. */
   resendable: boolean;
 }
 

@@ -120,6 +120,7 @@ export const en = {
     state: {
       FAILED: 'Not delivered',
       BOUNCED: 'Returned to sender',
+      WITHHELD: 'Not sent: mails to this address do not arrive',
       PUT_OFF: 'Not sent yet',
       LATE: 'Sent, delivery delayed',
       QUEUED: 'Being sent',
@@ -147,6 +148,10 @@ export const en = {
     notices_one: '{{count}} notice to colleagues',
     notices_other: '{{count}} notices to colleagues',
     unknown: 'Whether mails arrived is not known at the moment',
+  },
+  undeliverable: {
+    note: 'Mails to this address do not arrive.',
+    reply: 'Mails to {{address}} do not arrive ({{reason}}). Your reply is tried all the same.',
   },
   editor: {
     label: 'Reply',

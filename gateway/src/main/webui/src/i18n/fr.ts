@@ -135,6 +135,7 @@ export const fr: Texts = {
     state: {
       FAILED: 'Non distribué',
       BOUNCED: 'Retourné à l’expéditeur',
+      WITHHELD: 'Pas envoyé : les courriels à cette adresse n’arrivent pas',
       PUT_OFF: 'Pas encore parti',
       LATE: 'Envoyé, remise retardée',
       QUEUED: 'Envoi en cours',
@@ -162,6 +163,10 @@ export const fr: Texts = {
     notices_one: '{{count}} avis à des collègues',
     notices_other: '{{count}} avis à des collègues',
     unknown: 'On ne sait pas pour le moment si les e-mails sont arrivés',
+  },
+  undeliverable: {
+    note: 'Les courriels à cette adresse n’arrivent pas.',
+    reply: 'Les courriels à {{address}} n’arrivent pas ({{reason}}). Votre réponse est tentée quand même.',
   },
   editor: {
     label: 'Réponse',

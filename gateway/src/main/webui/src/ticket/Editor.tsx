@@ -61,6 +61,11 @@ export function Editor({ ticket, draft }: { ticket: Ticket; draft: Draft }) {
         value={draft.text}
         onChange={(event) => draft.setText(event.currentTarget.value)}
       />
+      {!note && ticket.contact.undeliverable && (
+        <Text size="sm" c="red" role="note">
+          {t('undeliverable.reply', { address: ticket.contact.email, reason: ticket.contact.undeliverable })}
+        </Text>
+      )}
       {sending.isError && (
         <Failure
           failure={sending.error}

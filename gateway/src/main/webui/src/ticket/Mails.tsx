@@ -12,6 +12,7 @@ import styles from './Mails.module.css';
 const TONE: Record<Standing, string> = {
   FAILED: 'red',
   BOUNCED: 'red',
+  WITHHELD: 'orange',
   PUT_OFF: 'orange',
   LATE: 'orange',
   QUEUED: 'gray',

@@ -18,6 +18,11 @@ export function PropertiesCard({ ticket }: { ticket: Ticket }) {
         <Property name={t('ticket.requester')}>
           {ticket.contact.name}
           {ticket.contact.email && <span className="soft">{ticket.contact.email}</span>}
+          {ticket.contact.undeliverable && (
+            <span className="tag" data-tone="red" title={ticket.contact.undeliverable}>
+              {t('undeliverable.note')}
+            </span>
+          )}
         </Property>
         <Property name={t('ticket.assignee')}>{ticket.assignee?.name ?? nobody}</Property>
         <Property name={t('ticket.group')}>{groups(ticket.group) ?? <span className="soft">{t('queue.noGroup')}</span>}</Property>

@@ -61,6 +61,18 @@ test('each promise shows its own state', async () => {
   expect((await promises.findByRole('timer')).textContent).toMatch(/1\sh 30\smin left/);
 });
 
+test('whoever answers where mails do not arrive is told so and may answer all the same', async () => {
+  const contact = { id: 'c1', name: 'John Carter', email: 'john@client.example', undeliverable: '550 5.1.1 No such user' };
+  fakeApi({ ...ANSWERS, 'GET /api/v1/tickets/t1': { body: { ...TICKET, contact } } });
+
+  await open();
+
+  expect((await screen.findByRole('note')).textContent).toContain('Mails to john@client.example do not arrive (550 5.1.1 No such user)');
+  expect(screen.getByText('Mails to this address do not arrive.')).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: 'Reply' }), 'Hello');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(false);
+});
+
 test('a ticket that is opened by its number is shown under its id, which keeps it fresh', async () => {
   const asked = fakeApi({ ...ANSWERS, 'GET /api/v1/tickets/100042': { body: TICKET } });
 

@@ -4,9 +4,9 @@ import type { Delivery, Message } from '../api/types';
  * How a mail stands, as people would put it: an open one that was tried in vain is put off, and one that was taken but
  * about which a server has complained since is late.
  */
-export type Standing = 'FAILED' | 'BOUNCED' | 'PUT_OFF' | 'LATE' | 'QUEUED' | 'SENT';
+export type Standing = 'FAILED' | 'BOUNCED' | 'WITHHELD' | 'PUT_OFF' | 'LATE' | 'QUEUED' | 'SENT';
 
-const WORST_FIRST: Standing[] = ['FAILED', 'BOUNCED', 'PUT_OFF', 'LATE', 'QUEUED', 'SENT'];
+const WORST_FIRST: Standing[] = ['FAILED', 'BOUNCED', 'WITHHELD', 'PUT_OFF', 'LATE', 'QUEUED', 'SENT'];
 
 const SOON_MS = 30_000;
 const FRESH_MS = 60_000;
@@ -27,7 +27,7 @@ export function standing({ state, attempts, lastError }: Delivery): Standing {
 /** Whether it will not reach its recipient unless somebody does something. */
 export function isLost(mail: Delivery): boolean {
   const now = standing(mail);
-  return now === 'FAILED' || now === 'BOUNCED';
+  return now === 'FAILED' || now === 'BOUNCED' || now === 'WITHHELD';
 }
 
 /** Whether there is more to say than that it is sent, or being sent. */

@@ -66,6 +66,11 @@ final class Installation {
         return "http://localhost:" + ports.of("gateway");
     }
 
+    /** Where mailboxes are fetched. */
+    int imapPort() {
+        return ports.of("imap");
+    }
+
     String kafka() {
         return "127.0.0.1:" + ports.of("kafka");
     }

@@ -1,6 +1,8 @@
 package io.guichet.e2e;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -33,7 +35,8 @@ final class Mail {
 
     /** A mail as it arrived. */
     record Received(String from, String subject, String messageId, @Nullable String inReplyTo,
-            @Nullable String references, String replyTo, @Nullable String autoSubmitted, String text) {}
+            @Nullable String references, String replyTo, @Nullable String autoSubmitted, String text,
+            @Nullable String cc, List<String> files) {}
 
     /** Sends a mail; its Message-ID. */
     String send(String from, String to, String subject, String text) {
@@ -44,6 +47,31 @@ final class Mail {
     String reply(Received received, String from, String text) {
         var quoted = text + "\n\nOn Monday somebody wrote:\n> " + received.text().replace("\n", "\n> ");
         return send(from, received.replyTo(), "Re: " + received.subject(), quoted, received);
+    }
+
+    /** Sends a mail as it is written, with line ends of one character. */
+    void raw(String from, List<String> to, String written) {
+        try (var transport = session.getTransport("smtp")) {
+            var message = new MimeMessage(session,
+                    new ByteArrayInputStream(written.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+            transport.connect();
+            transport.sendMessage(new MimeMessage(message) {
+                @Override
+                protected void updateMessageID() {
+                    // As it was written.
+                }
+            }, to.stream().map(Mail::address).toArray(InternetAddress[]::new));
+        } catch (MessagingException failure) {
+            throw new AssertionError("Cannot send a mail to " + to, failure);
+        }
+    }
+
+    private static InternetAddress address(String written) {
+        try {
+            return new InternetAddress(written);
+        } catch (MessagingException failure) {
+            throw new AssertionError(written, failure);
+        }
     }
 
     /** What is in the mailbox of an address, oldest first. */
@@ -83,7 +111,21 @@ final class Mail {
     private static Received read(Message message) throws MessagingException, IOException {
         return new Received(message.getFrom()[0].toString(), message.getSubject(), header(message, "Message-ID") + "",
                 header(message, "In-Reply-To"), header(message, "References"), message.getReplyTo()[0].toString(),
-                header(message, "Auto-Submitted"), plain(message.getContent()));
+                header(message, "Auto-Submitted"), plain(message.getContent()),
+                header(message, "Cc"), files(message.getContent()));
+    }
+
+    private static List<String> files(Object content) throws MessagingException, IOException {
+        var names = new ArrayList<String>();
+        if (content instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                var part = parts.getBodyPart(i);
+                if (part.getFileName() != null) {
+                    names.add(part.getFileName() + " " + part.getInputStream().readAllBytes().length);
+                }
+            }
+        }
+        return names;
     }
 
     private static @Nullable String header(Message message, String name) throws MessagingException {

@@ -105,9 +105,9 @@ final class TicketsStub implements AutoCloseable {
             var asked = request;
             return new TicketSnapshot(id, version, version, "Crowd", status, priority, TicketType.QUESTION, Channel.API,
                     DEPARTMENT, group, assignee,
-                    new Requester(id, "Customer", null, null, 0, null, null, null, null, null), null, null, null,
+                    new Requester(id, "Customer", null, null, 0, null, null, null, null, null, null), null, null, null,
                     null, null, List.of(), Map.of(), Instant.EPOCH, Instant.now(), Instant.now(), null,
-                    asked == null ? null : new RoutingRequest(asked, "opened", Instant.now()));
+                    asked == null ? null : new RoutingRequest(asked, "opened", Instant.now()), null);
         }
     }
 

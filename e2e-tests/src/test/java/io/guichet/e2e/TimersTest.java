@@ -159,6 +159,6 @@ class TimersTest {
                 TicketType.REQUEST, Channel.API, "support", null, null,
                 new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null),
                 null, null, null, null,
-                null, List.of(), Map.of(), openedAt, openedAt, null, null, null);
+                null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null);
     }
 }

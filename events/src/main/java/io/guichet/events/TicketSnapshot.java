@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param group stable key; absent until routed
  * @param waitingSince the first customer message not yet answered; absent when nothing waits
  * @param routingRequest the open question "who takes this ticket?", absent when none is open
+ * @param collaborators ids of the agents who were brought into it, whatever department they are of; absent in older
+ * events
  */
 public record TicketSnapshot(
         UUID id,
@@ -40,7 +42,8 @@ public record TicketSnapshot(
         Instant updatedAt,
         @Nullable Instant waitingSince,
         @Nullable Instant resolvedAt,
-        @Nullable RoutingRequest routingRequest) {
+        @Nullable RoutingRequest routingRequest,
+        @Nullable List<UUID> collaborators) {
 
     /**
      * The customer who asked.
@@ -50,10 +53,12 @@ public record TicketSnapshot(
      * @param accountManager the agent who looks after them
      * @param verification how sure we are who they are, for example {@code EMAIL_VERIFIED}
      * @param fields custom fields by key; absent when there are none
+     * @param undeliverable why mails to the address do not arrive, as the server said that gave one back; absent while
+     * nothing is known against it
      */
     public record Requester(UUID id, @Nullable String name, @Nullable String email, @Nullable String language,
             int importance, @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
-            @Nullable String verification, @Nullable Map<String, Object> fields) {}
+            @Nullable String verification, @Nullable Map<String, Object> fields, @Nullable String undeliverable) {}
 
     /**
      * The organisation that the requester belongs to.

@@ -32,10 +32,11 @@ final class Samples {
     private static final TicketSnapshot SNAPSHOT = new TicketSnapshot(TICKET, 100_042, 7, "Facture en double",
             TicketStatus.OPEN, Priority.HIGH, TicketType.REQUEST, Channel.EMAIL, "support-fr", "billing-fr", AGENT,
             new Requester(CONTACT, "Claire Dubois", "claire@client.example", "fr", 4, "premium", "FR", AGENT,
-                    "EMAIL_VERIFIED", Map.of("tier", "gold")),
+                    "EMAIL_VERIFIED", Map.of("tier", "gold"), "550 5.1.1 No such user"),
             new OrganizationRef(id(6), "Client SA", 5, "premium", "FR", AGENT, Map.of("contract", "C-1")), "invoice",
             "shop", "fr", "FR", List.of("vip"),
-            Map.of("transaction", "T-1"), NOON, LATER, NOON, LATER, new RoutingRequest(REQUEST, "opened", NOON));
+            Map.of("transaction", "T-1"), NOON, LATER, NOON, LATER, new RoutingRequest(REQUEST, "opened", NOON),
+            List.of(id(16)));
     private static final Agent PERSON = new Agent(AGENT, "Bruno Leroy", "bruno@demo.guichet.example", "agent",
             List.of("support-fr"), List.of("billing-fr"), "fr", 20, true, List.of("en"), List.of("refunds"), "france",
             false, id(13));

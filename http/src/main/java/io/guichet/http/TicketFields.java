@@ -28,14 +28,19 @@ public record TicketFields(String department, @Nullable String group, @Nullable 
         return new TicketFields(department, group, assignee, requesterEmail, accountManager, Set.copyOf(agents));
     }
 
-    /** Those of the ticket in an event; the customer's own account manager comes before their organisation's. */
+    /**
+     * Those of the ticket in an event; the customer's own account manager comes before their organisation's, and an older
+     * event names nobody who was brought in.
+     */
     public static TicketFields of(TicketSnapshot ticket) {
         var requester = ticket.requester();
         var email = requester.email();
+        var agents = ticket.collaborators();
         return new TicketFields(ticket.department(), ticket.group(), ticket.assignee(),
                 email == null ? null : email.toLowerCase(Locale.ROOT),
                 requester.accountManager() == null && ticket.organization() != null
                         ? ticket.organization().accountManager()
-                        : requester.accountManager());
+                        : requester.accountManager(),
+                agents == null ? Set.of() : Set.copyOf(agents));
     }
 }

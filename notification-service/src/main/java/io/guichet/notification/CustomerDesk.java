@@ -34,7 +34,7 @@ class CustomerDesk {
                 .customers(TemplateKind.REPLY, ticket, department, new Writer(written.agent(), written.author()))
                 .map(paper -> writer.reply(telling, paper))
                 .chain(letter -> postOffice.post(occasion,
-                        new Parcel(MailKind.REPLY, ticket.id(), written.message(), letter)));
+                        Parcel.toCustomer(MailKind.REPLY, ticket, written.message(), letter)));
     }
 
     Uni<Void> resolution(Occasion occasion, Resolution telling) {
@@ -44,6 +44,6 @@ class CustomerDesk {
                 .customers(TemplateKind.RESOLUTION, ticket, department, new Writer(telling.agentId(), telling.agent()))
                 .map(paper -> writer.resolution(telling, paper, occasion.event()))
                 .chain(letter -> postOffice.post(occasion,
-                        new Parcel(MailKind.RESOLUTION, ticket.id(), null, letter)));
+                        Parcel.toCustomer(MailKind.RESOLUTION, ticket, null, letter)));
     }
 }

@@ -57,7 +57,8 @@ class Receipts {
         var opens = hours.nextOpening(clock.instant(), paper.department().calendar());
         var letter = writer.acknowledgement(telling, paper, words(promised.flatMap(Known::instant), paper),
                 words(opens, paper));
-        return postOffice.post(occasion, new Parcel(MailKind.ACKNOWLEDGEMENT, telling.ticket().id(), null, letter));
+        return postOffice.post(occasion,
+                Parcel.toCustomer(MailKind.ACKNOWLEDGEMENT, telling.ticket(), null, letter));
     }
 
     private String words(Optional<Instant> instant, Paper paper) {

@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import io.guichet.events.DirectoryEvent.Profile;
 import io.guichet.events.DirectoryEvent.ProfileChanged;
 import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,6 +71,46 @@ class DeliveriesApiTest extends ServiceTest {
         as(DirectoryFixtures.DANIEL).post(DELIVERIES + "/" + id + ":resend").then().statusCode(404);
         given().auth().oauth2(Tokens.customer(address)).queryParam("ticket", ticket.id()).get(DELIVERIES).then()
                 .statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void who_was_brought_into_a_ticket_sees_its_mails_among_theirs_for_as_long() {
+        wire.publish(ticket.opened());
+        awaitStates("SENT");
+        wire.publish(new FieldsChanged(TicketFixtures.joined(ticket.snapshot(), List.of(DirectoryFixtures.DANIEL)),
+                List.of("collaborators"), BRUNO));
+        awaitCollaborators("{" + DirectoryFixtures.DANIEL + "}");
+
+        as(DirectoryFixtures.DANIEL).get(DELIVERIES).then().statusCode(200).body("items.recipient", hasItem(address));
+        ofTicket(DirectoryFixtures.DANIEL).get(DELIVERIES).then().statusCode(200)
+                .body("items.recipient", contains(address));
+
+        wire.publish(new FieldsChanged(TicketFixtures.joined(ticket.snapshot(), List.of()), List.of("collaborators"),
+                BRUNO));
+        awaitCollaborators("{}");
+        as(DirectoryFixtures.DANIEL).get(DELIVERIES).then().statusCode(200)
+                .body("items.recipient", not(hasItem(address)));
+    }
+
+    @Test
+    void whoever_sees_few_tickets_gets_their_mails_page_by_page_newest_first() {
+        var agent = UUID.randomUUID();
+        wire.publish(new ProfileChanged(new Profile("own_only", "Own", List.of("ticket:read"), Reach.OWN), 1));
+        wire.publish(new AgentChanged(new Agent(agent, "Nils Own", "nils@demo.guichet.example", "own_only",
+                List.of(), List.of(), "fr", 20, true, null, null, null, null, null), 1));
+        await().atMost(PATIENCE).until(() -> directory.agent(agent).isPresent());
+        var own = ticket().from(address).of(agent);
+        wire.publish(own.opened());
+        awaitStates(own, "SENT");
+        wire.publish(own.written(BRUNO, MessageKind.REPLY, "Bonjour"));
+        awaitStates(own, "SENT", "SENT");
+        var token = Tokens.person(agent, "nils@demo.guichet.example", "Nils Own");
+
+        var first = given().auth().oauth2(token).queryParam("limit", 1).queryParam("state", "SENT").get(DELIVERIES)
+                .then().statusCode(200).body("items.kind", contains("REPLY")).extract();
+        given().auth().oauth2(token).queryParam("limit", 1).queryParam("state", "SENT")
+                .queryParam("cursor", first.<String>path("next")).get(DELIVERIES).then().statusCode(200)
+                .body("items.kind", contains("ACKNOWLEDGEMENT")).body("next", nullValue());
     }
 
     @Test
@@ -137,9 +181,18 @@ class DeliveriesApiTest extends ServiceTest {
     }
 
     private void awaitStates(String... states) {
+        awaitStates(ticket, states);
+    }
+
+    private void awaitStates(TicketFixtures of, String... states) {
         await().atMost(PATIENCE).until(() -> rows(
-                "select state from delivery where ticket = ? and kind <> 'NOTICE' order by queued_at", ticket.id()),
+                "select state from delivery where ticket = ? and kind <> 'NOTICE' order by queued_at", of.id()),
                 List.of(states)::equals);
+    }
+
+    private void awaitCollaborators(String agents) {
+        await().atMost(PATIENCE).until(() -> rows("select collaborators::text from known_ticket where id = ?",
+                ticket.id()), List.of(agents)::equals);
     }
 
     private RequestSpecification ofTicket(UUID person) {

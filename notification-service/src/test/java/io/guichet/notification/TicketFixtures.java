@@ -71,11 +71,29 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     }
 
     public TicketSnapshot snapshot() {
-        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null, null, null, null, null);
+        var requester = new Requester(CLAIRE, "Claire Dubois", email, language, 3, null, null, null, null, null, null);
         return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
                 channel, department, department.replace("support", "billing"), assignee, requester, null, null, null,
                 language, null, List.of(),
-                Map.of(), NOON, NOON, NOON, null, null);
+                Map.of(), NOON, NOON, NOON, null, null, null);
+    }
+
+    /** The same; mails to its requester come back. */
+    public static TicketSnapshot undeliverable(TicketSnapshot was, String reason) {
+        var who = was.requester();
+        return with(was, new Requester(who.id(), who.name(), who.email(), who.language(), who.importance(), null, null,
+                null, null, null, reason), was.collaborators());
+    }
+
+    /** The same, with somebody brought in. */
+    public static TicketSnapshot joined(TicketSnapshot was, List<UUID> agents) {
+        return with(was, was.requester(), agents);
+    }
+
+    private static TicketSnapshot with(TicketSnapshot was, Requester requester, @Nullable List<UUID> agents) {
+        return new TicketSnapshot(was.id(), was.number(), was.version(), was.subject(), was.status(), was.priority(),
+                was.type(), was.channel(), was.department(), was.group(), was.assignee(), requester, null, null, null,
+                was.language(), null, was.tags(), was.fields(), NOON, NOON, was.waitingSince(), null, null, agents);
     }
 
     public TicketOpened opened() {
@@ -92,7 +110,7 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         var was = snapshot();
         var now = new TicketSnapshot(id, number, version + 1, subject, status, was.priority(), was.type(), channel,
                 department, was.group(), assignee, was.requester(), null, null, null, language, null, List.of(),
-                Map.of(), NOON, NOON, null, null, null);
+                Map.of(), NOON, NOON, null, null, null, null);
         return new MessageAdded(now, UUID.randomUUID(), MessageKind.REPLY, by, channel, "Voici.", false,
                 thread("<answer." + id + "@fr.guichet.example>"), NOON, null);
     }

@@ -238,10 +238,10 @@ final class ATicket {
         return new TicketSnapshot(id, 100_001, version, subject, status, priority, TicketType.QUESTION, Channel.EMAIL,
                 department, group, assignee,
                 new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
-                        null, null),
+                        null, null, null),
                 null,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
-                null, request);
+                null, request, null);
     }
 
     private TicketSnapshot next() {

@@ -1,7 +1,10 @@
 package io.guichet.ticket;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import io.guichet.events.TicketEvent.FieldsChanged;
 
 /** Who is brought into a ticket, and leaves it again: they see this ticket, whatever else they may see. */
 public final class Accompanying {
@@ -21,7 +24,7 @@ public final class Accompanying {
             return change;
         }
         company.join(agent);
-        return change.note("CollaboratorAdded", Map.of("agent", agent.toString()));
+        return told(change.note("CollaboratorAdded", Map.of("agent", agent.toString())));
     }
 
     /** A colleague has no more to do with it; nothing when they never had. */
@@ -31,6 +34,11 @@ public final class Accompanying {
             return change;
         }
         company.leave(agent);
-        return change.note("CollaboratorRemoved", Map.of("agent", agent.toString()));
+        return told(change.note("CollaboratorRemoved", Map.of("agent", agent.toString())));
+    }
+
+    /** Other services show them what belongs to the ticket. */
+    private static Change told(Change change) {
+        return change.tell(snapshot -> new FieldsChanged(snapshot, List.of("collaborators"), change.act().by()));
     }
 }

@@ -27,7 +27,7 @@ final class PastTicket {
     /** What facts and snapshot call the same. */
     private static final List<String> TRAITS = List.of("number", "subject", "status", "priority", "type", "channel",
             "department", "group", "assignee", "category", "product", "language", "region", "tags", "fields",
-            "createdAt", "waitingSince", "resolvedAt");
+            "createdAt", "waitingSince", "resolvedAt", "collaborators");
 
     private final TicketSnapshot today;
     private final JsonObject now;

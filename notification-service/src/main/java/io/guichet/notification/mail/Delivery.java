@@ -159,6 +159,11 @@ public class Delivery {
         return new MailBounced(ticket, id, message, recipient, diagnostic, permanent, now);
     }
 
+    /** It is not sent unless somebody wants it. */
+    void withhold(String reason, Instant now) {
+        move(DeliveryState.WITHHELD, reason, now);
+    }
+
     /** Nobody wants it any more. */
     void withdraw(String reason, Instant now) {
         move(DeliveryState.FAILED, reason, now);
@@ -168,7 +173,7 @@ public class Delivery {
      * Somebody wants it sent again, with the same Message-ID; of what was bounced that is a second copy. What waits for
      * its next attempt has it now.
      *
-     * @throws DeliveryNotResendable unless it failed, was bounced or waits, and is still there
+     * @throws DeliveryNotResendable unless it failed, was bounced, withheld or waits, and is still there
      */
     void resend(Instant now) {
         if (isWaiting(now)) {
@@ -179,6 +184,8 @@ public class Delivery {
             case QUEUED -> throw new DeliveryNotResendable("The mail is being tried at this moment");
             case SENT -> throw new DeliveryNotResendable("The mail has been sent");
             case FAILED -> {
+            }
+            case WITHHELD -> {
             }
             case BOUNCED -> maybeTaken = true;
         }

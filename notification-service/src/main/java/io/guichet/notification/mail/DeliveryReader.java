@@ -27,11 +27,20 @@ class DeliveryReader {
     private static final String SELECT = """
             select d.id, d.ticket, d.message, d.kind, d.recipient, d.state, d.attempts, d.copies, d.last_error,
                 d.next_at, d.queued_at, d.changed_at,
-                d.letter is not null and (d.state in ('FAILED', 'BOUNCED') or d.state = 'QUEUED' and d.next_at > $1)
-            from delivery d join known_ticket t on t.id = d.ticket where\s""";
+                d.letter is not null
+                    and (d.state in ('FAILED', 'BOUNCED', 'WITHHELD') or d.state = 'QUEUED' and d.next_at > $1)
+            """;
+    private static final String BY_AGE = SELECT + " from delivery d join known_ticket t on t.id = d.ticket where ";
+    private static final String NEWEST_FIRST = " order by d.queued_at desc, d.id desc limit ";
+    /** Who sees so few tickets may have none among the newest mails of all: theirs are looked for ticket by ticket. */
+    private static final int FEW = 5_000;
+    private static final String MORE_THAN_FEW = "select 1 from known_ticket t where %s offset " + FEW + " limit 1";
+    private static final String BY_TICKET = "with mine as materialized (select t.id from known_ticket t where %s) "
+            + SELECT + " from mine cross join lateral (select * from delivery d where %s d.ticket = mine.id"
+            + NEWEST_FIRST + "%d) d" + NEWEST_FIRST + "%d";
     /** Customers see none: the mails name the colleagues who were told. */
     private static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee", null,
-            "t.account_manager");
+            "t.account_manager", "t.collaborators");
 
     private final CurrentTransaction transaction;
     private final Clock clock;
@@ -48,25 +57,40 @@ class DeliveryReader {
         filter.inState().ifPresent(state -> query.and("d.state = ?", state.name()));
         asked.after().ifPresent(after -> query.and("(d.queued_at, d.id) < (?, ?)",
                 after.instant(0).orElse(Instant.EPOCH), after.id(1).orElseGet(() -> new UUID(0, 0))));
-        return run(query, scope, asked.fetch());
+        return filter.ofTicket().isPresent() || scope.marks().isEmpty()
+                ? byAge(query, scope, asked.fetch())
+                : seesFew(scope).chain(few -> few
+                        ? byTicket(query, scope, asked.fetch())
+                        : byAge(query, scope, asked.fetch()));
     }
 
     /** The one of an id, if the scope shows it. */
     Uni<Optional<DeliveryFacts>> find(UUID id, TicketScope scope) {
         var query = new Query(clock.instant());
         query.and("d.id = ?", id);
-        return run(query, scope, 1).map(found -> found.stream().findFirst());
+        return byAge(query, scope, 1).map(found -> found.stream().findFirst());
     }
 
     static Cursor position(DeliveryFacts delivery) {
         return Cursor.of(delivery.queuedAt(), delivery.id());
     }
 
-    private Uni<List<DeliveryFacts>> run(Query query, TicketScope scope, int limit) {
-        query.within(scope);
-        return transaction
-                .select(SELECT + query.where + " order by d.queued_at desc, d.id desc limit " + limit,
-                        query.values.toArray())
+    private Uni<Boolean> seesFew(TicketScope scope) {
+        var visible = scope.where(COLUMNS).positional(0);
+        return transaction.select(MORE_THAN_FEW.formatted(visible.sql()), visible.values().toArray())
+                .map(List::isEmpty);
+    }
+
+    private Uni<List<DeliveryFacts>> byAge(Query query, TicketScope scope, int limit) {
+        return run(BY_AGE + query.where + query.within(scope) + NEWEST_FIRST + limit, query);
+    }
+
+    private Uni<List<DeliveryFacts>> byTicket(Query query, TicketScope scope, int limit) {
+        return run(BY_TICKET.formatted(query.within(scope), query.where, limit, limit), query);
+    }
+
+    private Uni<List<DeliveryFacts>> run(String sql, Query query) {
+        return transaction.select(sql, query.values.toArray())
                 .map(rows -> rows.stream().map(DeliveryReader::facts).toList());
     }
 
@@ -105,10 +129,11 @@ class DeliveryReader {
             where.append(numbered).append(" and ");
         }
 
-        void within(TicketScope scope) {
+        /** The condition that the ticket is seen. */
+        String within(TicketScope scope) {
             var visible = scope.where(COLUMNS).positional(values.size());
             values.addAll(visible.values());
-            where.append(visible.sql());
+            return visible.sql();
         }
     }
 }

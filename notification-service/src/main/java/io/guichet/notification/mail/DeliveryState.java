@@ -9,5 +9,7 @@ public enum DeliveryState {
     /** No server took it, and it is not tried any more. */
     FAILED,
     /** A server took it and gave it back. */
-    BOUNCED
+    BOUNCED,
+    /** A machine wrote it, and it was not sent: mails to the address do not arrive. */
+    WITHHELD
 }

@@ -33,8 +33,8 @@ public class PostOffice {
     }
 
     /**
-     * Has the parcel sent once the transaction that is going on has been committed; nobody gets the same kind of mail
-     * twice for one event.
+     * Has the parcel sent once the transaction that is going on has been committed, or keeps it, when it is one of those
+     * that would not arrive; nobody gets the same kind of mail twice for one event.
      */
     public Uni<Void> post(Occasion occasion, Parcel parcel) {
         return deliveries.has(occasion, parcel)
@@ -75,7 +75,12 @@ public class PostOffice {
 
     private Uni<Void> queue(Occasion occasion, Parcel parcel) {
         var delivery = new Delivery(ids.next(), occasion, parcel, clock.instant());
-        return deliveries.persist(delivery).chain(this::dispatch);
+        if (parcel.undeliverable() == null) {
+            return deliveries.persist(delivery).chain(this::dispatch);
+        }
+        delivery.withhold("Mails to this address do not arrive: " + parcel.undeliverable(), clock.instant());
+        Metrics.counter("guichet_notification_mail_withheld").increment();
+        return deliveries.persist(delivery).replaceWithVoid();
     }
 
     /** What follows the last {@code @}; the whole when there is none. */

@@ -127,6 +127,9 @@ public class SmtpServer {
                 .setKeepAliveTimeout((int) config.patience().toMillis() / 3)
                 .setKeepAliveTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setPoolCleanerPeriod(1)
+                // Whoever sends DATA along with the recipient may be told to go on although the recipient was refused
+                // (RFC 2920); the client then says goodbye amid what is read as a mail, and the connection is lost.
+                .setPipelining(false)
                 .setLogin(config.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED);
         config.user().ifPresent(options::setUsername);
         config.password().ifPresent(options::setPassword);

@@ -115,7 +115,15 @@ class TicketEventsHeard {
         return returned.complaint() || returned.mailId() == null
                 ? nobody()
                 : bounces.bounced(new Bounce(returned.mailId(), returned.recipient(), returned.permanent(),
-                        returned.reason())).chain(TicketEventsHeard::nobody);
+                        said(returned))).chain(TicketEventsHeard::nobody);
+    }
+
+    /** Its reason, with the status of the report where the server did not say it. */
+    private static String said(MailReturned returned) {
+        var status = returned.status();
+        return status == null || returned.reason().contains(status)
+                ? returned.reason()
+                : status + " " + returned.reason();
     }
 
     private static Uni<List<Telling>> nobody() {

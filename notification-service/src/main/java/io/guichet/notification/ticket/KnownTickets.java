@@ -20,13 +20,14 @@ public class KnownTickets {
 
     private static final String LEARN = """
             insert into known_ticket (id, version, number, subject, status, department, group_key, assignee, requester,
-                requester_name, requester_email, account_manager, waits)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                requester_name, requester_email, account_manager, waits, collaborators)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             on conflict (id) do update set version = excluded.version, subject = excluded.subject,
                 status = excluded.status, department = excluded.department, group_key = excluded.group_key,
                 assignee = excluded.assignee, requester = excluded.requester,
                 requester_name = excluded.requester_name, requester_email = excluded.requester_email,
-                account_manager = excluded.account_manager, waits = excluded.waits
+                account_manager = excluded.account_manager, waits = excluded.waits,
+                collaborators = excluded.collaborators
             where known_ticket.version <= excluded.version""";
     private static final String FIND = """
             select number, subject, status, department, group_key, assignee, account_manager, coalesce(requester_name, requester_email),
@@ -34,7 +35,7 @@ public class KnownTickets {
             from known_ticket where id = $1""";
 
     private static final TicketColumns COLUMNS = new TicketColumns("department", "group_key", "assignee", null,
-            "account_manager");
+            "account_manager", "collaborators");
 
     private final CurrentTransaction transaction;
 
@@ -48,7 +49,12 @@ public class KnownTickets {
         return transaction.update(LEARN, ticket.id(), ticket.version(), ticket.number(), ticket.subject(),
                 ticket.status().name(), ticket.department(), ticket.group(), ticket.assignee(), requester.id(),
                 requester.name(), requester.email(), TicketFacts.accountManager(ticket),
-                ticket.waitingSince() != null).map(rows -> rows == 1);
+                ticket.waitingSince() != null, collaborators(ticket)).map(rows -> rows == 1);
+    }
+
+    private static String[] collaborators(TicketSnapshot ticket) {
+        var agents = ticket.collaborators();
+        return agents == null ? new String[0] : agents.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     /** The ticket of an id, if it has been heard of. */

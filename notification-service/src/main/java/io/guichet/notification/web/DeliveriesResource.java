@@ -82,7 +82,7 @@ class DeliveriesResource {
     /** With the same Message-ID: of a mail that was bounced that is a second copy. */
     @POST
     @Path("{id:[^/:]+}:resend")
-    @Operation(summary = "Has a mail sent again that failed or was bounced")
+    @Operation(summary = "Has a mail sent again that failed or was bounced, or one sent that was withheld")
     @APIResponseSchema(value = DeliveryFacts.class, responseCode = "202")
     public Uni<Response> resend(@RestPath UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var caller = insider(Permission.TICKET_REPLY);
@@ -115,6 +115,6 @@ class DeliveriesResource {
             return null;
         }
         return Stream.of(DeliveryState.values()).filter(known -> known.name().equals(state)).findFirst()
-                .orElseThrow(() -> new InvalidParameter("state", "must be QUEUED, SENT, FAILED or BOUNCED"));
+                .orElseThrow(() -> new InvalidParameter("state", "must be QUEUED, SENT, FAILED, BOUNCED or WITHHELD"));
     }
 }

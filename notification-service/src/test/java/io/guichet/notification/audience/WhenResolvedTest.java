@@ -96,7 +96,7 @@ class WhenResolvedTest {
         return new TicketSnapshot(plain.id(), plain.number(), plain.version(), plain.subject(), plain.status(),
                 plain.priority(), plain.type(), plain.channel(), plain.department(), plain.group(), plain.assignee(),
                 plain.requester(), null, null, null, plain.language(), null, List.of(),
-                Map.of("source", "Reddit", "link", "https://reddit.example/r/1"), NOON, NOON, NOON, null, null);
+                Map.of("source", "Reddit", "link", "https://reddit.example/r/1"), NOON, NOON, NOON, null, null, null);
     }
 
     private static StatusChanged moved(TicketStatus from, TicketStatus to, Actor by) {

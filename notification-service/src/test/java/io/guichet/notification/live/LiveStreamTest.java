@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.guichet.events.DirectoryEvent.Reach;
 import io.guichet.events.MessageKind;
 import io.guichet.events.NoticeEvent.NoticePosted;
+import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.http.Caller;
 import io.guichet.http.Permission;
 import io.guichet.notification.TicketFixtures;
@@ -98,6 +99,18 @@ class LiveStreamTest {
         stream.heard(ticket.of(BRUNO.id()).assigned(TicketFixtures.ROUTING));
 
         stream.flush();
+        stream.flush();
+
+        assertThat(tickets()).containsExactly(new TicketChanged(ticket.id(), ticket.number()));
+    }
+
+    @Test
+    void a_ticket_that_the_reader_was_brought_into_is_shown_wherever_it_is() {
+        stream.begin(List.of());
+        var ticket = ticket().in("support-en", "en");
+
+        stream.heard(new FieldsChanged(TicketFixtures.joined(ticket.snapshot(), List.of(BRUNO.id())),
+                List.of("collaborators"), TicketFixtures.ROUTING));
         stream.flush();
 
         assertThat(tickets()).containsExactly(new TicketChanged(ticket.id(), ticket.number()));

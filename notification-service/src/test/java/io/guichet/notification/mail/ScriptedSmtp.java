@@ -31,7 +31,7 @@ final class ScriptedSmtp implements AutoCloseable {
     static final String CLOSE = "close";
     static final String HALF_CLOSE = "half-close";
 
-    /** What is answered to {@code DATA} when no recipient was taken, however soon it was sent. */
+    /** What is answered to {@code DATA} when no recipient was taken, unless something else is to be. */
     private static final String NOBODY = "503 5.5.1 no valid recipients";
 
     /** The steps of handing over a mail. */
@@ -150,8 +150,8 @@ final class ScriptedSmtp implements AutoCloseable {
         var recipients = false;
         for (var line = lines.readLine(); open && line != null; line = lines.readLine()) {
             var step = Step.valueOf(line.replaceFirst("[ :].*", "").toUpperCase(Locale.ROOT));
-            var answer = step == Step.DATA && !recipients ? NOBODY : next(step);
-            open = answer(client, step, answer);
+            var answer = step == Step.DATA && !recipients && !isPlanned(step) ? NOBODY : next(step);
+            open = answer(client, step, answer) && step != Step.QUIT;
             recipients = step == Step.RCPT ? answer.startsWith("2") : recipients && step != Step.MAIL;
             if (open && answer.startsWith("354")) {
                 taken.add(mail(lines));
@@ -188,6 +188,11 @@ final class ScriptedSmtp implements AutoCloseable {
             default -> write(client, step == Step.EHLO && line.startsWith("250") ? capabilities(line) : line);
         }
         return true;
+    }
+
+    private synchronized boolean isPlanned(Step step) {
+        var planned = script.get(step);
+        return planned != null && !planned.isEmpty();
     }
 
     private synchronized String next(Step step) {

@@ -178,7 +178,7 @@ class SmtpServerTest {
     @ParameterizedTest
     @CsvSource({"RCPT,550 5.1.1 no such user,true",
         "RCPT,450 4.7.1 greylisted,false", "DATA,451 4.3.0 later,false", "DOT,554 5.7.1 spam,true"})
-    void commands_sent_together_are_answered_one_by_one(Step step, String answer, boolean refused) {
+    void a_server_that_takes_commands_together_answers_each(Step step, String answer, boolean refused) {
         smtp.offers("PIPELINING").answers(step, answer);
 
         var attempt = attempt();
@@ -190,7 +190,7 @@ class SmtpServerTest {
 
     @ParameterizedTest
     @CsvSource({"MAIL", "RCPT", "DATA", "DOT"})
-    void a_server_that_hangs_up_amid_commands_sent_together_is_tried_again(Step step) {
+    void a_server_that_takes_commands_together_and_hangs_up_is_tried_again(Step step) {
         smtp.offers("PIPELINING").answers(step, ScriptedSmtp.CLOSE);
 
         assertThat(attempt()).isInstanceOf(PutOff.class);
@@ -207,6 +207,32 @@ class SmtpServerTest {
         server.close();
         assertThat(smtp.connections()).isEqualTo(1);
         assertThat(smtp.seen()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL,550 5.7.1 not from here", "RCPT,550 5.1.1 no such user", "RCPT,450 4.7.1 greylisted",
+        "DATA,554 5.6.0 no", "DOT,554 5.7.1 spam"})
+    void after_a_refusal_the_next_mail_goes_on_another_connection(Step step, String answer) {
+        smtp.answers(step, answer);
+        var server = server(Map.of("guichet.smtp.connections", "1"));
+
+        assertThat(send(server)).isNotInstanceOf(Taken.class);
+        assertThat(send(server)).isInstanceOf(Taken.class);
+
+        server.close();
+        assertThat(smtp.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_server_that_would_go_on_without_a_recipient_is_not_left_waiting_for_a_mail() {
+        smtp.offers("PIPELINING").answers(Step.RCPT, "550 5.1.1 no such user").answers(Step.DATA, "354 go on");
+        var server = server(Map.of("guichet.smtp.connections", "1"));
+
+        assertThat(send(server)).isInstanceOf(Refused.class);
+        assertThat(send(server)).isInstanceOf(Taken.class);
+
+        server.close();
+        assertThat(smtp.seen()).singleElement().asString().contains(LETTER.mailId());
     }
 
     @Test

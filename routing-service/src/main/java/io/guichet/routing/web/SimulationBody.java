@@ -43,7 +43,7 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
         Requester requester() {
             return new Requester(id == null ? NOBODY : id, name, email, language, importance == null ? 0 : importance,
                     level, null,
-                    null, null, null);
+                    null, null, null, null);
         }
     }
 
@@ -65,9 +65,9 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
                 type == null ? TicketType.QUESTION : type, channel == null ? Channel.API : channel, department, group,
                 null,
                 contact == null
-                        ? new Requester(NOBODY, null, null, null, 0, null, null, null, null, null)
+                        ? new Requester(NOBODY, null, null, null, 0, null, null, null, null, null, null)
                         : contact.requester(),
                 organization == null ? null : organization.reference(), category, product, language, region,
-                tags == null ? List.of() : tags, fields == null ? Map.of() : fields, now, now, now, null, null);
+                tags == null ? List.of() : tags, fields == null ? Map.of() : fields, now, now, now, null, null, null);
     }
 }

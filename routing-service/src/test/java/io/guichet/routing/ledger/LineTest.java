@@ -87,8 +87,9 @@ class LineTest {
     private static TicketSnapshot snapshot(long version) {
         return new TicketSnapshot(TICKET, 1, version, "Une question", TicketStatus.NEW, Priority.NORMAL,
                 TicketType.QUESTION, Channel.EMAIL, "support", "all", null,
-                new Requester(ANN, null, null, null, 0, null, null, null, null, null), null, null, null, null, null,
+                new Requester(ANN, null, null, null, 0, null, null, null, null, null, null), null, null, null, null,
+                null,
                 List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH, null, null,
-                new RoutingRequest(REQUEST, "opened", Instant.EPOCH));
+                new RoutingRequest(REQUEST, "opened", Instant.EPOCH), null);
     }
 }

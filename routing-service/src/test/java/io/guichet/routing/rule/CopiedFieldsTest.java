@@ -64,8 +64,8 @@ class CopiedFieldsTest {
         return new TicketSnapshot(SOMEBODY, 1, 1, "Une question", TicketStatus.NEW, Priority.NORMAL,
                 TicketType.QUESTION, Channel.EMAIL, "support", null, null,
                 new Requester(SOMEBODY, "Claire", "claire@client.example", "fr", 3, "starter", "south", null,
-                        "EMAIL_VERIFIED", Map.of("shop", "Lyon")),
+                        "EMAIL_VERIFIED", Map.of("shop", "Lyon"), null),
                 organization, "returns", "shoes", "nl", "west", List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH,
-                null, null, null);
+                null, null, null, null);
     }
 }

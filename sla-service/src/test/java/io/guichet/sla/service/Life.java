@@ -192,7 +192,7 @@ final class Life {
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
                         accountManager, null, null),
                 null,
-                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null);
+                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null, null);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {

@@ -28,6 +28,8 @@ public class Contact {
     /** Neither important nor not, of five stars. */
     static final int USUAL_IMPORTANCE = 3;
 
+    private static final int LONGEST_REASON = 500;
+
     @Id
     private UUID id;
     private String email;
@@ -45,6 +47,9 @@ public class Contact {
     private long revision;
     private @Nullable String externalSource;
     private @Nullable String externalId;
+    private @Nullable String undeliverable;
+    /** When mails were last said to arrive, or not. */
+    private @Nullable Instant undeliverableAt;
 
     /** Eager: every event of a ticket tells of both, and one query reads both. */
     @ManyToOne(fetch = FetchType.EAGER)
@@ -99,6 +104,28 @@ public class Contact {
             return false;
         }
         verification = reached;
+        revision++;
+        return true;
+    }
+
+    /** A mail to their address came back at this instant; whether that is news: neither known nor taken back since. */
+    boolean cannotBeReached(String reason, Instant at) {
+        if (undeliverable != null || undeliverableAt != null && !at.isAfter(undeliverableAt)) {
+            return false;
+        }
+        undeliverable = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        undeliverableAt = at;
+        revision++;
+        return true;
+    }
+
+    /** They wrote, or somebody knows better; whether that is news. */
+    boolean canBeReached(Instant at) {
+        if (undeliverable == null || undeliverableAt == null || at.isBefore(undeliverableAt)) {
+            return false;
+        }
+        undeliverable = null;
+        undeliverableAt = at;
         revision++;
         return true;
     }
@@ -160,6 +187,11 @@ public class Contact {
         return createdAt;
     }
 
+    /** Since when mails to them do not arrive; null while nothing is known against their address. */
+    public @Nullable Instant undeliverableSince() {
+        return undeliverable == null ? null : undeliverableAt;
+    }
+
     @Nullable
     Organization belongsTo() {
         return organization;
@@ -178,7 +210,7 @@ public class Contact {
 
     public Requester asRequester() {
         return new Requester(id, name, email, language, importance, level, region, accountManager,
-                verification.name(), fields.isEmpty() ? null : Map.copyOf(fields));
+                verification.name(), fields.isEmpty() ? null : Map.copyOf(fields), undeliverable);
     }
 
     /** The organisation as an export names it. */

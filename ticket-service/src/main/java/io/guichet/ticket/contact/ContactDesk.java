@@ -1,5 +1,6 @@
 package io.guichet.ticket.contact;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,41 @@ public class ContactDesk {
                 .chain(() -> news.move(other.id(), kept.id(), act))
                 .chain(() -> news.tell(About.CONTACT, kept.id(), List.of("requester", "organization"), act))
                 .replaceWith(kept);
+    }
+
+    /** A mail to an address came back, at this instant, for the address's sake: machines write there no more. */
+    @WithTransaction
+    public Uni<Void> lose(EmailAddress address, String reason, Instant at, Act act) {
+        return contacts.idOf(address).chain(found -> found.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : contacts.take(found.get()).chain(contact -> contact.cannotBeReached(reason, at)
+                        ? reachChanged(contact, "undeliverable", reason, act)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** A mail came from an address: mails to it may arrive, whatever came back before. */
+    @WithTransaction
+    public Uni<Void> hearFrom(EmailAddress address, Act act) {
+        return contacts.undeliverable(address).chain(found -> found.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : contacts.take(found.get()).chain(contact -> reach(contact, "wrote", act)));
+    }
+
+    /** Somebody knows that mails to a contact arrive again. */
+    @WithTransaction
+    public Uni<Contact> reach(UUID id, Act act) {
+        return contacts.take(id).call(contact -> reach(contact, "cleared", act));
+    }
+
+    private Uni<Void> reach(Contact contact, String reason, Act act) {
+        return contact.canBeReached(act.at())
+                ? reachChanged(contact, "deliverable", reason, act)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> reachChanged(Contact contact, String kind, String reason, Act act) {
+        return log.enter(contact.id(), kind, reason, Map.of("address", contact.email().value()), act)
+                .chain(() -> news.tell(About.CONTACT, contact.id(), List.of("requester"), act));
     }
 
     /** An agent has seen a proof of who a contact is; the reason says which. */

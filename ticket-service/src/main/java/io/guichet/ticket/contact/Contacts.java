@@ -44,6 +44,9 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             select o.level from organization_domain d join organization o on o.id = d.organization_id
             where d.domain = any($1::text[]) order by length(d.domain) desc limit 1""";
 
+    private static final String ID = "select id from contact where email = $1";
+    private static final String UNDELIVERABLE = ID + " and undeliverable is not null";
+
     private final CurrentTransaction transaction;
     private final Ids ids;
 
@@ -118,6 +121,21 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     Uni<Boolean> create(EmailAddress address, @Nullable String name, Instant now) {
         return transaction.update(CREATE, ids.next(), address.value(), name, Contact.USUAL_IMPORTANCE, now,
                 withThoseAbove(address.domain())).map(rows -> rows == 1);
+    }
+
+    /** The id of whoever has this address itself, merged or not. */
+    Uni<Optional<UUID>> idOf(EmailAddress address) {
+        return id(ID, address);
+    }
+
+    /** The same, if mails to it do not arrive. */
+    Uni<Optional<UUID>> undeliverable(EmailAddress address) {
+        return id(UNDELIVERABLE, address);
+    }
+
+    private Uni<Optional<UUID>> id(String query, EmailAddress address) {
+        return transaction.select(query, address.value())
+                .map(rows -> rows.stream().findFirst().map(row -> new Row(row).id(0)));
     }
 
     Uni<List<Contact>> all(List<UUID> wanted) {

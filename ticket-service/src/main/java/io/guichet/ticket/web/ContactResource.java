@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -158,6 +159,14 @@ class ContactResource {
     public Uni<RestResponse<PersonView>> confirm(@RestPath UUID id, @Valid @NotNull Proof proof) {
         var visit = visits.of(Permission.CONTACT_WRITE);
         return desk.confirm(id, proof.level(), proof.reason(), visit.act()).map(ContactResource::answer);
+    }
+
+    @DELETE
+    @Path("{id:[0-9a-fA-F-]{36}}/undeliverable")
+    @Operation(summary = "Says that mails to a contact arrive again: automatic ones go to them once more")
+    public Uni<RestResponse<PersonView>> reach(@RestPath UUID id) {
+        var visit = visits.of(Permission.CONTACT_WRITE);
+        return desk.reach(id, visit.act()).map(ContactResource::answer);
     }
 
     private static RestResponse<PersonView> answer(Contact contact) {

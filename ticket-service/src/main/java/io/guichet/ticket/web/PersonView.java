@@ -17,7 +17,15 @@ import io.guichet.ticket.contact.Verification;
 record PersonView(UUID id, String email, @Nullable String name, @Nullable String language, int importance,
         @Nullable String level, @Nullable String region, @Nullable UUID accountManager, Verification verification,
         @Nullable Belonging organization, Map<String, Object> fields, @Nullable UUID mergedInto,
-        @Nullable String externalId, long revision, Instant createdAt) {
+        @Nullable String externalId, long revision, Instant createdAt, @Nullable Undeliverable undeliverable) {
+
+    /** Why mails to them do not arrive, and since when: absent while nothing is known against their address. */
+    record Undeliverable(String reason, Instant since) {
+
+        static @Nullable Undeliverable of(@Nullable String reason, @Nullable Instant since) {
+            return reason == null || since == null ? null : new Undeliverable(reason, since);
+        }
+    }
 
     /** The organisation that they belong to. */
     record Belonging(UUID id, String name) {}
@@ -46,6 +54,7 @@ record PersonView(UUID id, String email, @Nullable String name, @Nullable String
                 shown.importance(), shown.level(), shown.region(), shown.accountManager(), contact.verification(),
                 organization == null ? null : new Belonging(organization.id(), organization.name()),
                 Objects.requireNonNullElse(shown.fields(), Map.of()), contact.mergedInto(), contact.externalId(),
-                contact.revision(), contact.createdAt());
+                contact.revision(), contact.createdAt(),
+                Undeliverable.of(shown.undeliverable(), contact.undeliverableSince()));
     }
 }

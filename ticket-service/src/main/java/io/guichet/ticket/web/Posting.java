@@ -7,6 +7,10 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
+import io.guichet.events.MessageKind;
 import io.guichet.events.TicketEvent.Attachment;
 import io.guichet.http.Caller;
 import io.guichet.http.ETags;
@@ -15,6 +19,7 @@ import io.guichet.http.postgres.Answer;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Body;
 import io.guichet.ticket.Change;
+import io.guichet.ticket.Message;
 import io.guichet.ticket.Outgoing;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
@@ -78,6 +83,15 @@ class Posting {
     static Answer created(Change change) {
         var message = Objects.requireNonNull(change.message());
         return Answer.created(URI.create(TicketResource.PATH + "/" + change.ticket().id() + "/messages"),
-                ETags.of(change.ticket().revision()), MessageView.of(message));
+                ETags.of(change.ticket().revision()), MessageView.of(message, warning(change, message)));
+    }
+
+    /** What a person writes is sent in any case; they may want to call as well. */
+    private static @Nullable String warning(Change change, Message message) {
+        var undeliverable = change.ticket().requester().asRequester().undeliverable();
+        return undeliverable == null || message.kind() != MessageKind.REPLY
+                || message.author().kind() == Actor.Kind.CUSTOMER
+                        ? null
+                        : "Mails to the requester do not arrive: " + undeliverable;
     }
 }

@@ -23,8 +23,12 @@ record TicketView(UUID id, long number, String subject, TicketStatus status, Pri
     /** Who has it; without a name when the directory does not know them. */
     record Assignee(UUID id, @Nullable String name) {}
 
-    /** Who asked. */
-    record ContactView(UUID id, @Nullable String name, @Nullable String email) {}
+    /**
+     * Who asked.
+     *
+     * @param undeliverable why mails to them do not arrive; absent while nothing is known against their address
+     */
+    record ContactView(UUID id, @Nullable String name, @Nullable String email, @Nullable String undeliverable) {}
 
     /** Whom they belong to. */
     record OrganizationView(UUID id, String name) {}

@@ -43,9 +43,9 @@ class TicketViews {
         var promises = ticket.promises();
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
                 shown.type(), shown.channel(), shown.department(), shown.group(), assignee(shown.assignee()),
-                contact(shown), organization(shown), shown.category(), shown.product(), shown.language(),
-                shown.region(), shown.tags(), shown.fields(), shown.waitingSince(), shown.resolvedAt(),
-                shown.createdAt(), shown.updatedAt(), shown.version(),
+                contact(shown, shown.requester().undeliverable()), organization(shown), shown.category(),
+                shown.product(), shown.language(), shown.region(), shown.tags(), shown.fields(),
+                shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(),
                 new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()),
                 situation(ticket.situation()));
     }
@@ -62,18 +62,19 @@ class TicketViews {
 
     private static TicketView forCustomer(TicketSnapshot shown) {
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
-                shown.type(), shown.channel(), shown.department(), null, null, contact(shown), organization(shown),
-                shown.category(), shown.product(), shown.language(), null, null, null, shown.waitingSince(),
-                shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null, null);
+                shown.type(), shown.channel(), shown.department(), null, null, contact(shown, null),
+                organization(shown), shown.category(), shown.product(), shown.language(), null, null, null,
+                shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null,
+                null);
     }
 
     private @Nullable Assignee assignee(@Nullable UUID agent) {
         return agent == null ? null : new Assignee(agent, departments.nameOf(agent).orElse(null));
     }
 
-    private static ContactView contact(TicketSnapshot shown) {
+    private static ContactView contact(TicketSnapshot shown, @Nullable String undeliverable) {
         var requester = shown.requester();
-        return new ContactView(requester.id(), requester.name(), requester.email());
+        return new ContactView(requester.id(), requester.name(), requester.email(), undeliverable);
     }
 
     private static @Nullable OrganizationView organization(TicketSnapshot shown) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.TicketEvent.FieldsChanged;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.ticket.Api;
@@ -65,8 +66,12 @@ class CollaborationApiTest {
                 List.of(DirectoryFixtures.DANIEL))).then().log().ifValidationFails().statusCode(201);
 
         asDaniel().get(TICKETS + "/" + id).then().statusCode(200);
-        var told = (MessageAdded) wire.await(id, event -> event.ticket().version() == 3).getLast();
+        var events = wire.await(id, event -> event.ticket().version() == 4);
+        var told = (MessageAdded) events.get(2);
         assertThat(Objects.requireNonNull(told.particulars()).mentioned()).containsExactly(DirectoryFixtures.DANIEL);
+        assertThat(events.get(3)).isInstanceOfSatisfying(FieldsChanged.class,
+                changed -> assertThat(changed.changed()).containsExactly("collaborators"));
+        assertThat(events.get(3).ticket().collaborators()).containsExactly(DirectoryFixtures.DANIEL);
         write(asBruno(), id, Map.of("text", "Hello", "mentions", List.of(DirectoryFixtures.DANIEL))).then()
                 .statusCode(422);
         write(asBruno(), id, Map.of("kind", "NOTE", "text", "?", "mentions", List.of(DirectoryFixtures.person(99))))

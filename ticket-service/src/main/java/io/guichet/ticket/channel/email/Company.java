@@ -26,7 +26,6 @@ import io.guichet.ticket.Then;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.contact.EmailAddress;
-import io.guichet.ticket.trash.BlockedSenders;
 import io.smallrye.mutiny.Uni;
 
 /** Who somebody is that writes: one of us, one of those who take part, or neither. */
@@ -36,14 +35,14 @@ class Company {
     private final Departments departments;
     private final Participants participants;
     private final TicketDesk desk;
-    private final BlockedSenders blocked;
+    private final Senders senders;
     private final Ids ids;
 
-    Company(Departments departments, Participants participants, TicketDesk desk, BlockedSenders blocked, Ids ids) {
+    Company(Departments departments, Participants participants, TicketDesk desk, Senders senders, Ids ids) {
         this.departments = departments;
         this.participants = participants;
         this.desk = desk;
-        this.blocked = blocked;
+        this.senders = senders;
         this.ids = ids;
     }
 
@@ -71,7 +70,12 @@ class Company {
 
     /** Whether nothing that a sender writes is wanted. */
     Uni<Boolean> hasBlocked(Optional<MailAddress> sender) {
-        return sender.map(one -> blocked.isBlocked(one.address())).orElseGet(() -> Uni.createFrom().item(false));
+        return sender.map(one -> senders.isBlocked(one.address())).orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    /** Notes that a letter came, whatever becomes of it. */
+    Uni<Void> heardFrom(Letter letter, Act act) {
+        return senders.heard(letter, act);
     }
 
     /** Whether somebody who works here may pass a customer's mail on; where it can be known, they must be proven. */

@@ -81,7 +81,13 @@ class Filing {
     }
 
     private Uni<Result> file(Letter letter, Speed speed, Act act) {
-        return threads.find(letter.mail(), letter.mailbox().department()).chain(found -> switch (found) {
+        return company.heardFrom(letter, act)
+                .chain(() -> threads.find(letter.mail(), letter.mailbox().department()))
+                .chain(found -> file(letter, found, speed, act));
+    }
+
+    private Uni<Result> file(Letter letter, Found found, Speed speed, Act act) {
+        return switch (found) {
             case Found.Conversation(var ticket, var holder) -> join(letter, ticket, holder, act);
             case Found.Something() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to an address that is no longer good", null)
@@ -89,7 +95,7 @@ class Filing {
             case Found.Nothing() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to nothing that we know", null)
                     : open(letter, speed, act);
-        });
+        };
     }
 
     private Uni<Result> open(Letter letter, Speed speed, Act act) {

@@ -62,6 +62,12 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
                 && sender.address().equals(mail.from().address());
     }
 
+    /** Whether a person wrote it from the address that is the sender's, as far as nobody denies it. */
+    boolean isFromWhomItSays() {
+        return writer == Writer.PERSON && !isForged() && mail.from() != null
+                && sender.address().equals(mail.from().address());
+    }
+
     /** Whether a person who writes may be told of receipt by a machine. */
     boolean mayBeAcknowledged() {
         return writer == Writer.PERSON && !isForged() && !LoopGuard.wantsNoAnswer(mail);
