@@ -190,9 +190,10 @@ final class Life {
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
                 department, group, assignee,
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
-                        accountManager, null, null),
+                        accountManager, null, null, null),
                 null,
-                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null, null);
+                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null,
+                null);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {
