@@ -50,6 +50,7 @@ final class Life {
     private @Nullable UUID assignee;
     private @Nullable UUID accountManager;
     private @Nullable Instant waitingSince;
+    private @Nullable List<UUID> collaborators;
     private final List<String> tags = new ArrayList<>();
     private long version;
 
@@ -185,14 +186,20 @@ final class Life {
                 false, null, then, null));
     }
 
+    Envelope<TicketEvent> joined(UUID agent, String at) {
+        collaborators = List.of(agent);
+        return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("collaborators"), AGENT));
+    }
+
     private TicketSnapshot next() {
         version++;
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
                 department, group, assignee,
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
-                        accountManager, null, null),
+                        accountManager, null, null, null),
                 null,
-                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null, null);
+                null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null,
+                collaborators);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {
