@@ -49,7 +49,8 @@ final class OpenedTickets {
     private static TicketSnapshot snapshot(long number, Instant openedAt) {
         return new TicketSnapshot(UUID.randomUUID(), number, 1, "Benchmark", TicketStatus.NEW, Priority.NORMAL,
                 TicketType.REQUEST, Channel.API, "benchmark", null, null,
-                new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null, null),
+                new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null,
+                        null),
                 null, null, null, null, null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null);
     }
 }

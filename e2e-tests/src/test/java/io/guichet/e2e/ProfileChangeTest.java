@@ -44,7 +44,8 @@ class ProfileChangeTest {
             save(profile, usual);
         }
         var taken = awaitAll(true);
-        System.out.printf("a profile changed: given everywhere after %d ms, taken away after %d ms (goal 2000)%n", given,
+        System.out.printf("a profile changed: given everywhere after %d ms, taken away after %d ms (goal 2000)%n",
+                given,
                 taken);
     }
 

@@ -157,7 +157,8 @@ class TimersTest {
     private static TicketSnapshot snapshot(int number, Instant openedAt) {
         return new TicketSnapshot(UUID.randomUUID(), number, 1, "Timer", TicketStatus.NEW, Priority.NORMAL,
                 TicketType.REQUEST, Channel.API, "support", null, null,
-                new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null, null),
+                new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null,
+                        null),
                 null, null, null, null,
                 null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null);
     }

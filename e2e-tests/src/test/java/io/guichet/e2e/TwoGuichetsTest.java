@@ -123,7 +123,8 @@ class TwoGuichetsTest {
     /** What was sent to an address, oldest first. */
     private static List<String> sent(SmallGuichet guichet, String to) {
         return guichet.product("notification").get("/deliveries?limit=200").then().statusCode(200).extract().jsonPath()
-                .<Map<String, Object>>getList("items").reversed().stream().filter(mail -> to.equals(mail.get("recipient")))
+                .<Map<String, Object>>getList("items").reversed().stream()
+                .filter(mail -> to.equals(mail.get("recipient")))
                 .map(mail -> mail.get("state").equals("SENT") ? String.valueOf(mail.get("kind")) : "not sent").toList();
     }
 }

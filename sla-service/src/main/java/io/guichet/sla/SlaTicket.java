@@ -1,6 +1,7 @@
 package io.guichet.sla;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class SlaTicket {
     private @Nullable UUID assignee;
     private @Nullable String requesterEmail;
     private @Nullable UUID accountManager;
+    private List<String> collaborators = List.of();
     private Instant createdAt;
     private @Nullable String promise;
     private @Nullable String status;
@@ -57,6 +59,7 @@ class SlaTicket {
         assignee = heard.assignee();
         requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
         accountManager = accountManager(heard);
+        collaborators = collaborators(heard);
         status = heard.status().name();
         priority = heard.priority().name();
         snapshot = StoredJson.write(heard);
@@ -72,6 +75,11 @@ class SlaTicket {
         var organization = heard.organization();
         var own = heard.requester().accountManager();
         return own == null && organization != null ? organization.accountManager() : own;
+    }
+
+    private static List<String> collaborators(TicketSnapshot heard) {
+        var agents = heard.collaborators();
+        return agents == null ? List.of() : agents.stream().map(UUID::toString).toList();
     }
 
     /** This promise holds from now on, as far as it can be counted. */

@@ -19,7 +19,7 @@ public class TicketAccess {
 
     /** Who may see a ticket, in a query that calls the table {@code t}. */
     public static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "t.requester_email", "t.account_manager");
+            "t.requester_email", "t.account_manager", "t.collaborators");
     private static final String SEEN = "select 1 from sla_ticket t where t.id = $1 and %s";
 
     private final CurrentTransaction transaction;

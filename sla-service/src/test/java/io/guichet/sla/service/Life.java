@@ -50,6 +50,7 @@ final class Life {
     private @Nullable UUID assignee;
     private @Nullable UUID accountManager;
     private @Nullable Instant waitingSince;
+    private @Nullable List<UUID> collaborators;
     private final List<String> tags = new ArrayList<>();
     private long version;
 
@@ -185,6 +186,11 @@ final class Life {
                 false, null, then, null));
     }
 
+    Envelope<TicketEvent> joined(UUID agent, String at) {
+        collaborators = List.of(agent);
+        return sealed(Instant.parse(at), new FieldsChanged(next(), List.of("collaborators"), AGENT));
+    }
+
     private TicketSnapshot next() {
         version++;
         return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
@@ -193,7 +199,7 @@ final class Life {
                         accountManager, null, null, null),
                 null,
                 null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null,
-                null);
+                collaborators);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {

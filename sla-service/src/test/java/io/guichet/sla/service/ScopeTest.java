@@ -80,6 +80,18 @@ class ScopeTest {
     }
 
     @Test
+    void who_was_brought_into_a_ticket_of_another_department_sees_its_clocks_only() {
+        ServiceLevels.agent(DirectoryFixtures.DANIEL).get("/api/v1/tickets/" + own.id + "/sla").then().statusCode(404);
+
+        wire.tell(own.joined(DirectoryFixtures.DANIEL, "2026-03-31T08:00:00Z"));
+        await().atMost(PATIENCE).until(() -> tables.version(own.id) == 2);
+
+        ServiceLevels.agent(DirectoryFixtures.DANIEL).get("/api/v1/tickets/" + own.id + "/sla").then().statusCode(200);
+        ServiceLevels.agent(DirectoryFixtures.DANIEL).get("/api/v1/tickets/" + others.id + "/sla").then()
+                .statusCode(404);
+    }
+
+    @Test
     void a_trial_and_a_recomputation_take_the_tickets_that_one_sees() {
         var trial = """
                 {"from": "2026-03-29T00:00:00Z", "to": "2026-03-31T00:00:00Z"}""";
