@@ -125,6 +125,6 @@ class TwoGuichetsTest {
         return guichet.product("notification").get("/deliveries?limit=200").then().statusCode(200).extract().jsonPath()
                 .<Map<String, Object>>getList("items").reversed().stream()
                 .filter(mail -> to.equals(mail.get("recipient")))
-                .map(mail -> mail.get("state").equals("SENT") ? String.valueOf(mail.get("kind")) : "not sent").toList();
+                .map(mail -> "SENT".equals(mail.get("state")) ? String.valueOf(mail.get("kind")) : "not sent").toList();
     }
 }
