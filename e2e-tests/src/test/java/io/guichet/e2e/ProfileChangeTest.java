@@ -35,7 +35,7 @@ class ProfileChangeTest {
         var profile = guichet.as("alice").get(PROFILE).then().statusCode(200).extract().<Map<String, Object>>path("$");
         var usual = ((List<?>) Objects.requireNonNull(profile.get("permissions"))).stream().map(String::valueOf)
                 .toList();
-        awaitAll(true);
+        var ignored = awaitAll(true);
         long given;
         try {
             save(profile, Stream.concat(usual.stream(), NEEDED.keySet().stream()).distinct().toList());

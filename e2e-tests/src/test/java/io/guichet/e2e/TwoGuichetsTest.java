@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
@@ -110,7 +111,8 @@ class TwoGuichetsTest {
 
     private static String ticketOf(SmallGuichet guichet, String from) {
         return mails(guichet, from).stream().filter(mail -> "OPENED".equals(mail.get("outcome")))
-                .map(mail -> String.valueOf(((Map<?, ?>) mail.get("ticket")).get("id"))).findFirst().orElseThrow();
+                .map(mail -> String.valueOf(((Map<?, ?>) Objects.requireNonNull(mail.get("ticket"))).get("id")))
+                .findFirst().orElseThrow();
     }
 
     /** What came from an address, oldest first. */
