@@ -1,7 +1,9 @@
 package io.guichet.ticket.web;
 
+import static io.guichet.ticket.Api.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 /** Endpoint by profile by department; see {@link PermissionWalk} for how to read, and extend, the table. */
 @QuarkusTest
 class ConversationPermissionsTest {
+
+    /** The domain of most customers of the tests, whom others want to hear from. */
+    @AfterEach
+    void nobodyIsBlocked() {
+        asAdministrator().delete("/api/v1/blocked-senders/@client.example");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
