@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,27 +34,21 @@ class JobsKilledTest {
 
     @Test
     void an_import_and_a_bulk_action_survive_that_their_service_is_killed() {
-        var job = collect();
-        part(job, 0, IntStream.range(0, ITEMS).mapToObj(JobsKilledTest::line).collect(Collectors.joining("\n")))
-                .then().statusCode(200).body("total", equalTo(ITEMS));
-        guichet.as("alice").urlEncodingEnabled(false).post("/jobs/" + job + ":start").then().statusCode(200);
-
-        killWhileRunning(job);
-
-        awaitDone(job);
-        var tickets = exported("tickets", "subject");
-        assertThat(tickets).hasSize(ITEMS);
-        assertThat(tickets.values()).containsOnly(1L);
-
+        awaitDone(imported("noted"));
+        var job = imported("killed");
         String bulk = guichet.as("alice").contentType(ContentType.JSON).body(Map.of("filter",
-                Map.of("field", "tags", "operator", "contains", "value", "killed-job"), "action",
+                Map.of("field", "tags", "operator", "contains", "value", "noted"), "action",
                 Map.of("note", "Seen once."))).post("/jobs").then().statusCode(202).body("total", equalTo(ITEMS))
                 .extract().path("id");
 
-        killWhileRunning(bulk);
+        killWhileRunning(job, bulk);
 
+        awaitDone(job);
         awaitDone(bulk);
-        var notes = exported("messages", "ticket", line -> "NOTE".equals(line.getString("kind")));
+        var tickets = exported("tickets", "killed", "subject");
+        assertThat(tickets).hasSize(ITEMS);
+        assertThat(tickets.values()).containsOnly(1L);
+        var notes = exported("messages", "noted", "ticket", line -> "NOTE".equals(line.getString("kind")));
         assertThat(notes).hasSize(ITEMS);
         assertThat(notes.values()).containsOnly(1L);
     }
@@ -62,7 +57,7 @@ class JobsKilledTest {
     void a_part_of_an_import_that_is_larger_than_the_memory_ends_nothing() {
         var job = collect();
         var before = guichet.service("ticket").process().orElseThrow().pid();
-        var line = line(0).replace("From before", "x".repeat(20_000)) + "\n";
+        var line = line("large", 0).replace("From before", "x".repeat(20_000)) + "\n";
 
         part(job, 0, line.repeat(2_500)).then().statusCode(oneOf(200, 413));
         part(job, 1, line.repeat(600)).then().statusCode(200).body("total", equalTo(600));
@@ -71,13 +66,24 @@ class JobsKilledTest {
         guichet.as("alice").put("/jobs/" + job + "/cancellation").then().statusCode(200);
     }
 
-    private void killWhileRunning(String job) {
-        await().atMost(PATIENCE).pollInterval(SOON).until(() -> done(job) > 0);
+    private void killWhileRunning(String... jobs) {
+        await().atMost(PATIENCE).pollInterval(SOON).until(() -> Stream.of(jobs).allMatch(job -> done(job) > 0));
         guichet.kill("ticket");
         guichet.restart("ticket");
-        await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").get("/jobs/" + job).then().statusCode(200)
-                .body("state", equalTo("RUNNING")));
-        assertThat(done(job)).isBetween(1, ITEMS - 1);
+        for (var job : jobs) {
+            await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").get("/jobs/" + job).then()
+                    .statusCode(200).body("state", equalTo("RUNNING")));
+            assertThat(done(job)).isBetween(1, ITEMS - 1);
+        }
+    }
+
+    /** Begins to import tickets with a tag. */
+    private String imported(String tag) {
+        var job = collect();
+        part(job, 0, IntStream.range(0, ITEMS).mapToObj(number -> line(tag, number)).collect(Collectors.joining("\n")))
+                .then().statusCode(200).body("total", equalTo(ITEMS));
+        guichet.as("alice").urlEncodingEnabled(false).post("/jobs/" + job + ":start").then().statusCode(200);
+        return job;
     }
 
     private void awaitDone(String job) {
@@ -102,21 +108,21 @@ class JobsKilledTest {
     }
 
     /** Over already, so that no other service has work with it. */
-    private static String line(int number) {
+    private static String line(String tag, int number) {
         return """
-                {"externalId": "%d", "subject": "Old %d", "text": "From before", "email": "old%d@customer.example",\
-                 "department": "support-en", "tags": ["killed-job"], "status": "CLOSED",\
+                {"externalId": "%s-%d", "subject": "Old %d", "text": "From before", "email": "old%d@customer.example",\
+                 "department": "support-en", "tags": ["%s"], "status": "CLOSED",\
                  "createdAt": "2024-03-01T10:00:00Z", "closedAt": "2024-03-02T10:00:00Z"}"""
-                .formatted(number, number, number % 50);
+                .formatted(tag, number, number, number % 50, tag);
     }
 
-    private Map<String, Long> exported(String what, String key) {
-        return exported(what, key, line -> true);
+    private Map<String, Long> exported(String what, String tag, String key) {
+        return exported(what, tag, key, line -> true);
     }
 
     /** How many lines of an export there are of each value. */
-    private Map<String, Long> exported(String what, String key, Function<JsonPath, Boolean> counts) {
-        var filter = "{\"field\": \"tags\", \"operator\": \"contains\", \"value\": \"killed-job\"}";
+    private Map<String, Long> exported(String what, String tag, String key, Function<JsonPath, Boolean> counts) {
+        var filter = "{\"field\": \"tags\", \"operator\": \"contains\", \"value\": \"" + tag + "\"}";
         List<String> lines = guichet.as("alice").queryParam("filter", filter).get("/exports/" + what + ".ndjson").then()
                 .statusCode(200).extract().asString().lines().toList();
         return lines.stream().map(JsonPath::from).filter(counts::apply)
