@@ -141,13 +141,15 @@ public final class Clockwork {
 
     private void beginToWait(Instant at) {
         var waiting = watches.get(TargetKind.NEXT_RESPONSE);
-        var first = watches.get(TargetKind.FIRST_RESPONSE);
-        if (first != null && !first.met() && promised.containsKey(TargetKind.FIRST_RESPONSE)) {
-            return; // the first response is still owed: the same wait
-        }
-        if (waiting == null || waiting.met()) {
+        if (!owesFirst() && (waiting == null || waiting.met())) {
             start(TargetKind.NEXT_RESPONSE, at);
         }
+    }
+
+    /** While the first response is owed, who writes waits for that one: it is the same wait. */
+    private boolean owesFirst() {
+        var first = watches.get(TargetKind.FIRST_RESPONSE);
+        return first != null && !first.met() && promised.containsKey(TargetKind.FIRST_RESPONSE);
     }
 
     /** The wait that was the other ticket's, if it is the longer one. */
@@ -160,19 +162,23 @@ public final class Clockwork {
         }
     }
 
-    /** A wait that was another ticket's goes with it; one that was told of keeps its number to itself. */
+    /**
+     * What another ticket's wait had added goes with it: the wait is the one it was before, with its number and its
+     * pauses. A wait that was all the other's goes as a whole; one that was told of keeps its number to itself.
+     */
     private void waitSince(@Nullable Instant since) {
         var waiting = watches.get(TargetKind.NEXT_RESPONSE);
-        if (waiting == null || waiting.met() || waiting.startedAt().equals(since)) {
+        if (waiting == null || waiting.met()) {
             return;
         }
-        if (past.isEmpty()) {
+        if (since != null && !since.isAfter(waiting.begunAt())) {
+            waiting.beginAt(since);
+        } else if (since != null && !owesFirst()) {
+            watches.put(TargetKind.NEXT_RESPONSE, waiting.from(since, ++waits));
+        } else if (past.isEmpty()) {
             watches.remove(TargetKind.NEXT_RESPONSE);
         } else {
             watches.put(TargetKind.NEXT_RESPONSE, past.removeLast());
-        }
-        if (since != null) {
-            beginToWait(since);
         }
     }
 

@@ -15,6 +15,7 @@ final class Stopwatch {
 
     private final TargetKind kind;
     private final int occurrence;
+    private final Instant begunAt;
     private Instant startedAt;
     private final List<Counted> counted = new ArrayList<>();
 
@@ -27,6 +28,7 @@ final class Stopwatch {
         this.kind = kind;
         this.occurrence = occurrence;
         this.owed = owed;
+        this.begunAt = startedAt;
         this.startedAt = startedAt;
         this.stoppedAt = startedAt;
         this.runningSince = startedAt;
@@ -40,8 +42,9 @@ final class Stopwatch {
         return occurrence;
     }
 
-    Instant startedAt() {
-        return startedAt;
+    /** When it began, before it was known to have begun earlier. */
+    Instant begunAt() {
+        return begunAt;
     }
 
     boolean met() {
@@ -58,6 +61,34 @@ final class Stopwatch {
             }
             startedAt = at;
         }
+    }
+
+    /** It began at the instant, whatever was known before: earlier, or later without what was counted until then. */
+    void beginAt(Instant at) {
+        beginEarlier(at);
+        if (at.isAfter(startedAt)) {
+            forgetUntil(at);
+        }
+    }
+
+    /** Another one that began at the later instant: it ran and stood still as this one did from then on. */
+    Stopwatch from(Instant at, int number) {
+        var other = new Stopwatch(kind, number, owed, at);
+        other.counted.addAll(counted);
+        other.runningSince = runningSince;
+        other.stoppedAt = stoppedAt;
+        other.forgetUntil(at);
+        return other;
+    }
+
+    private void forgetUntil(Instant at) {
+        var rest = counted.stream().filter(each -> each.interval().to().isAfter(at)).map(each -> each.from(at)).toList();
+        counted.clear();
+        counted.addAll(rest);
+        var since = runningSince;
+        runningSince = since == null ? null : later(at, since);
+        stoppedAt = later(at, stoppedAt);
+        startedAt = at;
     }
 
     /** Done at the instant, unless it was before; time stops. Until then it would have stood still: that is not used. */
@@ -168,6 +199,10 @@ final class Stopwatch {
 
         Duration length(boolean business) {
             return hours.elapsed(business, interval.from(), interval.to());
+        }
+
+        Counted from(Instant at) {
+            return new Counted(new Interval(later(at, interval.from()), interval.to()), hours);
         }
     }
 }

@@ -43,6 +43,47 @@ class JoinedTicketsTest {
     }
 
     @Test
+    void a_wait_that_another_ticket_had_made_longer_is_the_same_as_before_when_that_goes() {
+        var own = List.<Fact>of(new Fact.Answered(at(1)), new Fact.CustomerWrote(at(4)),
+                new Fact.StatusMoved(at(5), TicketStatus.ON_HOLD), new Fact.StatusMoved(at(6), TicketStatus.OPEN));
+        var joined = new ArrayList<>(own);
+        joined.add(new Fact.TookIn(at(7), at(3)));
+
+        joined.add(new Fact.WaitsSince(at(8), at(4)));
+
+        assertThat(next(replay(joined.toArray(Fact[]::new)))).isEqualTo(next(replay(own.toArray(Fact[]::new))));
+        assertThat(next(replay(joined.toArray(Fact[]::new))).occurrence()).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_tickets_that_made_a_wait_longer_one_may_go_after_the_other() {
+        var one = new Fact[] { new Fact.Answered(at(1)), new Fact.CustomerWrote(at(6)), new Fact.TookIn(at(7), at(5)),
+            new Fact.TookIn(at(7), at(4)), new Fact.WaitsSince(at(8), at(5)) };
+        assertThat(next(replay(one)).startedAt()).isEqualTo(at(5));
+
+        var none = new ArrayList<>(List.of(one));
+        none.add(new Fact.WaitsSince(at(9), at(6)));
+
+        var left = next(replay(none.toArray(Fact[]::new)));
+        assertThat(left.startedAt()).isEqualTo(at(6));
+        assertThat(left.due()).isEqualTo(at(8));
+        assertThat(left.occurrence()).isEqualTo(1);
+    }
+
+    @Test
+    void who_wrote_while_the_customer_of_another_ticket_waited_has_a_wait_of_their_own_with_its_pauses() {
+        var clocks = replay(new Fact.Answered(at(1)), new Fact.TookIn(at(4), at(3)), new Fact.CustomerWrote(at(5)),
+                new Fact.StatusMoved(at(6), TicketStatus.ON_HOLD), new Fact.StatusMoved(at(7), TicketStatus.OPEN),
+                new Fact.WaitsSince(at(8), at(5)));
+
+        var next = next(clocks);
+        assertThat(next.occurrence()).isEqualTo(2);
+        assertThat(next.startedAt()).isEqualTo(at(5));
+        assertThat(next.used()).isEqualTo(Duration.ofHours(1));
+        assertThat(next.due()).isEqualTo(at(8));
+    }
+
+    @Test
     void what_was_missed_before_a_merge_counts_and_what_was_not_due_does_not() {
         var missed = replay(new Fact.Merged(at(3)));
         assertThat(missed.present()).isEmpty();

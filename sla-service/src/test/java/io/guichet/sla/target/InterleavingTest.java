@@ -2,17 +2,20 @@ package io.guichet.sla.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
 import io.guichet.events.SlaEvent;
 import io.guichet.events.TargetKind;
+import io.guichet.events.TicketStatus;
 import io.guichet.sla.clock.Clockwork;
 import io.guichet.sla.clock.Hours;
 import io.guichet.sla.clock.TargetClock;
@@ -20,9 +23,11 @@ import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * Whatever the order in which events are heard, and however often, the clocks are those of one replay, and those of
@@ -67,6 +72,41 @@ class InterleavingTest {
 
     @Property
     void the_clocks_are_those_of_somebody_who_counts_the_minutes(@ForAll("lives") List<Happening> life) {
+        assertCountedByTheMinute(life);
+    }
+
+    @Property
+    void the_waits_of_joined_tickets_are_those_of_somebody_who_counts_the_minutes(
+            @ForAll("joinedLives") List<Happening> life) {
+        assertCountedByTheMinute(life);
+    }
+
+    @Property
+    void a_merge_that_is_undone_leaves_no_trace_in_a_wait(@ForAll("joinedLives") List<Happening> before,
+            @ForAll @IntRange(min = 1, max = 3_000) int earlier, @ForAll TicketStatus meanwhile) {
+        var now = before.getLast().at();
+        var life = new ArrayList<>(before);
+        life.add(new Happening.CustomerWrote(now));
+        var waiting = nextResponse(life);
+        Assume.that(waiting.isPresent());
+        var since = waiting.get().startedAt();
+        var moved = new Happening.Moved(now.plusSeconds(600), meanwhile);
+
+        var undone = new ArrayList<>(life);
+        undone.add(new Happening.TookIn(now, since.minus(Duration.ofMinutes(earlier))));
+        undone.add(moved);
+        undone.add(new Happening.LetGo(now.plusSeconds(1_200), since));
+
+        life.add(moved);
+        assertThat(nextResponse(undone)).isEqualTo(nextResponse(life));
+    }
+
+    private static Optional<TargetClock> nextResponse(List<Happening> life) {
+        return Clockwork.replay(new History(Lives.OPENED, life).read().facts(), Lives::hours).present().stream()
+                .filter(clock -> clock.kind() == TargetKind.NEXT_RESPONSE).findAny();
+    }
+
+    private static void assertCountedByTheMinute(List<Happening> life) {
         var reading = new History(Lives.OPENED, life).read();
         var hours = Lives.hours(reading.promise().map(Promise::calendarName).orElse(""));
 
@@ -103,6 +143,11 @@ class InterleavingTest {
     @Provide
     Arbitrary<List<Happening>> lateLives() {
         return Lives.withLateNews();
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> joinedLives() {
+        return Lives.ofJoinedTickets();
     }
 
     @Provide

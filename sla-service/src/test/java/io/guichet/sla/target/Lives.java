@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.guichet.businesstime.BusinessCalendar;
 import io.guichet.businesstime.TimeRange;
@@ -79,9 +82,24 @@ final class Lives {
 
     /** Opened with a promise, then each happening some minutes after the one before. */
     static Arbitrary<List<Happening>> any() {
+        return steps(happenings()).map(steps -> inOrder(List.of(), steps));
+    }
+
+    /** Of a ticket that was answered, whose customer and those of tickets that join and leave it wait and are answered. */
+    static Arbitrary<List<Happening>> ofJoinedTickets() {
+        var moved = Arbitraries.of(TicketStatus.OPEN, TicketStatus.ON_HOLD)
+                .map(status -> (Happening) new Happening.Moved(OPENED, status));
+        return steps(Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(2, moved), net.jqwik.api.Tuple.of(1, described()),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Answered(OPENED))),
+                net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.CustomerWrote(OPENED))),
+                net.jqwik.api.Tuple.of(3, takenIn()), net.jqwik.api.Tuple.of(3, letGo())))
+                .map(steps -> inOrder(List.of(new Happening.Answered(OPENED)), steps));
+    }
+
+    private static Arbitrary<List<Step>> steps(Arbitrary<Happening> happenings) {
         var minutes = Arbitraries.integers().between(0, 1_500);
-        return Combinators.combine(minutes, happenings()).as(Step::new).list().ofMinSize(1).ofMaxSize(12)
-                .map(Lives::inOrder);
+        var ago = Arbitraries.integers().between(0, 3_000);
+        return Combinators.combine(minutes, happenings, ago).as(Step::new).list().ofMinSize(1).ofMaxSize(12);
     }
 
     /** The same, but that some happened before what was known already: a mail that was held, and accepted days later. */
@@ -99,33 +117,66 @@ final class Lives {
 
     private static Arbitrary<Happening> happenings() {
         var moved = Arbitraries.of(TicketStatus.class).map(status -> (Happening) new Happening.Moved(OPENED, status));
-        var offers = Combinators.combine(Arbitraries.of(Priority.class), Arbitraries.integers().between(0, 4));
-        var described = offers.as((priority, version) -> (Happening) new Happening.Described(OPENED, priority,
+        var recomputed = offers().as((priority, version) -> (Happening) new Happening.Recomputed(OPENED, priority,
                 version == 0 ? null : promise(priority, version)));
-        var recomputed = offers.as((priority, version) -> (Happening) new Happening.Recomputed(OPENED, priority,
-                version == 0 ? null : promise(priority, version)));
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, moved), net.jqwik.api.Tuple.of(3, described),
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, moved), net.jqwik.api.Tuple.of(3, described()),
                 net.jqwik.api.Tuple.of(1, recomputed),
                 net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.Answered(OPENED))),
                 net.jqwik.api.Tuple.of(3, Arbitraries.just(new Happening.CustomerWrote(OPENED))),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of(new Happening.LetGo(OPENED, null),
-                        new Happening.LetGo(OPENED, OPENED))),
+                net.jqwik.api.Tuple.of(1, letGo()),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Merged(OPENED))),
                 net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Unmerged(OPENED))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.Trashed(OPENED))),
                 net.jqwik.api.Tuple.of(2, Arbitraries.just(new Happening.Restored(OPENED))),
-                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Happening.TookIn(OPENED, null))));
+                net.jqwik.api.Tuple.of(1, takenIn()));
     }
 
-    private static List<Happening> inOrder(List<Step> steps) {
+    private static Combinators.Combinator2<Priority, Integer> offers() {
+        return Combinators.combine(Arbitraries.of(Priority.class), Arbitraries.integers().between(0, 4));
+    }
+
+    private static Arbitrary<Happening> described() {
+        return offers().as((priority, version) -> new Happening.Described(OPENED, priority,
+                version == 0 ? null : promise(priority, version)));
+    }
+
+    private static Arbitrary<Happening> takenIn() {
+        return Arbitraries.of(new Happening.TookIn(OPENED, null), new Happening.TookIn(OPENED, OPENED),
+                new Happening.TookIn(OPENED, OPENED));
+    }
+
+    private static Arbitrary<Happening> letGo() {
+        return Arbitraries.of(new Happening.LetGo(OPENED, null), new Happening.LetGo(OPENED, OPENED),
+                new Happening.LetGo(OPENED, OPENED));
+    }
+
+    private static List<Happening> inOrder(List<Happening> first, List<Step> steps) {
         var life = new ArrayList<Happening>();
         var at = OPENED;
         life.add(new Happening.Described(at, Priority.NORMAL, promise(Priority.NORMAL, 1)));
+        life.addAll(first);
         for (var step : steps) {
             at = at.plus(Duration.ofMinutes(step.minutes()));
-            life.add(moved(step.what(), at));
+            life.add(waiting(moved(step.what(), at), life, step.ago()));
         }
         return life;
+    }
+
+    /** Since somebody wrote whose wait is known, or since any instant, be it before the ticket was opened. */
+    private static Happening waiting(Happening what, List<Happening> life, int ago) {
+        var known = life.stream().<Instant>flatMap(before -> switch (before) {
+            case Happening.CustomerWrote wrote -> Stream.of(wrote.at());
+            case Happening.TookIn tookIn -> Stream.ofNullable(tookIn.waitingSince());
+            default -> Stream.empty();
+        }).toList();
+        var since = known.isEmpty() || ago % 4 == 0
+                ? what.at().minus(Duration.ofMinutes(ago))
+                : known.get(ago % known.size());
+        return switch (what) {
+            case Happening.TookIn took when took.waitingSince() != null -> new Happening.TookIn(took.at(), since);
+            case Happening.LetGo let when let.waitingSince() != null -> new Happening.LetGo(let.at(), since);
+            default -> what;
+        };
     }
 
     private static Happening moved(Happening what, Instant at) {
@@ -139,13 +190,17 @@ final class Lives {
             case Happening.Assigned assigned -> new Happening.Assigned(at, assigned.to());
             case Happening.Touched _ -> new Happening.Touched(at);
             case Happening.Thanked _ -> new Happening.Thanked(at);
-            case Happening.LetGo letGo -> new Happening.LetGo(at, letGo.waitingSince() == null ? null : at);
+            case Happening.LetGo(var before, var since) -> new Happening.LetGo(at, moved(since, before, at));
             case Happening.Merged _ -> new Happening.Merged(at);
             case Happening.Unmerged _ -> new Happening.Unmerged(at);
             case Happening.Trashed _ -> new Happening.Trashed(at);
             case Happening.Restored _ -> new Happening.Restored(at);
-            case Happening.TookIn tookIn -> new Happening.TookIn(at, tookIn.waitingSince() == null ? null : at);
+            case Happening.TookIn(var before, var since) -> new Happening.TookIn(at, moved(since, before, at));
         };
+    }
+
+    private static @Nullable Instant moved(@Nullable Instant since, Instant before, Instant at) {
+        return since == null ? null : at.minus(Duration.between(since, before));
     }
 
     /** Versions 1 and 4 are of one policy, in days and in nights; 3 does not promise the next response. */
@@ -159,7 +214,8 @@ final class Lives {
                         step("late " + version, Duration.ofHours(version), null)),
                 version == 3 ? Duration.ofMinutes(45) : null));
         if (version != 3) {
-            commitments.put(TargetKind.NEXT_RESPONSE, new Commitment(Duration.ofHours(2), version == 2, waits, 1));
+            commitments.put(TargetKind.NEXT_RESPONSE, new Commitment(Duration.ofHours(2), version == 2, waits, 1,
+                    List.of(step("half of a wait", null, 0.5)), null));
         }
         var calendar = switch (version) {
             case 1 -> new CalendarRef("days", 1);
@@ -169,10 +225,10 @@ final class Lives {
         return new Promise(new UUID(0, version % 3), "policy " + version % 3, version, calendar, commitments);
     }
 
-    private static Escalation step(String name, @org.jspecify.annotations.Nullable Duration offset,
-            @org.jspecify.annotations.Nullable Double share) {
+    private static Escalation step(String name, @Nullable Duration offset, @Nullable Double share) {
         return new Escalation(name, offset, share, List.of(new SlaAction.AddTags(List.of(name))));
     }
 
-    private record Step(int minutes, Happening what) {}
+    /** Minutes after the one before; who waits has waited since then, or since one of those who wrote before. */
+    private record Step(int minutes, Happening what, int ago) {}
 }

@@ -2,7 +2,6 @@ package io.guichet.sla.target;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import io.guichet.sla.history.Promise;
  */
 final class SlowClocks {
 
-    private final Map<TargetKind, Watch> watches = new EnumMap<>(TargetKind.class);
+    private final Map<TargetKind, SlowWatch> watches = new EnumMap<>(TargetKind.class);
     private final BiPredicate<String, Instant> open;
     private Instant now;
     private TicketStatus status = TicketStatus.NEW;
@@ -61,7 +60,7 @@ final class SlowClocks {
     private void waitUntil(Instant later) {
         while (now.isBefore(later)) {
             for (var watch : watches.values()) {
-                if (watch.metAt == null && !standsStill(watch)) {
+                if (watch.metAt == null && !standsStill(watch.kind)) {
                     watch.minutes.add(now);
                     watch.calendars.add(watch.calendar);
                     watch.goesOnAt = now.plus(1, ChronoUnit.MINUTES);
@@ -71,8 +70,8 @@ final class SlowClocks {
         }
     }
 
-    private boolean standsStill(Watch watch) {
-        var waits = kept == null ? null : kept.commitments().get(watch.kind);
+    private boolean standsStill(TargetKind kind) {
+        var waits = kept == null ? null : kept.commitments().get(kind);
         return merged || trashed || status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED
                 || waits != null && waits.pausedIn().contains(status);
     }
@@ -84,7 +83,7 @@ final class SlowClocks {
             case Happening.Moved moved -> move(moved.to());
             case Happening.LetGo letGo -> waitSince(letGo.waitingSince());
             case Happening.Answered _ -> answer();
-            case Happening.CustomerWrote _ -> write();
+            case Happening.CustomerWrote _ -> write(now);
             case Happening.Merged _ -> merged = true;
             case Happening.Unmerged _ -> merged = false;
             case Happening.Trashed _ -> trashed = true;
@@ -93,8 +92,9 @@ final class SlowClocks {
                 trashed = false;
             }
             case Happening.TookIn tookIn -> {
-                if (tookIn.waitingSince() != null) {
-                    write();
+                var since = tookIn.waitingSince();
+                if (since != null) {
+                    takeIn(since);
                 }
             }
             case Happening.Assigned _ -> {
@@ -116,22 +116,27 @@ final class SlowClocks {
         kept = offer;
         priority = heard;
         if (first) {
-            begin(TargetKind.FIRST_RESPONSE);
-            begin(TargetKind.RESOLUTION);
+            begin(TargetKind.FIRST_RESPONSE, now);
+            begin(TargetKind.RESOLUTION, now);
         }
         watches.values().stream().filter(watch -> watch.metAt == null).forEach(this::owe);
     }
 
-    private void owe(Watch watch) {
+    private void owe(SlowWatch watch) {
         watch.owed = kept == null ? null : kept.commitments().get(watch.kind);
         watch.calendar = kept == null ? "" : calendar(kept);
     }
 
-    private void begin(TargetKind kind) {
+    private void begin(TargetKind kind, Instant since) {
         var before = watches.get(kind);
-        var watch = new Watch(kind, kind == TargetKind.NEXT_RESPONSE ? ++waits : 1, now);
+        var watch = new SlowWatch(kind, kind == TargetKind.NEXT_RESPONSE ? ++waits : 1, since);
         watch.before = before;
         owe(watch);
+        if (!standsStill(kind)) {
+            watch.startedAt = now;
+            watch.goesOnAt = now;
+            watch.beginEarlier(since);
+        }
         watches.put(kind, watch);
     }
 
@@ -155,45 +160,57 @@ final class SlowClocks {
         }
     }
 
-    private void meet(Watch watch) {
+    private void meet(SlowWatch watch) {
         if (watch.metAt == null) {
             watch.metAt = now;
             watch.goesOnAt = now;
         }
     }
 
-    private void write() {
-        var first = Objects.requireNonNull(watches.get(TargetKind.FIRST_RESPONSE));
-        var owesFirst = first.metAt == null && kept != null
-                && kept.commitments().containsKey(TargetKind.FIRST_RESPONSE);
+    private void write(Instant since) {
         var next = watches.get(TargetKind.NEXT_RESPONSE);
-        if (!owesFirst && (next == null || next.metAt != null)) {
-            begin(TargetKind.NEXT_RESPONSE);
+        if (!owesFirst() && (next == null || next.metAt != null)) {
+            begin(TargetKind.NEXT_RESPONSE, since);
         }
     }
 
-    /** Only now, and no earlier: a wait that was taken over is tried by cases. */
+    private boolean owesFirst() {
+        var first = Objects.requireNonNull(watches.get(TargetKind.FIRST_RESPONSE));
+        return first.metAt == null && kept != null && kept.commitments().containsKey(TargetKind.FIRST_RESPONSE);
+    }
+
+    private void takeIn(Instant since) {
+        var next = watches.get(TargetKind.NEXT_RESPONSE);
+        if (next == null || next.metAt != null) {
+            write(since);
+        } else {
+            next.beginEarlier(since);
+        }
+    }
+
     private void waitSince(@Nullable Instant since) {
         var next = watches.get(TargetKind.NEXT_RESPONSE);
-        if (next == null || next.metAt != null || next.startedAt.equals(since)) {
+        if (next == null || next.metAt != null) {
             return;
         }
-        if (next.before == null) {
+        if (since != null && !since.isAfter(next.begunAt)) {
+            next.beginEarlier(since);
+            next.strikeOut(since);
+        } else if (since != null && !owesFirst()) {
+            watches.put(TargetKind.NEXT_RESPONSE, next.rest(since, ++waits));
+        } else if (next.before == null) {
             watches.remove(TargetKind.NEXT_RESPONSE);
         } else {
             watches.put(TargetKind.NEXT_RESPONSE, next.before);
         }
-        if (since != null) {
-            write();
-        }
     }
 
-    private Seen look(Watch watch) {
+    private Seen look(SlowWatch watch) {
         var owed = Objects.requireNonNull(watch.owed);
         var minutes = owed.duration().toMinutes();
         var used = java.util.stream.IntStream.range(0, watch.minutes.size())
                 .filter(index -> counts(owed, watch.calendars.get(index), watch.minutes.get(index))).count();
-        return new Seen(watch.kind, watch.occurrence, used, watch.metAt == null && !standsStill(watch),
+        return new Seen(watch.kind, watch.occurrence, used, watch.metAt == null && !standsStill(watch.kind),
                 after(watch, owed, minutes), after(watch, owed, warning(owed, minutes)), watch.metAt,
                 watch.metAt != null && ranOn(watch, owed, minutes),
                 owed.escalations().stream().map(step -> after(watch, owed, step.offset() == null
@@ -225,8 +242,8 @@ final class SlowClocks {
     }
 
     /** When the clock counts the next minute, or would if it ran on. */
-    private Instant goesOnAt(Watch watch) {
-        return watch.metAt == null && !standsStill(watch) ? now : watch.goesOnAt;
+    private Instant goesOnAt(SlowWatch watch) {
+        return watch.metAt == null && !standsStill(watch.kind) ? now : watch.goesOnAt;
     }
 
     /** Broken: the clock ran for a minute, be it one that does not count, after all that was promised was used. */
@@ -248,26 +265,5 @@ final class SlowClocks {
     private static String calendar(Promise promise) {
         var ref = promise.calendar();
         return ref == null ? "" : ref.key() + "@" + ref.version();
-    }
-
-    private static final class Watch {
-
-        private final TargetKind kind;
-        private final int occurrence;
-        private final Instant startedAt;
-        private @Nullable Watch before;
-        private final List<Instant> minutes = new ArrayList<>();
-        private final List<String> calendars = new ArrayList<>();
-        private String calendar = "";
-        private Instant goesOnAt;
-        private @Nullable Commitment owed;
-        private @Nullable Instant metAt;
-
-        Watch(TargetKind kind, int occurrence, Instant startedAt) {
-            this.kind = kind;
-            this.occurrence = occurrence;
-            this.startedAt = startedAt;
-            this.goesOnAt = startedAt;
-        }
     }
 }
