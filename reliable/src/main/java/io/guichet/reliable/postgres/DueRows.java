@@ -28,8 +28,9 @@ class DueRows {
                 order by run_at limit $5 for update skip locked)
             returning %s""".formatted(COLUMNS);
     private static final String DUE = """
-            select %s from due_work where run_at > $1 and run_at <= $2 and kind = any($3)
-            order by run_at limit $4""".formatted(COLUMNS);
+            select %s, run_at from due_work
+            where (run_at, id) > ($1::timestamptz, $2::uuid) and run_at <= $3 and kind = any($4)
+            order by run_at, id limit $5""".formatted(COLUMNS);
     private static final String CLAIM_THESE = """
             delete from due_work where id in (
                 select id from due_work where id = any($1) and run_at <= $2 for update skip locked)
@@ -71,9 +72,37 @@ class DueRows {
                 names(kinds.waiting()), atMost).map(DueRows::inOrder);
     }
 
-    /** What is due of the waiting kinds after one instant and until another, the earliest first. */
-    Uni<List<Due>> due(DueKinds kinds, Instant after, Instant until, int atMost) {
-        return transaction.selectOwn(DUE, at(after), until, names(kinds.waiting()), atMost).map(DueRows::inOrder);
+    /** A place among what is due: after everything that is done next until an instant, up to and with an item. */
+    record Place(Instant at, UUID id) {
+
+        /** After everything that is done next until the instant. */
+        static Place after(Instant instant) {
+            return new Place(instant, new UUID(-1, -1));
+        }
+
+        boolean isAfter(Place other) {
+            return at.isAfter(other.at);
+        }
+    }
+
+    /**
+     * Some of what is due.
+     *
+     * @param end after the last of them
+     * @param isLast whether there are no more
+     */
+    record Page(List<Due> due, Place end, boolean isLast) {}
+
+    /** What is due of the waiting kinds after a place and until an instant, the earliest first. */
+    Uni<Page> due(DueKinds kinds, Place after, Instant until, int atMost) {
+        return transaction
+                .selectOwn(DUE, at(after.at()), after.id(), until, names(kinds.waiting()), atMost)
+                .map(rows -> new Page(inOrder(rows), rows.isEmpty() ? after : place(rows.getLast()),
+                        rows.size() < atMost));
+    }
+
+    private static Place place(@Nullable Object[] row) {
+        return new Place(instant(row[5]), (UUID) Objects.requireNonNull(row[0]));
     }
 
     /** As {@link #claim}, of these. */

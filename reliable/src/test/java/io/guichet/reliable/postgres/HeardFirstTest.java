@@ -85,6 +85,26 @@ class HeardFirstTest {
                 + " where entry = 'did %1$s') and entry = '%1$s'".formatted(key))).hasSize(300);
     }
 
+    @Test
+    void whatever_is_held_up_hides_nothing_that_is_due_behind_it() {
+        var held = entry("many held up");
+        var done = entry("behind them", (partition(held) + 1) % Topics.DIRECTORY.partitions());
+        listener.heldUp.add(held);
+        wire.write(List.of(removed(held)));
+        var now = clock.instant();
+        var many = IntStream.range(0, 2_001).mapToObj(number -> new Due(ids.next(), "late-chore", held, now, ""))
+                .toList();
+        contexts.run(() -> Panache.withTransaction(() -> dueWork.replace(List.of("late-chore"), held, many)))
+                .await().atMost(PATIENCE);
+
+        plan(done, now.plusMillis(1));
+
+        await().atMost(PATIENCE).until(() -> applied("did " + done).size() == 1);
+        assertThat(applied("did " + held)).isEmpty();
+        listener.heldUp.clear();
+        await().atMost(PATIENCE).until(() -> applied("did " + held).size() == many.size());
+    }
+
     private void plan(String subject, Instant at) {
         contexts.run(() -> Panache.withTransaction(
                 () -> dueWork.schedule(new Due(ids.next(), "late-chore", subject, at, "")))).await().atMost(PATIENCE);
