@@ -90,8 +90,9 @@ final class Timers implements Callable<Integer> {
         table.settle();
         goals.idle(number, measureIdle(stage.connection()));
         if (number >= burst) {
-            var _ = measure("%,d due in the same second".formatted(burst), stage, new Due(burst, 1));
-            var fired = measure("%d due each second".formatted(rate), stage, new Due(rate * seconds, seconds));
+            var _ = measure("%,d due in the same second".formatted(burst), stage, new Due(number, burst, 1));
+            var fired = measure("%d due each second".formatted(rate), stage,
+                    new Due(number, rate * seconds, seconds));
             goals.fired(number, rate, fired.p99(), fired.cost());
         }
     }
@@ -121,8 +122,8 @@ final class Timers implements Callable<Integer> {
         return ofService + ofDatabase;
     }
 
-    /** So many timers fall due evenly within so many seconds. */
-    private record Due(int number, int within) {}
+    /** So many timers fall due evenly within so many seconds, among others that run on. */
+    private record Due(int among, int number, int within) {}
 
     /** How late they were, and what one of them cost the service and its connections, both in milliseconds. */
     private record Fired(double p99, double cost) {}
@@ -152,9 +153,10 @@ final class Timers implements Callable<Integer> {
         return new Fired(millis(lateness, 0.99), ofService + ofDatabase);
     }
 
-    /** Until the first of them is due; when that is. */
+    /** Until the first of them is due; when that is. Those that have gone off before are not among them any more. */
     private Instant draw(TimerTable table, Due asked) throws SQLException, InterruptedException {
-        table.fill(Math.max(0, asked.number() - table.ahead()), table.now().plus(FAR_AWAY));
+        table.fill(Math.max(0, asked.among() + asked.number() - table.ahead()), table.now().plus(FAR_AWAY));
+        table.settle();
         var due = table.now().plus(SOON);
         table.draw(asked.number(), due, Duration.ofSeconds(asked.within()));
         Thread.sleep(Math.max(0, Duration.between(table.now(), due).toMillis()));

@@ -71,8 +71,12 @@ public class RecomputationDesk implements DueHandler {
      */
     @WithSession
     public Uni<List<Recomputation>> list(Caller caller, Optional<Place> after, int limit) {
-        var seesAll = TicketScope.of(caller).marks().isEmpty();
-        return jobs.list(seesAll ? Optional.empty() : Optional.of(caller.key()), after.orElse(NEWEST), limit);
+        return jobs.list(asker(caller), after.orElse(NEWEST), limit);
+    }
+
+    /** Whose jobs alone the caller finds. */
+    private static Optional<String> asker(Caller caller) {
+        return TicketScope.of(caller).marks().isEmpty() ? Optional.empty() : Optional.of(caller.key());
     }
 
     private static Recomputation begun(UUID id, Wish wish, String askedBy, int total, Instant now) {
@@ -81,16 +85,20 @@ public class RecomputationDesk implements DueHandler {
                 total, 0, 0, 0, now, end, null);
     }
 
-    /** Fails with {@link RecomputationNotFound}. */
+    /** One that the caller finds in the list; fails with {@link RecomputationNotFound}. */
     @WithSession
-    public Uni<Recomputation> find(UUID id) {
-        return jobs.find(id).map(found -> found.orElseThrow(() -> new RecomputationNotFound(id)));
+    public Uni<Recomputation> find(UUID id, Caller caller) {
+        return listed(id, caller);
     }
 
-    /** What changed, or would change; the tickets' ids come after the given one. */
+    /** What changed, or would change; the tickets' ids come after the given one. Fails as {@link #find}. */
     @WithSession
-    public Uni<List<Change>> changes(UUID id, UUID after, int limit, TicketScope scope) {
-        return jobs.changes(id, after, limit, scope);
+    public Uni<List<Change>> changes(UUID id, UUID after, int limit, Caller caller) {
+        return listed(id, caller).chain(() -> jobs.changes(id, after, limit, TicketScope.of(caller)));
+    }
+
+    private Uni<Recomputation> listed(UUID id, Caller caller) {
+        return jobs.find(id, asker(caller)).map(found -> found.orElseThrow(() -> new RecomputationNotFound(id)));
     }
 
     @Override
@@ -101,7 +109,7 @@ public class RecomputationDesk implements DueHandler {
     @Override
     public Uni<Void> run(Due due, boolean late) {
         var id = UUID.fromString(due.subject());
-        return jobs.find(id).chain(found -> found.isEmpty()
+        return jobs.find(id, Optional.empty()).chain(found -> found.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : jobs.next(id, UUID.fromString(due.payload()), AT_ONCE).chain(page -> compute(found.get(), page)));
     }

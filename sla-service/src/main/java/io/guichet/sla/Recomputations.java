@@ -42,7 +42,7 @@ class Recomputations {
             select id, dry_run, reason, asked_by, selection, total, done, changed, failed, created_at, finished_at,
                 failure
             from sla_recomputation %s""";
-    private static final String FIND = JOBS.formatted("where id = $1");
+    private static final String FIND = JOBS.formatted("where id = $1 and ($2::text is null or asker = $2)");
     private static final String LIST = JOBS.formatted("""
             where (created_at, id) < ($1, $2) and ($3::text is null or asker = $3)
             order by created_at desc, id desc limit $4""");
@@ -95,8 +95,10 @@ class Recomputations {
                 StoredJson.write(job.selection()), job.total(), job.createdAt(), asker).replaceWithVoid();
     }
 
-    Uni<Optional<Recomputation>> find(UUID id) {
-        return transaction.select(FIND, id).map(rows -> rows.stream().map(Recomputations::job).findAny());
+    /** A job, or one if it is an asker's. */
+    Uni<Optional<Recomputation>> find(UUID id, Optional<String> asker) {
+        return transaction.select(FIND, id, asker.orElse(null))
+                .map(rows -> rows.stream().map(Recomputations::job).findAny());
     }
 
     /** The newest of the jobs, or of one asker's, after a place in that order. */

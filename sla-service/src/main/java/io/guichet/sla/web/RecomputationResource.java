@@ -33,7 +33,6 @@ import io.guichet.http.InvalidParameter;
 import io.guichet.http.Page;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
-import io.guichet.http.TicketScope;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
@@ -118,8 +117,9 @@ class RecomputationResource {
     @GET
     @Path("{id}")
     public Uni<Recomputation> get(@RestPath UUID id) {
-        callers.current().require(Permission.SLA_ADMINISTER);
-        return desk.find(id);
+        var caller = callers.current();
+        caller.require(Permission.SLA_ADMINISTER);
+        return desk.find(id, caller);
     }
 
     /** For which tickets something changed, or would change, and which were left as they are, for example closed ones. */
@@ -130,8 +130,7 @@ class RecomputationResource {
         var caller = callers.current();
         caller.require(Permission.SLA_ADMINISTER);
         var asked = PageRequest.of(limit, cursor);
-        return desk.changes(id, asked.after().flatMap(after -> after.id(0)).orElse(BEGINNING), asked.fetch(),
-                TicketScope.of(caller))
+        return desk.changes(id, asked.after().flatMap(after -> after.id(0)).orElse(BEGINNING), asked.fetch(), caller)
                 .map(found -> Page.of(found, asked, change -> Cursor.of(change.ticketId())).response(uri));
     }
 }

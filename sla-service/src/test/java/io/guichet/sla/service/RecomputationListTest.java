@@ -60,6 +60,12 @@ class RecomputationListTest {
     }
 
     @Test
+    void one_that_there_is_not_has_no_changes_either() {
+        agent(DirectoryFixtures.ALICE).get(JOBS + "/" + UUID.randomUUID()).then().statusCode(404);
+        agent(DirectoryFixtures.ALICE).get(JOBS + "/" + UUID.randomUUID() + "/changes").then().statusCode(404);
+    }
+
+    @Test
     void what_ended_is_kept_for_thirty_days() {
         var job = ended();
         tables.choose(job, 1);

@@ -75,7 +75,7 @@ class EndpointPermissionsTest {
             GET /sla/recomputations | 200 403 403 403 403 403 403 403 200
             POST /sla/recomputations {'reason':'x'} | 400 403 403 403 403 403 403 403 400
             GET /sla/recomputations/{0} | 404 403 403 403 403 403 403 403 404
-            GET /sla/recomputations/{0}/changes | 200 403 403 403 403 403 403 403 200
+            GET /sla/recomputations/{0}/changes | 404 403 403 403 403 403 403 403 404
             GET /tickets/{0}/sla | 404 404 404 404 403 403 403 404 404
             GET /watch-rules | 200 200 200 200 403 403 403 200 200
             POST /watch-rules {'name':'x','watch':'NO_ACTIVITY','steps':[{'after':'soon','actions':[{'type':'CLOSE_TICKET'}]}]} | 400 403 403 403 403 403 403 403 400

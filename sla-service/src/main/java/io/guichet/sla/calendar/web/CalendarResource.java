@@ -36,6 +36,7 @@ import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.sla.OffLoop;
 import io.guichet.sla.calendar.CalendarDesk;
 import io.guichet.sla.calendar.SlaCalendar;
 import io.guichet.sla.calendar.holiday.HolidayBook;
@@ -127,7 +128,7 @@ class CalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<DeadlineAnswer> deadline(@RestPath String key, @Valid @NotNull DeadlineQuestion asked) {
         callers.current().require(Permission.SLA_READ);
-        return desk.counting(key).map(asked::answer);
+        return desk.counting(key).chain(calendar -> OffLoop.run(() -> asked.answer(calendar)));
     }
 
     @POST
@@ -135,7 +136,7 @@ class CalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ElapsedAnswer> elapsed(@RestPath String key, @Valid @NotNull ElapsedQuestion asked) {
         callers.current().require(Permission.SLA_READ);
-        return desk.counting(key).map(asked::answer);
+        return desk.counting(key).chain(calendar -> OffLoop.run(() -> asked.answer(calendar)));
     }
 
     /** Adds the days of an iCalendar file to the holidays of a calendar; the same file again adds nothing. */

@@ -1,5 +1,7 @@
 package io.guichet.sla.calendar.web;
 
+import java.util.function.Function;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.guichet.businesstime.BusinessCalendar;
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
+import io.guichet.sla.OffLoop;
 import io.guichet.sla.calendar.CalendarReading;
 import io.guichet.sla.calendar.UnusableCalendar;
 import io.guichet.sla.calendar.holiday.HolidayBook;
@@ -41,7 +44,7 @@ class InlineCalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<DeadlineAnswer> deadline(@Valid @NotNull InlineDeadlineQuestion asked) {
         callers.current().require(Permission.SLA_READ);
-        return counting(asked.calendar()).map(asked::answer);
+        return counted(asked.calendar(), asked::answer);
     }
 
     @POST
@@ -49,12 +52,15 @@ class InlineCalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ElapsedAnswer> elapsed(@Valid @NotNull InlineElapsedQuestion asked) {
         callers.current().require(Permission.SLA_READ);
-        return counting(asked.calendar()).map(asked::answer);
+        return counted(asked.calendar(), asked::answer);
     }
 
-    private Uni<BusinessCalendar> counting(CalendarBody inline) {
-        return holidays.complete(inline.calendar()).map(CalendarReading::of)
+    /** Each holiday of each year between is one that nobody has looked at before: that takes a while. */
+    private <T> Uni<T> counted(CalendarBody inline, Function<BusinessCalendar, T> answer) {
+        return holidays.complete(inline.calendar())
+                .chain(calendar -> OffLoop.run(() -> CalendarReading.of(calendar)))
                 .onFailure(UnusableCalendar.class)
-                .transform(unusable -> ((UnusableCalendar) unusable).below("/calendar"));
+                .transform(unusable -> ((UnusableCalendar) unusable).below("/calendar"))
+                .chain(calendar -> OffLoop.run(() -> answer.apply(calendar)));
     }
 }
