@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.devstack.Checkout;
 import io.guichet.devstack.ClientSecrets;
 import io.guichet.devstack.DataDirectory;
+import io.guichet.devstack.Database;
 import io.guichet.devstack.PortPlan;
 import io.guichet.devstack.Stack;
 import io.guichet.devstack.Tokens;
@@ -32,6 +35,7 @@ final class Installation {
     private final Stack stack;
     private final Tokens tokens;
     private final Mail mail;
+    private final Properties secrets;
 
     private Installation() throws Exception {
         var data = new DataDirectory(Path.of("target", "installation"));
@@ -40,7 +44,8 @@ final class Installation {
         stack = new Stack(Checkout.find(), data, ports, PortPlan.SERVICES, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stack.stop(name -> {})));
         stack.start(name -> System.out.println(name + " is ready"));
-        tokens = new Tokens(ports.of("keycloak"), ClientSecrets.of(data.secrets()));
+        secrets = data.secrets();
+        tokens = new Tokens(ports.of("keycloak"), ClientSecrets.of(secrets));
         new DemoOrganisation(ports, tokens, data.demoDone(), Clock.systemUTC()).create();
         mail = new Mail(ports.of("smtp"), ports.of("imap"));
     }
@@ -73,6 +78,12 @@ final class Installation {
 
     String kafka() {
         return "127.0.0.1:" + ports.of("kafka");
+    }
+
+    /** The database of one of the services, under the name of which it is kept. */
+    Database database(String service) {
+        return new Database("postgresql://127.0.0.1:" + ports.of("postgresql") + "/" + service, service,
+                Objects.requireNonNull(secrets.getProperty(service)));
     }
 
     /** The API as a person of the demo, for example {@code alice}. */

@@ -33,9 +33,11 @@ public class KafkaSender {
 
     private final KafkaConfig config;
     private final Producer<String, byte[]> producer;
+    private final Pulse pulse;
 
-    KafkaSender(KafkaConfig config) {
+    KafkaSender(KafkaConfig config, Pulse pulse) {
         this.config = config;
+        this.pulse = pulse;
         this.producer = new KafkaProducer<>(settings(config), new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -49,6 +51,14 @@ public class KafkaSender {
          * The broker will never take it, whoever asks and whenever: it is too large, or not what its topic may hold.
          */
         REFUSED
+    }
+
+    /**
+     * To be asked before a relay looks at what is unsent; what is answered is to be run when everything is sent that was
+     * found, if that is everything.
+     */
+    public Runnable beforeLooking() {
+        return pulse.beforeLooking();
     }
 
     /** Sends all, in order; the outcomes, in the same order, once every record has one. Never fails. */

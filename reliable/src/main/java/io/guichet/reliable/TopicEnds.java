@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,11 +15,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 import io.guichet.events.Topic;
 
-/** Where a topic ends, and how far a group says that it has read it; nothing blocks. */
+/** Where a topic ends, how far a group says that it has read it, and what is noted beside it; nothing blocks. */
 public final class TopicEnds implements AutoCloseable {
 
     private static final int REQUEST = 3_000;
@@ -61,6 +65,35 @@ public final class TopicEnds implements AutoCloseable {
                     });
                     return done;
                 });
+    }
+
+    /** Notes something about a topic, instead of what was noted before. */
+    public CompletionStage<Void> note(String topic, String text) {
+        return admin.alterConsumerGroupOffsets(group(topic), Map.of(first(topic), new OffsetAndMetadata(0, text))).all()
+                .toCompletionStage();
+    }
+
+    /** What was last noted about a topic; empty when nothing is. */
+    public CompletionStage<Optional<String>> noted(String topic) {
+        return admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata().toCompletionStage()
+                .exceptionally(TopicEnds::nothingIfUnknown)
+                .thenApply(found -> Optional.ofNullable(found.get(first(topic))).map(OffsetAndMetadata::metadata));
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> nothingIfUnknown(Throwable failure) {
+        if (failure instanceof GroupIdNotFoundException || failure.getCause() instanceof GroupIdNotFoundException) {
+            return Map.of();
+        }
+        throw new CompletionException(failure);
+    }
+
+    /** One that reads nothing. */
+    private String group(String topic) {
+        return config.topic(topic + ".sent");
+    }
+
+    private TopicPartition first(String topic) {
+        return new TopicPartition(config.topic(topic), 0);
     }
 
     @Override

@@ -32,6 +32,7 @@ class HeardGate {
     private final HeardLook look;
     private final DueRunner runner;
     private final Clock clock;
+    private final HeardPulse pulse = new HeardPulse();
     private List<HeardPartition> partitions = List.of();
     private boolean looking;
     private @Nullable Duration lookedAt;
@@ -88,22 +89,33 @@ class HeardGate {
     private synchronized boolean take(Optional<Sight> found) {
         looking = false;
         lookedAt = HeardLook.uptime();
-        found.ifPresent(this::take);
-        return found.isPresent() && partitions.stream().anyMatch(one -> !one.until().isBefore(found.get().at()));
+        return found.isPresent() && take(found.get(), sent(found.get()));
     }
 
-    private void take(Sight found) {
+    /** Until when everything is sent that happened: no more can be heard. */
+    private Instant sent(Sight found) {
+        var hadStopped = pulse.stopped();
+        var sent = pulse.look(found.at(), found.pulse(), found.uptime());
+        if (pulse.stopped() && !hadStopped) {
+            LOG.errorf("ALARM: for %s nobody has said that everything is sent; what is due no longer waits for it",
+                    HeardPulse.STOPPED);
+        }
+        return sent;
+    }
+
+    private boolean take(Sight found, Instant at) {
         if (partitions.size() != found.partitions()) {
             partitions = IntStream.range(0, found.partitions()).mapToObj(number -> new HeardPartition()).toList();
         }
         for (var number = 0; number < partitions.size(); number++) {
             var one = partitions.get(number);
             var wasGivenUp = one.givenUp();
-            one.look(found.at(), found.end(number), found.heard(number), found.uptime());
+            one.look(at, found.end(number), found.heard(number), found.uptime());
             if (one.givenUp() && !wasGivenUp) {
                 LOG.errorf("ALARM: nothing has been heard of partition %d for %s, though more is there; what is due no"
                         + " longer waits for it", number, HeardPartition.STUCK);
             }
         }
+        return partitions.stream().anyMatch(one -> !one.until().isBefore(at));
     }
 }

@@ -49,10 +49,12 @@ class HeardLook {
      * What was seen.
      *
      * @param at before Kafka was asked
+     * @param pulse of whoever sends to the topic, from before it was asked where that ends
      * @param ends by partition, the offset after its last record
      * @param heard by partition, the offset before which everything has been heard, as far as any was
      */
-    record Sight(Instant at, Map<Integer, Long> ends, Map<Integer, Long> heard, Duration uptime) {
+    record Sight(Instant at, Optional<String> pulse, Map<Integer, Long> ends, Map<Integer, Long> heard,
+            Duration uptime) {
 
         int partitions() {
             return ends.size();
@@ -94,10 +96,11 @@ class HeardLook {
     /** Kafka first: what is heard meanwhile does no harm. */
     private Uni<Sight> look(Topic topic, TopicEnds open, boolean thoroughly) {
         var at = clock.instant();
-        return partitions(topic, open)
-                .chain(partitions -> Uni.createFrom().completionStage(() -> open.ends(topic, partitions)))
-                .chain(ends -> heard(topic, open, thoroughly, ends.size())
-                        .map(heard -> new Sight(at, ends, heard, uptime())));
+        return Uni.createFrom().completionStage(() -> open.noted(topic.name()))
+                .chain(pulse -> partitions(topic, open)
+                        .chain(partitions -> Uni.createFrom().completionStage(() -> open.ends(topic, partitions)))
+                        .chain(ends -> heard(topic, open, thoroughly, ends.size())
+                                .map(heard -> new Sight(at, pulse, ends, heard, uptime()))));
     }
 
     /** Asked once: a topic of more partitions is another topic, whose keys stand elsewhere. */

@@ -1,5 +1,6 @@
 package io.guichet.reliable.postgres;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.event.Observes;
@@ -111,21 +112,31 @@ class Relay {
 
     /** One batch; how long to rest after it. */
     private Uni<Long> advance(RelayConnection open) {
+        var allSent = sender.beforeLooking();
         return open.lead().chain(leads -> leads ? open.read() : Uni.createFrom().nullItem())
                 .chain(rows -> {
                     if (rows == null) {
                         return Uni.createFrom().item(AFTER_FAILURE_MILLIS);
                     }
                     if (rows.isEmpty()) {
+                        allSent.run();
                         return Uni.createFrom().item(POLL_MILLIS);
                     }
-                    return sender.sendAll(rows.stream().map(Waiting::content).toList())
-                            .emitOn(this::onContext)
-                            .map(outcomes -> Batch.of(rows, outcomes))
-                            .invoke(batch -> backlog.countRefused(batch.refused().size()))
-                            .call(open::settle)
-                            .map(batch -> batch.failed() ? AFTER_FAILURE_MILLIS : 0L);
+                    return send(open, rows).map(batch -> {
+                        if (!batch.failed() && rows.size() < RelayConnection.AT_ONCE) {
+                            allSent.run();
+                        }
+                        return batch.failed() ? AFTER_FAILURE_MILLIS : 0L;
+                    });
                 });
+    }
+
+    private Uni<Batch> send(RelayConnection open, List<Waiting> rows) {
+        return sender.sendAll(rows.stream().map(Waiting::content).toList())
+                .emitOn(this::onContext)
+                .map(outcomes -> Batch.of(rows, outcomes))
+                .invoke(batch -> backlog.countRefused(batch.refused().size()))
+                .call(open::settle);
     }
 
     private void onContext(Runnable action) {

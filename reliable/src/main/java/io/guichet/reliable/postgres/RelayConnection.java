@@ -18,10 +18,12 @@ import io.vertx.pgclient.PgConnectOptions;
 final class RelayConnection {
 
     static final String NOTICES = "guichet_outbox";
+    static final int AT_ONCE = 500;
 
     private static final Logger LOG = Logger.getLogger(RelayConnection.class);
     private static final String LOCK = "select pg_try_advisory_lock(7310316370)";
-    private static final String READ = "select seq, topic, key, headers, payload from outbox order by seq limit 500";
+    private static final String READ = "select seq, topic, key, headers, payload from outbox order by seq limit "
+            + AT_ONCE;
     private static final String REFUSE = """
             with gone as (delete from outbox where seq = any($1) returning seq, topic, key, headers, payload)
             insert into outbox_refused (seq, topic, key, headers, payload, reason)

@@ -3,6 +3,7 @@ package io.guichet.reliable.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,8 @@ class HeardFirstTest {
 
     @Inject
     DueWork dueWork;
+    @Inject
+    Outbox outbox;
     @Inject
     Listener listener;
     @Inject
@@ -83,6 +86,25 @@ class HeardFirstTest {
         await().atMost(PATIENCE).until(() -> applied("did " + key).size() == 1);
         assertThat(Rows.read(database, "select entry from applied where nth < (select nth from applied"
                 + " where entry = 'did %1$s') and entry = '%1$s'".formatted(key))).hasSize(300);
+    }
+
+    @Test
+    void nothing_is_done_while_what_happened_before_is_not_sent() throws SQLException {
+        var key = entry("unsent");
+        try (var other = database.getConnection(); var statement = other.createStatement()) {
+            OutboxTest.cutRelays(statement);
+            statement.execute("select pg_advisory_lock(7310316370)");
+            contexts.run(() -> Panache.withTransaction(() -> outbox.addRecords(List.of(removed(key)))))
+                    .await().atMost(PATIENCE);
+
+            plan(key, clock.instant());
+
+            await().during(Duration.ofSeconds(2)).until(() -> applied("did " + key).isEmpty());
+            statement.execute("select pg_advisory_unlock(7310316370)");
+        }
+        await().atMost(PATIENCE).until(() -> applied("did " + key).size() == 1);
+        assertThat(Rows.read(database, "select entry from applied where entry in ('%1$s', 'did %1$s') order by nth"
+                .formatted(key))).containsExactly(key, "did " + key);
     }
 
     @Test

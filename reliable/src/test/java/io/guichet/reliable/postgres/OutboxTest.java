@@ -193,7 +193,7 @@ class OutboxTest {
         assertThatThrownBy(() -> inTransaction(() -> outbox.add(deep))).isInstanceOf(ChainTooDeep.class);
     }
 
-    private static void cutRelays(Statement statement) throws SQLException {
+    static void cutRelays(Statement statement) throws SQLException {
         statement.execute("""
                 select pg_terminate_backend(pid) from pg_locks
                 where locktype = 'advisory' and pid <> pg_backend_pid()
