@@ -69,8 +69,9 @@ public final class TopicEnds implements AutoCloseable {
 
     /** Notes something about a topic, instead of what was noted before. */
     public CompletionStage<Void> note(String topic, String text) {
-        return admin.alterConsumerGroupOffsets(group(topic), Map.of(first(topic), new OffsetAndMetadata(0, text))).all()
-                .toCompletionStage();
+        // Nothing is left to be read: whoever watches how far groups are behind sees none.
+        var noted = new OffsetAndMetadata(Long.MAX_VALUE, text);
+        return admin.alterConsumerGroupOffsets(group(topic), Map.of(first(topic), noted)).all().toCompletionStage();
     }
 
     /** What was last noted about a topic; empty when nothing is. */

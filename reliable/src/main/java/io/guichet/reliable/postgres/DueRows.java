@@ -29,7 +29,7 @@ class DueRows {
             returning %s""".formatted(COLUMNS);
     private static final String DUE = """
             select %s, run_at from due_work
-            where (run_at, id) > ($1::timestamptz, $2::uuid) and run_at <= $3 and kind = any($4)
+            where (run_at, id) > ($1::timestamptz, $2::uuid) and kind = any($4) and run_at <= $3
             order by run_at, id limit $5""".formatted(COLUMNS);
     private static final String CLAIM_THESE = """
             delete from due_work where id in (

@@ -47,7 +47,7 @@ class HeardPulseTest {
 
     @Test
     void the_minute_begins_when_somebody_looks() {
-        look(0, "a");
+        var _ = look(0, "a");
 
         assertThat(look(3_600, "a")).isEqualTo(Instant.MIN);
         assertThat(look(3_601, "a")).isEqualTo(Instant.MIN);

@@ -30,7 +30,7 @@ class LookedThroughTest {
 
     @Test
     void what_is_more_is_looked_through_page_by_page_to_its_end_and_from_there() {
-        from(0);
+        var _ = from(0);
         looked.note(page(1, false), false);
         assertThat(looked.hasMore()).isTrue();
         assertThat(from(2_000)).as("however long it takes").isEqualTo(place(1));
@@ -43,9 +43,9 @@ class LookedThroughTest {
 
     @Test
     void after_a_second_one_begins_anew() {
-        from(0);
+        var _ = from(0);
         looked.note(page(1, false), false);
-        from(1);
+        var _ = from(1);
         looked.note(page(2, true), false);
 
         assertThat(from(1_000)).isEqualTo(BEGINNING);
@@ -53,10 +53,10 @@ class LookedThroughTest {
 
     @Test
     void a_page_of_which_more_can_be_done_is_looked_at_again() {
-        from(0);
+        var _ = from(0);
         looked.note(page(1, false), false);
 
-        from(1);
+        var _ = from(1);
         looked.note(page(2, false), true);
 
         assertThat(from(2)).isEqualTo(place(1));
@@ -65,7 +65,7 @@ class LookedThroughTest {
 
     @Test
     void what_is_done_already_is_not_looked_at() {
-        from(0);
+        var _ = from(0);
         looked.note(page(1, false), false);
 
         assertThat(looked.from(NINE.plusSeconds(2), uptime(1))).isEqualTo(Place.after(NINE.plusSeconds(2)));
