@@ -3,6 +3,7 @@ package io.guichet.sla.target;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -35,20 +36,22 @@ final class SlowWatch {
 
     /** Writes down the minutes before the first one. */
     void beginEarlier(Instant since) {
-        for (var minute = startedAt.minus(1, ChronoUnit.MINUTES); !minute.isBefore(since);
-                minute = minute.minus(1, ChronoUnit.MINUTES)) {
-            minutes.addFirst(minute);
-            calendars.addFirst(calendar);
-            startedAt = minute;
+        var earlier = new ArrayList<Instant>();
+        for (var minute = since; minute.isBefore(startedAt); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+            earlier.add(minute);
+        }
+        if (!earlier.isEmpty()) {
+            minutes.addAll(0, earlier);
+            calendars.addAll(0, Collections.nCopies(earlier.size(), calendar));
+            startedAt = since;
         }
     }
 
     /** Strikes out the minutes before the instant. */
     void strikeOut(Instant since) {
-        while (!minutes.isEmpty() && minutes.getFirst().isBefore(since)) {
-            minutes.removeFirst();
-            calendars.removeFirst();
-        }
+        var struck = (int) minutes.stream().takeWhile(minute -> minute.isBefore(since)).count();
+        minutes.subList(0, struck).clear();
+        calendars.subList(0, struck).clear();
         startedAt = since;
         goesOnAt = goesOnAt.isBefore(since) ? since : goesOnAt;
     }
