@@ -223,7 +223,7 @@ final class SlowClocks {
         return before == null ? Math.round(minutes * owed.warnAt()) : minutes - before.toMinutes();
     }
 
-    private Instant after(Watch watch, Commitment owed, long minutes) {
+    private Instant after(SlowWatch watch, Commitment owed, long minutes) {
         var left = minutes;
         if (left == 0) {
             return watch.startedAt;
@@ -247,7 +247,7 @@ final class SlowClocks {
     }
 
     /** Broken: the clock ran for a minute, be it one that does not count, after all that was promised was used. */
-    private boolean ranOn(Watch watch, Commitment owed, long minutes) {
+    private boolean ranOn(SlowWatch watch, Commitment owed, long minutes) {
         var left = minutes;
         for (var index = 0; index < watch.minutes.size(); index++) {
             if (left == 0) {
