@@ -97,8 +97,8 @@ class DueRows {
     Uni<Page> due(DueKinds kinds, Place after, Instant until, int atMost) {
         return transaction
                 .selectOwn(DUE, at(after.at()), after.id(), until, names(kinds.waiting()), atMost)
-                .map(rows -> new Page(inOrder(rows), rows.isEmpty() ? after : place(rows.getLast()),
-                        rows.size() < atMost));
+                .map(rows -> new Page(rows.stream().map(DueRows::due).toList(),
+                        rows.isEmpty() ? after : place(rows.getLast()), rows.size() < atMost));
     }
 
     private static Place place(@Nullable Object[] row) {
@@ -181,11 +181,12 @@ class DueRows {
     }
 
     private static List<Due> inOrder(List<@Nullable Object[]> rows) {
-        return rows.stream()
-                .map(row -> new Due((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]),
-                        String.valueOf(row[2]), instant(row[3]), String.valueOf(row[4])))
-                .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
-                .toList();
+        return rows.stream().map(DueRows::due).sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id)).toList();
+    }
+
+    private static Due due(@Nullable Object[] row) {
+        return new Due((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]), String.valueOf(row[2]),
+                instant(row[3]), String.valueOf(row[4]));
     }
 
     private static Instant instant(@Nullable Object column) {
