@@ -36,15 +36,24 @@ public final class Hearing<E extends GuichetEvent> {
     private final InboxRows inbox;
     private final HearingTools tools;
 
-    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Learner<E> learner, BatchLock lock,
-            InboxRows inbox, HearingTools tools) {
+    Hearing(Class<E> family, Service<E> service, InboxRows inbox, HearingTools tools) {
         this.family = family;
-        this.handler = handler;
-        this.learner = learner;
-        this.lock = lock;
+        this.handler = service.handler();
+        this.learner = service.learner();
+        this.lock = service.lock();
         this.inbox = inbox;
         this.tools = tools;
     }
+
+    /**
+     * What a service does with what it hears.
+     *
+     * @param handler applies an event
+     * @param learner takes note of one of the past
+     * @param lock is taken before the events of a batch are applied
+     */
+    record Service<E extends GuichetEvent>(Function<Envelope<E>, Uni<Void>> handler, Learner<E> learner,
+            BatchLock lock) {}
 
     /** Applies what was polled; completes when each record is applied, known already, skipped, or a dead letter. */
     public Uni<Void> receive(ConsumerRecords<String, byte[]> records) {

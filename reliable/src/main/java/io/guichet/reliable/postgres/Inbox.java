@@ -73,7 +73,8 @@ public class Inbox {
 
     private <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
             Learner<E> learner, BatchLock lock) {
-        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), learner, lock, rows, tools);
+        var service = new Hearing.Service<E>(heard -> traced(heard, handler), learner, lock);
+        var hearing = new Hearing<>(family, service, rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {
             throw new IllegalStateException("A service hears a topic once: " + Topics.of(family).name());
         }
