@@ -54,6 +54,8 @@ final class ATicket {
     private @Nullable String language = "fr";
     private @Nullable RoutingRequest request;
     private Instant waitingSince = MONDAY;
+    private @Nullable UUID accountManager;
+    private List<UUID> collaborators = List.of();
 
     ATicket(String department) {
         this.department = department;
@@ -81,6 +83,18 @@ final class ATicket {
 
     ATicket from(UUID customer) {
         requester = customer;
+        return this;
+    }
+
+    /** Somebody looks after its customer. */
+    ATicket lookedAfterBy(UUID agent) {
+        accountManager = agent;
+        return this;
+    }
+
+    /** Somebody was brought into it. */
+    ATicket with(UUID agent) {
+        collaborators = List.of(agent);
         return this;
     }
 
@@ -237,11 +251,11 @@ final class ATicket {
     TicketSnapshot snapshot() {
         return new TicketSnapshot(id, 100_001, version, subject, status, priority, TicketType.QUESTION, Channel.EMAIL,
                 department, group, assignee,
-                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
-                        null, null, null),
+                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null,
+                        accountManager, null, null, null),
                 null,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
-                null, request, null);
+                null, request, collaborators);
     }
 
     private TicketSnapshot next() {
