@@ -29,6 +29,7 @@ import io.guichet.events.TicketEvent.TicketSplit;
 import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.OrganizationRef;
 import io.guichet.events.TicketSnapshot.Requester;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
@@ -55,6 +56,7 @@ final class ATicket {
     private @Nullable RoutingRequest request;
     private Instant waitingSince = MONDAY;
     private @Nullable UUID accountManager;
+    private @Nullable OrganizationRef organization;
     private List<UUID> collaborators = List.of();
 
     ATicket(String department) {
@@ -83,6 +85,12 @@ final class ATicket {
 
     ATicket from(UUID customer) {
         requester = customer;
+        return this;
+    }
+
+    /** Its customer belongs to an organisation. */
+    ATicket fromOrganization(UUID id) {
+        organization = new OrganizationRef(id, "Client", 3, null);
         return this;
     }
 
@@ -253,7 +261,7 @@ final class ATicket {
                 department, group, assignee,
                 new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null,
                         accountManager, null, null, null),
-                null,
+                organization,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
                 null, request, collaborators);
     }
