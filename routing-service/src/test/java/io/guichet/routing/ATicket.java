@@ -205,7 +205,12 @@ final class ATicket {
     }
 
     TicketEvent restore() {
-        status = TicketStatus.OPEN;
+        return restoreAs(TicketStatus.OPEN);
+    }
+
+    /** Out of the trash, in the status that it had. */
+    TicketEvent restoreAs(TicketStatus former) {
+        status = former;
         return new TicketRestored(next(), MONDAY, CUSTOMER, MONDAY);
     }
 
