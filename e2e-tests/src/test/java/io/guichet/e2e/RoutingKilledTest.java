@@ -139,16 +139,20 @@ class RoutingKilledTest {
                 tickets.closeSome(20);
                 return tickets.unowned() == 0;
             });
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(holders()).isEqualTo(tickets.owners());
-                assertThat(number("select count(*) from ticket where queue is not null")).isZero();
-            });
+            awaitOneOwnerEach(tickets);
             assertThat(tickets.wrong()).isEmpty();
             assertThat(List.of(tickets.refused(), tickets.takenBack(), tickets.handed().size()))
                     .as("refused, taken back, given by hand").allMatch(times -> times > 0);
             assertTheLedgerIsWhatTheTopicsTell();
             System.out.printf("%d tickets, %d agents, %d kills: each ticket one owner%n", TICKETS, AGENTS, KILLS);
         }
+    }
+
+    private static void awaitOneOwnerEach(TicketsStub tickets) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(holders()).isEqualTo(tickets.owners());
+            assertThat(number("select count(*) from ticket where queue is not null")).isZero();
+        });
     }
 
     /** A rebuild finds nothing to correct, and what is on its way arrives. */
