@@ -116,8 +116,8 @@ public class Preview {
         return options.capped() || isShort
                 ? transaction.select(HELD, queue.group(), customer.id(), customer.organization(),
                         equity.lately(options)).map(rows -> {
-                            var ofRequester = Sent.of(rows, 0);
-                            var ofOrganization = Sent.of(rows, 1);
+                            var ofRequester = Sent.of(rows.get(0)[0], rows.get(1)[0], rows.get(2)[0]);
+                            var ofOrganization = Sent.of(rows.get(0)[1], rows.get(1)[1], rows.get(2)[1]);
                             if (ofRequester.reaches(options.requesterCap())
                                     || ofOrganization.reaches(options.organizationCap())) {
                                 return Optional.of(Withheld.CAP);
@@ -133,9 +133,9 @@ public class Preview {
     /** What the group's agents have of somebody's, what of theirs waits there, and how many others have come lately. */
     private record Sent(long held, long waiting, long others) {
 
-        static Sent of(List<@Nullable Object[]> rows, int column) {
-            return new Sent(Rows.number(rows.get(0)[column]).longValue(), Rows.number(rows.get(1)[column]).longValue(),
-                    Rows.number(rows.get(2)[column]).longValue());
+        static Sent of(@Nullable Object held, @Nullable Object waiting, @Nullable Object others) {
+            return new Sent(Rows.number(held).longValue(), Rows.number(waiting).longValue(),
+                    Rows.number(others).longValue());
         }
 
         boolean reaches(@Nullable Integer cap) {

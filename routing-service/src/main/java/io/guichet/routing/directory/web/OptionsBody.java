@@ -22,7 +22,8 @@ import io.guichet.routing.assignment.GroupOptions.TimeCount;
 /** Options of a group as an administrator describes them; see {@link GroupOptions}. */
 record OptionsBody(@Nullable Boolean sticky, @Nullable @Size(max = 20) List<@NotNull @Size(max = 4000) String> order,
         @Nullable @Min(1) Integer requesterCap, @Nullable @Min(1) Integer organizationCap,
-        @Nullable @DecimalMin("0.0") @DecimalMax("1.0") Double reserve, @Nullable OnAbsence onAbsence, @Valid @Nullable OverflowBody overflow, @Nullable String secondLine) {
+        @Nullable @DecimalMin("0.0") @DecimalMax("1.0") Double reserve, @Nullable OnAbsence onAbsence,
+        @Valid @Nullable OverflowBody overflow, @Nullable String secondLine) {
 
     /** Where tickets go that have waited too long; {@code time} is {@code CLOCK} if absent. */
     record OverflowBody(@NotBlank String group,
