@@ -108,6 +108,11 @@ final class Arrivals {
                 .toArray();
     }
 
+    /** How many were opened. */
+    int count() {
+        return opened.size();
+    }
+
     /** Whether it is one of them. */
     boolean contains(UUID ticket) {
         return opened.containsKey(ticket);

@@ -1,15 +1,11 @@
 package io.guichet.benchmarks;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +57,7 @@ final class Assignments implements Callable<Integer> {
     @Option(names = "--full", description = "The other department's agents are there and full: they close tickets, and each time the next of those that wait is given out.")
     private boolean full;
 
-    @Option(names = "--shared", description = "The other department's agents are in all of its groups.")
+    @Option(names = "--shared", description = "The other department has ten agents in all, who are in all of its groups.")
     private boolean shared;
 
     @Option(names = "--closing", defaultValue = "20", description = "Tickets a second that full agents close; default ${DEFAULT-VALUE}.")
@@ -101,44 +97,29 @@ final class Assignments implements Callable<Integer> {
 
     private int keepUp(Crowd crowd, AssignmentWatch watch) throws Exception {
         crowd.come();
-        try (var desks = Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().factory())) {
-            if (behind > 0) {
-                fillOther(desks);
-            }
-            return rates.isEmpty() ? measure(crowd, watch) : climb(crowd, watch);
+        if (behind == 0) {
+            return keepUpWith(crowd, watch).tell();
         }
-    }
-
-    private void fillOther(ScheduledExecutorService desks) throws Exception {
         var other = new Crowd(helpdesk, behindGroups, full ? FULL : CAPACITY, shared).organise();
-        var waiting = fill(other, behind);
-        if (coming || full) {
-            other.come();
-        }
-        if (full) {
-            var ignored = desks.scheduleAtFixedRate(() -> closeNext(waiting), 0, 1_000_000 / closing,
-                    TimeUnit.MICROSECONDS);
+        try (var waiting = new Backlog(helpdesk, other, fill(other, behind), given)) {
+            if (coming || full) {
+                other.come();
+            }
+            if (full) {
+                waiting.work(closing);
+            }
+            var goals = keepUpWith(crowd, watch);
+            // Agents who come and have room for all leave nothing to wait.
+            return (coming && !full ? goals : waiting.verify(goals)).tell();
         }
     }
 
-    /** A ticket of the other department, if its agents have one. */
-    private void closeNext(Arrivals theirs) {
-        try {
-            for (var ticket = given.poll(); ticket != null; ticket = given.poll()) {
-                if (theirs.contains(ticket)) {
-                    var ignored = helpdesk.close(ticket.toString());
-                    return;
-                }
-            }
-        } catch (IOException failure) {
-            System.err.println("A ticket was not closed: " + failure.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private Goals keepUpWith(Crowd crowd, AssignmentWatch watch) throws Exception {
+        return rates.isEmpty() ? measure(crowd, watch) : climb(crowd, watch);
     }
 
     /** A rate at which some fail is not held: that is no failure of the run. */
-    private int climb(Crowd crowd, AssignmentWatch watch) throws Exception {
+    private Goals climb(Crowd crowd, AssignmentWatch watch) throws Exception {
         var highest = new HighestRate(Duration.ofMillis(within), step -> {
             helpdesk.refresh();
             var arrivals = arrive(crowd, step).awaitAgents(watch);
@@ -147,20 +128,20 @@ final class Assignments implements Callable<Integer> {
         }).among(rates);
         System.out.printf("the highest rate held for %d s, with p99 below %d ms: %d tickets/s%n", seconds, within,
                 highest);
-        return new Goals().atLeast("the highest rate", highest, rates.getFirst(), "tickets/s").tell();
+        return new Goals().atLeast("the highest rate", highest, rates.getFirst(), "tickets/s");
     }
 
     private Arrivals arrive(Crowd crowd, int perSecond) throws InterruptedException {
         return new Arrivals(helpdesk).open(perSecond, perSecond * seconds, number -> crowd.ticket(number, anybody()));
     }
 
-    private int measure(Crowd crowd, AssignmentWatch watch) throws Exception {
+    private Goals measure(Crowd crowd, AssignmentWatch watch) throws Exception {
         var arrivals = arrive(crowd, rate);
         var failed = arrivals.awaitAgents(watch).failed(watch);
         var latencies = arrivals.latencies(watch, Duration.ofSeconds(seconds));
         System.out.printf("%d tickets/s for %d s, %d wait elsewhere in %d groups%s: %s, %d failed%n", rate, seconds,
                 behind, behindGroups, coming || full ? " and are given out" : "", latencies, failed);
-        return judge(latencies).failed(failed).tell();
+        return judge(latencies).failed(failed);
     }
 
     private Goals judge(Latencies latencies) {

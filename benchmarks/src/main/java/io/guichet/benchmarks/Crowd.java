@@ -29,7 +29,7 @@ final class Crowd {
     }
 
     /**
-     * @param shared whether each agent is in all groups
+     * @param shared whether there are ten agents in all, each of them in all groups
      */
     Crowd(Helpdesk helpdesk, int groups, int capacity, boolean shared) {
         this.helpdesk = helpdesk;
@@ -50,7 +50,7 @@ final class Crowd {
                     {"name": "%1$s", "position": 1, "department": "%2$s", "condition": "'%1$s' in ticket.tags",
                      "group": "%1$s"}""".formatted(group(group), key));
         }
-        for (var group = 0; group < groups; group++) {
+        for (var group = 0; group < teams(); group++) {
             for (var agent = 0; agent < AGENTS; agent++) {
                 helpdesk.put("/agents/" + agent(group, agent), """
                         {"name": "Agent", "email": "%s@demo.example", "profile": "agent", "departments": ["%s"],
@@ -61,6 +61,11 @@ final class Crowd {
         return this;
     }
 
+    /** More agents would have more room than there are tickets, and nothing would wait. */
+    private int teams() {
+        return shared ? 1 : groups;
+    }
+
     private String groupsOf(int group) {
         return shared
                 ? IntStream.range(0, groups).mapToObj(this::group).collect(Collectors.joining("\", \""))
@@ -69,7 +74,7 @@ final class Crowd {
 
     /** All are there now. */
     void come() throws IOException, InterruptedException {
-        for (var group = 0; group < groups; group++) {
+        for (var group = 0; group < teams(); group++) {
             for (var agent = 0; agent < AGENTS; agent++) {
                 helpdesk.put("/agents/" + agent(group, agent) + "/presence", "{\"presence\": \"ONLINE\"}");
             }
@@ -94,7 +99,8 @@ final class Crowd {
                  "contact": {"email": "%s"}}""".formatted(key, group(group % groups), email);
     }
 
-    private int waiting() throws IOException, InterruptedException {
+    /** How many wait in the groups, as routing sees it. */
+    int waiting() throws IOException, InterruptedException {
         var waiting = 0;
         for (var group : IntStream.range(0, groups).mapToObj(this::group).toList()) {
             var load = WAITING.matcher(helpdesk.get("/groups/" + group + "/load"));

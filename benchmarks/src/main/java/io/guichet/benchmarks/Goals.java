@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Whether what was measured is what was asked for; printed one by one, and told by the exit code. */
 final class Goals {
 
-    /** Some tickets were not opened, or have no agent. */
+    /** Some tickets were not opened, or have no agent; or the run was not what it was to be. */
     static final int FAILED = 1;
     /** Everything was done, and too slowly. */
     static final int MISSED = 3;
@@ -31,6 +31,15 @@ final class Goals {
     /** Nothing may fail, whatever else was asked for. */
     Goals failed(long number) {
         if (number > 0) {
+            code = FAILED;
+        }
+        return this;
+    }
+
+    /** Without this the run shows nothing, whatever was measured. */
+    Goals provided(String what, boolean so) {
+        if (!so) {
+            report.append(String.format(Locale.ROOT, "this run shows nothing, since it is not so that %s%n", what));
             code = FAILED;
         }
         return this;

@@ -27,4 +27,11 @@ class GoalsTest {
         assertThat(new Goals().below("p99", 100, 100, "ms").failed(1).tell()).isEqualTo(Goals.FAILED);
         assertThat(new Goals().failed(1).below("p99", 100, 100, "ms").tell()).isEqualTo(Goals.FAILED);
     }
+
+    @Test
+    void what_was_not_measured_beside_what_it_was_to_be_shows_nothing_however_quick() {
+        assertThat(new Goals().below("p99", 99, 100, "ms").provided("a backlog waits", false).tell())
+                .isEqualTo(Goals.FAILED);
+        assertThat(new Goals().below("p99", 99, 100, "ms").provided("a backlog waits", true).tell()).isZero();
+    }
 }

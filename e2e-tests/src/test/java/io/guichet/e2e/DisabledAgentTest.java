@@ -24,7 +24,8 @@ import io.restassured.specification.RequestSpecification;
 /** Whoever is disabled in the directory is out: what they have open ends, and they do not come in again. */
 class DisabledAgentTest {
 
-    /** Well before the token of a session expires or is refreshed, by which both would end as well. */
+    /** What is promised; well before the token of a session expires or is refreshed, by which both would end as well. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration UNHURRIED = Duration.ofSeconds(2);
     private static final HttpClient PAGE = HttpClient.newHttpClient();
@@ -43,9 +44,11 @@ class DisabledAgentTest {
         guichet.as("alice").put(DISABLEMENT).then().statusCode(200);
 
         try {
-            assertThat(stream).succeedsWithin(PATIENCE);
-            await().atMost(PATIENCE).untilAsserted(() -> visitor(session).get("/api/v1/me").then()
-                    .statusCode(401).body("type", equalTo("urn:guichet:problem:not-signed-in")));
+            await().atMost(AT_ONCE).untilAsserted(() -> {
+                assertThat(stream).isCompleted();
+                visitor(session).get("/api/v1/me").then().statusCode(401)
+                        .body("type", equalTo("urn:guichet:problem:not-signed-in"));
+            });
             visitor(session).get("/session").then().statusCode(200).body("signedIn", equalTo(false));
             assertThatThrownBy(() -> guichet.as("emma")).hasMessageContaining("No token");
         } finally {

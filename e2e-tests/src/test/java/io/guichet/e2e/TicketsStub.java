@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.AssignmentEvent.AgentAssigned;
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.Cause;
 import io.guichet.events.Channel;
 import io.guichet.events.CloudHeaders;
 import io.guichet.events.Envelope;
 import io.guichet.events.EventCodec;
+import io.guichet.events.GuichetEvent;
 import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent;
@@ -51,12 +53,13 @@ import io.guichet.events.TicketType;
 import io.guichet.events.Topics;
 
 /**
- * ticket-service as routing sees it: opens tickets, answers proposals, refuses some of them once, and closes some of what
- * was assigned.
+ * ticket-service as routing sees it: opens tickets, answers proposals, refuses some of them once, closes some of what was
+ * assigned, gives up what routing takes back, and lets a supervisor decide.
  */
 final class TicketsStub implements AutoCloseable {
 
     private static final Actor SYSTEM = Actor.system("routing");
+    private static final Actor GRACE = new Actor(Actor.Kind.AGENT, new UUID(7, 7), "Grace");
     private static final String DEPARTMENT = "crowd";
 
     private final KafkaProducer<String, byte[]> producer;
@@ -68,6 +71,8 @@ final class TicketsStub implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::answerAll);
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger takenBack = new AtomicInteger();
+    private final Set<UUID> handed = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
     TicketsStub(String kafka, String prefix) {
@@ -136,9 +141,48 @@ final class TicketsStub implements AutoCloseable {
                 record.headers().forEach(header -> headers.put(header.key(), new String(header.value(),
                         UTF_8)));
                 CloudHeaders.read(headers, record.value()).filter(envelope -> heard.add(envelope.id()))
-                        .map(Envelope::event).filter(AgentAssigned.class::isInstance).map(AgentAssigned.class::cast)
-                        .ifPresent(this::answer);
+                        .map(Envelope::event).ifPresent(this::hear);
             });
+        }
+    }
+
+    private void hear(GuichetEvent decided) {
+        if (decided instanceof AgentAssigned chosen) {
+            answer(chosen);
+        } else if (decided instanceof AssignmentReleased released) {
+            giveUp(released);
+        }
+    }
+
+    /** Routing is asked who is next. */
+    private void giveUp(AssignmentReleased released) {
+        var ticket = Objects.requireNonNull(tickets.get(released.ticketId()));
+        synchronized (ticket) {
+            if (released.agent().equals(ticket.assignee) && ticket.status != TicketStatus.CLOSED) {
+                takenBack.incrementAndGet();
+                ticket.assignee = null;
+                ticket.refusedBy = null;
+                ticket.request = UUID.randomUUID();
+                tell(new AssigneeChanged(ticket.next(), released.agent(), null, released.request(), SYSTEM));
+            }
+        }
+    }
+
+    /** A supervisor gives some of what is open, whoever has it, to one of the agents, whatever they have. */
+    void assignSome(int atMost, List<UUID> agents) {
+        tickets.values().stream().filter(ticket -> ticket.status != TicketStatus.CLOSED).limit(atMost)
+                .forEach(ticket -> assign(ticket, agents.get(random.nextInt(agents.size()))));
+    }
+
+    private void assign(State ticket, UUID agent) {
+        synchronized (ticket) {
+            if (ticket.status != TicketStatus.CLOSED) {
+                var from = ticket.assignee;
+                handed.add(ticket.id);
+                ticket.assignee = agent;
+                ticket.request = null;
+                tell(new AssigneeChanged(ticket.next(), from, agent, null, GRACE));
+            }
         }
     }
 
@@ -223,6 +267,16 @@ final class TicketsStub implements AutoCloseable {
     /** How many proposals were refused though somebody was asked for. */
     int refused() {
         return refused.get();
+    }
+
+    /** How many tickets routing has taken back from whoever was away. */
+    int takenBack() {
+        return takenBack.get();
+    }
+
+    /** What a supervisor has ever given to somebody, above their limit perhaps. */
+    Set<UUID> handed() {
+        return Set.copyOf(handed);
     }
 
     List<String> wrong() {

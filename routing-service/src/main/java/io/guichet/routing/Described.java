@@ -1,7 +1,7 @@
 package io.guichet.routing;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
@@ -9,6 +9,7 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.http.TicketFields;
 
 /** What the newest snapshot says of a ticket, for queries alone. */
 @Embeddable
@@ -21,17 +22,21 @@ class Described {
     private UUID requester;
     private @Nullable String requesterEmail;
     private @Nullable UUID organization;
+    private @Nullable UUID accountManager;
+    private List<String> collaborators = List.of();
     private Instant waitingSince;
 
     protected Described() {}
 
     void project(TicketSnapshot heard) {
-        var mail = heard.requester().email();
+        var seen = TicketFields.of(heard);
         number = heard.number();
         department = heard.department();
         language = heard.language() == null ? heard.requester().language() : heard.language();
         requester = heard.requester().id();
-        requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
+        requesterEmail = seen.requesterEmail();
+        accountManager = seen.accountManager();
+        collaborators = seen.collaborators().stream().map(UUID::toString).sorted().toList();
         organization = heard.organization() == null ? null : heard.organization().id();
         waitingSince = waitingSince(heard);
     }

@@ -32,7 +32,7 @@ import io.smallrye.mutiny.Uni;
 public class ExplanationDesk {
 
     static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
-            "t.requester_email", null);
+            "t.requester_email", "t.account_manager", "t.collaborators");
     private static final String VISIBLE = """
             select coalesce(d.name, t.department) from ticket t left join department d on d.key = t.department
             where t.id = $1 and """;

@@ -21,6 +21,8 @@ class Possession {
     private boolean touched;
     private @Nullable UUID releasedFrom;
     private @Nullable Instant releasedAt;
+    /** Who asked for that, as {@link Actors} writes it; absent when nobody did. */
+    private @Nullable String releasedBy;
     /** When the customer last wrote to whoever has it. */
     private @Nullable Instant repliedAt;
     private @Nullable UUID prefers;
@@ -71,8 +73,9 @@ class Possession {
     }
 
     /** It is taken back from whoever has it; they have it until ticket-service has heard of that. */
-    void release(@Nullable UUID preferred, Instant now) {
+    void release(@Nullable UUID preferred, @Nullable Actor by, Instant now) {
         prefers = preferred;
+        releasedBy = by == null ? null : Actors.write(by);
         releaseAgain(now);
     }
 
@@ -86,6 +89,7 @@ class Possession {
     void answered() {
         releasedFrom = null;
         releasedAt = null;
+        releasedBy = null;
     }
 
     /** As {@link RoutedTicket#remember}. */

@@ -65,7 +65,7 @@ class Releases {
                 .keep(ticket, new Why(outcome, null, why.reason(), null, ticket.group(), why.shown(), why.note()),
                         ticket.assignee())
                 .chain(() -> tell(ticket, why))
-                .invoke(() -> ticket.possession().release(preferred, clock.instant()));
+                .invoke(() -> ticket.possession().release(preferred, why.by(), clock.instant()));
     }
 
     /** Tells the same once more, since nobody has answered. */

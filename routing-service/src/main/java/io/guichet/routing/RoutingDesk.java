@@ -112,9 +112,17 @@ public class RoutingDesk {
         return weightings.shared().chain(weights -> tickets.lock(snapshot.id()).chain(known -> {
             var ticket = known == null ? new RoutedTicket(snapshot.id()) : known;
             var before = ticket.standing();
+            var wasOver = known != null && known.isOver();
             ticket.hear(snapshot, weights, hearing.cause(), hearing.lookAt());
             verb.accept(ticket, weights);
-            return tickets.persist(ticket).chain(() -> consequences.of(ticket, before, hearing));
+            return tickets.persist(ticket).chain(() -> consequences.of(ticket, before, hearing))
+                    .chain(() -> wasOver && !ticket.isOver() ? welcomeBack(ticket) : Uni.createFrom().voidItem());
         }));
+    }
+
+    /** Whoever it comes back to is looked at, even if it weighs nothing: they may no longer work here. */
+    private Uni<Void> welcomeBack(RoutedTicket ticket) {
+        var assignee = ticket.assignee();
+        return assignee == null ? Uni.createFrom().voidItem() : absences.lookAgain(assignee);
     }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.routing.Releases.Reason;
@@ -21,7 +23,7 @@ class UnansweredReleases {
     private static final String SILENT = "select id from ticket where released_at <= $1 order by released_at limit 100";
     /** What was said the first time stands in the explanation. */
     private static final String TAKE = """
-            select t.id, coalesce(d.trigger, 'released'), d.note from ticket t left join lateral (
+            select t.id, coalesce(d.trigger, 'released'), d.note, t.released_by from ticket t left join lateral (
                 select d.trigger, d.note from decision d
                 where d.ticket_id = t.id and d.outcome in ('RELEASED', 'PASSED_ON')
                 order by d.at desc, d.id desc limit 1) d on true
@@ -49,7 +51,12 @@ class UnansweredReleases {
     /** Tells of one of them again, if that is still so. */
     Uni<Void> tellAgain(UUID id) {
         return transaction.select(TAKE, clock.instant().minus(PATIENCE), id)
-                .chain(rows -> Sequence.each(rows, row -> tickets.findById(id).chain(ticket -> releases
-                        .tellAgain(ticket, new Reason(String.valueOf(row[1]), (String) row[2], null)))));
+                .chain(rows -> Sequence.each(rows, row -> tickets.findById(id)
+                        .chain(ticket -> releases.tellAgain(ticket, reason(row)))));
+    }
+
+    private static Reason reason(@Nullable Object[] row) {
+        return new Reason(String.valueOf(row[1]), (String) row[2],
+                row[3] == null ? null : Actors.read(String.valueOf(row[3])));
     }
 }

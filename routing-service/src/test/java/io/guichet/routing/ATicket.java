@@ -29,6 +29,7 @@ import io.guichet.events.TicketEvent.TicketSplit;
 import io.guichet.events.TicketEvent.TicketTrashed;
 import io.guichet.events.TicketEvent.TicketUnmerged;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.OrganizationRef;
 import io.guichet.events.TicketSnapshot.Requester;
 import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.events.TicketStatus;
@@ -54,6 +55,9 @@ final class ATicket {
     private @Nullable String language = "fr";
     private @Nullable RoutingRequest request;
     private Instant waitingSince = MONDAY;
+    private @Nullable UUID accountManager;
+    private @Nullable OrganizationRef organization;
+    private List<UUID> collaborators = List.of();
 
     ATicket(String department) {
         this.department = department;
@@ -81,6 +85,24 @@ final class ATicket {
 
     ATicket from(UUID customer) {
         requester = customer;
+        return this;
+    }
+
+    /** Its customer belongs to an organisation. */
+    ATicket fromOrganization(UUID id) {
+        organization = new OrganizationRef(id, "Client", 3, null);
+        return this;
+    }
+
+    /** Somebody looks after its customer. */
+    ATicket lookedAfterBy(UUID agent) {
+        accountManager = agent;
+        return this;
+    }
+
+    /** Somebody was brought into it. */
+    ATicket with(UUID agent) {
+        collaborators = List.of(agent);
         return this;
     }
 
@@ -183,7 +205,12 @@ final class ATicket {
     }
 
     TicketEvent restore() {
-        status = TicketStatus.OPEN;
+        return restoreAs(TicketStatus.OPEN);
+    }
+
+    /** Out of the trash, in the status that it had. */
+    TicketEvent restoreAs(TicketStatus former) {
+        status = former;
         return new TicketRestored(next(), MONDAY, CUSTOMER, MONDAY);
     }
 
@@ -237,11 +264,11 @@ final class ATicket {
     TicketSnapshot snapshot() {
         return new TicketSnapshot(id, 100_001, version, subject, status, priority, TicketType.QUESTION, Channel.EMAIL,
                 department, group, assignee,
-                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null, null,
-                        null, null, null),
-                null,
+                new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null,
+                        accountManager, null, null, null),
+                organization,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
-                null, request, null);
+                null, request, collaborators);
     }
 
     private TicketSnapshot next() {

@@ -209,6 +209,21 @@ class AbsenceTest {
     }
 
     @Test
+    void what_weighs_nothing_and_comes_back_to_somebody_who_is_disabled_is_offered_to_others() {
+        var group = organisation.group("pending", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 20, group);
+        var ticket = given(group);
+        var settles = given(group);
+        wire.tell(ticket.trash());
+        Organisation.administrator().put("/api/v1/agents/{id}/disablement", ann).then().statusCode(200);
+        wire.tell(settles.release(awaitReleased(settles)));
+
+        wire.tell(ticket.restoreAs(TicketStatus.PENDING));
+
+        assertThat(awaitReleased(ticket).agent()).isEqualTo(ann);
+    }
+
+    @Test
     void a_customer_who_wrote_after_the_last_sign_of_life_of_their_agent_is_offered_to_others() throws SQLException {
         var group = organisation.group("silent", "ROUND_ROBIN");
         var ann = organisation.online("Ann", 20, group);
@@ -234,13 +249,15 @@ class AbsenceTest {
         var ticket = given(group);
         Explained.writer().body(Map.of("note", "Too hard"))
                 .post("/api/v1/tickets/{id}/routing/second-line", ticket.id).then().statusCode(202);
-        awaitReleased(ticket);
+        var first = awaitReleased(ticket);
+        assertThat(first.by()).isNotNull();
 
         execute("update ticket set released_at = now() - interval '2 minutes' where id = '%s'".formatted(ticket.id));
 
         await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(wire.all(AssignmentReleased.class, ticket.id))
-                .extracting(AssignmentReleased::reason, AssignmentReleased::note)
-                .containsExactly(tuple("second-line", "Too hard"), tuple("second-line", "Too hard")));
+                .extracting(AssignmentReleased::reason, AssignmentReleased::note, AssignmentReleased::by)
+                .containsExactly(tuple("second-line", "Too hard", first.by()),
+                        tuple("second-line", "Too hard", first.by())));
     }
 
     private void execute(String order) throws SQLException {

@@ -8,12 +8,13 @@ import io.guichet.events.TicketEvent;
 import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.directory.PresenceDesk;
+import io.guichet.routing.queue.Drain;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /** Replicas on one database: what happens, happens on one of them, whole or not at all. */
 record ModelReplicas(RoutingDesk desk, PresenceDesk presences, Administration administration, OwnContext contexts,
-        AgroalDataSource database) {
+        AgroalDataSource database, Drain drain) {
 
     /** What administrators decide with. */
     record Administration(AgentDesk agents, WeightDesk weights, WorkDesk work) {}
@@ -36,6 +37,11 @@ record ModelReplicas(RoutingDesk desk, PresenceDesk presences, Administration ad
 
     Uni<Void> run(Act act) {
         return contexts.run(() -> Panache.withTransaction(act::take));
+    }
+
+    /** A replica drains the group, unless another is at it. */
+    Uni<Void> drain(String group) {
+        return contexts.run(() -> drain.drain(group)).replaceWithVoid();
     }
 
     /** The replica dies before it commits, and another does the same. */

@@ -12,9 +12,10 @@ sealed interface ModelStep {
 
     int AGENTS = 4;
     int GROUPS = 2;
+    int REQUESTERS = 3;
 
     /** A request becomes a ticket of a group; a rare one needs a skill. */
-    record Arrive(int group, Priority priority, boolean rare) implements ModelStep {}
+    record Arrive(int group, Priority priority, boolean rare, int requester) implements ModelStep {}
 
     /** An agent comes or goes. */
     record Become(int agent, Presence presence) implements ModelStep {}
@@ -65,8 +66,9 @@ sealed interface ModelStep {
     private static ModelStep simple(Random random) {
         var place = random.nextInt(1000);
         return switch (random.nextInt(22)) {
+            // Most are of one requester.
             case 0, 1, 2, 3 -> new Arrive(random.nextInt(GROUPS), Priority.values()[random.nextInt(4)],
-                    random.nextInt(3) == 0);
+                    random.nextInt(3) == 0, Math.max(0, random.nextInt(2 * REQUESTERS) - REQUESTERS));
             case 4, 5, 6 -> new Become(random.nextInt(AGENTS), Presence.values()[random.nextInt(4)]);
             case 7, 8, 9, 10 -> new Answer(place, random.nextInt(5) > 0);
             case 11, 12 -> new Close(place);

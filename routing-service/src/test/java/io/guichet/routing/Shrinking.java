@@ -2,6 +2,7 @@ package io.guichet.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Makes a failing sequence short: leaves out ever smaller pieces for as long as it still fails. */
@@ -11,6 +12,16 @@ final class Shrinking {
     private static final int TRIES = 400;
 
     private Shrinking() {}
+
+    /** How it fails, if it does: what is waited for in vain is a failure as well. */
+    static Optional<Throwable> failureOf(Runnable play) {
+        try {
+            play.run();
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException failure) {
+            return Optional.of(failure);
+        }
+    }
 
     static <S> List<S> shrink(List<S> failing, Predicate<List<S>> fails) {
         var shortest = failing;

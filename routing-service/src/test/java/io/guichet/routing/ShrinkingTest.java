@@ -1,7 +1,9 @@
 package io.guichet.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,14 @@ class ShrinkingTest {
 
         assertThat(Shrinking.shrink(numbers, some -> some.containsAll(List.of(7, 31)))).hasSizeLessThan(8)
                 .contains(7, 31);
+    }
+
+    @Test
+    void what_is_waited_for_in_vain_is_a_failure_as_well() {
+        assertThat(Shrinking.failureOf(() -> await().atMost(Duration.ofMillis(1)).pollDelay(Duration.ZERO)
+                .untilAsserted(() -> assertThat(1).isZero()))).isPresent();
+        assertThat(Shrinking.failureOf(() -> assertThat(1).isZero())).isPresent();
+        assertThat(Shrinking.failureOf(() -> assertThat(0).isZero())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,12 +29,22 @@ import io.quarkus.test.junit.QuarkusTest;
 class SimulationTest {
 
     private static final int TICKETS = 12;
+    private static final int BURST = 30;
 
     @Inject
     Wire wire;
 
     static LongStream seeds() {
         return LongStream.concat(LongStream.range(1, 4), LongStream.of(System.nanoTime()));
+    }
+
+    /** Who writes: anybody, or hardly anybody but one. */
+    private enum Crowd {
+        ANYBODY, ONE_REQUESTER, ONE_ORGANISATION;
+
+        static Crowd of(long seed) {
+            return values()[Math.floorMod(seed, values().length)];
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -53,12 +64,48 @@ class SimulationTest {
             var ticket = new ATicket(organisation.department).weighing(priority).in(language)
                     .from(new UUID(seed, random.nextInt(3))).waitingSince(ATicket.MONDAY.plusSeconds(number));
 
-            var simulated = simulate(ticket.snapshot(), words);
-            wire.tell(ticket.open(words));
-
-            assertThat(outcome(ticket)).as("seed %d, ticket %d", seed, number).isEqualTo(simulated);
-            answer(ticket);
+            var outcome = simulateAndOpen(ticket, words, "seed %d, ticket %d".formatted(seed, number));
+            assertThat(outcome).isNotEmpty();
         }
+    }
+
+    /** Half of a group's room is left free for others, once there are more than a burst: with 40 units, that is certain. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void so_it_does_while_one_of_them_sends_very_much(long seed) {
+        var random = new Random(seed);
+        var organisation = new Organisation();
+        var group = organisation.group("one", random.nextBoolean() ? "ROUND_ROBIN" : "LEAST_LOADED",
+                Map.of("sticky", random.nextBoolean(), "reserve", 0.5));
+        organisation.online(5, 8, group);
+        var outcomes = new ArrayList<String>();
+
+        for (var number = 0; number < BURST; number++) {
+            var ticket = sent(new ATicket(organisation.department).of(group)
+                    .waitingSince(ATicket.MONDAY.plusSeconds(number)), Crowd.of(seed), new UUID(seed, number));
+            outcomes.add(simulateAndOpen(ticket, "bonjour", "seed %d, ticket %d".formatted(seed, number)));
+        }
+
+        assertThat(outcomes.contains("kept-for-others")).isEqualTo(Crowd.of(seed) != Crowd.ANYBODY);
+    }
+
+    /** Each fifth ticket is somebody else's. */
+    private static ATicket sent(ATicket ticket, Crowd crowd, UUID somebody) {
+        if (crowd == Crowd.ANYBODY || somebody.getLeastSignificantBits() % 5 == 0) {
+            return ticket.from(somebody);
+        }
+        var busy = new UUID(somebody.getMostSignificantBits(), BURST);
+        return crowd == Crowd.ONE_REQUESTER ? ticket.from(busy) : ticket.from(somebody).fromOrganization(busy);
+    }
+
+    /** The agent, or the reason why it has to wait; the same by both. */
+    private String simulateAndOpen(ATicket ticket, String words, String description) {
+        var simulated = simulate(ticket.snapshot(), words);
+        wire.tell(ticket.open(words));
+        var outcome = outcome(ticket);
+        assertThat(outcome).as(description).isEqualTo(simulated);
+        answer(ticket);
+        return outcome;
     }
 
     private static List<String> groups(Organisation organisation, Random random, String skill) {
@@ -87,9 +134,17 @@ class SimulationTest {
     }
 
     private static String simulate(TicketSnapshot ticket, String words) {
-        var seen = Organisation.administrator().urlEncodingEnabled(false).body(Map.of("subject", ticket.subject(),
+        var body = new HashMap<String, Object>(Map.of("subject", ticket.subject(),
                 "text", words, "department", ticket.department(), "priority", ticket.priority().name(), "language",
-                String.valueOf(ticket.language()), "contact", Map.of("id", ticket.requester().id())))
+                String.valueOf(ticket.language()), "contact", Map.of("id", ticket.requester().id())));
+        if (ticket.group() != null) {
+            body.put("group", ticket.group());
+        }
+        var organization = ticket.organization();
+        if (organization != null) {
+            body.put("organization", Map.of("id", organization.id(), "name", organization.name()));
+        }
+        var seen = Organisation.administrator().urlEncodingEnabled(false).body(body)
                 .post("/api/v1/routing:simulate").then().statusCode(200).extract();
         return seen.path("agent") == null ? seen.path("reason") : seen.path("agent");
     }

@@ -134,22 +134,6 @@ class StarvationTest {
     }
 
     @Test
-    void a_burst_leaves_room_free_for_whoever_else_writes() throws SQLException {
-        var group = organisation.group("burst", "ROUND_ROBIN");
-        var ann = organisation.agent("Ann", 10, group);
-        multiply(waiting(group, Priority.NORMAL, 0), 30);
-        var kept = new ModelDatabase(database, organisation.department);
-        organisation.presence(ann, Presence.ONLINE);
-        await().atMost(Wire.PATIENCE).until(() -> Objects.equals(kept.units().get(ann), 8));
-
-        var other = begin(group, Priority.NORMAL, 3600);
-
-        assertThat(wire.awaitAssigned(other.id).agent()).isEqualTo(ann);
-        assertThat(kept.units()).containsEntry(ann, 9);
-        remove(group);
-    }
-
-    @Test
     void thousands_that_nobody_has_room_for_do_not_hide_those_behind() throws SQLException {
         var group = organisation.group("heavy", "ROUND_ROBIN");
         var ann = organisation.agent("Ann", 2, group);

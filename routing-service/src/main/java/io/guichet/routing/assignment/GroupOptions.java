@@ -16,6 +16,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param order conditions: tickets that meet the first come first, and so on; within each the oldest waiting first
  * @param requesterCap how many tickets of one requester the group's agents have at most at a time
  * @param organizationCap the same of one organisation
+ * @param reserve the part of the room that a burst leaves free for others who write, 0 to 1; absent for what the
+ *     installation says
  * @param onAbsence what becomes of the work of a member who goes away
  * @param overflow where tickets go that have waited too long
  * @param secondLine key of the group that an agent may pass a ticket on to
@@ -23,11 +25,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupOptions(boolean sticky, List<String> order, @Nullable Integer requesterCap,
-        @Nullable Integer organizationCap, OnAbsence onAbsence, @Nullable Overflow overflow,
+        @Nullable Integer organizationCap, @Nullable Double reserve, OnAbsence onAbsence, @Nullable Overflow overflow,
         @Nullable String secondLine) {
 
     /** Nothing in particular. */
-    public static final GroupOptions NONE = new GroupOptions(false, List.of(), null, null, OnAbsence.KEEP, null, null);
+    public static final GroupOptions NONE = new GroupOptions(false, List.of(), null, null, null, OnAbsence.KEEP, null,
+            null);
 
     @SuppressWarnings("NullAway") // JSON may leave them out
     public GroupOptions {

@@ -19,6 +19,9 @@ import io.smallrye.mutiny.Uni;
 class Forgetting implements DueHandler {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final String WRITERS = """
+            delete from group_writer where (group_key, requester) in (
+                select group_key, requester from group_writer where at < $1 limit 2000 for update skip locked)""";
     private static final List<Kept> KEPT = List.of(
             new Kept("delete from opening where ticket_id in (select ticket_id from opening where at < $1 limit 2000)",
                     Duration.ofDays(90)),
@@ -27,6 +30,8 @@ class Forgetting implements DueHandler {
             new Kept(
                     "delete from ticket_past where id in (select id from ticket_past where quiet_until < $1 limit 2000)",
                     Duration.ofDays(1)),
+            // Others who write are looked for among those of the last hour or so.
+            new Kept(WRITERS, Duration.ofDays(7)),
             new Kept("delete from load_sample where at < $1", Duration.ofDays(400)));
 
     private final DueWork dueWork;

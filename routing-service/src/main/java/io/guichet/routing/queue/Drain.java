@@ -74,7 +74,7 @@ public class Drain {
                 // Whoever was to keep room is not there, or nothing waits for it any more.
                 ? reservations.settle(queue, Optional.empty()).replaceWith(false)
                 : plan(queue, bench, held).chain(draft -> carryOut(queue, draft.plan(), members)
-                        .map(plan -> !plan.isEmpty() && draft.full())));
+                        .replaceWith(draft.isUnfinished())));
     }
 
     private Uni<Draft> plan(OpenQueue queue, Bench bench, Optional<Reservation> held) {
@@ -85,21 +85,31 @@ public class Drain {
 
     private Uni<Draft> draft(OpenQueue queue, Bench bench, Optional<Reservation> held) {
         var present = bench.present();
-        var share = waiting.shareOf(present);
+        var share = waiting.shareOf(queue, present);
         return waiting.fitting(queue, present, share)
-                .map(tickets -> new Draft(Plan.of(bench, tickets, held, share), tickets.size() == AT_ONCE));
+                .map(tickets -> new Draft(Plan.of(bench, tickets, held, share), tickets));
     }
 
     /**
      * What would be done.
      *
-     * @param full whether as many tickets were looked at as a drain moves
+     * @param looked at: these tickets
      */
-    private record Draft(Plan plan, boolean full) {
+    private record Draft(Plan plan, List<WaitingTicket> looked) {
 
         /** Those looked at had only the room that is kept now: they may hide others, for whom there is some. */
         boolean isHidden(Optional<Reservation> held) {
-            return full && plan.isEmpty() && !plan.reservation().equals(held);
+            return isFull() && plan.isEmpty() && !plan.reservation().equals(held);
+        }
+
+        /** Whether there may be more that could be assigned: what a burst left to spare is enough for less of it. */
+        boolean isUnfinished() {
+            return !plan.isEmpty() && (isFull()
+                    || plan.placed().size() < looked.size() && looked.stream().anyMatch(WaitingTicket::beyond));
+        }
+
+        private boolean isFull() {
+            return looked.size() == AT_ONCE;
         }
     }
 
@@ -110,32 +120,27 @@ public class Drain {
                 : waiting.anyHeavy(queue);
     }
 
-    private Uni<Plan> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
+    private Uni<Void> carryOut(OpenQueue queue, Plan plan, List<Candidate> before) {
         return (plan.isEmpty()
                 ? done()
                 : verdicts.propose(queue, plan)
                         // Last, so that what it counts is what is committed.
                         .chain(() -> members.give(queue.group(), plan.given(before), plan.agentByTicket())))
-                .chain(() -> reservations.settle(queue, plan.reservation()))
-                .replaceWith(plan);
+                .chain(() -> reservations.settle(queue, plan.reservation()));
     }
 
     /** Says of those who are left that they have to wait, once. */
     private Uni<Void> tell(OpenQueue queue, Bench bench) {
-        var present = bench.present();
-        var reserved = waiting.shareOf(present);
-        return waiting.untold(queue).chain(untold -> {
-            var decided = untold.stream()
-                    .map(ticket -> new Decided(ticket, bench.consider(ticket.demand())))
-                    // Somebody could take it: it was kept from us, or is one too many of its requester.
-                    .filter(one -> one.choice().agent().isEmpty() || queue.options().capped()
-                            || reserved.spare(present) < one.ticket().demand().weight())
-                    .toList();
-            return decided.isEmpty()
-                    ? done()
-                    : waiting.told(decided).chain(() -> verdicts.queue(queue, decided))
-                            .chain(() -> untold.size() < AT_ONCE ? done() : marks.mark(List.of(queue.group()), "more"));
-        });
+        return waiting.untold(queue).chain(untold -> waiting.considered(queue, untold.stream()
+                .map(ticket -> new Decided(ticket, bench.consider(ticket.demand()))).toList())
+                // The others were kept from us: somebody could take them.
+                .map(considered -> considered.stream().filter(Decided::waits).toList())
+                .chain(decided -> decided.isEmpty()
+                        ? done()
+                        : waiting.told(decided).chain(() -> verdicts.queue(queue, decided))
+                                .chain(() -> untold.size() < AT_ONCE
+                                        ? done()
+                                        : marks.mark(List.of(queue.group()), "more"))));
     }
 
     private static Uni<Void> done() {

@@ -30,9 +30,16 @@ interface EquityConfig {
     @WithDefault("0.1")
     double share();
 
-    /** To what is beyond, nothing is given of so great a part of that: whoever else writes finds it free. */
+    /**
+     * To what is beyond, nothing is given of so great a part of that, where others write: they find it free. A group may
+     * say another part.
+     */
     @WithDefault("0.25")
     double reserve();
+
+    /** For so long after somebody came to a group they are one of those who write to it. */
+    @WithDefault("PT1H")
+    Duration lately();
 
     /**
      * Each ticket beyond counts as if it had come so much later than the one before it: those of a burst are spread

@@ -12,7 +12,7 @@ final class Fitting {
 
     /** A queue longer than this is looked at from its beginning only: ranking all of it would hold the group up. */
     private static final int LOOKED_AT = 5000;
-    /** Of those that nobody has room for, room is kept for one only: the first whose requester has not too many. */
+    /** Of those that nobody has room for, room is kept for one only: the first that is not withheld for others. */
     private static final int HEAVY = 500;
     private static final String ABLE = """
             exists (select 1 from member m
@@ -44,12 +44,13 @@ final class Fitting {
      * Parameters: 1 group, 2 sticky, 3 the members who are there, 4 whether the language is required, 5 the burst, 6 and
      * 7 the caps of a requester and of an organisation, absent for none, 8 by how many milliseconds one beyond the burst
      * counts as younger, 9 the burst of an organisation, 10 how many of a requester, or of an organisation, beyond its
-     * burst go by age, 11 how many units may be given to those beyond. A ticket's rank counts what its requester has in
-     * the group and what of theirs waits before it.
+     * burst go by age, 11 how many units may be given to those beyond where others write, 12 since when others are looked
+     * for, absent for never. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
      * Of those for which nobody has room now the first is among them: room is kept for it.
      */
     static final String QUERY = """
-            with member as materialized (
+            with lately as materialized (%7$s),
+            member as materialized (
                 select * from jsonb_to_recordset($3::text::jsonb)
                     as m(agent uuid, room int, capacity int, free boolean, languages text[], skills text[])),
             head as materialized (%1$s),
@@ -82,27 +83,31 @@ final class Fitting {
                 where ($6::int is null or r.of_requester <= $6)
                   and ($7::int is null or r.organization is null or r.of_organization <= $7)),
             excessive as (
-                select r.*, greatest(0,
-                    case when r.all_of_requester > $5::int then r.of_requester - least($5::int, $10::int) end,
+                select r.*,
+                    case when r.all_of_requester > $5::int then r.of_requester - least($5::int, $10::int) end as own,
                     case when r.organization is not null and r.all_of_organization > $9::int
-                         then r.of_organization - least($9::int, $10::int) end) as excess
+                         then r.of_organization - least($9::int, $10::int) end as of_house
                 from totalled r),
             aged as (
-                select r.*, r.waiting_since + r.excess * $8::bigint * interval '1 ms' as since from excessive r),
+                select r.*, r.waiting_since + greatest(0, r.own, r.of_house) * $8::bigint * interval '1 ms' as since,
+                    (r.own > 0 and %8$s or r.of_house > 0 and %9$s) is true as beyond
+                from excessive r),
             timed as (
-                select r.*, sum(r.weight) filter (where r.fits and r.excess > 0)
+                select r.*, count(*) filter (where r.fits and r.beyond and r.weight <= $11::bigint)
                     over (order by r.precedence, r.since, r.id) as so_far
                 from aged r),
             placed as (
                 select r.*, row_number() over (partition by r.fits order by r.precedence, r.since, r.id) as place
-                from timed r where r.excess = 0 or r.fits and r.so_far <= $11::bigint)
-            select %4$s, nextval('assignment_turn'), r.excess > 0 from placed r join ticket t on t.id = r.id
+                from timed r
+                where not r.beyond or r.fits and r.weight <= $11::bigint and r.so_far <= $11::bigint)
+            select %4$s, nextval('assignment_turn'), r.beyond from placed r join ticket t on t.id = r.id
             where t.queue = $1 and (r.fits or r.place = 1)
             order by r.precedence, r.since, r.id limit %5$d
             for update of t skip locked"""
             .formatted(WAITING.formatted(HAS_ROOM, LOOKED_AT), LOOKED_AT,
                     WAITING.formatted(HAS_ROOM + " and " + BEYOND, Drain.AT_ONCE), "%s", Drain.AT_ONCE,
-                    WAITING.formatted(WAITS_FOR_ROOM, HEAVY));
+                    WAITING.formatted(WAITS_FOR_ROOM, HEAVY), Writers.LATELY.formatted("$12"),
+                    Writers.OTHER.formatted("r"), Writers.OTHER_HOUSE.formatted("r"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -52,8 +52,15 @@ public class Members {
                 from given where m.group_key = $1 and m.agent_id = given.agent),
             proposed as (
                 update ticket t set queue = null, told = false, holder = chosen.agent, proposal = t.request
-                from unnest($5::uuid[], $6::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket)
-            select count(*) from loaded""";
+                from unnest($5::uuid[], $6::uuid[]) as chosen(ticket, agent) where t.id = chosen.ticket),
+            wrote as (
+                insert into group_writer (group_key, requester, organization, at)
+                select distinct on (t.requester) $1::text, t.requester, t.organization,
+                    coalesce(t.queued_at, t.waiting_since)
+                from ticket t where t.id = any($5::uuid[])
+                order by t.requester, coalesce(t.queued_at, t.waiting_since) desc
+                %s)
+            select count(*) from loaded""".formatted(Writers.AGAIN);
     private static final int HOURS = 7;
 
     private final CurrentTransaction transaction;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.routing.assignment.Bench;
 import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Choice;
@@ -27,8 +29,26 @@ record Plan(List<Placed> placed, Optional<Reservation> reservation) {
         placed = List.copyOf(placed);
     }
 
-    /** A ticket, and what was decided about it. */
-    record Decided(WaitingTicket ticket, Choice choice) {}
+    /**
+     * A ticket, and what was decided about it.
+     *
+     * @param withheld in a word, why it is withheld from somebody who could take it; absent when it is not
+     */
+    record Decided(WaitingTicket ticket, Choice choice, @Nullable String withheld) {
+
+        Decided(WaitingTicket ticket, Choice choice) {
+            this(ticket, choice, null);
+        }
+
+        Decided withhold(@Nullable String why) {
+            return new Decided(ticket, choice, why);
+        }
+
+        /** Whether it has to wait, as things are. */
+        boolean waits() {
+            return withheld != null || choice.agent().isEmpty();
+        }
+    }
 
     /** A ticket that goes to an agent, as the turn of this number. */
     record Placed(Decided decided, UUID agent, long turn) {}

@@ -30,14 +30,17 @@ public class Preview {
             where holder is not null and coalesce(routed_to, group_key) = $1
             union all
             select count(*) filter (where requester = $2), count(*) filter (where organization = $3) from ticket
-            where queue = $1""";
+            where queue = $1
+            union all
+            select count(*) filter (where requester <> $2), count(*) filter (where coalesce(organization, requester) <> $3)
+            from group_writer where group_key = $1 and at > $4::timestamptz""";
 
     private final CurrentTransaction transaction;
     private final Members members;
     private final Preferences preferences;
-    private final EquityConfig equity;
+    private final Equity equity;
 
-    Preview(CurrentTransaction transaction, Members members, Preferences preferences, EquityConfig equity) {
+    Preview(CurrentTransaction transaction, Members members, Preferences preferences, Equity equity) {
         this.transaction = transaction;
         this.members = members;
         this.preferences = preferences;
@@ -47,18 +50,18 @@ public class Preview {
     /**
      * How the group would choose, and whom.
      *
-     * @param capped whether the group does as much for the customer, or their organisation, as it may
+     * @param withheld in a word, why whoever could take it would not get it; absent when they would
      */
-    public record Seen(Strategy strategy, Choice choice, boolean capped) {
+    public record Seen(Strategy strategy, Choice choice, @Nullable String withheld) {
 
         /** Who would get it; empty when it would have to wait. */
         public Optional<UUID> agent() {
-            return capped ? Optional.empty() : choice.agent();
+            return withheld == null ? choice.agent() : Optional.empty();
         }
 
         /** Why it would have to wait, in a word. */
         public String reason() {
-            return choice.agent().isPresent() ? "requester-cap" : choice.reason();
+            return withheld == null || choice.agent().isEmpty() ? choice.reason() : withheld;
         }
     }
 
@@ -101,32 +104,38 @@ public class Preview {
         return preferred.map(demand::preferring)
                 .chain(wanted -> members.of(queue.group())
                         .map(all -> new Bench(queue.strategy(), queue.languages(), all))
-                        .chain(bench -> isCapped(queue, customer, bench.present(), wanted.weight())
-                                .map(capped -> new Seen(queue.strategy(), bench.consider(wanted), capped))));
+                        .chain(bench -> withheld(queue, customer, bench.present(), wanted.weight())
+                                .map(why -> new Seen(queue.strategy(), bench.consider(wanted), why.orElse(null)))));
     }
 
     /** Whoever has as much as they may get waits; of what waits already, the group could take nothing either. */
-    private Uni<Boolean> isCapped(OpenQueue queue, Customer customer, List<Candidate> present, int weight) {
+    private Uni<Optional<String>> withheld(OpenQueue queue, Customer customer, List<Candidate> present, int weight) {
         var options = queue.options();
-        var share = Share.of(present, equity.share(), equity.reserve());
+        var share = equity.shareOf(options, present);
         var isShort = share.spare(present) < weight;
         return options.capped() || isShort
-                ? transaction.select(HELD, queue.group(), customer.id(), customer.organization()).map(rows -> {
-                    var ofRequester = Sent.of(rows.getFirst()[0], rows.getLast()[0]);
-                    var ofOrganization = Sent.of(rows.getFirst()[1], rows.getLast()[1]);
-                    return ofRequester.reaches(options.requesterCap())
-                            || ofOrganization.reaches(options.organizationCap())
-                            || isShort && (ofRequester.isBeyond(equity.burst(), share)
-                                    || ofOrganization.isBeyond(equity.organizationBurst(), share));
-                })
-                : Uni.createFrom().item(false);
+                ? transaction.select(HELD, queue.group(), customer.id(), customer.organization(),
+                        equity.lately(options)).map(rows -> {
+                            var ofRequester = Sent.of(rows.get(0)[0], rows.get(1)[0], rows.get(2)[0]);
+                            var ofOrganization = Sent.of(rows.get(0)[1], rows.get(1)[1], rows.get(2)[1]);
+                            if (ofRequester.reaches(options.requesterCap())
+                                    || ofOrganization.reaches(options.organizationCap())) {
+                                return Optional.of(Withheld.CAP);
+                            }
+                            return isShort && (ofRequester.isBeyond(equity.config().burst(), share)
+                                    || ofOrganization.isBeyond(equity.config().organizationBurst(), share))
+                                            ? Optional.of(Withheld.FOR_OTHERS)
+                                            : Optional.<String>empty();
+                        })
+                : Uni.createFrom().item(Optional.empty());
     }
 
-    /** What the group's agents have of somebody's, and what of theirs waits there. */
-    private record Sent(long held, long waiting) {
+    /** What the group's agents have of somebody's, what of theirs waits there, and how many others have come lately. */
+    private record Sent(long held, long waiting, long others) {
 
-        static Sent of(@Nullable Object held, @Nullable Object waiting) {
-            return new Sent(Rows.number(held).longValue(), Rows.number(waiting).longValue());
+        static Sent of(@Nullable Object held, @Nullable Object waiting, @Nullable Object others) {
+            return new Sent(Rows.number(held).longValue(), Rows.number(waiting).longValue(),
+                    Rows.number(others).longValue());
         }
 
         boolean reaches(@Nullable Integer cap) {
@@ -136,7 +145,7 @@ public class Preview {
         /** Whether one more would be beyond the burst, and not be served by age. */
         boolean isBeyond(int burst, Share share) {
             var all = held + waiting + 1;
-            return all > burst && all > Math.min(burst, share.byAge());
+            return others > 0 && all > burst && all > Math.min(burst, share.byAge());
         }
     }
 }

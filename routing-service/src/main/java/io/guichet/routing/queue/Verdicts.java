@@ -77,9 +77,9 @@ class Verdicts {
                 ticket.told() ? String.join(", ", queue.reasons()) : null, null);
     }
 
-    /** Why a ticket waits: somebody who could take it may not have more of its requester's. */
     private static String waits(Decided decided) {
-        return decided.choice().agent().isPresent() ? "requester-cap" : decided.choice().reason();
+        var withheld = decided.withheld();
+        return withheld == null ? decided.choice().reason() : withheld;
     }
 
     private Envelope<AssignmentEvent> seal(WaitingTicket ticket, Function<WaitingTicket, AssignmentEvent> event) {

@@ -17,7 +17,8 @@ import io.guichet.routing.assignment.Demand;
  * @param askedAt when an agent was asked for
  * @param told whether it is known to wait, so that something else makes it go on
  * @param turn a number that no turn before had; the numbers of several tickets are in no order
- * @param beyond whether its requester, or their organisation, has sent so much that it is given only what is to spare
+ * @param beyond whether its requester, or their organisation, has sent so much, and others write, that it is given only
+ *     what is to spare
  */
 record WaitingTicket(UUID request, String trigger, @Nullable String rule, Cause cause, Instant askedAt, boolean told,
         long turn, boolean beyond, Demand demand) {

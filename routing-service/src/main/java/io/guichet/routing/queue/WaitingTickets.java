@@ -2,8 +2,10 @@ package io.guichet.routing.queue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -46,12 +48,20 @@ class WaitingTickets {
             select %s from ticket t where t.queue = $1 and not t.told
             order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""
             .formatted(COLUMNS, Drain.AT_ONCE);
+    private static final String TOLD = """
+            with told as (
+                update ticket t set told = true where t.id = any($1)
+                returning t.queue, t.requester, t.organization, coalesce(t.queued_at, t.waiting_since) as at)
+            insert into group_writer (group_key, requester, organization, at)
+            select distinct on (t.queue, t.requester) t.queue, t.requester, t.organization, t.at
+            from told t where t.queue is not null order by t.queue, t.requester, t.at desc
+            """ + Writers.AGAIN;
     private static final String HEAVY = "select 1 from ticket where queue = $1 and weight > 1 limit 1";
 
     private final CurrentTransaction transaction;
-    private final EquityConfig equity;
+    private final Equity equity;
 
-    WaitingTickets(CurrentTransaction transaction, EquityConfig equity) {
+    WaitingTickets(CurrentTransaction transaction, Equity equity) {
         this.transaction = transaction;
         this.equity = equity;
     }
@@ -69,21 +79,22 @@ class WaitingTickets {
 
     /**
      * Those that one of the members, at least, can take, and the first of those that need more room than anybody has. One
-     * beyond the burst of its requester, or of their organisation, counts as if it had come later; those that exceed a cap of the group are left
-     * out.
+     * beyond the burst of its requester, or of their organisation, counts as if it had come later; those that exceed a cap of
+     * the group, or what is to spare, are left out.
      */
     Uni<List<WaitingTicket>> fitting(OpenQueue queue, List<Candidate> present, Share share) {
         var options = queue.options();
+        var config = equity.config();
         return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
-                Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, equity.burst(),
-                options.requesterCap(), options.organizationCap(), equity.step().toMillis(), equity.organizationBurst(),
-                share.byAge(), share.spare(present))
+                Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, config.burst(),
+                options.requesterCap(), options.organizationCap(), config.step().toMillis(), config.organizationBurst(),
+                share.byAge(), share.spare(present), equity.lately(options))
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 
     /** What one requester may have of the room of those who are there. */
-    Share shareOf(List<Candidate> present) {
-        return Share.of(present, equity.share(), equity.reserve());
+    Share shareOf(OpenQueue queue, List<Candidate> present) {
+        return equity.shareOf(queue.options(), present);
     }
 
     /** Whether a ticket waits that not everybody who has some room has enough for. */
@@ -97,9 +108,27 @@ class WaitingTickets {
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 
+    /** The same, with the reason where one is withheld from somebody who could take it. */
+    Uni<List<Decided>> considered(OpenQueue queue, List<Decided> tickets) {
+        var doubtful = tickets.stream().filter(one -> !one.waits()).map(one -> one.ticket().id()).toArray(UUID[]::new);
+        return doubtful.length == 0
+                ? Uni.createFrom().item(tickets)
+                : withheld(queue, doubtful).map(words -> tickets.stream()
+                        .map(one -> one.withhold(words.get(one.ticket().id()))).toList());
+    }
+
+    private Uni<Map<UUID, String>> withheld(OpenQueue queue, UUID[] tickets) {
+        var options = queue.options();
+        var config = equity.config();
+        return transaction.select(Withheld.QUERY, queue.group(), tickets, options.requesterCap(),
+                options.organizationCap(), config.burst(), config.organizationBurst(), equity.lately(options))
+                .map(rows -> rows.stream().filter(row -> row[1] != null)
+                        .collect(Collectors.toMap(row -> Rows.id(row[0]), row -> Rows.text(row[1]))));
+    }
+
     /** It is known now that they wait. */
     Uni<Void> told(List<Decided> tickets) {
-        return transaction.update("update ticket set told = true where id = any($1)",
+        return transaction.update(TOLD,
                 (Object) tickets.stream().map(one -> one.ticket().id()).toArray(UUID[]::new)).replaceWithVoid();
     }
 }

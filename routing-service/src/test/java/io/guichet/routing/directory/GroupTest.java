@@ -38,6 +38,6 @@ class GroupTest {
 
     private static Group.Details details(String name, int cap, String... order) {
         return new Group.Details(name, "support", Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
-                new GroupOptions(false, List.of(order), cap, null, OnAbsence.KEEP, null, null));
+                new GroupOptions(false, List.of(order), cap, null, null, OnAbsence.KEEP, null, null));
     }
 }

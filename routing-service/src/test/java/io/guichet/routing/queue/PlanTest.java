@@ -82,6 +82,19 @@ class PlanTest {
         assertThat(plan.agentByTicket()).containsExactly(Map.entry(new UUID(1, 2), BOB));
     }
 
+    @Test
+    void what_a_burst_leaves_to_spare_goes_to_as_much_of_it_as_it_is_enough_for() {
+        var plan = Plan.of(bench, List.of(beyond(1, 4), beyond(2, 2), beyond(3, 2), beyond(4, 1)), Optional.empty(),
+                new Share(1, 10));
+
+        assertThat(plan.agentByTicket()).containsOnlyKeys(new UUID(1, 2), new UUID(1, 4));
+        assertThat(plan.reservation()).isEmpty();
+    }
+
+    private static WaitingTicket beyond(int number, int weight) {
+        return ticket(number, weight, true);
+    }
+
     private static Candidate member(UUID agent, int capacity) {
         return member(agent, capacity, 0);
     }
@@ -92,7 +105,11 @@ class PlanTest {
     }
 
     private static WaitingTicket ticket(int number, int weight) {
+        return ticket(number, weight, false);
+    }
+
+    private static WaitingTicket ticket(int number, int weight, boolean beyond) {
         return new WaitingTicket(new UUID(2, number), "opened", null, Cause.request("mail"),
-                Instant.EPOCH, false, 10 + number, false, Demand.of(new UUID(1, number), weight, null));
+                Instant.EPOCH, false, 10 + number, beyond, Demand.of(new UUID(1, number), weight, null));
     }
 }

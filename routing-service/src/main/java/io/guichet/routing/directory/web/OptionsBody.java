@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +22,8 @@ import io.guichet.routing.assignment.GroupOptions.TimeCount;
 /** Options of a group as an administrator describes them; see {@link GroupOptions}. */
 record OptionsBody(@Nullable Boolean sticky, @Nullable @Size(max = 20) List<@NotNull @Size(max = 4000) String> order,
         @Nullable @Min(1) Integer requesterCap, @Nullable @Min(1) Integer organizationCap,
-        @Nullable OnAbsence onAbsence, @Valid @Nullable OverflowBody overflow, @Nullable String secondLine) {
+        @Nullable @DecimalMin("0.0") @DecimalMax("1.0") Double reserve, @Nullable OnAbsence onAbsence,
+        @Valid @Nullable OverflowBody overflow, @Nullable String secondLine) {
 
     /** Where tickets go that have waited too long; {@code time} is {@code CLOCK} if absent. */
     record OverflowBody(@NotBlank String group,
@@ -34,7 +37,7 @@ record OptionsBody(@Nullable Boolean sticky, @Nullable @Size(max = 20) List<@Not
 
     GroupOptions options() {
         return new GroupOptions(Boolean.TRUE.equals(sticky), order == null ? List.of() : order, requesterCap,
-                organizationCap, onAbsence == null ? OnAbsence.KEEP : onAbsence,
+                organizationCap, reserve, onAbsence == null ? OnAbsence.KEEP : onAbsence,
                 overflow == null ? null : overflow.overflow(), secondLine);
     }
 }
