@@ -141,6 +141,8 @@ class EndpointPermissionsTest {
             GET /exports/tickets.csv?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
             GET /exports/messages.ndjson?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
             GET /exports/messages.csv?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
+            GET /exports/timeline.ndjson?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
+            GET /exports/timeline.csv?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
             GET /exports/contacts.ndjson | 200 200 200 200 403 200 403 403 200 200 | 200 200 200 200 403 200 403 403 200 200
             GET /exports/contacts.csv | 200 200 200 200 403 200 403 403 200 200 | 200 200 200 200 403 200 403 403 200 200
             GET /exports/organizations.ndjson | 200 200 200 200 403 200 403 403 200 200 | 200 200 200 200 403 200 403 403 200 200
