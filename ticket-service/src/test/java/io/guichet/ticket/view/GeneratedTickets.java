@@ -61,7 +61,7 @@ final class GeneratedTickets {
             insert into ticket (id, number, channel, department, requester_id, subject, priority, type, tags, fields,
                 language, status, waiting_since, resolved_at, closed_at, group_key, assignee, assigned_by_person, due,
                 first_response_known, next_response_known, resolution_known, created_at, updated_at, version, revision,
-                message_count, entry_count, rating, category, collaborators)
+                message_count, entry_count, rating, category, last_customer_message, collaborators)
             select ('00000000-0000-7000-b000-' || lpad(to_hex(n), 12, '0'))::uuid, 1000000 + n, 'EMAIL',
                 case when n %% 1000 = 7 then 'legal' when n %% 10 = 0 then 'support-fr'
                     else 'department-' || n %% 10 end,
@@ -80,7 +80,7 @@ final class GeneratedTickets {
                 case when state.status not in ('CLOSED', 'RESOLVED')
                     then now() + (n %% 1500 / 10.0 - 10) * interval '1 hour' * greatest(1, %4$d / 50000.0) end,
                 'epoch', 'epoch', 'epoch', at.at, at.at, 1, 1, 5, 2, case n::bigint * 7919 %% 101 when 0 then 1 + n %% 2
-                    when 1 then 3 end, 'category-' || n %% 30,
+                    when 1 then 3 end, 'category-' || n %% 30, at.at,
                 case when n %% 5000 = 9 then array['00000000-0000-7000-8000-000000000001'] else '{}' end
             from generate_series(%2$d, %3$d) n
             cross join lateral (select now() - (%4$d - n) * interval '1096 days' / %4$d as at) at
