@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.InvalidParameter;
@@ -45,6 +46,7 @@ import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
 
 /** Where a mail server hands mail over, and where one sees what became of mail. */
+@Cancellable(false)
 @Path(MailInResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail in")
