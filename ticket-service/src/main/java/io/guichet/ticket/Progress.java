@@ -77,10 +77,8 @@ class Progress {
     }
 
     /** Some of what was written is here no more, or came from elsewhere. */
-    void heardLast(@Nullable Instant at) {
-        if (at != null) {
-            lastCustomerMessage = at;
-        }
+    void heardLast(Instant at) {
+        lastCustomerMessage = at;
     }
 
     /** The customer was answered: nothing waits any more. */

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param earlier how it was before that opened it; absent when it stays as it is
  * @param heard when a customer last wrote what stays in it
  */
-public record Remains(@Nullable Instant waiting, @Nullable Earlier earlier, @Nullable Instant heard) {}
+public record Remains(@Nullable Instant waiting, @Nullable Earlier earlier, Instant heard) {}

@@ -74,7 +74,7 @@ final class LaterVerbs {
                 minute % 3 == 0 ? after(minute + 20) : null, after(minute - 1));
         var active = ticket.situation().mergedInto() != null || StatusTable.isActive(ticket.status());
         return ticket.merging().letGo(gone, new Remains(waits && active ? after(-minute) : null,
-                waits || !active ? null : was, minute % 2 == 0 ? after(-minute) : null), byAgent(minute));
+                waits || !active ? null : was, after(-minute)), byAgent(minute));
     }
 
     private static TargetsSet promised(Ticket ticket, int minute) {

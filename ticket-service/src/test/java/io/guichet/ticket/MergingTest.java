@@ -132,7 +132,7 @@ class MergingTest {
         assertThat(target.status()).isEqualTo(TicketStatus.REOPENED);
 
         var left = target.merging().letGo(new Departure(source, target, after(5), List.of()),
-                new Remains(null, new Earlier(TicketStatus.PENDING, "parts", null, after(5)), null), byAgent(9));
+                new Remains(null, new Earlier(TicketStatus.PENDING, "parts", null, after(5)), after(0)), byAgent(9));
 
         assertThat(left.events()).hasExactlyElementsOfTypes(TicketUnmerged.class, StatusChanged.class);
         assertThat(target.status()).isEqualTo(TicketStatus.PENDING);
@@ -147,7 +147,7 @@ class MergingTest {
         var _ = target.merging().into(another(), false, byAgent(5));
 
         var left = target.merging().letGo(new Departure(source, target, after(4), List.of()),
-                new Remains(null, new Earlier(TicketStatus.ANSWERED, null, null, after(4)), null), byAgent(9));
+                new Remains(null, new Earlier(TicketStatus.ANSWERED, null, null, after(4)), after(0)), byAgent(9));
         var back = target.merging().outOf(another(), List.of(), EVERYBODY_IS_THERE, byAgent(10));
 
         assertThat(left.events()).hasExactlyElementsOfTypes(TicketUnmerged.class);

@@ -3,7 +3,6 @@ package io.guichet.ticket.merge;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -78,7 +77,8 @@ class Lineage {
                 select 1 from message m where m.ticket_id = $1 and m.id::text = why.detail ->> 'message'))""";
 
     private static final String HEARD = """
-            select max(created_at) from message where ticket_id = $1 and author_kind = 'CUSTOMER'""";
+            select coalesce(max(m.created_at), t.created_at) from ticket t
+            left join message m on m.ticket_id = t.id and m.author_kind = 'CUSTOMER' where t.id = $1 group by t.id""";
 
     private final CurrentTransaction transaction;
 
@@ -100,21 +100,20 @@ class Lineage {
                 .sorted(Comparator.comparing(Said::at)).toList());
     }
 
-    /** When a customer last wrote in a ticket; {@link #claim} comes first. */
-    Uni<Optional<Instant>> heard(UUID ticket) {
-        return transaction.select(HEARD, ticket)
-                .map(rows -> Optional.ofNullable(new Row(rows.getFirst()).instantOrNull(0)));
+    /** When a customer last wrote in a ticket, or it was opened for one; {@link #claim} comes first. */
+    Uni<Instant> heard(UUID ticket) {
+        return transaction.select(HEARD, ticket).map(rows -> new Row(rows.getFirst()).instant(0));
     }
 
     /** What is left of a ticket that waits because of one that leaves; {@link #claim} comes first. */
-    Uni<Remains> remains(UUID ticket, UUID leaving, @Nullable Instant heard) {
+    Uni<Remains> remains(UUID ticket, UUID leaving, Instant heard) {
         return transaction.select(WAITS, ticket, leaving).map(rows -> new Row(rows.getFirst()).instantOrNull(0))
                 .chain(waiting -> waiting == null
                         ? transaction.select(EARLIER, ticket).map(rows -> nothingBut(rows, heard))
                         : Uni.createFrom().item(new Remains(waiting, null, heard)));
     }
 
-    private static Remains nothingBut(List<@Nullable Object[]> rows, @Nullable Instant heard) {
+    private static Remains nothingBut(List<@Nullable Object[]> rows, Instant heard) {
         return new Remains(null, rows.stream().findFirst().map(Row::new)
                 .map(row -> new Earlier(TicketStatus.valueOf(row.required(0)), row.text(1), row.instantOrNull(2),
                         row.instant(3)))

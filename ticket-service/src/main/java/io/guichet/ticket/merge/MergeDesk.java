@@ -136,11 +136,11 @@ public class MergeDesk {
     }
 
     private Uni<Change> letGo(Ticket ticket, Parting parting) {
-        return lineage.heard(ticket.id()).chain(heard -> remains(ticket, parting, heard.orElse(null)))
+        return lineage.heard(ticket.id()).chain(heard -> remains(ticket, parting, heard))
                 .chain(left -> verbs.keep(ticket.merging().letGo(parting.gone(), left, parting.act())));
     }
 
-    private Uni<Remains> remains(Ticket ticket, Parting parting, @Nullable Instant heard) {
+    private Uni<Remains> remains(Ticket ticket, Parting parting, Instant heard) {
         var present = ticket.merging().waiting();
         return parting.brought(present)
                 ? lineage.remains(ticket.id(), parting.gone().source().id(), heard)
