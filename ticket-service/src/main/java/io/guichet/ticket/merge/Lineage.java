@@ -3,6 +3,7 @@ package io.guichet.ticket.merge;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -109,14 +110,14 @@ class Lineage {
     Uni<Remains> remains(UUID ticket, UUID leaving, Instant heard) {
         return transaction.select(WAITS, ticket, leaving).map(rows -> new Row(rows.getFirst()).instantOrNull(0))
                 .chain(waiting -> waiting == null
-                        ? transaction.select(EARLIER, ticket).map(rows -> nothingBut(rows, heard))
+                        ? transaction.select(EARLIER, ticket).map(Lineage::earlier)
+                                .map(earlier -> new Remains(null, earlier.orElse(null), heard))
                         : Uni.createFrom().item(new Remains(waiting, null, heard)));
     }
 
-    private static Remains nothingBut(List<@Nullable Object[]> rows, Instant heard) {
-        return new Remains(null, rows.stream().findFirst().map(Row::new)
+    private static Optional<Earlier> earlier(List<@Nullable Object[]> rows) {
+        return rows.stream().findFirst().map(Row::new)
                 .map(row -> new Earlier(TicketStatus.valueOf(row.required(0)), row.text(1), row.instantOrNull(2),
-                        row.instant(3)))
-                .orElse(null), heard);
+                        row.instant(3)));
     }
 }
