@@ -46,7 +46,7 @@ final class Goals {
     }
 
     private static String limit(String sign, double limit, String unit) {
-        return String.format(Locale.ROOT, limit % 1 == 0 ? "%s %.0f %s" : "%s %.1f %s", sign, limit, unit);
+        return String.format(Locale.ROOT, limit % 1 == 0 ? "%s %.0f %s" : "%s %.2f %s", sign, limit, unit);
     }
 
     private Goals judge(String what, boolean held, double measured, String limit) {

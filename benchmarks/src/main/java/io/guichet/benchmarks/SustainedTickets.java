@@ -64,7 +64,7 @@ final class SustainedTickets implements Callable<Integer> {
     }
 
     /** Prints what each process used per ticket; what all did, in milliseconds. */
-    private static double tell(Map<String, Long> before, Map<String, Long> after, int tickets) {
+    static double tell(Map<String, Long> before, Map<String, Long> after, int tickets) {
         var all = 0.0;
         for (var part : after.entrySet()) {
             var millis = (part.getValue() - before.getOrDefault(part.getKey(), 0L)) * 1000 / CpuTime.TICKS_PER_SECOND

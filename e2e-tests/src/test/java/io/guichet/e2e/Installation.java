@@ -96,6 +96,11 @@ final class Installation {
         return api(() -> token(() -> tokens.ofClient(client)));
     }
 
+    /** What somebody of the demo shows the API, for two minutes. */
+    String tokenOf(String person) {
+        return token(() -> tokens.ofPerson(person));
+    }
+
     /** One of the services. */
     Server service(String name) {
         return stack.children().stream().filter(server -> server.name().equals(name)).findAny().orElseThrow();

@@ -84,6 +84,7 @@ public final class Merging {
         var mergedAt = Objects.requireNonNull(aside.since());
         ticket.edited();
         ticket.adopt(said.size());
+        said.stream().filter(one -> one.by() == Actor.Kind.CUSTOMER).map(Said::at).forEach(progress::heard);
         comeBack(owners, "unmerged", act);
         return goOn(asked(said), owners, change,
                 snapshot -> new Departure(ticket, target, mergedAt, said).told(snapshot, act));
@@ -106,18 +107,17 @@ public final class Merging {
 
     /**
      * The target of {@link #outOf}, or what the target itself is part of: without what the source brought.
-     *
-     * @param waiting what still waits
-     * @param earlier how it was before what has left opened it; absent when it stays as it is
      */
-    public Change letGo(Departure gone, @Nullable Instant waiting, @Nullable Earlier earlier, Act act) {
+    public Change letGo(Departure gone, Remains left, Act act) {
         var change = Change.of(ticket, act);
         ticket.edited();
+        progress.heardLast(left.heard());
         if (aside.isAside()) {
-            return letGoAside(gone, waiting, earlier, change);
+            return letGoAside(gone, left.waiting(), left.earlier(), change);
         }
-        progress.waitFrom(waiting);
+        progress.waitFrom(left.waiting());
         change.tell(snapshot -> gone.told(snapshot, act));
+        var earlier = left.earlier();
         return earlier == null ? change : goBack(earlier, change);
     }
 
@@ -164,12 +164,13 @@ public final class Merging {
      * It became of some messages of the source.
      *
      * @param more how many there are beside the one that opened it
-     * @param waiting when the customer wrote the first of them
+     * @param asked when the customer wrote those of them that are theirs, in order
      */
-    public Change splitFrom(Ticket source, List<UUID> messages, int more, Instant waiting, Act act) {
+    public Change splitFrom(Ticket source, List<UUID> messages, int more, List<Instant> asked, Act act) {
         var change = Change.of(ticket, act);
         ticket.adopt(more);
-        progress.inherit(waiting);
+        progress.inherit(asked.getFirst());
+        progress.heardLast(asked.getLast());
         return change.tell(snapshot -> new TicketSplit(snapshot, source.id(), source.number().value(), ticket.id(),
                 ticket.number().value(), messages, act.by(), act.at()));
     }

@@ -3,6 +3,7 @@ package io.guichet.ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ public record NewTicket(EmailAddress requester, @Nullable String requesterName, 
     public NewTicket with(List<Attachment> files) {
         return new NewTicket(requester, requesterName, channel, department, subject, body, priority, type, category,
                 product, language, tags, fields, others, mail, acknowledge, followUpOf, externalId, files);
+    }
+
+    /** The same, of which its customer is told nothing; the tag says why. */
+    public NewTicket unacknowledged(String why) {
+        var more = Stream.concat(tags.stream(), Stream.of(why)).distinct().toList();
+        return new NewTicket(requester, requesterName, channel, department, subject, body, priority, type, category,
+                product, language, more, fields, others, mail, false, followUpOf, externalId, attachments);
     }
 
     /** The longest subject that is kept; a longer one is cut. */

@@ -19,6 +19,8 @@ class Progress {
     @Enumerated(EnumType.STRING)
     private TicketStatus status;
     private @Nullable Instant waitingSince;
+    /** Of the messages that were written here; those of what was merged into it are its own. */
+    private @Nullable Instant lastCustomerMessage;
     private @Nullable Instant resolvedAt;
     private @Nullable Instant closedAt;
     /** As the department calls it; ends with the status. */
@@ -34,6 +36,7 @@ class Progress {
     Progress(Instant openedAt) {
         status = TicketStatus.NEW;
         waitingSince = openedAt;
+        lastCustomerMessage = openedAt;
     }
 
     /** Refuses a move that this kind of actor may not make, before anything has changed. */
@@ -64,6 +67,18 @@ class Progress {
         if (waitingSince == null) {
             waitingSince = at;
         }
+    }
+
+    /** A customer wrote, be it a question or not. */
+    void heard(Instant at) {
+        if (lastCustomerMessage == null || at.isAfter(lastCustomerMessage)) {
+            lastCustomerMessage = at;
+        }
+    }
+
+    /** Some of what was written is here no more, or came from elsewhere. */
+    void heardLast(Instant at) {
+        lastCustomerMessage = at;
     }
 
     /** The customer was answered: nothing waits any more. */
@@ -164,6 +179,11 @@ class Progress {
     }
 
     @Nullable
+    Instant lastCustomerMessage() {
+        return lastCustomerMessage;
+    }
+
+    @Nullable
     Instant resolvedAt() {
         return resolvedAt;
     }
@@ -186,6 +206,7 @@ class Progress {
     void tell(Facts facts) {
         facts.put("status", status)
                 .put("waitingSince", waitingSince)
+                .put("lastCustomerMessage", lastCustomerMessage)
                 .put("resolvedAt", resolvedAt)
                 .put("closedAt", closedAt)
                 .put("subStatus", subStatus)

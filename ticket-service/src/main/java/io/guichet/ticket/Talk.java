@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.events.Actor;
@@ -110,8 +112,17 @@ final class Talk {
         return aside.isAside();
     }
 
+    /** When a customer last wrote. */
+    @Nullable
+    Instant heard() {
+        return progress.lastCustomerMessage();
+    }
+
     @CanIgnoreReturnValue
     private Change add(Draft draft, boolean opening, Act act, Change change) {
+        if (act.by().kind() == Actor.Kind.CUSTOMER) {
+            progress.heard(act.at());
+        }
         return change.with(ticket.append(draft, act)).tell(snapshot -> draft.told(snapshot, opening, act));
     }
 }

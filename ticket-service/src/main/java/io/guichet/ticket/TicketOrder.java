@@ -16,6 +16,8 @@ public enum TicketOrder {
     CREATED_AT("createdAt", "t.created_at"),
     /** What is due soonest comes first; what nobody was promised comes last. */
     DUE("due", "t.due"),
+    /** Where a customer has written longest ago comes first; turned round, where one has just written. */
+    LAST_CUSTOMER_MESSAGE("lastCustomerMessage", "t.last_customer_message"),
     NUMBER("number", "t.number");
 
     private final String key;
@@ -38,7 +40,7 @@ public enum TicketOrder {
     /** What rows are ordered by; an index has the same expression. Tickets without the instant come last. */
     public String expression(boolean descending) {
         return switch (this) {
-            case NUMBER, CREATED_AT -> column;
+            case NUMBER, CREATED_AT, LAST_CUSTOMER_MESSAGE -> column;
             case WAITING_SINCE, DUE -> "coalesce(%s, timestamptz '%sinfinity')".formatted(column,
                     descending ? "-" : "");
         };
@@ -66,6 +68,7 @@ public enum TicketOrder {
         Instant instant = switch (this) {
             case WAITING_SINCE -> snapshot.waitingSince();
             case DUE -> ticket.promises().due();
+            case LAST_CUSTOMER_MESSAGE -> ticket.talk().heard();
             case CREATED_AT, NUMBER -> snapshot.createdAt();
         };
         return this == NUMBER ? Cursor.of(snapshot.number(), snapshot.id()) : Cursor.of(instant, snapshot.id());

@@ -27,7 +27,8 @@ final class TrashQuery {
         }
         sql = """
                 select t.id from ticket t join contact c on c.id = t.requester_id
-                where t.aside_reason in ('SPAM', 'TRASH') and %s%s order by t.aside_since desc, t.id desc limit %d"""
+                where t.aside_reason in ('SPAM', 'TRASH') and t.purged_at is null and %s%s
+                order by t.aside_since desc, t.id desc limit %d"""
                 .formatted(visible.sql(), after, page.fetch());
     }
 

@@ -91,6 +91,19 @@ class IndexedTest {
     }
 
     @Test
+    void where_customers_wrote_last_is_found_in_the_order_of_an_index() throws SQLException {
+        var filter = Terms.read(Map.of("field", "status", "operator", "in", "value", List.of("NEW", "OPEN")));
+        var asker = new Asker(scope(Reach.ALL), DirectoryFixtures.BRUNO, Set.of(), Instant.EPOCH);
+        var query = new Sql().add("select t.id from " + Sql.TICKETS + " where ");
+        var order = TicketOrder.LAST_CUSTOMER_MESSAGE.expression(true);
+
+        var plan = plan("set local enable_bitmapscan = off; set local enable_sort = off; ",
+                query.add(TermSql.of(filter, asker, query)).add(" order by " + order + " desc, t.id desc limit 50"));
+
+        assertThat(plan).contains("ticket_active_by_last_message").doesNotContain("Sort");
+    }
+
+    @Test
     void who_was_brought_into_a_ticket_is_sought_where_the_index_looks() {
         assertThat(scope(Reach.OWN).where(Sql.COLUMNS).sql())
                 .isEqualTo("(t.assignee = :scope0 or t.collaborators <> '{}' and t.collaborators @>"

@@ -55,8 +55,8 @@ final class LaterVerbs {
             case 36 -> worked(ticket).editing().edit(everything(minute), EVERYBODY_IS_THERE, byAgent(minute));
             case 37 -> worked(ticket).editing().edit(nothingLeft(minute), EVERYBODY_IS_THERE, byAgent(minute));
             case 38 -> ticket.situation().mergedInto() == null && StatusTable.isActive(ticket.status())
-                    ? ticket.merging().splitFrom(another(), List.of(id(minute)), minute % 3, after(-minute),
-                            byAgent(minute))
+                    ? ticket.merging().splitFrom(another(), List.of(id(minute)), minute % 3,
+                            List.of(after(-minute), after(minute)), byAgent(minute))
                     : Asking.told(ticket, List.of("requester"), byAgent(minute));
             default -> Asking.by(ticket, minute % 2 == 0 ? YVES : Given.CLAIRE, byAgent(minute));
         };
@@ -73,8 +73,8 @@ final class LaterVerbs {
         var was = new Earlier(TicketStatus.PENDING, minute % 2 == 0 ? "parts" : null,
                 minute % 3 == 0 ? after(minute + 20) : null, after(minute - 1));
         var active = ticket.situation().mergedInto() != null || StatusTable.isActive(ticket.status());
-        return ticket.merging().letGo(gone, waits && active ? after(-minute) : null, waits || !active ? null : was,
-                byAgent(minute));
+        return ticket.merging().letGo(gone, new Remains(waits && active ? after(-minute) : null,
+                waits || !active ? null : was, after(-minute)), byAgent(minute));
     }
 
     private static TargetsSet promised(Ticket ticket, int minute) {

@@ -131,8 +131,8 @@ class MergingTest {
         var _ = target.merging().takeIn(source, after(2), NOBODY_IS_THERE, byAgent(5));
         assertThat(target.status()).isEqualTo(TicketStatus.REOPENED);
 
-        var left = target.merging().letGo(new Departure(source, target, after(5), List.of()), null,
-                new Earlier(TicketStatus.PENDING, "parts", null, after(5)), byAgent(9));
+        var left = target.merging().letGo(new Departure(source, target, after(5), List.of()),
+                new Remains(null, new Earlier(TicketStatus.PENDING, "parts", null, after(5)), after(0)), byAgent(9));
 
         assertThat(left.events()).hasExactlyElementsOfTypes(TicketUnmerged.class, StatusChanged.class);
         assertThat(target.status()).isEqualTo(TicketStatus.PENDING);
@@ -146,8 +146,8 @@ class MergingTest {
         var source = another();
         var _ = target.merging().into(another(), false, byAgent(5));
 
-        var left = target.merging().letGo(new Departure(source, target, after(4), List.of()), null,
-                new Earlier(TicketStatus.ANSWERED, null, null, after(4)), byAgent(9));
+        var left = target.merging().letGo(new Departure(source, target, after(4), List.of()),
+                new Remains(null, new Earlier(TicketStatus.ANSWERED, null, null, after(4)), after(0)), byAgent(9));
         var back = target.merging().outOf(another(), List.of(), EVERYBODY_IS_THERE, byAgent(10));
 
         assertThat(left.events()).hasExactlyElementsOfTypes(TicketUnmerged.class);

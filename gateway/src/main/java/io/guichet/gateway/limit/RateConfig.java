@@ -25,8 +25,8 @@ public interface RateConfig {
         @WithDefault("20")
         int burst();
 
-        /** A second, for ever: each may make a ticket and a mail. */
-        @WithDefault("0.1")
+        /** A second, for ever, 36 an hour: one network stays well below what a form takes from all in an hour. */
+        @WithDefault("0.01")
         double perSecond();
     }
 }

@@ -3,6 +3,8 @@ package io.guichet.ticket.contact;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.guichet.http.PageRequest;
+import io.guichet.http.TicketScope;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.Sql;
 
@@ -15,10 +17,19 @@ import io.guichet.ticket.Sql;
 public record Exchange(Instant at, UUID message, UUID ticket, long number, String subject, String status, String kind,
         String authorKind, String author, String channel, boolean opening, String excerpt) {
 
-    static final String COLUMNS = """
+    private static final String COLUMNS = """
             select m.created_at, m.id, t.id, t.number, t.subject, t.status, m.kind, m.author_kind, m.author_name,
             m.channel, m.position = 1, left(m.text, 300) from %s join message m on m.ticket_id = t.id"""
             .formatted(Sql.TICKETS);
+
+    /** Newest first, as the index of the messages of a requester has them. */
+    static Sql query(UUID contact, TicketScope scope, PageRequest page) {
+        var query = new Sql().add(COLUMNS).add(" where m.requester_id = %s and m.copy_of is null and ", contact)
+                .visible(scope);
+        page.after().ifPresent(cursor -> query.add(" and (m.created_at, m.id) < (%s, %s)",
+                cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()));
+        return query.add(" order by m.created_at desc, m.id desc limit " + page.fetch());
+    }
 
     static Exchange of(Row row) {
         return new Exchange(row.instant(0), row.id(1), row.id(2), row.number(3), row.required(4), row.required(5),

@@ -92,12 +92,7 @@ public class PeopleReader {
     /** All that a contact and we have said to each other, newest first, as far as the reader may see the tickets. */
     @WithSession
     public Uni<Page<Exchange>> timeline(UUID contact, TicketScope scope, PageRequest page) {
-        var query = new Sql().add(Exchange.COLUMNS)
-                .add(" where t.requester_id = %s and m.copy_of is null and ", contact)
-                .visible(scope);
-        page.after().ifPresent(cursor -> query.add(" and (m.created_at, m.id) < (%s, %s)",
-                cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()));
-        query.add(" order by m.created_at desc, m.id desc limit " + page.fetch());
+        var query = Exchange.query(contact, scope, page);
         return contacts.of(contact).chain(() -> connection.select(query.text(), query.parameters()))
                 .map(rows -> rows.stream().map(row -> Exchange.of(new Row(row))).toList())
                 .map(found -> Page.of(found, page, one -> Cursor.of(one.at(), one.message())));

@@ -37,6 +37,8 @@ public class FormDesk {
     private static final String FORGET = "delete from form_use where hour < $1";
     /** In place of an address: all of them. */
     private static final String ALL = "";
+    /** The tag of what came when very many did: how people find it, to go through all of it at once. */
+    static final String FLOOD = "form-flood";
 
     private final Settings settings;
     private final TicketDesk desk;
@@ -64,32 +66,36 @@ public class FormDesk {
     }
 
     /**
-     * Makes a ticket of a form that was filled in.
+     * Makes a ticket of a form that was filled in. When all addresses together have sent very many, it goes on, without
+     * an acknowledgement and with a tag: a robot that makes up addresses closes no form to anybody else.
      *
      * @throws FieldsNotValid (as a failure) when something is missing or cannot be so
-     * @throws TooManyRequests (as a failure) when the address has sent too many, or all addresses together have
+     * @throws TooManyRequests (as a failure) when the address has sent too many
      */
     @WithTransaction
     public Uni<Change> submit(String publicId, Submission sent, Act act) {
         return form(publicId).chain(form -> {
             var asked = request(form, sent);
-            return count(publicId, form.form(), sent, act).chain(() -> desk.openFilledIn(asked, act));
+            return isFlood(publicId, form.form(), sent, act)
+                    .map(flood -> flood ? asked.unacknowledged(FLOOD) : asked)
+                    .chain(ticket -> desk.openFilledIn(ticket, act));
         });
     }
 
-    private Uni<Void> count(String publicId, WebForm form, Submission sent, Act act) {
+    private Uni<Boolean> isFlood(String publicId, WebForm form, Submission sent, Act act) {
         var hour = act.at().truncatedTo(ChronoUnit.HOURS);
-        return use(publicId, ALL, hour, form.hourlyInAll())
-                .chain(() -> use(publicId, sent.email().value(), hour, form.hourly()))
-                .chain(() -> transaction.update(FORGET, hour.minus(1, ChronoUnit.DAYS))).replaceWithVoid();
+        return uses(publicId, ALL, hour).map(all -> all > form.hourlyInAll())
+                .call(() -> uses(publicId, sent.email().value(), hour).invoke(own -> {
+                    if (own > form.hourly()) {
+                        throw new TooManyRequests();
+                    }
+                }))
+                .call(() -> transaction.update(FORGET, hour.minus(1, ChronoUnit.DAYS)));
     }
 
-    private Uni<Void> use(String publicId, String address, Instant hour, int most) {
-        return transaction.select(USE, publicId, address, hour).invoke(rows -> {
-            if (new Row(rows.getFirst()).number(0) > most) {
-                throw new TooManyRequests(address.equals(ALL));
-            }
-        }).replaceWithVoid();
+    /** How often it was used in this hour, with this time. */
+    private Uni<Long> uses(String publicId, String address, Instant hour) {
+        return transaction.select(USE, publicId, address, hour).map(rows -> new Row(rows.getFirst()).number(0));
     }
 
     private static NewTicket request(ShownForm form, Submission sent) {

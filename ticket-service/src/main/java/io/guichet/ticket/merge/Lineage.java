@@ -3,6 +3,7 @@ package io.guichet.ticket.merge;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import io.guichet.events.TicketEvent.Said;
 import io.guichet.events.TicketStatus;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Earlier;
+import io.guichet.ticket.Remains;
 import io.guichet.ticket.Row;
 import io.smallrye.mutiny.Uni;
 
@@ -75,19 +77,15 @@ class Lineage {
             and (why.kind in ('TicketMerged', 'TicketUnmerged') or why.kind = 'MessageAdded' and not exists (
                 select 1 from message m where m.ticket_id = $1 and m.id::text = why.detail ->> 'message'))""";
 
+    private static final String HEARD = """
+            select coalesce(max(m.created_at), t.created_at) from ticket t
+            left join message m on m.ticket_id = t.id and m.author_kind = 'CUSTOMER' where t.id = $1 group by t.id""";
+
     private final CurrentTransaction transaction;
 
     Lineage(CurrentTransaction transaction) {
         this.transaction = transaction;
     }
-
-    /**
-     * What is left of a ticket when one that was part of it leaves.
-     *
-     * @param waiting since when it waits without it
-     * @param earlier how it was before that opened it; absent when it stays as it is
-     */
-    record Remains(@Nullable Instant waiting, @Nullable Earlier earlier) {}
 
     /** What a ticket is part of, then what that is part of; whether the caller may know, is to be checked still. */
     Uni<List<UUID>> above(UUID source) {
@@ -103,18 +101,23 @@ class Lineage {
                 .sorted(Comparator.comparing(Said::at)).toList());
     }
 
-    /** What is left of a ticket that waits because of one that leaves; {@link #claim} comes first. */
-    Uni<Remains> remains(UUID ticket, UUID leaving) {
-        return transaction.select(WAITS, ticket, leaving).map(rows -> new Row(rows.getFirst()).instantOrNull(0))
-                .chain(waiting -> waiting == null
-                        ? transaction.select(EARLIER, ticket).map(Lineage::nothingBut)
-                        : Uni.createFrom().item(new Remains(waiting, null)));
+    /** When a customer last wrote in a ticket, or it was opened for one; {@link #claim} comes first. */
+    Uni<Instant> heard(UUID ticket) {
+        return transaction.select(HEARD, ticket).map(rows -> new Row(rows.getFirst()).instant(0));
     }
 
-    private static Remains nothingBut(List<@Nullable Object[]> rows) {
-        return new Remains(null, rows.stream().findFirst().map(Row::new)
+    /** What is left of a ticket that waits because of one that leaves; {@link #claim} comes first. */
+    Uni<Remains> remains(UUID ticket, UUID leaving, Instant heard) {
+        return transaction.select(WAITS, ticket, leaving).map(rows -> new Row(rows.getFirst()).instantOrNull(0))
+                .chain(waiting -> waiting == null
+                        ? transaction.select(EARLIER, ticket).map(Lineage::earlier)
+                                .map(earlier -> new Remains(null, earlier.orElse(null), heard))
+                        : Uni.createFrom().item(new Remains(waiting, null, heard)));
+    }
+
+    private static Optional<Earlier> earlier(List<@Nullable Object[]> rows) {
+        return rows.stream().findFirst().map(Row::new)
                 .map(row -> new Earlier(TicketStatus.valueOf(row.required(0)), row.text(1), row.instantOrNull(2),
-                        row.instant(3)))
-                .orElse(null));
+                        row.instant(3)));
     }
 }

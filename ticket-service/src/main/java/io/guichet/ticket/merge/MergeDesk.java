@@ -15,10 +15,10 @@ import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Change;
 import io.guichet.ticket.Departure;
+import io.guichet.ticket.Remains;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
-import io.guichet.ticket.merge.Lineage.Remains;
 import io.guichet.ticket.pending.PendingDesk;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -136,12 +136,15 @@ public class MergeDesk {
     }
 
     private Uni<Change> letGo(Ticket ticket, Parting parting) {
+        return lineage.heard(ticket.id()).chain(heard -> remains(ticket, parting, heard))
+                .chain(left -> verbs.keep(ticket.merging().letGo(parting.gone(), left, parting.act())));
+    }
+
+    private Uni<Remains> remains(Ticket ticket, Parting parting, Instant heard) {
         var present = ticket.merging().waiting();
-        var remains = parting.brought(present)
-                ? lineage.remains(ticket.id(), parting.gone().source().id())
-                : Uni.createFrom().item(new Remains(present, null));
-        return remains.chain(left -> verbs.keep(
-                ticket.merging().letGo(parting.gone(), left.waiting(), left.earlier(), parting.act())));
+        return parting.brought(present)
+                ? lineage.remains(ticket.id(), parting.gone().source().id(), heard)
+                : Uni.createFrom().item(new Remains(present, null, heard));
     }
 
     private Uni<List<UUID>> allIds(List<TicketRef> refs) {

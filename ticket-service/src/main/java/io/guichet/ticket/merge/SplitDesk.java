@@ -1,6 +1,5 @@
 package io.guichet.ticket.merge;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,9 +86,9 @@ public class SplitDesk {
 
     private Uni<Void> trace(Ticket source, Ticket target, List<Message> chosen, Act act) {
         var ids = chosen.stream().map(Message::id).toList();
-        var waiting = chosen.stream().filter(one -> one.author().kind() == Actor.Kind.CUSTOMER)
-                .map(Message::createdAt).min(Instant::compareTo).orElseThrow();
-        return verbs.keep(target.merging().splitFrom(source, ids, ids.size() - 1, waiting, act))
+        var asked = chosen.stream().filter(one -> one.author().kind() == Actor.Kind.CUSTOMER)
+                .map(Message::createdAt).sorted().toList();
+        return verbs.keep(target.merging().splitFrom(source, ids, ids.size() - 1, asked, act))
                 .chain(() -> verbs.keep(source.merging().splitInto(target, ids, act)))
                 .chain(() -> links.add(target.id(), source.id(), LinkKind.SPLIT, act))
                 .replaceWithVoid();

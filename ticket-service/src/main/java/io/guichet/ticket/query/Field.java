@@ -44,7 +44,10 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
             number("number", "t.number"), number("importance",
                     "greatest(c.importance, (select o.importance from organization o where o.id = c.organization_id))"),
             free("level", "coalesce(c.level, (select o.level from organization o where o.id = c.organization_id))"),
-            new Field("accountManager", Kind.AGENT, "c.account_manager", Set.of()),
+            new Field("accountManager", Kind.ACCOUNT,
+                    "coalesce(c.account_manager, (select o.account_manager from organization o"
+                            + " where o.id = c.organization_id))",
+                    Set.of()),
             word("verification", "c.verification", Verification.values()),
             instant("createdAt", "t.created_at"), instant("updatedAt", "t.updated_at"),
             instant("waitingSince", "t.waiting_since"), instant("resolvedAt", "t.resolved_at"),
@@ -57,6 +60,8 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
         WORD(IS, IN, IS_SET),
         GROUP(IS, IN, IS_SET),
         AGENT(IS, IN, IS_SET),
+        /** Agents who look after a contact: their own, or else that of their organisation. */
+        ACCOUNT(IS, IN, IS_SET),
         ID(IS, IN, IS_SET),
         /** Agents who are named in a note; a condition on rows of their own. */
         MENTION(IS, IN),

@@ -19,7 +19,8 @@ import io.guichet.ticket.query.Terms;
  * @param categories keys of those to choose from; empty when it is not asked
  * @param prompts what helps to describe a problem: the answers become the text of the request
  * @param perHour how many requests one address may send in an hour
- * @param inAllPerHour how many may be sent in an hour by whatever addresses: a robot makes up one for each
+ * @param inAllPerHour how many are acknowledged in an hour, by whatever addresses they are sent: a robot makes up one
+ *            for each, and what it sends beyond opens tickets in silence
  */
 public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nullable TicketType type,
         @Nullable List<String> categories, @Nullable List<Input> fields, @Nullable List<Prompt> prompts,
@@ -28,6 +29,7 @@ public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nu
     /** Names of ours that a robot fills in and a person does not see. */
     public static final String HONEYPOT = "website";
     private static final int USUAL_PER_HOUR = 10;
+    /** Several times what the gateway lets one network send in an hour. */
     private static final int USUAL_IN_ALL = 300;
 
     public WebForm {
@@ -46,7 +48,7 @@ public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nu
         return perHour == null ? USUAL_PER_HOUR : perHour;
     }
 
-    /** The same of all addresses together. */
+    /** How many of all addresses together are acknowledged. */
     public int hourlyInAll() {
         return inAllPerHour == null ? USUAL_IN_ALL : inAllPerHour;
     }

@@ -28,8 +28,7 @@ public record WorkList(List<Criterion> criteria) {
         DUE_SOONEST("coalesce(t.due, timestamptz 'infinity')", false),
         WAITING_LONGEST("coalesce(t.waiting_since, timestamptz 'infinity')", false),
         /** Who has written last comes first. */
-        LAST_CUSTOMER_MESSAGE("(select max(m.created_at) from message m where m.ticket_id = t.id"
-                + " and m.author_kind = 'CUSTOMER')", true);
+        LAST_CUSTOMER_MESSAGE("t.last_customer_message", true);
 
         private final String sql;
         private final boolean greatestFirst;

@@ -19,7 +19,11 @@ class Purge implements DueHandler {
     static final String KIND = "purge-ticket";
 
     private static final String IS_OVER = """
-            select id from ticket where id = $1 and aside_reason in ('SPAM', 'TRASH') and aside_since <= $2 for update""";
+            select id from ticket where id = $1 and aside_reason in ('SPAM', 'TRASH') and aside_since <= $2
+            and purged_at is null for update""";
+    /** Nobody takes it out of the trash again. */
+    private static final String MARK = """
+            update ticket set subject = '', fields = '{}', tags = '{}', purged_at = $2 where id = $1""";
     /** The mails that its messages came by, those that waited for somebody to accept them, and those that came twice. */
     private static final String MAILS = """
             (with own as (select id from incoming_mail where ticket_id = $1
@@ -48,8 +52,7 @@ class Purge implements DueHandler {
             "delete from incoming_mail_attachment where mail_id in " + MAILS,
             // That it came stays, by its hashes: the same mail fetched again is still the same.
             "update incoming_mail set from_address = null, subject = null, reason = null, reported_address = null,"
-                    + " outcome = case outcome when 'HELD' then 'REJECTED' else outcome end where id in " + MAILS,
-            "update ticket set subject = '', fields = '{}', tags = '{}' where id = $1");
+                    + " outcome = case outcome when 'HELD' then 'REJECTED' else outcome end where id in " + MAILS);
 
     private final CurrentTransaction transaction;
     private final TrashConfig config;
@@ -69,16 +72,16 @@ class Purge implements DueHandler {
     @Override
     public Uni<Void> run(Due due, boolean late) {
         var ticket = UUID.fromString(due.subject());
-        Instant oldest = clock.instant().minus(config.kept());
-        return transaction.select(IS_OVER, ticket, oldest)
-                .chain(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : empty(ticket));
+        var now = clock.instant();
+        return transaction.select(IS_OVER, ticket, now.minus(config.kept()))
+                .chain(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : empty(ticket, now));
     }
 
-    private Uni<Void> empty(UUID ticket) {
+    private Uni<Void> empty(UUID ticket, Instant now) {
         var all = Uni.createFrom().voidItem();
         for (var statement : EMPTY) {
             all = all.chain(() -> transaction.update(statement, ticket)).replaceWithVoid();
         }
-        return all;
+        return all.chain(() -> transaction.update(MARK, ticket, now)).replaceWithVoid();
     }
 }

@@ -24,6 +24,8 @@ public class TrashDesk {
     private static final String ASKED = """
             select min(created_at) from message where ticket_id = $1 and created_at > $2 and kind = 'REPLY'
             and author_kind = 'CUSTOMER'""";
+    private static final String IS_THERE = """
+            select 1 from ticket where id = $1 and aside_reason in ('SPAM', 'TRASH') and purged_at is null""";
     private static final String SOURCE = "select number from ticket where merged_into = $1 order by number limit 1";
 
     private final TicketVerbs verbs;
@@ -77,15 +79,20 @@ public class TrashDesk {
     @WithTransaction
     public Uni<Change> restore(TicketRef ref, Access access, Act act) {
         return verbs.take(ref, access)
-                .invoke(ticket -> {
-                    if (!ticket.situation().isTrash()) {
-                        throw new NotInTrash(ticket.number());
-                    }
-                })
+                .call(this::requireInTrash)
                 .chain(ticket -> askedMeanwhile(ticket)
                         .map(asked -> ticket.merging().restore(verbs.owners(), asked.orElse(null), act)))
                 .chain(verbs::keep)
                 .call(change -> purges.cancel(change.ticket()));
+    }
+
+    /** Of what was purged nothing is left that could be worked on. */
+    private Uni<Void> requireInTrash(Ticket ticket) {
+        return transaction.select(IS_THERE, ticket.id()).invoke(found -> {
+            if (found.isEmpty()) {
+                throw new NotInTrash(ticket.number());
+            }
+        }).replaceWithVoid();
     }
 
     /** What its customer wrote to the trash was kept, and heard by nobody. */

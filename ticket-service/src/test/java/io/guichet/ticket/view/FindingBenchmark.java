@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -18,8 +19,11 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.http.Cursor;
 import io.guichet.http.PageRequest;
 import io.guichet.ticket.ListPlans;
+import io.guichet.ticket.contact.PeoplePlans;
+import io.guichet.ticket.contact.PeopleReader;
 import io.guichet.ticket.query.Term;
 import io.guichet.ticket.query.Terms;
 import io.guichet.ticket.search.SearchPlans;
@@ -43,10 +47,12 @@ import io.smallrye.mutiny.Uni;
 class FindingBenchmark {
 
     private static final int TICKETS = Integer.getInteger("guichet.benchmark.tickets", 1_000_000);
+    private static final int CONTACTS = Integer.getInteger("guichet.benchmark.contacts", 3 * TICKETS);
     private static final int ROUNDS = Integer.getInteger("guichet.benchmark.rounds", 200);
     private static final int PAGE_MILLIS = 20;
     private static final int COUNTS_MILLIS = 200;
     private static final int SEARCH_MILLIS = 100;
+    private static final int CONTACTS_MILLIS = 50;
     // Below what the database is given for a statement, and the service for an answer.
     private static final int LIST_MILLIS = 1000;
     private static final int FIGURES_MILLIS = 4000;
@@ -62,19 +68,24 @@ class FindingBenchmark {
     ViewCounts counts;
     @Inject
     Stats stats;
+    @Inject
+    PeopleReader people;
 
     @Test
     void measure() throws SQLException {
         try (var connection = database.getConnection()) {
             var begun = System.nanoTime();
-            GeneratedTickets.fill(connection, TICKETS);
-            System.out.printf("%d tickets generated in %d s%n", TICKETS, (System.nanoTime() - begun) / 1_000_000_000);
+            GeneratedTickets.fill(connection, new GeneratedTickets.Amount(TICKETS, CONTACTS));
+            System.out.printf("%d tickets and %d more contacts generated in %d s%n", TICKETS, CONTACTS,
+                    (System.nanoTime() - begun) / 1_000_000_000);
             var measured = new Measured(connection, ROUNDS);
+            new PeopleFound(people).measure(measured, CONTACTS_MILLIS);
             for (var agents : Agents.values()) {
                 views(measured, agents);
                 counts(measured, agents);
                 searches(measured, connection, agents);
                 lists(measured, agents);
+                conversations(measured, agents);
             }
             figures(new Measured(connection, 5), measured.missed());
             assertThat(measured.missed()).isEmpty();
@@ -165,6 +176,17 @@ class FindingBenchmark {
         return words;
     }
 
+    /** What was said with a customer, newest first; the first page, and one far behind it. */
+    private static void conversations(Measured measured, Agents agents) throws SQLException {
+        measured.queries("timeline of a customer " + agents.described(), PAGE_MILLIS,
+                round -> PeoplePlans.timeline(1 + round, agents.in(round).scope(), PAGE));
+        measured.queries("timeline of a customer, a year ago " + agents.described(), PAGE_MILLIS,
+                round -> PeoplePlans.timeline(1 + round, agents.in(round).scope(), new PageRequest(50,
+                        Optional.of(Cursor.of(Instant.now().minus(Duration.ofDays(365)), new UUID(0, round))))));
+        measured.queries("timeline of whoever wrote most " + agents.described(), PAGE_MILLIS,
+                round -> PeoplePlans.timeline(GeneratedTickets.contacts(TICKETS), agents.in(round).scope(), PAGE));
+    }
+
     private static void lists(Measured measured, Agents agents) throws SQLException {
         for (var words : List.of("paiement", "nothing-like-it", "client77@customer.example", "#1000042")) {
             measured.queries("list q=" + words + " " + agents.described(), LIST_MILLIS,
@@ -189,7 +211,7 @@ class FindingBenchmark {
         now(() -> stats.figures(by, new Stats.Period(to.minus(period), to), agents.in(0).scope()));
     }
 
-    private static void now(Supplier<? extends Uni<?>> act) {
+    static void now(Supplier<? extends Uni<?>> act) {
         try {
             var _ = VertxContextSupport.subscribeAndAwait(() -> act.get().replaceWith(true));
         } catch (Throwable failure) {

@@ -13,7 +13,7 @@ final class GeneratedTickets {
 
     private static final int CHUNK = 20_000;
     private static final List<String> TABLES = List.of("ticket", "message", "contact", "organization",
-            "search_document", "status_span", "first_answer", "mention");
+            "search_document", "status_span", "first_answer", "mention", "timeline_entry");
     private static final String WORDS = """
             create temporary table word as
             select row_number() over () as place, word from (
@@ -40,6 +40,20 @@ final class GeneratedTickets {
                 'Client ' || n, case when n %% 100 = 0 then 5 else 1 + n %% 4 end, now(),
                 ('00000000-0000-7000-a000-' || lpad(to_hex(1 + n %% %d), 12, '0'))::uuid
             from generate_series(%d, %d) n on conflict do nothing""";
+    // These have no tickets. Forty first names are as common as such names are, and families are rare.
+    private static final String MORE_CONTACTS = """
+            insert into contact (id, email, name, importance, created_at)
+            select ('00000000-0000-7000-9100-' || lpad(to_hex(n), 12, '0'))::uuid,
+                lower(first || '.' || family || '.' || n || '@company' || n %% 50000 || '.example'), first || ' ' || family,
+                3, now()
+            from generate_series(%d, %d) n
+            cross join lateral (select (array['Aline', 'Bruno', 'Claire', 'Denis', 'Elena', 'Fabien', 'Gwen', 'Hugo',
+                    'Irina', 'Jules', 'Karim', 'Louise', 'Marta', 'Nils', 'Olga', 'Paul', 'Quentin', 'Rosa', 'Sven',
+                    'Tania', 'Ugo', 'Vera', 'Walter', 'Xenia', 'Yves', 'Zoe', 'Anders', 'Beatriz', 'Cosimo', 'Dorothea',
+                    'Emile', 'Franziska', 'Giorgio', 'Hanna', 'Ivar', 'Jasmin', 'Knut', 'Lucie', 'Matteo',
+                    'Nadine'])[1 + n %% 40] as first,
+                initcap(substr(md5((n / 40)::text), 1, 7)) as family) names on conflict do nothing""";
+    // The last contact wrote one in two hundred, as a machine does that reports on itself; the others ten each.
     // One in a thousand is urgent, one in a thousand of the smallest department, and one in fifty is rated, half of
     // them badly;
     // some 240 a day of those that are active are due, and those of four days are solved and not yet closed.
@@ -47,11 +61,12 @@ final class GeneratedTickets {
             insert into ticket (id, number, channel, department, requester_id, subject, priority, type, tags, fields,
                 language, status, waiting_since, resolved_at, closed_at, group_key, assignee, assigned_by_person, due,
                 first_response_known, next_response_known, resolution_known, created_at, updated_at, version, revision,
-                message_count, entry_count, rating, category, collaborators)
+                message_count, entry_count, rating, category, last_customer_message, collaborators)
             select ('00000000-0000-7000-b000-' || lpad(to_hex(n), 12, '0'))::uuid, 1000000 + n, 'EMAIL',
                 case when n %% 1000 = 7 then 'legal' when n %% 10 = 0 then 'support-fr'
                     else 'department-' || n %% 10 end,
-                ('00000000-0000-7000-9000-' || lpad(to_hex(1 + n * 7919 %% %1$d), 12, '0'))::uuid,
+                ('00000000-0000-7000-9000-' || lpad(to_hex(case when n %% 200 = 3 then %1$d
+                    else 1 + n::bigint * 7919 %% %1$d end), 12, '0'))::uuid,
                 'Question ' || n || ' ' || (select left(text, 40) from sample where place = 1 + n %% 4000),
                 case when n %% 1000 in (13, 17) then 'URGENT' when n %% 10 = 3 then 'HIGH' else 'NORMAL' end, 'QUESTION',
                 array['tag' || n %% 50], '{}', case n %% 2 when 0 then 'fr' else 'en' end, state.status,
@@ -64,8 +79,8 @@ final class GeneratedTickets {
                     else ('00000000-0000-7000-8000-' || lpad(to_hex(1 + n / 10 %% 50), 12, '0'))::uuid end, false,
                 case when state.status not in ('CLOSED', 'RESOLVED')
                     then now() + (n %% 1500 / 10.0 - 10) * interval '1 hour' * greatest(1, %4$d / 50000.0) end,
-                'epoch', 'epoch', 'epoch', at.at, at.at, 1, 1, 5, 1, case n * 7919 %% 101 when 0 then 1 + n %% 2
-                    when 1 then 3 end, 'category-' || n %% 30,
+                'epoch', 'epoch', 'epoch', at.at, at.at, 1, 1, 5, 2, case n::bigint * 7919 %% 101 when 0 then 1 + n %% 2
+                    when 1 then 3 end, 'category-' || n %% 30, at.at,
                 case when n %% 5000 = 9 then array['00000000-0000-7000-8000-000000000001'] else '{}' end
             from generate_series(%2$d, %3$d) n
             cross join lateral (select now() - (%4$d - n) * interval '1096 days' / %4$d as at) at
@@ -93,13 +108,20 @@ final class GeneratedTickets {
             select gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(to_hex(1 + number / 40 %% 50), 12, '0'))::uuid, id,
                 created_at from ticket where number %% 40 = 5 and number between 1000000 + %d and 1000000 + %d""";
     private static final String MESSAGES = """
-            insert into message (id, ticket_id, position, kind, author_kind, author_name, channel, text, to_addresses,
-                cc_addresses, mail_references, created_at)
-            select gen_random_uuid(), t.id, spot, 'REPLY', case spot %% 2 when 1 then 'CUSTOMER' else 'AGENT' end,
+            insert into message (id, ticket_id, requester_id, position, kind, author_kind, author_name, channel, text,
+                to_addresses, cc_addresses, mail_references, created_at)
+            select gen_random_uuid(), t.id, t.requester_id, spot, 'REPLY', case spot %% 2 when 1 then 'CUSTOMER' else 'AGENT' end,
                 'Somebody', 'EMAIL', s.text, '{}', '{}', '{}', t.created_at
             from ticket t cross join generate_series(1, 5) spot
             join sample s on s.place = 1 + (t.number * 31 + spot * 17) %% 4000
             where t.number between 1000000 + %d and 1000000 + %d""";
+    private static final String ENTRIES = """
+            insert into timeline_entry (id, ticket_id, position, version, at, kind, actor_kind, actor_name, cause, depth,
+                before_change, after_change, detail)
+            select gen_random_uuid(), t.id, spot, spot, t.created_at, case spot when 1 then 'TicketOpened'
+                else 'MessageAdded' end, 'CUSTOMER', 'Somebody', 'request:1', 0, '{}',
+                jsonb_build_object('subject', t.subject, 'status', 'NEW', 'channel', 'EMAIL'), '{}'
+            from ticket t cross join generate_series(1, 2) spot where t.number between 1000000 + %d and 1000000 + %d""";
     private static final String DOCUMENTS = """
             insert into search_document (ticket_id, number, access, words)
             select t.id, t.number, search_access(t, c), setweight(to_tsvector('guichet_plain', concat_ws(' ', t.number, t.subject, c.name,
@@ -111,8 +133,21 @@ final class GeneratedTickets {
 
     private GeneratedTickets() {}
 
-    static void fill(Connection connection, int tickets) throws SQLException {
-        var contacts = Math.max(10, tickets / 10);
+    /**
+     * How much of it.
+     *
+     * @param moreContacts besides a tenth as many as there are tickets, who have none
+     */
+    record Amount(int tickets, int moreContacts) {}
+
+    /** How many have tickets, of so many; the last of them has most. */
+    static int contacts(int tickets) {
+        return Math.max(10, tickets / 10);
+    }
+
+    static void fill(Connection connection, Amount amount) throws SQLException {
+        var tickets = amount.tickets();
+        var contacts = contacts(tickets);
         var organizations = Math.max(10, contacts / 100);
         try (var statement = connection.createStatement()) {
             triggers(statement, "disable");
@@ -122,10 +157,13 @@ final class GeneratedTickets {
             for (var from = 1; from <= contacts; from += CHUNK) {
                 statement.execute(CONTACTS.formatted(organizations, from, Math.min(contacts, from + CHUNK - 1)));
             }
+            for (var from = 1; from <= amount.moreContacts(); from += CHUNK) {
+                statement.execute(MORE_CONTACTS.formatted(from, Math.min(amount.moreContacts(), from + CHUNK - 1)));
+            }
             for (var from = 1; from <= tickets; from += CHUNK) {
                 var to = Math.min(tickets, from + CHUNK - 1);
                 statement.execute(TICKETS.formatted(contacts, from, to, tickets));
-                for (var beside : List.of(MESSAGES, DOCUMENTS, SPANS, ANSWERS, MENTIONS)) {
+                for (var beside : List.of(MESSAGES, ENTRIES, DOCUMENTS, SPANS, ANSWERS, MENTIONS)) {
                     statement.execute(beside.formatted(from, to));
                 }
             }

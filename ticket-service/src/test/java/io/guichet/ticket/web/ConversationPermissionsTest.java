@@ -43,7 +43,7 @@ class ConversationPermissionsTest {
             PUT /tickets/{t}/activity {'doing':'VIEWING'} | 200 200 200 200 200 200 403 403 403 403 | 200 404 200 404 404 404 403 403 403 403
             PUT /tickets/{t}/collaborators/00000000-0000-7000-8000-000000000003 | 200 200 403 200 403 403 403 403 403 200 | 200 404 403 404 403 403 403 403 403 200
             DELETE /tickets/{t}/collaborators/00000000-0000-7000-8000-000000000003 | 200 200 403 200 403 403 403 403 403 200 | 200 404 403 404 403 403 403 403 403 200
-            PUT /tickets/{t}/pending-messages/00000000-0000-7000-8000-000000000003/approval | 404 404 403 403 403 403 403 403 403 403 | 404 404 403 403 403 403 403 403 403 403
+            PUT /tickets/{t}/pending-messages/{w}/approval | 200 200 403 403 403 403 403 403 403 403 | 200 404 403 403 403 403 403 403 403 403
             """)
     void each_caller_may_what_they_may(String request, String own, String other) {
         assertThat(PermissionWalk.walk(request)).isEqualTo(own + " | " + other);

@@ -85,9 +85,9 @@ class EndpointPermissionsTest {
             DELETE /tickets/{t}/activity | 204 204 204 204 204 204 403 403 403 403 | 204 404 204 404 404 404 403 403 403 403
             DELETE /tickets/{t}/sub-status | 200 200 403 200 403 403 403 403 403 200 | 200 404 403 404 403 403 403 403 403 200
             PUT /tickets/{0}/timer | 404 404 404 404 404 404 403 403 403 403 | 404 404 404 404 404 404 403 403 403 403
-            PATCH /tickets/{t}/pending-messages/{0} {'text':'Hello'} | 404 404 403 403 403 403 403 403 403 403 | 404 404 403 403 403 403 403 403 403 403
-            PUT /tickets/{t}/pending-messages/{0}/refusal {} | 404 404 403 403 403 403 403 403 403 403 | 404 404 403 403 403 403 403 403 403 403
-            DELETE /tickets/{t}/pending-messages/{0} | 404 404 404 404 404 404 403 403 404 404 | 404 404 404 404 404 404 403 403 404 404
+            PATCH /tickets/{t}/pending-messages/{w} {'text':'Hello'} | 200 200 403 403 403 403 403 403 403 403 | 200 404 403 403 403 403 403 403 403 403
+            PUT /tickets/{t}/pending-messages/{w}/refusal {} | 200 200 403 403 403 403 403 403 403 403 | 200 404 403 403 403 403 403 403 403 403
+            DELETE /tickets/{t}/pending-messages/{w} | 409 409 409 409 409 200 403 403 409 409 | 409 404 409 404 404 404 403 403 409 409
             GET /pending-messages | 200 200 403 403 403 403 403 403 403 403 | 200 200 403 403 403 403 403 403 403 403
             POST /attachments?filename=a.txt Hello | 201 201 201 201 201 201 201 201 403 201 | 201 201 201 201 201 201 201 201 403 201
             GET /macros?ticket={t} | 200 200 403 200 403 403 403 403 403 200 | 200 404 403 404 403 403 403 403 403 200
@@ -141,6 +141,8 @@ class EndpointPermissionsTest {
             GET /exports/tickets.csv?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
             GET /exports/messages.ndjson?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
             GET /exports/messages.csv?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
+            GET /exports/timeline.ndjson?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
+            GET /exports/timeline.csv?filter=%7B%22field%22:%22number%22,%22operator%22:%22atMost%22,%22value%22:100002%7D | 200 200 200 200 200 200 403 403 200 200 | 200 200 200 200 200 200 403 403 200 200
             GET /exports/contacts.ndjson | 200 200 200 200 403 200 403 403 200 200 | 200 200 200 200 403 200 403 403 200 200
             GET /exports/contacts.csv | 200 200 200 200 403 200 403 403 200 200 | 200 200 200 200 403 200 403 403 200 200
             GET /exports/organizations.ndjson | 200 200 200 200 403 200 403 403 200 200 | 200 200 200 200 403 200 403 403 200 200
@@ -155,7 +157,7 @@ class EndpointPermissionsTest {
             PUT /jobs/{0}/cancellation | 404 404 403 404 403 403 403 403 403 404 | 404 404 403 404 403 403 403 403 403 404
             PUT /jobs/{0}/parts/0 {} | 404 404 403 404 403 403 403 403 403 404 | 404 404 403 404 403 403 403 403 403 404
             POST /jobs/{0}:start | 404 404 403 404 403 403 403 403 403 404 | 404 404 403 404 403 403 403 403 403 404
-            POST /republications {} | 400 400 400 400 400 400 400 400 400 400 | 400 400 400 400 400 400 400 400 400 400
+            POST /republications {'service':'none'} | 422 403 403 403 403 403 403 403 403 403 | 422 403 403 403 403 403 403 403 403 403
             GET /republications/{0} | 404 403 403 403 403 403 403 403 403 403 | 404 403 403 403 403 403 403 403 403 403
             """)
     void many_at_once(String request, String own, String other) {

@@ -2,8 +2,12 @@ package io.guichet.ticket.web;
 
 import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.ticket;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
@@ -17,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.reliable.Ids;
+import io.guichet.ticket.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -31,6 +37,8 @@ class FormApiTest {
 
     @Inject
     Ids ids;
+    @Inject
+    Wire wire;
 
     private String mark = "";
 
@@ -96,14 +104,28 @@ class FormApiTest {
     }
 
     @Test
-    void a_form_takes_only_so_many_requests_however_many_addresses_they_come_from() {
+    void a_form_that_is_sent_very_often_goes_on_in_silence() {
         put("forms", mark, form(Map.of("inAllPerHour", 3)));
-
-        for (var address : List.of("a", "b", "c")) {
+        for (var address : List.of("a", "b")) {
             send(filled(address, Map.of())).then().statusCode(201);
         }
-        send(filled("d", Map.of())).then().statusCode(429).body("detail", containsString("This form"));
-        send(filled("a", Map.of())).then().statusCode(429);
+
+        var last = sent("c");
+        var oneTooMany = sent("d");
+
+        assertThat(isAcknowledged(last)).isTrue();
+        assertThat(isAcknowledged(oneTooMany)).isFalse();
+        ticket(last).then().body("tags", not(hasItem("form-flood")));
+        ticket(oneTooMany).then().body("tags", hasItem("form-flood"));
+    }
+
+    @Test
+    void an_address_that_is_made_up_takes_the_form_from_nobody_else() {
+        put("forms", mark, form(Map.of("perHour", 1, "inAllPerHour", 1)));
+        send(filled("robot", Map.of())).then().statusCode(201);
+
+        send(filled("robot", Map.of())).then().statusCode(429).body("detail", containsString("This address"));
+        send(filled("customer", Map.of())).then().statusCode(201);
     }
 
     @Test
@@ -136,6 +158,17 @@ class FormApiTest {
     private Map<String, Object> filled(String address, Map<String, Object> fields) {
         return new HashMap<>(Map.of("email", address + mark + "@client.example", "subject", "Payment", "category",
                 "payment", "text", "It stops.", "fields", fields));
+    }
+
+    /** The ticket that was opened. */
+    private String sent(String address) {
+        int number = send(filled(address, Map.of())).then().statusCode(201).extract().path("number");
+        return asAdministrator().get(TICKETS + "/" + number).then().statusCode(200).extract().path("id");
+    }
+
+    private boolean isAcknowledged(String id) {
+        return wire.await(id, event -> event instanceof TicketOpened).stream().filter(TicketOpened.class::isInstance)
+                .map(TicketOpened.class::cast).anyMatch(TicketOpened::acknowledge);
     }
 
     private Response send(Map<String, Object> sent) {

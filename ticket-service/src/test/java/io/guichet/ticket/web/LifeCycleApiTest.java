@@ -195,10 +195,14 @@ class LifeCycleApiTest {
     void nothing_is_left_of_the_trash_after_thirty_days() {
         var id = open(Map.of("subject", "Secret", "text", "My number is 4711."));
         asBruno().body(Map.of()).put(TICKETS + "/" + id + "/trash").then().statusCode(200);
+        asBruno().get("/api/v1/trash").then().body("items.id", hasItem(id));
 
         clock.later(Duration.ofDays(31), () -> awaitTicket(id, "subject", equalTo("")));
 
         asBruno().get(TICKETS + "/" + id + "/messages").then().body("items.text", equalTo(List.of("")));
+        asBruno().get("/api/v1/trash").then().body("items.id", not(hasItem(id)));
+        asBruno().delete(TICKETS + "/" + id + "/trash").then().statusCode(409);
+        ticket(id).then().body("status", equalTo("CLOSED"));
     }
 
     @Test

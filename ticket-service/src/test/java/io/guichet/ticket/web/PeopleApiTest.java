@@ -212,6 +212,7 @@ class PeopleApiTest {
     @Test
     void a_ticket_becomes_somebody_elses() {
         var ticket = open(from("zoe@" + domain));
+        String zoe = ticket(ticket).path("contact.id");
 
         asBruno().body(Map.of("email", "yves@" + domain, "name", "Yves")).put(TICKETS + "/" + ticket + "/requester")
                 .then().statusCode(200).header("ETag", "\"2\"").body("contact.email", equalTo("yves@" + domain));
@@ -219,6 +220,10 @@ class PeopleApiTest {
         var told = wire.await(ticket, event -> event instanceof FieldsChanged).getLast();
         assertThat(((FieldsChanged) told).changed()).contains("requester");
         assertThat(told.ticket().requester().name()).isEqualTo("Yves");
+        write(asBruno(), ticket, Map.of("text", "Hello Yves.")).then().statusCode(201);
+        asBruno().get(CONTACTS + "/" + ticket(ticket).path("contact.id") + "/timeline").then()
+                .body("items.ticket", equalTo(List.of(ticket, ticket)));
+        asBruno().get(CONTACTS + "/" + zoe + "/timeline").then().body("items.size()", equalTo(0));
     }
 
     @Test

@@ -15,9 +15,9 @@ import io.restassured.response.Response;
 /**
  * Sends each request as each profile, to a ticket of its own department and to one of another. A row of a walk is
  * {@code METHOD path body | own | other}: {@code {t}} stands for the ticket, {@code {x}} for another one of the same
- * department, {@code {m}} for its first message, {@code {c}} for its customer, {@code {p}} for a known problem and
- * {@code {d}} for the key of its department, {@code {0}} for an id that nothing has; both lists have the status of the
- * answer for each of {@link #CALLERS}.
+ * department, {@code {m}} for its first message, {@code {w}} for a beginner's reply that waits for approval,
+ * {@code {c}} for its customer, {@code {p}} for a known problem and {@code {d}} for the key of its department,
+ * {@code {0}} for an id that nothing has; both lists have the status of the answer for each of {@link #CALLERS}.
  */
 final class PermissionWalk {
 
@@ -96,9 +96,26 @@ final class PermissionWalk {
             filled = filled.replace("{m}", Api.asAdministrator().get(Api.TICKETS + "/" + ticket + "/messages")
                     .path("items[0].id"));
         }
+        if (filled.contains("{w}")) {
+            filled = filled.replace("{w}", proposed(ticket, caller.equals("beginner") && own));
+        }
         return filled.contains("{x}")
                 ? filled.replace("{x}", Api.open(Map.of("department", department(caller, own))))
                 : filled;
+    }
+
+    /** By the beginner, who sees the ticket afterwards only if it is theirs. */
+    private static String proposed(String ticket, boolean theirs) {
+        var assignee = Api.TICKETS + "/" + ticket + "/assignee";
+        if (!theirs) {
+            Api.asAdministrator().body(Map.of("id", DirectoryFixtures.FARID)).put(assignee).then().statusCode(200);
+        }
+        String reply = Api.write(Api.as(DirectoryFixtures.token(DirectoryFixtures.FARID)), ticket,
+                Map.of("text", "Try again.")).then().statusCode(202).extract().path("id");
+        if (!theirs) {
+            Api.asAdministrator().delete(assignee).then().statusCode(200);
+        }
+        return reply;
     }
 
     private static String department(String caller, boolean own) {
