@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.guichet.devstack.Checkout;
 import io.guichet.devstack.Database;
@@ -32,16 +33,42 @@ final class SmallGuichet implements AutoCloseable {
     private final String prefix = stack.freshTopicPrefix();
     private final Map<String, Integer> ports = Map.of("routing", Ports.free(), "ticket", Ports.free(), "notification",
             Ports.free());
-    private final List<Database> databases = new ArrayList<>();
+    private final Map<String, Database> databases = new HashMap<>();
     private final List<ServiceServer> services = new ArrayList<>();
+    private final List<ServiceServer> tickets = new ArrayList<>();
     private final String name;
 
     SmallGuichet(String name) throws IOException {
         this.name = name;
         for (var service : List.of("routing", "ticket", "notification")) {
-            services.add(service(service));
+            databases.put(service, stack.freshDatabase(service));
+            services.add(process(service, service, port(service)));
             services.getLast().start();
+            if (service.equals("ticket")) {
+                tickets.add(services.getLast());
+            }
         }
+    }
+
+    /** Has ticket-service run in more processes, on the same database. */
+    void addTicketProcesses(int more) throws IOException {
+        for (var number = 1; number <= more; number++) {
+            tickets.add(process("ticket", "ticket-" + number, Ports.free()));
+            services.add(tickets.getLast());
+            tickets.getLast().start();
+        }
+    }
+
+    /** Ends one of the processes of ticket-service at once, as a power cut would, and starts it again. */
+    void killTicketProcess(int number) throws IOException {
+        var killed = tickets.get(number);
+        ProcessHandle.of(killed.process().orElseThrow().pid()).ifPresent(process -> {
+            if (!process.destroyForcibly()) {
+                throw new AssertionError(killed.name() + " could not be killed");
+            }
+            process.onExit().join();
+        });
+        killed.start();
     }
 
     /** Where it is written to. */
@@ -71,7 +98,7 @@ final class SmallGuichet implements AutoCloseable {
     @Override
     public void close() {
         services.forEach(ServiceServer::stop);
-        databases.forEach(stack::drop);
+        databases.values().forEach(stack::drop);
         stack.dropTopics(prefix);
     }
 
@@ -85,22 +112,25 @@ final class SmallGuichet implements AutoCloseable {
     }
 
     private String url(String service) {
-        return "http://127.0.0.1:" + ports.get(service);
+        return "http://127.0.0.1:" + port(service);
     }
 
-    private ServiceServer service(String service) throws IOException {
+    private int port(String service) {
+        return Objects.requireNonNull(ports.get(service));
+    }
+
+    private ServiceServer process(String service, String process, int port) throws IOException {
         var home = Files.createDirectories(Path.of("target", "small", name).toAbsolutePath());
         var health = Ports.free();
-        var database = stack.freshDatabase(service);
-        databases.add(database);
-        var settings = new ServiceServer.Settings(name + "-" + service, health, Checkout.find().application(service),
-                Checkout.find().leash(), Files.createDirectories(home.resolve(service)),
-                environment(service, health, database), home.resolve(service + ".log"));
+        var database = Objects.requireNonNull(databases.get(service));
+        var settings = new ServiceServer.Settings(name + "-" + process, health, Checkout.find().application(service),
+                Checkout.find().leash(), Files.createDirectories(home.resolve(process)),
+                environment(port, health, database), home.resolve(process + ".log"));
         return new ServiceServer(settings, new ProcessLedger(home.resolve("run")));
     }
 
-    private Map<String, String> environment(String service, int health, Database database) {
-        var environment = new HashMap<>(Map.of("GUICHET_HTTP_PORT", String.valueOf(ports.get(service)),
+    private Map<String, String> environment(int port, int health, Database database) {
+        var environment = new HashMap<>(Map.of("GUICHET_HTTP_PORT", Integer.toString(port),
                 "GUICHET_MANAGEMENT_PORT", Integer.toString(health), "GUICHET_KAFKA", stack.kafka(),
                 "GUICHET_TOPIC_PREFIX", prefix, "GUICHET_OIDC_URL", keycloak.realmUrl(),
                 "GUICHET_DB_URL", database.url(), "GUICHET_DB_USER", database.user(),

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.oneOf;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class TwoGuichetsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final List<String> OUTCOMES = List.of("OPENED", "APPENDED", "FOLLOW_UP", "AUTO_REPLY", "BOUNCE",
+            "LOOP", "REJECTED", "HELD", "DUPLICATE", "FAILED");
     private static final List<SmallGuichet> BOTH = new ArrayList<>();
 
     @BeforeAll
@@ -117,9 +121,11 @@ class TwoGuichetsTest {
 
     /** What came from an address, oldest first. */
     private static List<Map<String, Object>> mails(SmallGuichet guichet, String from) {
-        return guichet.setup("ticket").get("/channels/email/messages?limit=200").then().statusCode(200).extract()
-                .jsonPath().<Map<String, Object>>getList("items").reversed().stream()
-                .filter(mail -> from.equals(mail.get("from"))).toList();
+        return OUTCOMES.stream()
+                .flatMap(outcome -> guichet.setup("ticket").get("/channels/email/messages?limit=200&outcome=" + outcome)
+                        .then().statusCode(200).extract().jsonPath().<Map<String, Object>>getList("items").stream())
+                .filter(mail -> from.equals(mail.get("from")))
+                .sorted(Comparator.comparing(mail -> Instant.parse(String.valueOf(mail.get("receivedAt"))))).toList();
     }
 
     /** What was sent to an address, oldest first. */
