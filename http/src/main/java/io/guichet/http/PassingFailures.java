@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import io.guichet.reliable.SqlStates;
-import io.vertx.core.impl.NoStackTraceThrowable;
 
 /** Recognises what will pass by itself: a lock held too long, a database that restarts, a pool that is empty. */
 public final class PassingFailures {
@@ -44,8 +43,6 @@ public final class PassingFailures {
             case SocketException _ -> true;
             case ClosedChannelException _ -> true;
             case TimeoutException _ -> true;
-            // How the pool of the database says that no connection was free in time.
-            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
             default -> false;
         };
     }

@@ -1,6 +1,7 @@
 package io.guichet.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import java.util.Set;
@@ -34,6 +35,13 @@ public final class PipelineRules {
             .should().accessTargetWhere(Calls.matching("drops the outcome", PipelineRules::drops))
             .allowEmptyShould(true)
             .because("a failure that nobody hears loses the work; return the Uni instead");
+
+    @ArchTest
+    static final ArchRule whoever_goes_away_stops_nothing = classes()
+            .that().areAnnotatedWith("jakarta.ws.rs.Path").and().areNotInterfaces()
+            .should().beAnnotatedWith("org.jboss.resteasy.reactive.server.Cancellable")
+            .allowEmptyShould(true)
+            .because("a session whose work is cancelled never gives its connection back; say @Cancellable(false)");
 
     @ArchTest
     static final ArchRule only_reliable_sends_to_kafka = noClasses()

@@ -1,6 +1,7 @@
 package io.guichet.ticket;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,6 +33,12 @@ public class DecisionDesk {
         this.tickets = tickets;
         this.chronicle = chronicle;
         this.ids = ids;
+    }
+
+    /** Takes the tickets that decisions made together are about, in the order of their ids. */
+    @WithTransaction
+    public Uni<Void> take(Set<String> tickets) {
+        return this.tickets.lock(tickets.stream().map(UUID::fromString).toList());
     }
 
     /** A rule chose the group, or a person, whose words to those who get the ticket next are a note. */

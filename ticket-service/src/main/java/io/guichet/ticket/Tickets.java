@@ -22,6 +22,8 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
 
     private static final Set<LockMode> TAKEN = EnumSet.of(LockMode.PESSIMISTIC_WRITE, LockMode.WRITE);
 
+    private static final String PATIENCE = "10s";
+
     private final CurrentTransaction transaction;
 
     Tickets(CurrentTransaction transaction) {
@@ -35,6 +37,18 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             case TicketRef.ByNumber(var number) -> find("number", number.value())
                     .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
         });
+    }
+
+    /**
+     * Locks the rows of all of them, in the order of their ids; it may wait for as long as a batch of others takes. Who
+     * takes one of them afterwards, in the same transaction, does not wait.
+     */
+    Uni<Void> lock(List<UUID> ids) {
+        return transaction.select("select set_config('lock_timeout', $1, true)", PATIENCE)
+                .chain(() -> transaction.select(
+                        "select id from ticket where id = any($1) order by id for no key update",
+                        (Object) ids.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     /**

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Cursor;
@@ -44,6 +45,7 @@ import io.guichet.kb.Reader;
 import io.smallrye.mutiny.Uni;
 
 /** Articles as resources. */
+@Cancellable(false)
 @Path("/api/v1/articles")
 @Tag(name = "Articles")
 class ArticleResource {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.ETags;
@@ -21,6 +22,7 @@ import io.guichet.kb.ArticleDesk;
 import io.smallrye.mutiny.Uni;
 
 /** Whether readers see an article. */
+@Cancellable(false)
 @Path("/api/v1/articles/{id}/publication")
 @Tag(name = "Articles")
 class PublicationResource {

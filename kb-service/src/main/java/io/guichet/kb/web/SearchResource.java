@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.kb.search.ArticleIndex;
@@ -28,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Finds published articles, in this replica's own index. */
+@Cancellable(false)
 @Path("/api/v1")
 @Tag(name = "Articles")
 class SearchResource {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ import io.guichet.notification.mail.DeliveryState;
 import io.smallrye.mutiny.Uni;
 
 /** The mails that go out, as those see them who work on their tickets. */
+@Cancellable(false)
 @Path(DeliveriesResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliveries")

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import io.guichet.notification.notice.NoticeNotFound;
 import io.smallrye.mutiny.Uni;
 
 /** What the caller has been told. */
+@Cancellable(false)
 @Path("/api/v1/notifications")
 @Tag(name = "Notifications")
 class NotificationsResource {

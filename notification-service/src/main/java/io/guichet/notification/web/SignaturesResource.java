@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
@@ -35,6 +36,7 @@ import io.guichet.notification.template.NoSuchTemplate;
 import io.smallrye.mutiny.Uni;
 
 /** How mails are signed: agents write their own, administrators every one. */
+@Cancellable(false)
 @Path("/api/v1/signatures")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Templates")

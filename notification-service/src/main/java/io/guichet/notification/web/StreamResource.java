@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.NoticeEvent.NoticePosted;
@@ -35,6 +36,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /** What happens, as it happens. */
+@Cancellable(false)
 @Path("/api/v1/notifications/stream")
 @Tag(name = "Notifications")
 class StreamResource {

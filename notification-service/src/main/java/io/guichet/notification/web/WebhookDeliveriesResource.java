@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -40,6 +41,7 @@ import io.guichet.notification.webhook.WebhookLog;
 import io.smallrye.mutiny.Uni;
 
 /** What webhooks were told. */
+@Cancellable(false)
 @Path(WebhooksResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")

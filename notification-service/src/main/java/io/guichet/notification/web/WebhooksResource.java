@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -44,6 +45,7 @@ import io.guichet.notification.webhook.WebhookSettings;
 import io.smallrye.mutiny.Uni;
 
 /** The addresses of other products that escalations and watch rules call. */
+@Cancellable(false)
 @Path(WebhooksResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")

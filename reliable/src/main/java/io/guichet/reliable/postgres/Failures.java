@@ -21,7 +21,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.guichet.reliable.SqlStates;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 
@@ -99,8 +98,6 @@ public final class Failures {
             case JDBCConnectionException _ -> true;
             case LockAcquisitionException _ -> true;
             case OutboxFull _ -> true;
-            // How the pool says that no connection was free in time.
-            case NoStackTraceThrowable pool -> String.valueOf(pool.getMessage()).contains("Timeout");
             default -> false;
         };
     }

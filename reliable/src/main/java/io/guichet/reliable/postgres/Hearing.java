@@ -3,9 +3,12 @@ package io.guichet.reliable.postgres;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -29,14 +32,16 @@ public final class Hearing<E extends GuichetEvent> {
     private final Class<E> family;
     private final Function<Envelope<E>, Uni<Void>> handler;
     private final Learner<E> learner;
+    private final BatchLock lock;
     private final InboxRows inbox;
     private final HearingTools tools;
 
-    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Learner<E> learner,
+    Hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler, Learner<E> learner, BatchLock lock,
             InboxRows inbox, HearingTools tools) {
         this.family = family;
         this.handler = handler;
         this.learner = learner;
+        this.lock = lock;
         this.inbox = inbox;
         this.tools = tools;
     }
@@ -112,7 +117,13 @@ public final class Hearing<E extends GuichetEvent> {
                 .map(fresh -> onlyOnce(events, fresh))
                 .chain(fresh -> fresh.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : Sequence.each(fresh, event -> handler.apply(event.envelope())));
+                        : lock(fresh).chain(() -> Sequence.each(fresh, event -> handler.apply(event.envelope()))));
+    }
+
+    private Uni<Void> lock(List<Known<E>> events) {
+        var keys = events.stream().map(event -> event.source().key()).filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return keys.isEmpty() ? Uni.createFrom().voidItem() : lock.take(keys);
     }
 
     private List<Known<E>> onlyOnce(List<Known<E>> events, Set<UUID> fresh) {

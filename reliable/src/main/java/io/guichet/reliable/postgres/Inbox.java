@@ -48,6 +48,12 @@ public class Inbox {
         return hearing(family, handler, HearingTools::doNotLearn);
     }
 
+    /** The same, for a service whose other transactions lock the same rows. */
+    public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, BatchLock lock,
+            Function<Envelope<E>, Uni<Void>> handler) {
+        return hearing(family, handler, (past, among) -> HearingTools.doNotLearn(past), lock);
+    }
+
     /**
      * The same, for a service that learns from events of the past that are told again.
      *
@@ -62,7 +68,12 @@ public class Inbox {
     /** The same, for a service to which it matters where the past begins and ends. */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
             Learner<E> learner) {
-        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), learner, rows, tools);
+        return hearing(family, handler, learner, BatchLock.NONE);
+    }
+
+    private <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
+            Learner<E> learner, BatchLock lock) {
+        var hearing = new Hearing<>(family, (Envelope<E> heard) -> traced(heard, handler), learner, lock, rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {
             throw new IllegalStateException("A service hears a topic once: " + Topics.of(family).name());
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -21,6 +22,7 @@ import io.guichet.routing.figures.Fairness;
 import io.guichet.routing.figures.FigureDesk;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path("/api/v1/routing")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -28,6 +29,7 @@ import io.guichet.routing.figures.GroupLoad;
 import io.smallrye.mutiny.Uni;
 
 /** The open work of a group: how much there is, and where it goes before the group can be removed. */
+@Cancellable(false)
 @Path("/api/v1/groups")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -22,6 +23,7 @@ import io.guichet.routing.ledger.LedgerDesk;
 import io.guichet.routing.ledger.Rebuild;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path("/api/v1/routing")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing")

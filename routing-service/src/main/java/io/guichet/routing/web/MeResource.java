@@ -6,12 +6,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.http.Caller;
 import io.guichet.http.Callers;
 import io.guichet.http.directory.Directory;
 
+@Cancellable(false)
 @Path("/api/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")

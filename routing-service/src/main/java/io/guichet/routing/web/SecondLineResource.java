@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -28,6 +29,7 @@ import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.routing.SecondLineDesk;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path("/api/v1/tickets/{id}/routing/second-line")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing")

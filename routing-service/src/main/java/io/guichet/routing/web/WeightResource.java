@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
@@ -38,6 +39,7 @@ import io.guichet.routing.history.Edit;
 import io.guichet.routing.history.Version;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path("/api/v1/routing/weights")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing")

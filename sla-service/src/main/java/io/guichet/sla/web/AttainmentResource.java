@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -28,6 +29,7 @@ import io.guichet.sla.report.AttainmentReader.Question;
 import io.smallrye.mutiny.Uni;
 
 /** How many promises were kept. */
+@Cancellable(false)
 @Path("/api/v1/sla/attainment")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attainment")

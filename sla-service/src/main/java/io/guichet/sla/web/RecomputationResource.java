@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
@@ -47,6 +48,7 @@ import io.guichet.sla.action.Unusable;
 import io.smallrye.mutiny.Uni;
 
 /** Promising chosen tickets anew by the policies and calendars of now. */
+@Cancellable(false)
 @Path(RecomputationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recomputations")

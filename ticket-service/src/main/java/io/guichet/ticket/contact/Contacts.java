@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +44,7 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             where d.domain = any($1::text[]) order by length(d.domain) desc limit 1""";
 
     private static final String ID = "select id from contact where email = $1";
+    private static final String LOCK = "select id from contact where id = $1 for no key update";
     private static final String UNDELIVERABLE = ID + " and undeliverable is not null";
 
     private final CurrentTransaction transaction;
@@ -77,7 +77,7 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     public Uni<Contact> again(Contact contact) {
         return Panache.getSession()
                 .chain(session -> session.flush().invoke(() -> session.detach(contact)))
-                .chain(() -> take(contact.id()))
+                .chain(() -> locked(contact.id()))
                 .chain(taken -> taken.mergedInto() == null ? Uni.createFrom().item(taken) : take(taken.mergedInto()));
     }
 
@@ -108,8 +108,12 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
     /** The contact of an id, its row locked until the end of the transaction. */
     Uni<Contact> take(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull()
-                .failWith(() -> new ContactNotFound(id.toString()));
+        return locked(id).call(contact -> Panache.getSession().chain(session -> session.refresh(contact)));
+    }
+
+    /** By a statement of its own: Hibernate joins the organisation, and then mixes up what is locked at the same time. */
+    private Uni<Contact> locked(UUID id) {
+        return transaction.select(LOCK, id).chain(() -> of(id));
     }
 
     /** The contact of this address itself, also one that is merged; null if there is none. */

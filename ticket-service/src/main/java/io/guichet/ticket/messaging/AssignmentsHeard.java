@@ -32,7 +32,7 @@ class AssignmentsHeard {
     private final Clock clock;
 
     AssignmentsHeard(Inbox inbox, DecisionDesk desk, Clock clock) {
-        this.hearing = inbox.hearing(AssignmentEvent.class, this::on);
+        this.hearing = inbox.hearing(AssignmentEvent.class, desk::take, this::on);
         this.desk = desk;
         this.clock = clock;
     }

@@ -38,7 +38,7 @@ class PromisesHeard {
     private final Clock clock;
 
     PromisesHeard(Inbox inbox, DecisionDesk desk, EscalationDesk escalations, Clock clock) {
-        this.hearing = inbox.hearing(SlaEvent.class, this::on);
+        this.hearing = inbox.hearing(SlaEvent.class, desk::take, this::on);
         this.desk = desk;
         this.escalations = escalations;
         this.clock = clock;

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.events.ActivityEvent;
 import io.guichet.http.Page;
@@ -26,6 +27,7 @@ import io.guichet.ticket.activity.ActivityBoard.Present;
 import io.smallrye.mutiny.Uni;
 
 /** Who is at a ticket. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/activity")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Collaboration")

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Page;
@@ -21,6 +22,7 @@ import io.guichet.ticket.pending.Approvals.Proposed;
 import io.smallrye.mutiny.Uni;
 
 /** What waits for approval, of all tickets together. */
+@Cancellable(false)
 @Path("/api/v1/pending-messages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")

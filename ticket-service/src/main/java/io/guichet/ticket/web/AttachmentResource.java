@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketEvent.Attachment;
@@ -36,6 +37,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.core.buffer.Buffer;
 
 /** Files come in, and go out, as a stream. */
+@Cancellable(false)
 @Path(AttachmentResource.PATH)
 @Tag(name = "Attachments")
 class AttachmentResource {

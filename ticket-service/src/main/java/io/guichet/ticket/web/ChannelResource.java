@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
@@ -25,6 +26,7 @@ import io.guichet.ticket.intake.ChannelPolicy.Offer;
 import io.smallrye.mutiny.Uni;
 
 /** Which channels a customer is offered, why not, and from when. */
+@Cancellable(false)
 @Path("/api/v1/channels")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Channels")

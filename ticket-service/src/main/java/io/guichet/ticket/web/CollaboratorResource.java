@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
@@ -23,6 +24,7 @@ import io.guichet.ticket.web.TicketView.Assignee;
 import io.smallrye.mutiny.Uni;
 
 /** Who was brought into a ticket. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/collaborators")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Collaboration")

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
@@ -52,6 +53,7 @@ import io.guichet.ticket.contact.Verification;
 import io.smallrye.mutiny.Uni;
 
 /** Customers: found, added, changed, and made one. */
+@Cancellable(false)
 @Path(ContactResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contacts")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Page;
@@ -30,6 +31,7 @@ import io.guichet.ticket.TicketRef;
 import io.smallrye.mutiny.Uni;
 
 /** The conversation of a ticket. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/messages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")

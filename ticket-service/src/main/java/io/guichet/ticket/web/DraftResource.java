@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.MessageKind;
@@ -29,6 +30,7 @@ import io.guichet.ticket.draft.SavedDrafts;
 import io.smallrye.mutiny.Uni;
 
 /** What an agent has begun to write to a ticket. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/draft")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Collaboration")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Page;
@@ -18,6 +19,7 @@ import io.guichet.ticket.duplicate.Duplicates.Likely;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets that are likely the same request, for the agent. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/duplicates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Page;
@@ -25,6 +26,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Exports tickets, page by page as they are read: never whole in memory, and only what the caller sees. */
+@Cancellable(false)
 @Path(ExportResource.PATH)
 @Tag(name = "Jobs")
 class ExportResource {

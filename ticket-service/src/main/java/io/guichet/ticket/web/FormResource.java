@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
@@ -40,6 +41,7 @@ import io.guichet.ticket.web.FormView.Language;
 import io.smallrye.mutiny.Uni;
 
 /** Web forms, open to everybody: who fills one in need not sign in. */
+@Cancellable(false)
 @Path("/api/v1/forms/{publicId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Forms")

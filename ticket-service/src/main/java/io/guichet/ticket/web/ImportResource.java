@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
@@ -52,6 +53,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
  * Imports: a job that is opened, filled part by part, and started. A part is some thousands of lines; one that was not
  * answered is sent again, so an import goes on where it broke off, and no size is too large.
  */
+@Cancellable(false)
 @Path(JobResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
@@ -50,6 +51,7 @@ import io.guichet.ticket.view.Views;
 import io.smallrye.mutiny.Uni;
 
 /** Bulk actions, and how far jobs are. */
+@Cancellable(false)
 @Path(JobResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")

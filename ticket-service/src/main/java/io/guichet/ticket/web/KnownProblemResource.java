@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
@@ -44,6 +45,7 @@ import io.guichet.ticket.problem.Problems.KnownProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Known problems, the tickets about them, and their end. */
+@Cancellable(false)
 @Path(KnownProblemResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Known problems")

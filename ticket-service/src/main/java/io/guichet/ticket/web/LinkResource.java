@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Page;
@@ -35,6 +36,7 @@ import io.guichet.ticket.merge.LinkKind;
 import io.smallrye.mutiny.Uni;
 
 /** How tickets are related. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/links")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lineage")

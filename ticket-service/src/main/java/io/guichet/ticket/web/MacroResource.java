@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.InvalidParameter;
@@ -30,6 +31,7 @@ import io.guichet.ticket.macro.MacroDesk.Offered;
 import io.smallrye.mutiny.Uni;
 
 /** Macros as agents use them; administrators configure them among the settings. */
+@Cancellable(false)
 @Path(MacroResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Macros")

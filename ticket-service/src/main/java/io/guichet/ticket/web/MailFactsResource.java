@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
@@ -21,6 +22,7 @@ import io.guichet.ticket.channel.email.MailNotFound;
 import io.smallrye.mutiny.Uni;
 
 /** What the mail of a message tells beside its text. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/messages/{message}/mail")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail in")

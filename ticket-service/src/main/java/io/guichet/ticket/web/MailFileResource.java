@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.Permission;
 import io.guichet.ticket.channel.email.MailFacts;
@@ -20,6 +21,7 @@ import io.guichet.ticket.channel.email.MailRoom;
 import io.smallrye.mutiny.Uni;
 
 /** What a mail carries. */
+@Cancellable(false)
 @Path("/api/v1/channels/email/attachments/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail in")

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.InvalidParameter;
@@ -54,6 +55,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.core.buffer.Buffer;
 
 /** Where a mail server hands mail over, and where one sees what became of mail. */
+@Cancellable(false)
 @Path(MailInResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail in")

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.ETags;
@@ -45,6 +46,7 @@ import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
 
 /** Where departments receive mail. */
+@Cancellable(false)
 @Path(MailboxResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail in")

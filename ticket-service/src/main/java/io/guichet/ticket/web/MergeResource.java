@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
@@ -30,6 +31,7 @@ import io.guichet.ticket.merge.MergeDesk;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets become one, and several again. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lineage")

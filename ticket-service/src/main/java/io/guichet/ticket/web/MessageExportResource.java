@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
@@ -18,6 +19,7 @@ import io.guichet.ticket.view.ConversationReader.Line;
 import io.smallrye.mutiny.Multi;
 
 /** Exports what was said in tickets, as an import of messages reads it. */
+@Cancellable(false)
 @Path(ExportResource.PATH)
 @Tag(name = "Jobs")
 class MessageExportResource {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.InvalidParameter;
@@ -23,6 +24,7 @@ import io.guichet.ticket.view.WorkQueue;
 import io.smallrye.mutiny.Uni;
 
 /** What to take next. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/next")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Views")

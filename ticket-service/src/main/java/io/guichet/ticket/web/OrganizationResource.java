@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.ETags;
@@ -43,6 +44,7 @@ import io.guichet.ticket.web.PersonView.CompanyView;
 import io.smallrye.mutiny.Uni;
 
 /** Organisations that customers belong to, and the domains that they have claimed. */
+@Cancellable(false)
 @Path(OrganizationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contacts")

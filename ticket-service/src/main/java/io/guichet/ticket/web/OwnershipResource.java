@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
@@ -29,6 +30,7 @@ import io.guichet.ticket.merge.LinkDesk;
 import io.smallrye.mutiny.Uni;
 
 /** Who has a ticket, and whether it is over. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.events.TicketStatus;
 import io.guichet.http.Permission;
@@ -33,6 +34,7 @@ import io.guichet.ticket.intake.Guards.Intent;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets are put off, and their status is said more exactly. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Page;
@@ -30,6 +31,7 @@ import io.guichet.ticket.pending.PendingMessage;
 import io.smallrye.mutiny.Uni;
 
 /** Messages that wait for approval, or for their sender to change their mind. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/pending-messages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
@@ -20,6 +21,7 @@ import io.guichet.ticket.contact.PeopleReader.Claimed;
 import io.smallrye.mutiny.Multi;
 
 /** Exports contacts and organisations, as an import of them reads it. */
+@Cancellable(false)
 @Path(ExportResource.PATH)
 @Tag(name = "Jobs")
 class PeopleExportResource {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.InvalidParameter;
@@ -23,6 +24,7 @@ import io.guichet.ticket.view.Plans.Planned;
 import io.smallrye.mutiny.Uni;
 
 /** What is planned, as a list to allocate capacity by. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/planned")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Views")

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
@@ -29,6 +30,7 @@ import io.guichet.ticket.republication.RepublicationDesk;
 import io.smallrye.mutiny.Uni;
 
 /** Telling a service again everything that happened to tickets, when it has lost what it knew of them. */
+@Cancellable(false)
 @Path(RepublicationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Republications")

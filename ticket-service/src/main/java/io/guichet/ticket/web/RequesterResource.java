@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
@@ -25,6 +26,7 @@ import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
 
 /** Who asked. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/requester")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
@@ -18,6 +19,7 @@ import io.guichet.ticket.search.TicketSearch;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets by words. */
+@Cancellable(false)
 @Path(TicketResource.PATH + ":search")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Views")

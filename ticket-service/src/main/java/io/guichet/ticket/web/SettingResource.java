@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,6 +45,7 @@ import io.smallrye.mutiny.Uni;
  * What is configured for tickets: {@code categories}, {@code support-levels}, {@code fields}, {@code forms},
  * {@code macros}, {@code emergency-rules}, {@code work-lists}.
  */
+@Cancellable(false)
 @Path("/api/v1/ticket-settings/{kind}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Settings")

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.ticket.attachment.AttachmentNotFound;
 import io.guichet.ticket.attachment.Attachments;
@@ -18,6 +19,7 @@ import io.guichet.ticket.thread.FileLinks;
 import io.smallrye.mutiny.Multi;
 
 /** Files of mails, for whoever got the mail: the link is the permission. */
+@Cancellable(false)
 @Path(FileLinks.PATH)
 @Tag(name = "Attachments")
 class SharedFileResource {

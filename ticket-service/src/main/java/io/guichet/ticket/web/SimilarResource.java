@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
@@ -23,6 +24,7 @@ import io.guichet.ticket.duplicate.Similarity.Request;
 import io.smallrye.mutiny.Uni;
 
 /** A customer's own tickets that look like what they are about to ask: so that they do not ask twice. */
+@Cancellable(false)
 @Path(TicketResource.PATH + ":similar")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.ETags;
@@ -32,6 +33,7 @@ import io.guichet.ticket.merge.SplitDesk.Split;
 import io.smallrye.mutiny.Uni;
 
 /** A ticket becomes two. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/split")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Lineage")

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketStatus;
@@ -33,6 +34,7 @@ import io.guichet.ticket.stats.Stats.Period;
 import io.smallrye.mutiny.Uni;
 
 /** Figures on tickets. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/stats")
 @Tag(name = "Figures")
 class StatsResource {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
@@ -24,6 +25,7 @@ import io.guichet.ticket.TicketRef;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets are found and read here. */
+@Cancellable(false)
 @Path(TicketResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.ETags;
@@ -32,6 +33,7 @@ import io.guichet.ticket.TicketRef;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets are opened and changed here. */
+@Cancellable(false)
 @Path(TicketResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

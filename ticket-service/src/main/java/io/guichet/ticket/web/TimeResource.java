@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
@@ -41,6 +42,7 @@ import io.guichet.ticket.time.TimeSheet;
 import io.smallrye.mutiny.Uni;
 
 /** How long people worked on a ticket. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Time")

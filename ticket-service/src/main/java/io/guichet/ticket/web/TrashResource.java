@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.Permission;
 import io.guichet.ticket.TicketRef;
@@ -21,6 +22,7 @@ import io.guichet.ticket.trash.TrashDesk;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets go to the trash, and come back. */
+@Cancellable(false)
 @Path(TicketResource.PATH + "/{ref}/trash")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tickets")

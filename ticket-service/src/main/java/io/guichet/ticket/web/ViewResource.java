@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.ETags;
@@ -44,6 +45,7 @@ import io.guichet.ticket.view.Views;
 import io.smallrye.mutiny.Uni;
 
 /** Views: standard ones, and those that agents save and share with their groups. */
+@Cancellable(false)
 @Path(ViewResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Views")

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.InvalidParameter;
@@ -31,6 +32,7 @@ import io.guichet.ticket.view.Views;
 import io.smallrye.mutiny.Uni;
 
 /** The tickets of views, and how many there are. */
+@Cancellable(false)
 @Path(ViewResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Views")

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -46,6 +47,7 @@ import io.guichet.routing.identity.Invitations;
 import io.guichet.routing.identity.Invitations.Newcomer;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path(AgentResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")

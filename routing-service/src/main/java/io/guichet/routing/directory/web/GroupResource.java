@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -24,6 +25,7 @@ import io.guichet.routing.directory.Group;
 import io.guichet.routing.directory.GroupDesk;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path(GroupResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")

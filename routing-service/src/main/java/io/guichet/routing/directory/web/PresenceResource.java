@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.http.Caller;
@@ -24,6 +25,7 @@ import io.guichet.routing.directory.AgentPresence;
 import io.guichet.routing.directory.PresenceDesk;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path("/api/v1/agents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")

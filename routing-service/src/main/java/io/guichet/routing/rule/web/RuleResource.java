@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -39,6 +40,7 @@ import io.guichet.routing.rule.RoutingRule;
 import io.guichet.routing.rule.RuleDesk;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path(RuleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Routing")

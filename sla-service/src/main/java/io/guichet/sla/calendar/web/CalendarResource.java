@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -46,6 +47,7 @@ import io.guichet.sla.calendar.web.Counting.ElapsedAnswer;
 import io.guichet.sla.calendar.web.Counting.ElapsedQuestion;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path(CalendarResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars")

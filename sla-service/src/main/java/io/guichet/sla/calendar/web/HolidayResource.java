@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.CalendarEvent.HolidaysOf;
@@ -21,6 +22,7 @@ import io.guichet.sla.calendar.holiday.PublicHolidays.Day;
 import io.smallrye.mutiny.Uni;
 
 /** Holidays that nobody has to type. */
+@Cancellable(false)
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars")

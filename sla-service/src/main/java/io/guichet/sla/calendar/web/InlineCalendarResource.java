@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.businesstime.BusinessCalendar;
 import io.guichet.http.Callers;
@@ -23,6 +24,7 @@ import io.guichet.sla.calendar.web.Counting.InlineElapsedQuestion;
 import io.smallrye.mutiny.Uni;
 
 /** Counting with a calendar that is not saved. */
+@Cancellable(false)
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calendars")

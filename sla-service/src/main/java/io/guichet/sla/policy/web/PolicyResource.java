@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -41,6 +42,7 @@ import io.guichet.sla.policy.PolicyDesk;
 import io.guichet.sla.policy.PolicyDesk.Place;
 import io.smallrye.mutiny.Uni;
 
+@Cancellable(false)
 @Path(PolicyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies")

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
@@ -32,6 +33,7 @@ import io.guichet.sla.report.Simulator.Trial;
 import io.smallrye.mutiny.Uni;
 
 /** Trying a policy on past tickets. */
+@Cancellable(false)
 @Path(PolicyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies")

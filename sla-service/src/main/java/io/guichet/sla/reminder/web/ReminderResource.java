@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Caller;
@@ -44,6 +45,7 @@ import io.guichet.sla.reminder.ReminderFilter;
 import io.smallrye.mutiny.Uni;
 
 /** Reminders of the people who work here; one sees those that one set and those that one is told. */
+@Cancellable(false)
 @Path(ReminderResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reminders")

@@ -1,7 +1,6 @@
 package io.guichet.http.postgres;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
@@ -13,19 +12,22 @@ import io.vertx.sqlclient.SqlConnectOptions;
 
 /** The pool of connections says soon that none is free; by default it lets one wait for 30 s. */
 @Singleton
-class PoolThatRefuses implements PgPoolCreator {
+class ImpatientPools implements PgPoolCreator {
+
+    private static final int NEVER = 0;
 
     private final EdgeConfig config;
 
-    PoolThatRefuses(EdgeConfig config) {
+    ImpatientPools(EdgeConfig config) {
         this.config = config;
     }
 
     @Override
     public Pool create(Input input) {
-        var options = input.poolOptions().setConnectionTimeout((int) config.connectionWait().toMillis())
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return PgBuilder.pool().with(options).connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+        var options = input.poolOptions().setConnectionTimeout(NEVER);
+        var pool = PgBuilder.pool().with(options)
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx()).build();
+        return new ImpatientPool(input.vertx(), pool, config.connectionWait());
     }
 }
