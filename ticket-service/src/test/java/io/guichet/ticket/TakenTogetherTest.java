@@ -22,6 +22,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Batches of decisions that meet the same tickets. */
@@ -71,10 +72,13 @@ class TakenTogetherTest {
         }
     }
 
+    /** Uses them in an order of its own. */
     private Uni<?> takeAndUse(Set<String> some) {
         return decisions.take(some)
-                .chain(() -> transaction.select("select pg_sleep(0.01)"))
-                .chain(() -> tickets.take(new TicketRef.ById(UUID.fromString(some.iterator().next()))));
+                .chain(() -> Multi.createFrom().iterable(some).onItem()
+                        .transformToUniAndConcatenate(id -> tickets.take(new TicketRef.ById(UUID.fromString(id))))
+                        .collect().last())
+                .chain(() -> transaction.select("select pg_sleep(0.01)"));
     }
 
     private static Set<String> shuffled(List<String> all, Random random) {
