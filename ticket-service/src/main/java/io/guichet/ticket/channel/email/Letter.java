@@ -64,7 +64,8 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
      *
      * @param guessed whether nothing but a number leads there: what leads there else was sent to those who take part
      */
-    @Nullable String doubt(boolean guessed) {
+    @Nullable
+    String doubt(boolean guessed) {
         if (isForged()) {
             return "its sender's domain says that it is not from there";
         }

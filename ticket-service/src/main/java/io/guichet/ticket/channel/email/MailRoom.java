@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -68,7 +69,8 @@ public class MailRoom {
     /** Nobody keeps the room for longer than a mail may take to come. */
     private static Uni<ComingMail> whole(ComingMail coming, Multi<byte[]> portions) {
         return portions.onItem().invoke(coming::add).collect().last().replaceWith(coming)
-                .ifNoItem().after(LONGEST_COMING).fail();
+                .ifNoItem().after(LONGEST_COMING)
+                .failWith(() -> new TimeoutException("The mail did not come whole within " + LONGEST_COMING));
     }
 
     /** A mail that is kept; one that did not come whole is not to be read. */

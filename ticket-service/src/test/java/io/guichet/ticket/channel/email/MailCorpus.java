@@ -80,11 +80,13 @@ final class MailCorpus {
                 && mail.from().address().value().equalsIgnoreCase(address.replaceAll("[\"\\s]|\\.$", ""))));
         word(facts, "subject").ifPresent(subject -> note("subject", file,
                 mail.subject().strip().equals(subject.strip().replaceFirst("^-$", ""))));
-        word(facts, "content").ifPresent(content -> note("visible", file, letters(mail.own()).equals(letters(content))));
+        word(facts, "content")
+                .ifPresent(content -> note("visible", file, letters(mail.own()).equals(letters(content))));
         word(facts, "contentContains").ifPresent(
                 content -> note("visible", file, letters(mail.own()).contains(letters(content))));
         word(facts, "body").ifPresent(body -> note("text", file, letters(mail.body().text())
-                .equals(letters(facts.path("content_type").asText().contains("html") ? Jsoup.parse(body).text() : body))));
+                .equals(letters(
+                        facts.path("content_type").asText().contains("html") ? Jsoup.parse(body).text() : body))));
         files(file, facts.path("attachments"), mail);
     }
 

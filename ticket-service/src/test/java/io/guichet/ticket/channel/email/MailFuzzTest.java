@@ -117,7 +117,8 @@ class MailFuzzTest {
             var bytes = THREADS.getCurrentThreadAllocatedBytes();
             var nanos = THREADS.getCurrentThreadCpuTime();
             var reading = Reading.of(mail, LANGUAGES);
-            return new Cost(Objects.requireNonNull(reading.mail(), reading.failure()), THREADS.getCurrentThreadAllocatedBytes() - bytes,
+            return new Cost(Objects.requireNonNull(reading.mail(), reading.failure()),
+                    THREADS.getCurrentThreadAllocatedBytes() - bytes,
                     THREADS.getCurrentThreadCpuTime() - nanos);
         }
     }

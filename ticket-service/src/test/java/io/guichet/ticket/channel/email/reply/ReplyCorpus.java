@@ -31,7 +31,8 @@ final class ReplyCorpus {
             }
         }
         var share = judged == 0 ? 0 : 1 - (double) missed.size() / judged;
-        System.out.printf("exact: %d of %d (%.1f %%), %d say nothing of what is visible; goal %.0f %%: %s%nmissed: %s%n",
+        System.out.printf(
+                "exact: %d of %d (%.1f %%), %d say nothing of what is visible; goal %.0f %%: %s%nmissed: %s%n",
                 judged - missed.size(), judged, share * 100, cases.size() - judged, GOAL * 100,
                 share >= GOAL ? "held" : "MISSED", missed);
         System.exit(share >= GOAL ? 0 : MISSED);
