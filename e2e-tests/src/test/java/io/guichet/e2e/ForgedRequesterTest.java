@@ -83,7 +83,8 @@ class ForgedRequesterTest {
             forge(Door.MAIL, number);
         }
         await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").queryParam("contact", victim)
-                .queryParam("limit", PAGE).get("/tickets").then().body("items.size()", equalTo(Math.min(TICKETS, PAGE))));
+                .queryParam("limit", PAGE).get("/tickets").then()
+                .body("items.size()", equalTo(Math.min(TICKETS, PAGE))));
         String contact = guichet.as("alice").queryParam("contact", victim).get("/tickets").path("items[0].contact.id");
 
         String job = alice().body(Map.of("filter", Map.of("field", "contact", "operator", "is", "value", contact),
