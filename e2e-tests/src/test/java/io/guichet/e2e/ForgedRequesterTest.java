@@ -2,6 +2,7 @@ package io.guichet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
 import java.time.Duration;
@@ -27,6 +28,7 @@ class ForgedRequesterTest {
     /** As long as an acknowledgement may wait for what is promised, and a little. */
     private static final Duration RECEIPT = Duration.ofSeconds(12);
     private static final int MANY = 100_000;
+    private static final int PAGE = 200;
     private static final String BOX = "desk@forged.guichet.example";
     private static final String FORM = "forged-requests";
     /** What the sender chose: in no mail to the victim. */
@@ -72,6 +74,24 @@ class ForgedRequesterTest {
             forge(Door.values()[number % Door.values().length], number);
         }
 
+        assertOneMail();
+    }
+
+    @Test
+    void whoever_closes_all_that_was_forged_mails_the_victim_no_more() {
+        for (var number = 0; number < TICKETS; number++) {
+            forge(Door.MAIL, number);
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").queryParam("contact", victim)
+                .queryParam("limit", PAGE).get("/tickets").then()
+                .body("items.size()", equalTo(Math.min(TICKETS, PAGE))));
+        String contact = guichet.as("alice").queryParam("contact", victim).get("/tickets").path("items[0].contact.id");
+
+        String job = alice().body(Map.of("filter", Map.of("field", "contact", "operator", "is", "value", contact),
+                "action", Map.of("status", "CLOSED"))).post("/jobs").then().statusCode(202).extract().path("id");
+
+        await().atMost(PATIENCE).untilAsserted(() -> guichet.as("alice").get("/jobs/" + job).then()
+                .body("state", equalTo("DONE")).body("failed", equalTo(0)));
         assertOneMail();
     }
 

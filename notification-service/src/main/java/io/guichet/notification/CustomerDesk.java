@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling.Reply;
 import io.guichet.notification.audience.Telling.Resolution;
+import io.guichet.notification.mail.DailyLimit;
 import io.guichet.notification.mail.LetterWriter;
 import io.guichet.notification.mail.MailKind;
 import io.guichet.notification.mail.Parcel;
 import io.guichet.notification.mail.PostOffice;
 import io.guichet.notification.template.TemplateKind;
+import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
 
 /** Tells customers, by mail. */
@@ -19,11 +21,13 @@ class CustomerDesk {
     private final Stationery stationery;
     private final LetterWriter writer;
     private final PostOffice postOffice;
+    private final DailyLimit limit;
 
-    CustomerDesk(Stationery stationery, LetterWriter writer, PostOffice postOffice) {
+    CustomerDesk(Stationery stationery, LetterWriter writer, PostOffice postOffice, DailyLimit limit) {
         this.stationery = stationery;
         this.writer = writer;
         this.postOffice = postOffice;
+        this.limit = limit;
     }
 
     Uni<Void> reply(Occasion occasion, Reply telling) {
@@ -37,7 +41,14 @@ class CustomerDesk {
                         Parcel.toCustomer(MailKind.REPLY, ticket, written.message(), letter)));
     }
 
+    /** Whoever clears up what somebody sent in another's name does not send the other as many mails. */
     Uni<Void> resolution(Occasion occasion, Resolution telling) {
+        return telling.anonymous()
+                ? limit.claim(telling.address()).chain(free -> free ? post(occasion, telling) : withhold())
+                : post(occasion, telling);
+    }
+
+    private Uni<Void> post(Occasion occasion, Resolution telling) {
         var ticket = telling.ticket();
         var department = stationery.department(ticket.department(), occasion);
         return stationery
@@ -45,5 +56,10 @@ class CustomerDesk {
                 .map(paper -> writer.resolution(telling, paper, occasion.event()))
                 .chain(letter -> postOffice.post(occasion,
                         Parcel.toCustomer(MailKind.RESOLUTION, ticket, null, letter)));
+    }
+
+    private static Uni<Void> withhold() {
+        Metrics.counter("guichet_notification_resolutions_withheld").increment();
+        return Uni.createFrom().voidItem();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Channel;
+import io.guichet.events.TicketStatus;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Somebody opens tickets in the name of another: {@code -Dflood.tickets=10000} for all of it. */
@@ -30,19 +31,42 @@ class FloodTest extends ServiceTest {
     void a_victim_gets_one_mail_with_nothing_in_it_that_the_sender_chose() throws Exception {
         var victim = address("victim");
 
-        IntStream.range(0, TICKETS).forEach(number -> wire.publish(ticket().from(number % 3 == 0
-                ? victim.toUpperCase(Locale.ROOT)
-                : victim.replace("@", "+" + number % 7 + "@")).about("CHOSEN " + number)
-                .by(number % 5 == 0 ? Channel.API : WAYS.get(number % WAYS.size()))
-                .opened(number % 5 == 0 ? SHOP : CUSTOMER, true)));
+        var _ = flood(victim);
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(rows(
-                "select count(*) from known_ticket where lower(regexp_replace(requester_email, '[+][0-9]', '')) = ?",
-                victim)).containsExactly(Integer.toString(TICKETS)));
+        await().atMost(LONG).until(() -> known(victim, TicketStatus.NEW) == TICKETS);
         await().atMost(PATIENCE).until(() -> mails(victim).equals(List.of("SENT")));
         var sent = rows("select letter from delivery where lower(regexp_replace(recipient, '[+][0-9]', '')) = ?",
                 victim);
         assertThat(sent).singleElement().asString().doesNotContain("CHOSEN", "Claire", "before@client.example");
+    }
+
+    @Test
+    void whoever_closes_what_was_forged_mails_the_victim_no_more() {
+        var victim = address("victim");
+        var forged = flood(victim);
+
+        forged.forEach(ticket -> wire.publish(ticket.now(TicketStatus.CLOSED).moved()));
+
+        // What is told of a ticket is written down with it.
+        await().atMost(LONG).until(() -> known(victim, TicketStatus.CLOSED) == TICKETS);
+        await().atMost(PATIENCE).until(() -> mails(victim).equals(List.of("SENT")));
+    }
+
+    private List<TicketFixtures> flood(String victim) {
+        return IntStream.range(0, TICKETS).mapToObj(number -> {
+            var forged = ticket().from(number % 3 == 0
+                    ? victim.toUpperCase(Locale.ROOT)
+                    : victim.replace("@", "+" + number % 7 + "@")).about("CHOSEN " + number)
+                    .by(number % 5 == 0 ? Channel.API : WAYS.get(number % WAYS.size()));
+            wire.publish(forged.opened(number % 5 == 0 ? SHOP : CUSTOMER, true));
+            return forged;
+        }).toList();
+    }
+
+    private int known(String victim, TicketStatus status) {
+        return Integer.parseInt(rows("""
+                select count(*) from known_ticket where lower(regexp_replace(requester_email, '[+][0-9]', '')) = ?
+                and status = '%s'""".formatted(status), victim).getFirst());
     }
 
     private List<String> mails(String victim) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.events.Cause;
+import io.guichet.events.Channel;
 import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.events.MailHeaders;
@@ -33,7 +34,7 @@ class MailThreadsTest extends ServiceTest {
 
     @Test
     void the_customers_thread_knows_nothing_of_what_a_supplier_was_written() {
-        wire.publish(ticket.opened());
+        wire.publish(ticket.by(Channel.PORTAL).opened());
         wire.publish(other(ticket.forwarded(BRUNO, List.of(address("supplier")), "Pouvez-vous regarder ?")));
         wire.publish(other(ticket.written(BRUNO, MessageKind.NOTE, "Nous regardons.")));
 

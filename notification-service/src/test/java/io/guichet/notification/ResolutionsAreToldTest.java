@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.events.Cause;
+import io.guichet.events.Channel;
 import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.events.Envelope;
@@ -35,7 +36,7 @@ class ResolutionsAreToldTest extends ServiceTest {
 
     @Test
     void a_resolution_without_an_answer_is_told_once_in_the_thread() throws Exception {
-        var ticket = ticket().from(address("claire"));
+        var ticket = ticket().from(address("claire")).by(Channel.PORTAL);
         wire.publish(ticket.opened());
         var resolved = resolution(ticket.now(TicketStatus.RESOLVED));
         wire.publish(resolved);

@@ -45,10 +45,10 @@ public sealed interface Telling {
      * The customer learns that the request is resolved, by somebody who wrote nothing.
      *
      * @param agentId absent for another product
+     * @param anonymous whether anybody could have asked in the owner's name: then it is held to one a day
      */
-    record Resolution(TicketSnapshot ticket, String address, MailHeaders thread, @Nullable UUID agentId, String agent)
-            implements
-                Telling {}
+    record Resolution(TicketSnapshot ticket, String address, MailHeaders thread, @Nullable UUID agentId, String agent,
+            boolean anonymous) implements Telling {}
 
     /** An agent is told, in the application and, unless it is about a mail that failed, by mail. */
     record Alert(UUID agent, Matter matter) implements Telling {}

@@ -54,7 +54,8 @@ public final class WhenResolved {
         var address = ticket.requester().email();
         return address == null || SILENT.contains(by.kind()) || cause.equals(thread.answeredBy())
                 ? Stream.empty()
-                : Stream.of(new Telling.Resolution(ticket, address, thread.next(), agent(by), by.name()));
+                : Stream.of(new Telling.Resolution(ticket, address, thread.next(), agent(by), by.name(),
+                        thread.mayBeForged()));
     }
 
     /** Where we have no sender, a person tells: whoever has the ticket, else whoever resolved it. */

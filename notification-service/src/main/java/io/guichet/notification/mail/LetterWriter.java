@@ -97,7 +97,9 @@ public class LetterWriter {
      */
     public Letter resolution(Resolution telling, Paper paper, UUID event) {
         var ticket = telling.ticket();
-        var words = new ResolutionWords(ticket.number(), subject(ticket.subject(), ticket.number()),
+        // Whoever could have used another's name does not write to them through our template.
+        var subject = telling.anonymous() ? "" : subject(ticket.subject(), ticket.number());
+        var words = new ResolutionWords(ticket.number(), subject,
                 paper.department().name(), telling.agent(), paper.signature());
         return letter(paper, telling.address(), null, thread(telling.thread(), "resolved." + event, paper),
                 new Style(Letter.Origin.AUTO_GENERATED, content(words, paper)));

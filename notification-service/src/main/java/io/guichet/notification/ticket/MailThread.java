@@ -14,15 +14,22 @@ import io.guichet.events.MailHeaders;
  * @param mailId of the last mail, in either direction
  * @param references of that mail, oldest first
  * @param answeredBy the act that the last answer to the customer was written in
+ * @param claimed whether anybody could have opened the ticket in its requester's name
  */
 public record MailThread(@Nullable String replyTo, @Nullable String mailId, List<String> references,
-        @Nullable String answeredBy) {
+        @Nullable String answeredBy, boolean claimed) {
 
-    static final MailThread NONE = new MailThread(null, null, List.of(), null);
+    static final MailThread NONE = new MailThread(null, null, List.of(), null, false);
 
-    /** Headers of the next mail to the requester, which has no Message-ID yet. */
+    /** Whether it may be that its requester knows nothing of the ticket: somebody used their name, and nobody wrote. */
+    public boolean mayBeForged() {
+        return claimed && answeredBy == null;
+    }
+
+    /** Headers of the next mail to the requester, which has no Message-ID yet; with nothing that a forger chose. */
     public MailHeaders next() {
+        var earlier = mayBeForged() ? Stream.<String>empty() : references.stream();
         return new MailHeaders(replyTo, null, mailId,
-                Stream.concat(references.stream(), Stream.ofNullable(mailId)).distinct().toList());
+                Stream.concat(earlier, Stream.ofNullable(mailId)).distinct().toList());
     }
 }

@@ -34,15 +34,17 @@ import io.smallrye.mutiny.Uni;
 public class MailThreads {
 
     private static final String LEARN = """
-            insert into mail_thread (ticket, version, reply_to, mail_id, mail_refs, answered_by)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into mail_thread (ticket, version, reply_to, mail_id, mail_refs, answered_by, claimed)
+            values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (ticket) do update set version = excluded.version,
                 reply_to = coalesce(excluded.reply_to, mail_thread.reply_to),
                 mail_id = coalesce(excluded.mail_id, mail_thread.mail_id),
                 mail_refs = case when excluded.mail_id is null then mail_thread.mail_refs else excluded.mail_refs end,
-                answered_by = coalesce(excluded.answered_by, mail_thread.answered_by)
+                answered_by = coalesce(excluded.answered_by, mail_thread.answered_by),
+                claimed = mail_thread.claimed or excluded.claimed
             where mail_thread.version <= excluded.version""";
-    private static final String FIND = "select reply_to, mail_id, mail_refs, answered_by from mail_thread where ticket = $1";
+    private static final String FIND = """
+            select reply_to, mail_id, mail_refs, answered_by, claimed from mail_thread where ticket = $1""";
     private static final Pattern SPACE = Pattern.compile(" ");
 
     private final CurrentTransaction transaction;
@@ -59,9 +61,9 @@ public class MailThreads {
      */
     public Uni<Void> learn(TicketEvent event, String cause) {
         return switch (event) {
-            case TicketOpened opened -> learn(opened.ticket(), opened.mail(), null);
+            case TicketOpened opened -> learn(opened.ticket(), opened.mail(), null, Claims.isOne(opened));
             case MessageAdded added when added.kind() == MessageKind.REPLY ->
-                learn(added.ticket(), added.mail(), isAnswer(added) ? cause : null);
+                learn(added.ticket(), added.mail(), isAnswer(added) ? cause : null, false);
             case MessageAdded _ -> Uni.createFrom().voidItem();
             case StatusChanged _ -> Uni.createFrom().voidItem();
             case PriorityChanged _ -> Uni.createFrom().voidItem();
@@ -83,13 +85,14 @@ public class MailThreads {
                 .map(rows -> rows.stream().findFirst().map(MailThreads::thread).orElse(MailThread.NONE));
     }
 
-    private Uni<Void> learn(TicketSnapshot ticket, @Nullable MailHeaders mail, @Nullable String answeredBy) {
-        if (mail == null && answeredBy == null) {
+    private Uni<Void> learn(TicketSnapshot ticket, @Nullable MailHeaders mail, @Nullable String answeredBy,
+            boolean claimed) {
+        if (mail == null && answeredBy == null && !claimed) {
             return Uni.createFrom().voidItem();
         }
         return transaction.update(LEARN, ticket.id(), ticket.version(), mail == null ? null : mail.replyTo(),
                 mail == null ? null : mail.mailId(), mail == null ? "" : String.join(" ", mail.references()),
-                answeredBy).replaceWithVoid();
+                answeredBy, claimed).replaceWithVoid();
     }
 
     private static boolean isAnswer(MessageAdded added) {
@@ -99,6 +102,7 @@ public class MailThreads {
     private static MailThread thread(@Nullable Object[] row) {
         var references = String.valueOf(row[2]);
         return new MailThread((String) row[0], (String) row[1],
-                references.isEmpty() ? List.of() : SPACE.splitAsStream(references).toList(), (String) row[3]);
+                references.isEmpty() ? List.of() : SPACE.splitAsStream(references).toList(), (String) row[3],
+                Boolean.TRUE.equals(row[4]));
     }
 }

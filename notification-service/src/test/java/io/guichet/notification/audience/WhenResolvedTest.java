@@ -26,7 +26,8 @@ import io.guichet.testing.DirectoryFixtures;
 
 class WhenResolvedTest {
 
-    private static final MailThread THREAD = new MailThread("support+t@x", "<last@x>", List.of(), "request:1");
+    private static final MailThread THREAD = new MailThread("support+t@x", "<last@x>", List.of("<first@x>"),
+            "request:1", true);
 
     @ParameterizedTest
     @CsvSource({"OPEN,RESOLVED,1", "PENDING,CLOSED,1", "RESOLVED,CLOSED,0", "CLOSED,RESOLVED,0", "OPEN,PENDING,0",
@@ -39,6 +40,20 @@ class WhenResolvedTest {
     void an_agent_who_wrote_in_the_same_act_has_told_the_requester() {
         assertThat(WhenResolved.tells(moved(TicketStatus.OPEN, TicketStatus.CLOSED, BRUNO), THREAD, "request:1"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,false,true", "true,true,false", "false,false,false"})
+    void a_requester_to_whom_nobody_wrote_may_know_nothing_of_it(boolean claimed, boolean answered, boolean limited) {
+        var thread = new MailThread("support+t@x", "<ack@x>", List.of("<chosen@x>"), answered ? "request:1" : null,
+                claimed);
+
+        var told = WhenResolved.tells(moved(TicketStatus.NEW, TicketStatus.CLOSED, BRUNO), thread, "request:2");
+
+        assertThat(told).singleElement().isInstanceOfSatisfying(Telling.Resolution.class, telling -> {
+            assertThat(telling.anonymous()).isEqualTo(limited);
+            assertThat(telling.thread().references().contains("<chosen@x>")).isNotEqualTo(limited);
+        });
     }
 
     @Test

@@ -102,7 +102,8 @@ class BuiltInMailsTest {
     void a_resolution_and_a_notice_name_the_ticket(Language language) {
         var ticket = ticket().about("Où est mon colis ? ".repeat(6).strip());
         var resolution = writer.resolution(new Resolution(ticket.snapshot(), "claire@client.example",
-                ((Acknowledgement) WhenOpened.tells(ticket.opened()).getFirst()).thread(), null, "Bruno Leroy"),
+                ((Acknowledgement) WhenOpened.tells(ticket.opened()).getFirst()).thread(), null, "Bruno Leroy",
+                false),
                 paper(TemplateKind.RESOLUTION, language), UUID.randomUUID());
         var facts = TicketFacts.of(ticket.snapshot());
         var notice = writer.notice(new Matter(NoticeKind.BREACH_APPROACHING, facts,

@@ -209,7 +209,8 @@ class LetterWriterTest {
     @Test
     void a_resolution_continues_the_thread_and_is_a_machines() {
         var ticket = ticket().now(TicketStatus.RESOLVED);
-        var thread = new MailThread("support+t0ken@fr.guichet.example", "<last@x>", List.of("<first@x>"), null);
+        var thread = new MailThread("support+t0ken@fr.guichet.example", "<last@x>", List.of("<first@x>"), null,
+                false);
         var resolution = (Resolution) only(WhenResolved.tells(ticket.moved(), thread, "request:1"));
 
         var letter = writer.resolution(resolution, paper(TemplateKind.RESOLUTION, Language.FR), EVENT);

@@ -12,16 +12,31 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
 import io.guichet.http.Permission;
 import io.guichet.ticket.macro.Treatment;
+import io.guichet.ticket.trash.Discarded;
 
-/** What is done to each ticket of a selection; all parts of it or, when one cannot be done, none. */
+/**
+ * What is done to each ticket of a selection; all parts of it or, when one cannot be done, none.
+ *
+ * @param trash why it goes to the trash; then nothing else is done to it
+ */
 public record BulkAction(@Nullable String reply, @Nullable String note, @Nullable UUID assignee,
         @Nullable Priority priority, @Nullable TicketStatus status, @Nullable List<String> addTags,
-        @Nullable List<String> removeTags, @Nullable Map<String, Object> fields) {
+        @Nullable List<String> removeTags, @Nullable Map<String, Object> fields, @Nullable Discarded trash) {
 
     public BulkAction {
         addTags = addTags == null ? List.of() : List.copyOf(addTags);
         removeTags = removeTags == null ? List.of() : List.copyOf(removeTags);
         fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+
+    /** What the tickets that were answered with the others come to. */
+    public static BulkAction resolving(String answer) {
+        return new BulkAction(answer, null, null, null, TicketStatus.RESOLVED, null, null, null, null);
+    }
+
+    /** Whether it treats what it throws away. */
+    public boolean contradicts() {
+        return trash != null && !new BulkAction(null, null, null, null, null, null, null, null, trash).equals(this);
     }
 
     /** The same, as any ticket is treated. */
@@ -32,6 +47,6 @@ public record BulkAction(@Nullable String reply, @Nullable String note, @Nullabl
 
     /** What one must be allowed to do. */
     public Set<Permission> needed() {
-        return treatment().needed();
+        return trash == null ? treatment().needed() : trash.needed();
     }
 }

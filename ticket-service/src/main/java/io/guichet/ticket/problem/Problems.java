@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Reach;
-import io.guichet.events.TicketStatus;
 import io.guichet.http.Caller;
 import io.guichet.http.Cursor;
 import io.guichet.http.Page;
@@ -175,7 +174,7 @@ public class Problems {
      */
     @WithTransaction
     public Uni<Job> end(UUID id, String answer, List<UUID> reviewed, Caller caller, Instant at) {
-        var action = new BulkAction(answer, null, null, null, TicketStatus.RESOLVED, null, null, null);
+        var action = BulkAction.resolving(answer);
         return lasting(id, Departments.of(caller)).chain(() -> ids(open(id, caller).add(
                 " and t.id = any(%s::uuid[])", (Object) reviewed.toArray(UUID[]::new))))
                 .map(open -> chosen(reviewed, Set.copyOf(open)))

@@ -45,16 +45,10 @@ public class TrashDesk {
         NOBODY, SENDER, DOMAIN
     }
 
-    /** It is no longer wanted. */
+    /** It is no longer wanted, or was no request at all: then more of the kind need not come in. */
     @WithTransaction
-    public Uni<Change> discard(TicketRef ref, Access access, Act act) {
-        return discard(ref, access, false, act);
-    }
-
-    /** It was no request at all; more of the kind need not come in. */
-    @WithTransaction
-    public Uni<Change> discardSpam(TicketRef ref, Access access, Block block, Act act) {
-        return discard(ref, access, true, act).call(change -> switch (block) {
+    public Uni<Change> discard(TicketRef ref, Access access, Discarded why, Act act) {
+        return discard(ref, access, why.asSpam(), act).call(change -> switch (why.blocking()) {
             case NOBODY -> Uni.createFrom().voidItem();
             case SENDER -> blocked.block(change.ticket().requester().email(), act);
             case DOMAIN -> blocked.blockDomain(change.ticket().requester().email(), act);

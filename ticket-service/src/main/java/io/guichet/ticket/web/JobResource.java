@@ -94,11 +94,21 @@ class JobResource {
     public Uni<Response> bulk(@Valid @NotNull Bulk sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visits.of(Permission.TICKET_EDIT);
         sent.action().needed().forEach(visit::require);
+        refuseContradictions(sent.action());
         var source = sent.source();
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent);
         return idempotency.once(once, () -> tickets(sent, source, visit)
                 .chain(tickets -> desk.bulk(sent.action(), tickets, visit.caller()))
                 .map(job -> Answer.accepted(job).with("Location", URI.create(PATH + "/" + job.id()).toString())));
+    }
+
+    private static void refuseContradictions(BulkAction action) {
+        if (action.contradicts()) {
+            throw InvalidBody.refused("/action/trash", "leaves nothing else to be done to a ticket");
+        }
+        if (action.trash() != null && action.trash().blocksWithoutSpam()) {
+            throw InvalidBody.refused("/action/trash/block", "is for spam");
+        }
     }
 
     private Uni<List<String>> tickets(Bulk sent, String source, Visit visit) {

@@ -1,7 +1,5 @@
 package io.guichet.ticket.web;
 
-import java.util.Objects;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -16,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Permission;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.trash.Discarded;
 import io.guichet.ticket.trash.TrashDesk;
 import io.smallrye.mutiny.Uni;
 
@@ -40,26 +38,16 @@ class TrashResource {
         this.views = views;
     }
 
-    /** Why it goes: whether it is spam, and from whom no more of it is wanted. */
-    record Discarded(@Nullable Boolean spam, TrashDesk.@Nullable Block block) {}
-
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Puts a ticket into the trash, for 30 days; as spam, its sender or domain may be blocked")
     public Uni<RestResponse<TicketView>> discard(@RestPath String ref, @Valid @NotNull Discarded sent) {
         var visit = visits.of(Permission.TICKET_EDIT);
-        visit.require(Permission.TICKET_CLOSE);
-        var block = Objects.requireNonNullElse(sent.block(), TrashDesk.Block.NOBODY);
-        if (block == TrashDesk.Block.DOMAIN) {
-            visit.require(Permission.MAIL_ADMINISTER);
-        }
-        var spam = Boolean.TRUE.equals(sent.spam());
-        if (!spam && block != TrashDesk.Block.NOBODY) {
+        sent.needed().forEach(visit::require);
+        if (sent.blocksWithoutSpam()) {
             throw InvalidBody.refused("/block", "is for spam");
         }
-        return Contention.outlast(() -> spam
-                ? desk.discardSpam(TicketRef.parse(ref), visit.access(null), block, visit.act())
-                : desk.discard(TicketRef.parse(ref), visit.access(null), visit.act()))
+        return Contention.outlast(() -> desk.discard(TicketRef.parse(ref), visit.access(null), sent, visit.act()))
                 .map(change -> views.answer(change.ticket(), visit));
     }
 

@@ -86,7 +86,9 @@ class DeliveriesHeardTest {
     @Test
     void what_is_late_or_refused_for_what_it_says_is_nobodys_fault() {
         wire.publish(List.of(wire.seal(bounced("delayed", false, clock.instant())),
-                wire.seal(bounced("554 5.7.1 spam", true, clock.instant())), wire.seal(new MailFailed(
+                wire.seal(bounced("554 5.7.1 spam", true, clock.instant())),
+                wire.seal(bounced("5.0.0 smtp; 552 5.2.2 mailbox full", true, clock.instant())),
+                wire.seal(bounced("5.0.0 552 quota exceeded", true, clock.instant())), wire.seal(new MailFailed(
                         UUID.fromString(opened), ids.next(), null, customer, "554 5.7.1 spam", true, clock.instant())),
                 // In the order of the ticket: when this is known, those before it are.
                 wire.seal(bounced(GONE, true, clock.instant()))));

@@ -41,6 +41,7 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
     private static final Pattern RETURNED = Pattern.compile(
             "undeliver|delivery (?:status|failure|has failed|incomplete|report)|returned mail|mail delivery (?:failed|system)|failure notice|could not be delivered|non remis|non délivr|unzustellbar|no se (?:ha )?(?:pudo|podido) entregar|mancato recapito|delivery delayed",
             Pattern.CASE_INSENSITIVE);
+    private static final String SAYS_NOTHING = ".0.0";
     private static final int ENOUGH = 100_000;
     private static final int MOST_ORIGINALS = 10;
 
@@ -83,11 +84,12 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
     private static DeliveryReport bounce(String fields, List<Part> leaves) {
         var action = field(fields, "action").orElse("").toLowerCase(Locale.ROOT);
         var diagnostic = field(fields, "diagnostic-code").orElse("");
-        var status = field(fields, "status").map(STATUS::matcher).filter(Matcher::find)
-                .map(found -> found.group(1)).or(() -> status(diagnostic)).orElse(null);
-        var permanent = !action.startsWith("delay") && (status == null || status.startsWith("5"));
-        return new DeliveryReport(Kind.BOUNCE, recipient(fields, "final-recipient", "original-recipient"), status,
-                permanent, Printable.of(diagnostic), originals(leaves), replyTo(leaves));
+        var told = field(fields, "status").flatMap(DeliveryReport::enhanced).or(() -> status(diagnostic));
+        var permanent = !action.startsWith("delay") && told.map(status -> status.startsWith("5")).orElse(true);
+        // Exim writes 5.0.0 whatever the server said: what follows from it stays, what is told is what was said.
+        var status = told.filter(one -> !one.endsWith(SAYS_NOTHING)).or(() -> enhanced(diagnostic)).or(() -> told);
+        return new DeliveryReport(Kind.BOUNCE, recipient(fields, "final-recipient", "original-recipient"),
+                status.orElse(null), permanent, Printable.of(diagnostic), originals(leaves), replyTo(leaves));
     }
 
     private static DeliveryReport other(Kind kind, String type, String recipientField, List<Part> leaves) {
@@ -127,12 +129,12 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
     }
 
     private static Optional<String> status(String text) {
-        var status = STATUS.matcher(text);
-        if (status.find()) {
-            return Optional.of(status.group(1));
-        }
-        var code = CODE.matcher(text);
-        return code.find() ? Optional.of(code.group(1) + ".0.0") : Optional.empty();
+        return enhanced(text).or(() -> Optional.of(CODE.matcher(text)).filter(Matcher::find)
+                .map(code -> code.group(1) + SAYS_NOTHING));
+    }
+
+    private static Optional<String> enhanced(String text) {
+        return Optional.of(STATUS.matcher(text)).filter(Matcher::find).map(found -> found.group(1));
     }
 
     private static boolean isFromDaemon(MailHeader header) {

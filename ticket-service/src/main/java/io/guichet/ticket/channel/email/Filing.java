@@ -88,7 +88,7 @@ class Filing {
 
     private Uni<Result> file(Letter letter, Found found, Speed speed, Act act) {
         return switch (found) {
-            case Found.Conversation(var ticket, var holder) -> join(letter, ticket, holder, act);
+            case Found.Conversation conversation -> join(letter, conversation, act);
             case Found.Something() -> isAnswerOfMachine(letter)
                     ? aside(Outcome.REJECTED, "an automatic answer to an address that is no longer good", null)
                     : aside(Outcome.HELD, "its reply address is expired or not of our making", null);
@@ -113,7 +113,7 @@ class Filing {
 
     private Uni<Change> open(Letter letter, boolean acknowledged, Act act) {
         return files.keep(letter.mail())
-                .chain(kept -> desk.open(letter.asRequest(acknowledged, kept), act.by(customer(letter))))
+                .chain(kept -> desk.open(letter.asRequest(acknowledged, kept), act.by(letter.author())))
                 .call(change -> letter.isVerified()
                         ? company.inform(change, letter.others())
                         : Uni.createFrom().voidItem());
@@ -138,8 +138,9 @@ class Filing {
         };
     }
 
-    private Uni<Result> join(Letter letter, UUID ticket, @Nullable Integer holder, Act act) {
-        if (letter.writer() == Writer.BOUNCE) {
+    private Uni<Result> join(Letter letter, Found.Conversation found, Act act) {
+        var ticket = found.ticket();
+        if (letter.writer() == Writer.BOUNCE && !found.guessable()) {
             return message(letter, List.of())
                     .chain(told -> desk.report(new TicketRef.ById(ticket), told, letter.returned(), act))
                     .map(change -> new Result.Joined(Outcome.BOUNCE, letter.returned().reason(), change));
@@ -148,21 +149,22 @@ class Filing {
             if (standing.isEmpty()) {
                 return stranger(letter, ticket, "the sender does not take part in the ticket");
             }
-            if (letter.isForged()) {
-                return stranger(letter, ticket, "its sender's domain says that it is not from there");
+            var doubt = letter.doubt(found.guessable());
+            if (doubt != null) {
+                return stranger(letter, ticket, doubt);
             }
             if (letter.writer() != Writer.PERSON) {
                 return attach(letter, ticket, Outcome.AUTO_REPLY, act);
             }
             return standing.get().role() == Role.CUSTOMER
-                    ? append(letter, ticket, mayInvite(letter, standing.get(), holder), act)
+                    ? append(letter, ticket, mayInvite(letter, standing.get(), found.holder()), act)
                     : attachOutside(letter, ticket, act);
         });
     }
 
     /** Who was asked from outside writes to colleagues only. */
     private Uni<Result> attachOutside(Letter letter, UUID ticket, Act act) {
-        return attach(letter, ticket, Outcome.APPENDED, act.by(Actor.system(customer(letter).name())));
+        return attach(letter, ticket, Outcome.APPENDED, act.by(Actor.system(letter.author().name())));
     }
 
     /**
@@ -212,7 +214,7 @@ class Filing {
 
     private Uni<Change> receive(Letter letter, UUID ticket, List<EmailAddress> others, Act act) {
         return message(letter, others).chain(said -> desk.receive(new TicketRef.ById(ticket), Access.toAll(), said,
-                act.by(customer(letter))));
+                act.by(letter.author())));
     }
 
     private Uni<Result> attach(Letter letter, UUID ticket, Outcome outcome, Act act) {
@@ -234,13 +236,6 @@ class Filing {
 
     private static boolean isAnswerOfMachine(Letter letter) {
         return letter.writer() == Writer.AUTO_REPLY || letter.writer() == Writer.BOUNCE;
-    }
-
-    /** The desk knows the contact; until then a name will do. */
-    private static Actor customer(Letter letter) {
-        var sender = letter.sender();
-        return new Actor(Actor.Kind.CUSTOMER, null,
-                sender.name() == null ? sender.address().value() : sender.name());
     }
 
     private static Uni<Result> aside(Outcome outcome, String reason, @Nullable UUID ticket) {

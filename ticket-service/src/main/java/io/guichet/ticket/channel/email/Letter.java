@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent.Attachment;
@@ -54,6 +57,26 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
     /** Whether somebody else pretends to be the sender. */
     boolean isForged() {
         return authenticity.verdict() == Verdict.FAILED;
+    }
+
+    /**
+     * Why it does not speak for its sender in a ticket where they take part; null when it does.
+     *
+     * @param guessed whether nothing but a number leads there: what leads there else was sent to those who take part
+     */
+    @Nullable
+    String doubt(boolean guessed) {
+        if (isForged()) {
+            return "its sender's domain says that it is not from there";
+        }
+        return guessed && !isVerified()
+                ? "only a number leads to the ticket, and nobody vouches for the sender"
+                : null;
+    }
+
+    /** Who says it: the desk knows the contact; until then a name will do. */
+    Actor author() {
+        return new Actor(Actor.Kind.CUSTOMER, null, sender.name() == null ? sender.address().value() : sender.name());
     }
 
     /** Whether the sender's domain vouches for them; for a Reply-To it vouches in no way. */

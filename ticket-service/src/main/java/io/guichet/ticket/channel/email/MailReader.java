@@ -43,15 +43,25 @@ class MailReader {
                         .call(() -> store.end(mail)).chain(then::apply))));
     }
 
-    /** As {@link #reading(UUID, Function)} for a mail that is not stored. */
+    /** Does something for which a mail of this size, in bytes, is in memory, once there is room for it. */
+    <T> Uni<T> withRoom(long size, Supplier<Uni<T>> work) {
+        return memory.with(size, work);
+    }
+
+    /** As {@link #reading(UUID, Function)} for a mail that is not stored, and that the caller has made room for. */
     <T> Uni<T> reading(byte[] raw, Function<Reading, Uni<T>> then) {
-        return memory.with(raw.length, () -> read(raw).chain(then::apply));
+        return read(raw).chain(then::apply);
     }
 
     private Uni<Reading> read(byte[] raw) {
         return patiently(() -> Reading.of(raw, languages))
                 .onFailure(TookTooLong.class)
                 .recoverWithItem(late -> new Reading(null, String.valueOf(late.getMessage())));
+    }
+
+    /** The bytes of a stored mail, once there is room for them. */
+    Uni<byte[]> raw(UUID mail) {
+        return store.size(mail).chain(size -> memory.with(size, () -> store.raw(mail)));
     }
 
     /** The content of a file of a stored mail. */

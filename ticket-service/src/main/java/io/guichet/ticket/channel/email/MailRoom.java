@@ -1,7 +1,10 @@
 package io.guichet.ticket.channel.email;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.ticket.channel.email.MailFacts.MailFile;
 import io.guichet.ticket.contact.EmailAddress;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Where mail is handed in, read again, accepted and refused. */
 @ApplicationScoped
 public class MailRoom {
+
+    private static final Duration LONGEST_COMING = Duration.ofMinutes(2);
 
     private final Mailboxes mailboxes;
     private final MailStore store;
@@ -45,20 +51,50 @@ public class MailRoom {
         Uni<T> carryOut(Supplier<Uni<Taken>> filing);
     }
 
-    /** Takes a mail that a mail server hands over; it is stored before it is read. */
-    public <T> Uni<T> take(EmailAddress mailbox, byte[] raw, LastStep<T> last) {
-        var mail = whole(raw);
+    /**
+     * Lets a mail come in once there is room for it, and does something for which it has to be in memory; what that
+     * answers is done when the mail has been given up, and may make room for it again.
+     *
+     * @param announced how long the mail is said to be, in bytes; negative when nobody said
+     * @param portions the mail; it stays with its sender until they are asked for
+     */
+    public <T> Uni<T> receive(long announced, Multi<byte[]> portions,
+            Function<ComingMail, Uni<Supplier<Uni<T>>>> then) {
+        var largest = store.largest();
+        return reader.withRoom(ComingMail.expected(announced, largest),
+                () -> whole(new ComingMail(announced, largest), portions).chain(then::apply))
+                .chain(after -> after.get());
+    }
+
+    /** Nobody keeps the room for longer than a mail may take to come. */
+    private static Uni<ComingMail> whole(ComingMail coming, Multi<byte[]> portions) {
+        return portions.onItem().invoke(coming::add).collect().last().replaceWith(coming)
+                .ifNoItem().after(LONGEST_COMING)
+                .failWith(() -> new TimeoutException("The mail did not come whole within " + LONGEST_COMING));
+    }
+
+    /** A mail that is kept; one that did not come whole is not to be read. */
+    public record Kept(UUID id, boolean whole) {}
+
+    /** Keeps a mail that a mail server hands over, before anybody reads it. */
+    public Uni<Kept> keep(EmailAddress mailbox, ComingMail coming) {
+        var mail = coming.raw();
         return mailboxes.of(mailbox).chain(to -> store.keepForNow(to.id(), mail))
-                .chain(id -> mail.flaw() == null
-                        ? again(id, last)
-                        : last.carryOut(() -> filer.find(id).map(stored -> taken(stored, null))));
+                .map(id -> new Kept(id, mail.flaw() == null));
+    }
+
+    /** Reads and files a mail that has just been kept. */
+    public <T> Uni<T> file(Kept mail, LastStep<T> last) {
+        return mail.whole()
+                ? again(mail.id(), last)
+                : last.carryOut(() -> filer.find(mail.id()).map(stored -> taken(stored, null)));
     }
 
     /** What would become of a mail; nothing is kept. */
-    public Uni<Taken> tryOut(EmailAddress mailbox, byte[] raw) {
-        var mail = whole(raw);
+    public Uni<Taken> tryOut(EmailAddress mailbox, ComingMail coming) {
+        var mail = coming.raw();
         return mailboxes.of(mailbox).chain(to -> mail.flaw() == null
-                ? reader.reading(raw, reading -> tryOut(to, mail, reading))
+                ? reader.reading(mail.content(), reading -> tryOut(to, mail, reading))
                 : tryOut(to, mail, new Reading(null, mail.flaw())));
     }
 
@@ -66,14 +102,6 @@ public class MailRoom {
         return filer.tryOut(() -> store.keepForNow(to.id(), mail), reading)
                 .onFailure(TriedOut.class).recoverWithItem(end -> ((TriedOut) end).stored())
                 .map(stored -> new Taken(stored, reading.mail(), List.of(), true));
-    }
-
-    /** Of what is too large, the header. */
-    private RawMail whole(byte[] raw) {
-        return raw.length <= store.largest()
-                ? new RawMail(raw, null)
-                : new RawMail(RawHeader.of(raw), raw.length, null,
-                        "larger than what is taken: %d bytes".formatted(raw.length));
     }
 
     /** Reads and files a stored mail, unless it has been filed. */
@@ -113,7 +141,7 @@ public class MailRoom {
 
     /** The bytes of a mail. */
     public Uni<byte[]> raw(UUID mail) {
-        return store.raw(mail);
+        return reader.raw(mail);
     }
 
     /** The content of a file of a mail. */

@@ -114,11 +114,13 @@ final class MailText {
         var html = cut(pieces.stream().map(Piece::markup).collect(Collectors.joining("\n")));
         var clean = Html.body(text, html);
         var marked = HtmlMail.of(html);
+        var byMarkup = marked.trim();
         var isMarkedOnly = pieces.stream().allMatch(piece -> piece.plain() == null);
         var trimmed = isMarkedOnly && marked.text().equals(text)
-                ? marked.trim()
-                : PlainByHtml.trim(text, ReplyTrimmer.trim(text), marked.trim());
-        return new Body(clean.text(), clean.html(), fold(trimmed, Html.body("", marked.visible()).html()));
+                ? byMarkup
+                : PlainByHtml.trim(text, ReplyTrimmer.trim(text), byMarkup);
+        var visible = PlainByHtml.foldsAllOf(trimmed, byMarkup) ? Html.body("", marked.visible()).html() : null;
+        return new Body(clean.text(), clean.html(), fold(trimmed, visible));
     }
 
     private static @Nullable Fold fold(Trimmed trimmed, @Nullable String visibleHtml) {

@@ -58,8 +58,18 @@ class ThreadFinder {
          * A ticket.
          *
          * @param holder position of the person whose signed address it was sent to; absent when it was to none
+         * @param guessable whether nothing but its number leads there, which anybody can guess
          */
-        record Conversation(UUID ticket, @Nullable Integer holder) implements Found {}
+        record Conversation(UUID ticket, @Nullable Integer holder, boolean guessable) implements Found {
+
+            static Conversation known(UUID ticket) {
+                return new Conversation(ticket, null, false);
+            }
+
+            static Conversation guessed(UUID ticket) {
+                return new Conversation(ticket, null, true);
+            }
+        }
     }
 
     /** Looks in the order of how certain the signs are. */
@@ -68,19 +78,28 @@ class ThreadFinder {
         var signed = new ArrayList<Uni<Optional<Found.Conversation>>>();
         details.stream().flatMap(detail -> tokens.read(detail).stream())
                 .forEach(token -> signed.add(one(BY_NUMBER, token.ticket())
-                        .map(found -> found.map(ticket -> new Found.Conversation(ticket, token.participant())))));
-        var named = new ArrayList<Uni<Optional<UUID>>>();
-        nearestFirst(mail).forEach(mailId -> named.add(byMailId(mailId, department)));
-        reported(mail).flatMap(mailId -> MailId.ticketOfNotice(mailId).stream())
-                .forEach(ticket -> named.add(one(BY_ID, ticket)));
-        // Anybody can guess a number: a report has to know the mail that it is about.
-        number(mail).filter(number -> mail.report() == null)
-                .ifPresent(number -> named.add(one(BY_NUMBER, number.value())));
+                        .map(found -> found
+                                .map(ticket -> new Found.Conversation(ticket, token.participant(), false)))));
         var pretended = details.stream().anyMatch(tokens::looksLikeOne);
         return first(signed, 0).chain(proven -> proven.isPresent()
                 ? Uni.createFrom().item(proven.get())
-                : first(named, 0).map(found -> found.<Found>map(ticket -> new Found.Conversation(ticket, null))
+                : first(named(mail, department), 0).map(found -> found.<Found>map(ticket -> ticket)
                         .orElseGet(() -> pretended ? new Found.Something() : new Found.Nothing())));
+    }
+
+    /** By what it refers to, else by a number, which anybody can guess: a report has to know what it is about. */
+    private List<Uni<Optional<Found.Conversation>>> named(ParsedMail mail, String department) {
+        var named = new ArrayList<Uni<Optional<Found.Conversation>>>();
+        nearestFirst(mail).forEach(mailId -> named.add(known(byMailId(mailId, department))));
+        reported(mail).flatMap(mailId -> MailId.ticketOfNotice(mailId).stream())
+                .forEach(ticket -> named.add(known(one(BY_ID, ticket))));
+        number(mail).filter(number -> mail.report() == null).ifPresent(number -> named
+                .add(one(BY_NUMBER, number.value()).map(found -> found.map(Found.Conversation::guessed))));
+        return named;
+    }
+
+    private static Uni<Optional<Found.Conversation>> known(Uni<Optional<UUID>> search) {
+        return search.map(found -> found.map(Found.Conversation::known));
     }
 
     private static <T> Uni<Optional<T>> first(List<Uni<Optional<T>>> searches, int place) {

@@ -6,13 +6,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import com.sun.management.ThreadMXBean;
 
+import io.guichet.ticket.Languages;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,7 +33,15 @@ class MailFuzzTest {
     /** Allocated in all, while reading: more than is ever held at once. */
     private static final long MOST_BYTES = 256L * 1024 * 1024;
     private static final long MOST_CPU_NANOS = 2_000_000_000L;
+    private static final Languages LANGUAGES = Languages.among(List.of("en", "fr", "de"), Set.of("en", "fr"));
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static {
+        // What is known of the languages is loaded once, for all mails.
+        SEEDS.forEach(seed -> {
+            var _ = Reading.of(seed, LANGUAGES);
+        });
+    }
 
     @Provide
     Arbitrary<byte[]> strangeMails() {
@@ -99,14 +110,15 @@ class MailFuzzTest {
         assertThat(Mails.parsed(mail + "--x--\n").remarks()).contains("there are more than 1000 parts");
     }
 
-    /** What reading a mail took. */
+    /** What reading a mail took, as it is done when one comes in: with its files, and the language of its text. */
     record Cost(ParsedMail read, long bytes, long cpuNanos) {
 
         static Cost of(byte[] mail) {
             var bytes = THREADS.getCurrentThreadAllocatedBytes();
             var nanos = THREADS.getCurrentThreadCpuTime();
-            var read = MailParser.parse(mail);
-            return new Cost(read, THREADS.getCurrentThreadAllocatedBytes() - bytes,
+            var reading = Reading.of(mail, LANGUAGES);
+            return new Cost(Objects.requireNonNull(reading.mail(), reading.failure()),
+                    THREADS.getCurrentThreadAllocatedBytes() - bytes,
                     THREADS.getCurrentThreadCpuTime() - nanos);
         }
     }

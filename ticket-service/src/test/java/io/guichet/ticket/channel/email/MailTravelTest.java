@@ -49,8 +49,8 @@ class MailTravelTest {
 
     @BeforeEach
     void mailbox() {
-        asAdministrator().body(Map.of("address", BOX, "department", "support-fr")).post("/api/v1/mailboxes").then()
-                .statusCode(oneOf(201, 409));
+        asAdministrator().body(Map.of("address", BOX, "department", "support-fr", "authenticationServer",
+                "mx.guichet.example")).post("/api/v1/mailboxes").then().statusCode(oneOf(201, 409));
         customer = "c" + ids.next() + "@client.example";
     }
 
@@ -64,7 +64,8 @@ class MailTravelTest {
         merge(target, source);
 
         for (var answer : List.of(mail(newId(), "Re: Card", "In-Reply-To: " + ours.mailId()),
-                mail(newId(), "Re: Card", "References: " + id), mail(newId(), "Card [#" + number + "]"),
+                mail(newId(), "Re: Card", "References: " + id), mail(newId(), "Card [#" + number + "]",
+                        "Authentication-Results: mx.guichet.example; dmarc=pass header.from=client.example"),
                 Mails.mail(customer, Objects.requireNonNull(ours.replyTo()), newId(), "Hello", List.of()))) {
             send(answer).then().log().ifValidationFails().body("ticket.id", equalTo(target))
                     .body("outcome", equalTo("APPENDED"));

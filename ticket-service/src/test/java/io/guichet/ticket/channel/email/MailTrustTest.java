@@ -50,6 +50,30 @@ class MailTrustTest {
     }
 
     @Test
+    void a_number_alone_leads_to_the_ticket_of_whoever_is_vouched_for_and_of_nobody_else() {
+        var opened = Mails.send(BOX, Mails.mail(customer, BOX, newId(), "Card", List.of()));
+        int number = opened.path("ticket.number");
+
+        Mails.send(BOX, numbered("foe@attacker.example", number, "Reply-To: " + customer, vouchedFor("attacker")))
+                .then().body("outcome", equalTo("HELD"));
+        Mails.send(BOX, numbered(customer, number)).then().body("outcome", equalTo("HELD"));
+        Mails.send(BOX, numbered(customer, number, "Auto-Submitted: auto-replied")).then()
+                .body("outcome", equalTo("REJECTED"));
+        asBruno().get(TICKETS + "/" + opened.path("ticket.id") + "/messages").then().body("items.size()", equalTo(1));
+
+        Mails.send(BOX, numbered(customer, number, vouchedFor("client"))).then().body("outcome", equalTo("APPENDED"))
+                .body("ticket.number", equalTo(number));
+    }
+
+    private String numbered(String from, int number, String... more) {
+        return Mails.mail(from, BOX, newId(), "Card [#" + number + "]", List.of(more));
+    }
+
+    private static String vouchedFor(String domain) {
+        return "Authentication-Results: mx.guichet.example; dmarc=pass header.from=" + domain + ".example";
+    }
+
+    @Test
     void whoever_writes_very_often_under_other_names_is_known_by_the_address_that_answers_go_to() {
         for (var mail = 0; mail < 20; mail++) {
             Mails.send(BOX, form("form" + ids.next() + "@shop.example")).then().body("outcome", equalTo("OPENED"));

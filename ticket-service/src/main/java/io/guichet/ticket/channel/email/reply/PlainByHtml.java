@@ -26,10 +26,33 @@ public final class PlainByHtml {
                         new Piece(Kind.FOLDED, text.substring(end))));
     }
 
+    /**
+     * Whether all that is folded of the HTML is among what is folded of the text: only then are what is visible of the
+     * one and what is folded of the other the whole mail. The text may say more, as where a link leads.
+     */
+    public static boolean foldsAllOf(Trimmed plain, Trimmed html) {
+        var folded = letters(plain.folded());
+        var at = 0;
+        for (var letter : letters(html.folded())) {
+            while (at < folded.length && folded[at] != letter) {
+                at++;
+            }
+            if (at == folded.length) {
+                return false;
+            }
+            at++;
+        }
+        return true;
+    }
+
+    private static int[] letters(String text) {
+        return text.codePoints().filter(Character::isLetterOrDigit).toArray();
+    }
+
     /** Where the line ends with which all letters of the beginning are there; 0 when they are not. */
     private static int end(String text, String beginning) {
         var at = 0;
-        for (var letter : beginning.codePoints().filter(Character::isLetterOrDigit).toArray()) {
+        for (var letter : letters(beginning)) {
             while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
                 at += Character.charCount(text.codePointAt(at));
             }
