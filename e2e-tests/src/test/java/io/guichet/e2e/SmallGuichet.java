@@ -59,15 +59,10 @@ final class SmallGuichet implements AutoCloseable {
         }
     }
 
-    /** The pid of one of the processes of ticket-service. */
-    long ticketProcess(int number) {
-        return tickets.get(number).process().orElseThrow().pid();
-    }
-
     /** Ends one of the processes of ticket-service at once, as a power cut would, and starts it again. */
     void killTicketProcess(int number) throws IOException {
         var killed = tickets.get(number);
-        ProcessHandle.of(ticketProcess(number)).ifPresent(process -> {
+        ProcessHandle.of(killed.process().orElseThrow().pid()).ifPresent(process -> {
             if (!process.destroyForcibly()) {
                 throw new AssertionError(killed.name() + " could not be killed");
             }
