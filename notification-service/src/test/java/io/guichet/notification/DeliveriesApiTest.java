@@ -135,6 +135,19 @@ class DeliveriesApiTest extends ServiceTest {
     }
 
     @Test
+    void a_mail_whose_turn_has_not_come_is_listed_though_nobody_knows_its_next_attempt() {
+        wire.publish(ticket.written(BRUNO, MessageKind.REPLY, "Bonjour"));
+        awaitStates("SENT");
+
+        assertThat(rows("""
+                update delivery set state = 'QUEUED', next_at = null where ticket = ? and kind = 'REPLY' returning id""",
+                ticket.id())).hasSize(1);
+
+        ofTicket(DirectoryFixtures.BRUNO).get(DELIVERIES).then().statusCode(200)
+                .body("items[0].state", equalTo("QUEUED")).body("items[0].resendable", equalTo(false));
+    }
+
+    @Test
     void a_mail_that_failed_is_sent_again_once_for_a_key_and_with_the_same_message_id() throws Exception {
         front.answer(address, "550 5.1.1 no such user");
         wire.publish(ticket.written(BRUNO, MessageKind.REPLY, "Bonjour"));

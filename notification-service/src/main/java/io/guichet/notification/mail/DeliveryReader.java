@@ -27,8 +27,8 @@ class DeliveryReader {
     private static final String SELECT = """
             select d.id, d.ticket, d.message, d.kind, d.recipient, d.state, d.attempts, d.copies, d.last_error,
                 d.next_at, d.queued_at, d.changed_at,
-                d.letter is not null
-                    and (d.state in ('FAILED', 'BOUNCED', 'WITHHELD') or d.state = 'QUEUED' and d.next_at > $1)
+                d.letter is not null and (d.state in ('FAILED', 'BOUNCED', 'WITHHELD')
+                    or d.state = 'QUEUED' and coalesce(d.next_at > $1, false))
             """;
     private static final String BY_AGE = SELECT + " from delivery d join known_ticket t on t.id = d.ticket where ";
     private static final String NEWEST_FIRST = " order by d.queued_at desc, d.id desc limit ";
