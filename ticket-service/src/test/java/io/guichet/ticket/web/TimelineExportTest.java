@@ -71,7 +71,7 @@ class TimelineExportTest {
 
         assertThat(table).hasSize(entries.size() + 1);
         assertThat(table[0]).startsWith("ticket,number,position,id,at,kind,by,");
-        assertThat(table[1]).startsWith(ticket).contains("TicketOpened");
+        assertThat(table[1]).startsWith("\"" + ticket + "\",").contains("TicketOpened");
     }
 
     @ParameterizedTest
