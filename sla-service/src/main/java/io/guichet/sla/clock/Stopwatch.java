@@ -82,7 +82,8 @@ final class Stopwatch {
     }
 
     private void forgetUntil(Instant at) {
-        var rest = counted.stream().filter(each -> each.interval().to().isAfter(at)).map(each -> each.from(at)).toList();
+        var rest = counted.stream().filter(each -> each.interval().to().isAfter(at)).map(each -> each.from(at))
+                .toList();
         counted.clear();
         counted.addAll(rest);
         var since = runningSince;

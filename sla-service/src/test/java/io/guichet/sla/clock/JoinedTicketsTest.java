@@ -57,8 +57,8 @@ class JoinedTicketsTest {
 
     @Test
     void of_two_tickets_that_made_a_wait_longer_one_may_go_after_the_other() {
-        var one = new Fact[] { new Fact.Answered(at(1)), new Fact.CustomerWrote(at(6)), new Fact.TookIn(at(7), at(5)),
-            new Fact.TookIn(at(7), at(4)), new Fact.WaitsSince(at(8), at(5)) };
+        var one = new Fact[]{new Fact.Answered(at(1)), new Fact.CustomerWrote(at(6)), new Fact.TookIn(at(7), at(5)),
+            new Fact.TookIn(at(7), at(4)), new Fact.WaitsSince(at(8), at(5))};
         assertThat(next(replay(one)).startedAt()).isEqualTo(at(5));
 
         var none = new ArrayList<>(List.of(one));

@@ -18,13 +18,16 @@ final class SlowWatch {
     final int occurrence;
     final Instant begunAt;
     Instant startedAt;
-    @Nullable SlowWatch before;
+    @Nullable
+    SlowWatch before;
     final List<Instant> minutes = new ArrayList<>();
     final List<String> calendars = new ArrayList<>();
     String calendar = "";
     Instant goesOnAt;
-    @Nullable Commitment owed;
-    @Nullable Instant metAt;
+    @Nullable
+    Commitment owed;
+    @Nullable
+    Instant metAt;
 
     SlowWatch(TargetKind kind, int occurrence, Instant startedAt) {
         this.kind = kind;
