@@ -139,9 +139,11 @@ class DeliveriesApiTest extends ServiceTest {
         wire.publish(ticket.written(BRUNO, MessageKind.REPLY, "Bonjour"));
         awaitStates("SENT");
 
-        assertThat(rows("""
-                update delivery set state = 'QUEUED', next_at = null where ticket = ? and kind = 'REPLY' returning id""",
-                ticket.id())).hasSize(1);
+        assertThat(
+                rows("""
+                        update delivery set state = 'QUEUED', next_at = null where ticket = ? and kind = 'REPLY' returning id""",
+                        ticket.id()))
+                .hasSize(1);
 
         ofTicket(DirectoryFixtures.BRUNO).get(DELIVERIES).then().statusCode(200)
                 .body("items[0].state", equalTo("QUEUED")).body("items[0].resendable", equalTo(false));
