@@ -8,6 +8,7 @@ import java.util.Set;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Nothing blocks, nothing is dropped, and events leave by one door. */
 public final class PipelineRules {
 
+    private static final String CANCELLABLE = "org.jboss.resteasy.reactive.server.Cancellable";
     private static final String MULTI_SUBSCRIBE = "io.smallrye.mutiny.groups.MultiSubscribe";
     private static final Set<String> BLOCKING = Set.of("io.smallrye.mutiny.groups.UniAwait",
             "io.smallrye.mutiny.groups.UniAwaitOptional");
@@ -39,7 +41,7 @@ public final class PipelineRules {
     @ArchTest
     static final ArchRule whoever_goes_away_stops_nothing = classes()
             .that().areAnnotatedWith("jakarta.ws.rs.Path").and().areNotInterfaces()
-            .should().beAnnotatedWith("org.jboss.resteasy.reactive.server.Cancellable")
+            .should().beAnnotatedWith(notCancellable())
             .allowEmptyShould(true)
             .because("a session whose work is cancelled never gives its connection back; say @Cancellable(false)");
 
@@ -67,6 +69,12 @@ public final class PipelineRules {
         var method = call.getTarget().getName();
         return method.endsWith("AndForget") && !owner.startsWith("io.guichet.")
                 || SUBSCRIBING.contains(owner) && method.startsWith("with");
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> notCancellable() {
+        return DescribedPredicate.describe("@Cancellable(false)",
+                annotation -> annotation.getRawType().getName().equals(CANCELLABLE)
+                        && annotation.get("value").filter(Boolean.FALSE::equals).isPresent());
     }
 
     private static DescribedPredicate<JavaClass> sends() {

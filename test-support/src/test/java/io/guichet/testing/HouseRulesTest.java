@@ -29,6 +29,10 @@ class HouseRulesTest {
     private static final JavaClasses ALL = new ClassFileImporter().importPackages("io.guichet.testing.sins");
 
     static Stream<Arguments> planted() {
+        return Stream.concat(plantedAnywhere(), plantedInLayers());
+    }
+
+    private static Stream<Arguments> plantedAnywhere() {
         return Stream.of(
                 arguments(GivenRules.nobody_reads_the_wall_clock, List.of("ReadsAnInstant", "ReadsTheDate",
                         "ReadsMilliseconds", "ReadsByReference", "ReadsInALambda", "MakesAClock")),
@@ -38,6 +42,8 @@ class HouseRulesTest {
                                 "GetsAFuture")),
                 arguments(PipelineRules.nothing_is_sent_and_forgotten,
                         List.of("SendsAndForgets", "SubscribesAndForgets")),
+                arguments(PipelineRules.whoever_goes_away_stops_nothing,
+                        List.of("IsCancelled", "SaysThatItIsCancelled")),
                 arguments(PipelineRules.only_reliable_sends_to_kafka,
                         List.of("SendsAndForgets", "SendsByProducer", "SendsByEmitter", "SendsByAnnotation")),
                 arguments(ShapeRules.beans_are_built_by_their_constructor,
@@ -47,10 +53,16 @@ class HouseRulesTest {
                 arguments(ShapeRules.names_are_the_fields,
                         List.of("TicketManager", "TicketServiceImpl", "TicketDto")),
                 arguments(ShapeRules.packages_are_null_marked, List.of("Unmarked")),
-                arguments(ShapeRules.endpoints_are_public, List.of("HidesItsEndpoint")),
+                arguments(ShapeRules.endpoints_are_public, List.of("HidesItsEndpoint")));
+    }
+
+    private static Stream<Arguments> plantedInLayers() {
+        return Stream.of(
                 arguments(LayerRules.the_domain_knows_neither_http_nor_kafka,
-                        List.of("HidesItsEndpoint", "KnowsHttp", "KnowsKafka", "SendsAndForgets", "SendsByProducer",
-                                "SendsByEmitter", "SendsByAnnotation")),
+                        List.of("HidesItsEndpoint", "IsCancelled", "SaysThatItIsCancelled", "IsNotCancelled",
+                                "KnowsHttp",
+                                "KnowsKafka", "SendsAndForgets", "SendsByProducer", "SendsByEmitter",
+                                "SendsByAnnotation")),
                 arguments(LayerRules.the_domain_raises_sentences_not_problems, List.of("RaisesProblems")),
                 arguments(LayerRules.adapters_are_package_private, List.of("PublicResource")),
                 arguments(LayerRules.transactions_begin_in_the_domain, List.of("BeginsTransactions")),

@@ -25,6 +25,7 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 import org.hibernate.reactive.session.ReactiveSession;
 import org.jspecify.annotations.Nullable;
 
+import io.netty.buffer.Unpooled;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -126,7 +127,8 @@ public class CurrentTransaction {
         return switch (parameter) {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case byte[] bytes -> Buffer.buffer(bytes);
+            // As it is: a copy of a large mail would not fit beside it.
+            case byte[] bytes -> Buffer.buffer(Unpooled.wrappedBuffer(bytes));
             case byte[][] several -> Stream.of(several).map(Buffer::buffer).toArray(Buffer[]::new);
             default -> parameter;
         };

@@ -16,10 +16,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.guichet.http.Problem;
 import io.smallrye.mutiny.Multi;
@@ -29,6 +31,17 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 /** Planted one by one: each nested class breaks the rule that its name tells. */
 @SuppressWarnings("all")
 public final class Sins {
+
+    @Path("cancelled")
+    static class IsCancelled {}
+
+    @Path("said")
+    @Cancellable
+    static class SaysThatItIsCancelled {}
+
+    @Path("kept")
+    @Cancellable(false)
+    static class IsNotCancelled {}
 
     static class ReadsAnInstant {
         Instant now() {
