@@ -15,7 +15,7 @@ public interface BatchLock {
     BatchLock NONE = keys -> Uni.createFrom().voidItem();
 
     /**
-     * Locks in the order of the keys.
+     * Locks what the keys name, in an order that is the same for every batch.
      *
      * @param keys of the records
      */

@@ -127,10 +127,14 @@ public class CurrentTransaction {
         return switch (parameter) {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            // As it is: a copy of a large mail would not fit beside it.
-            case byte[] bytes -> Buffer.buffer(Unpooled.wrappedBuffer(bytes));
-            case byte[][] several -> Stream.of(several).map(Buffer::buffer).toArray(Buffer[]::new);
+            case byte[] bytes -> wrapped(bytes);
+            case byte[][] several -> Stream.of(several).map(CurrentTransaction::wrapped).toArray(Buffer[]::new);
             default -> parameter;
         };
+    }
+
+    /** As it is: a copy of a large mail would not fit beside it. */
+    private static Buffer wrapped(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -131,7 +130,7 @@ public final class Hearing<E extends GuichetEvent> {
 
     private Uni<Void> lock(List<Known<E>> events) {
         var keys = events.stream().map(event -> event.source().key()).filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
         return keys.isEmpty() ? Uni.createFrom().voidItem() : lock.take(keys);
     }
 
