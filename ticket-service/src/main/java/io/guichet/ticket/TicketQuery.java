@@ -71,10 +71,15 @@ final class TicketQuery {
 
     private void contact(String contact) {
         try {
-            and("t.requester_id = " + parameter(UUID.fromString(contact)));
+            requester("id = " + parameter(UUID.fromString(contact)));
         } catch (IllegalArgumentException anAddress) {
-            and("c.email = lower(%s)".formatted(parameter(contact.strip())));
+            requester("email = lower(%s)".formatted(parameter(contact.strip())));
         }
+    }
+
+    /** Whoever was merged into another is that other. */
+    private void requester(String which) {
+        and("t.requester_id = (select coalesce(k.merged_into, k.id) from contact k where k.%s)".formatted(which));
     }
 
     /**
@@ -87,8 +92,9 @@ final class TicketQuery {
         if (number.isPresent()) {
             or(text, "select n.id from ticket n where n.number = " + parameter(number.get().value()));
         } else if (words.contains("@")) {
-            or(text, "select r.id from contact k join ticket r on r.requester_id = k.id where k.email = lower(%s)"
-                    .formatted(text));
+            or(text, "select r.id from contact k join ticket r"
+                    + " on r.requester_id = coalesce(k.merged_into, k.id) where k.email = lower(%s)"
+                            .formatted(text));
         } else {
             and(SUBJECT.formatted("t", text));
         }

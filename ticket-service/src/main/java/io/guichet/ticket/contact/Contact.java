@@ -130,13 +130,14 @@ public class Contact {
         return true;
     }
 
-    /** Takes over from another what is not known of this one. */
+    /** Takes over from another what is not known of this one; the more important of the two counts. */
     void absorb(Contact other) {
         name = name == null ? other.name : name;
         language = language == null ? other.language : language;
         level = level == null ? other.level : level;
         region = region == null ? other.region : region;
         accountManager = accountManager == null ? other.accountManager : accountManager;
+        importance = Math.max(importance, other.importance);
         organization = organization == null ? other.organization : organization;
         var all = new TreeMap<>(other.fields);
         all.putAll(fields);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.http.IfMatch;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Act;
+import io.guichet.ticket.Constraints;
 import io.guichet.ticket.contact.PeopleNews.About;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -59,10 +60,14 @@ public class ContactDesk {
     }
 
     private Uni<Contact> fill(Contact contact, NewContact asked, Act act) {
-        if (asked.externalId() != null && asked.source() != null) {
-            contact.named(asked.source(), asked.externalId());
+        var name = asked.externalId();
+        if (name == null || asked.source() == null) {
+            return changed(contact, asked.known(), act);
         }
-        return changed(contact, asked.known(), act);
+        contact.named(asked.source(), name);
+        return contacts.flush().onFailure(failure -> Constraints.isViolated(ContactIdTaken.CONSTRAINT, failure))
+                .transform(failure -> new ContactIdTaken(name))
+                .chain(() -> changed(contact, asked.known(), act));
     }
 
     /** Changes what is known of a contact; their tickets that are not closed tell of it. */
@@ -86,7 +91,7 @@ public class ContactDesk {
     private Uni<Optional<Organization>> organization(@Nullable UUID id) {
         return id == null
                 ? Uni.createFrom().item(Optional.empty())
-                : organizations.of(id).map(Optional::of);
+                : organizations.now(id).map(Optional::of);
     }
 
     /** Two contacts are one person: the tickets of {@code source} become those of {@code target}, for ever. */

@@ -1,6 +1,6 @@
 package io.guichet.ticket.contact;
 
-/** Two contacts cannot become one. */
+/** Two contacts, or two organisations, cannot become one. */
 public final class MergeRefused extends RuntimeException {
 
     MergeRefused(String why) {

@@ -29,6 +29,7 @@ public class Organization {
     private @Nullable UUID accountManager;
     @Convert(converter = FieldsColumn.class)
     private Map<String, Object> fields;
+    private @Nullable UUID mergedInto;
     private long revision;
     private @Nullable String externalSource;
     private @Nullable String externalId;
@@ -62,6 +63,24 @@ public class Organization {
         return true;
     }
 
+    /** Takes over from another what is not known of this one; the more important of the two counts. */
+    void absorb(Organization other) {
+        importance = Math.max(importance, other.importance);
+        level = level == null ? other.level : level;
+        region = region == null ? other.region : region;
+        accountManager = accountManager == null ? other.accountManager : accountManager;
+        var all = new TreeMap<>(other.fields);
+        all.putAll(fields);
+        fields = all;
+        revision++;
+    }
+
+    /** It turned out to be another. */
+    void becomes(Organization other) {
+        mergedInto = other.id;
+        revision++;
+    }
+
     /** Its domains have changed. */
     void revised() {
         revision++;
@@ -75,6 +94,11 @@ public class Organization {
 
     public UUID id() {
         return id;
+    }
+
+    /** The organisation that this one turned out to be. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
     }
 
     public long revision() {

@@ -2,6 +2,7 @@ package io.guichet.ticket.contact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.http.IfMatch;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.Act;
-import io.guichet.ticket.contact.PeopleNews.About;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -26,16 +26,16 @@ public class OrganizationDesk {
             .compile("(?=.{4,253}$)([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]+");
 
     private final Organizations organizations;
-    private final DomainLinks links;
+    private final Joining joining;
     private final FreeMail freeMail;
-    private final PeopleNews news;
+    private final ContactLog log;
     private final Ids ids;
 
-    OrganizationDesk(Organizations organizations, DomainLinks links, FreeMail freeMail, PeopleNews news, Ids ids) {
+    OrganizationDesk(Organizations organizations, Joining joining, FreeMail freeMail, ContactLog log, Ids ids) {
         this.organizations = organizations;
-        this.links = links;
+        this.joining = joining;
         this.freeMail = freeMail;
-        this.news = news;
+        this.log = log;
         this.ids = ids;
     }
 
@@ -60,19 +60,52 @@ public class OrganizationDesk {
     @WithTransaction
     public Uni<Organization> change(UUID id, IfMatch seen, PersonEdit edit, Optional<List<String>> domains, Act act) {
         return organizations.take(id).invoke(organization -> seen.verify(organization.revision()))
+                .invoke(OrganizationDesk::requireItself)
                 .call(organization -> organization.change(edit)
-                        ? news.tell(About.ORGANIZATION, id, List.of("organization"), act)
+                        ? joining.tell(id, act)
                         : Uni.createFrom().voidItem())
                 .call(organization -> domains.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : claim(organization, checked(domains.get()), act).invoke(organization::revised));
     }
 
+    /** Two organisations are one: what hangs on {@code source} comes to hang on {@code target}, for ever. */
+    @WithTransaction
+    public Uni<Organization> merge(UUID target, UUID source, Act act) {
+        if (target.equals(source)) {
+            throw new MergeRefused("An organisation cannot be merged into itself");
+        }
+        var first = target.compareTo(source) < 0 ? target : source;
+        return organizations.take(first).chain(() -> organizations.take(first.equals(target) ? source : target))
+                .chain(() -> organizations.of(target).chain(kept -> organizations.of(source)
+                        .chain(other -> absorb(kept, other, act))));
+    }
+
+    private Uni<Organization> absorb(Organization kept, Organization other, Act act) {
+        requireItself(kept);
+        requireItself(other);
+        kept.absorb(other);
+        other.becomes(kept);
+        return organizations.handOver(other.id(), kept.id())
+                .chain(() -> joining.merged(kept.id(), act))
+                .chain(() -> log.enter(kept.id(), "merged", null, Map.of("source", other.id().toString(), "name",
+                        other.asEventsTellIt().name()), act))
+                .chain(() -> joining.tell(kept.id(), act))
+                .replaceWith(kept);
+    }
+
+    private static void requireItself(Organization organization) {
+        if (organization.mergedInto() != null) {
+            throw new MergeRefused("The organisation %s is merged into %s already".formatted(organization.id(),
+                    organization.mergedInto()));
+        }
+    }
+
     private Uni<Void> claim(Organization organization, List<String> domains, Act act) {
         return organizations.claim(organization.id(), domains)
                 .chain(() -> domains.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : links.plan(organization.id(), act));
+                        : joining.claimed(organization.id(), act));
     }
 
     private List<String> checked(List<String> domains) {

@@ -29,6 +29,9 @@ public class Organizations implements PanacheRepositoryBase<Organization, UUID> 
     private static final String DOMAINS_OF_ALL = """
             select organization_id, domain from organization_domain where organization_id = any($1) order by domain""";
 
+    private static final String GIVE_AWAY = "update organization_domain set organization_id = $2 where organization_id = $1";
+    private static final String FLATTEN = "update organization set merged_into = $2 where merged_into = $1";
+
     private final CurrentTransaction transaction;
 
     Organizations(CurrentTransaction transaction) {
@@ -46,6 +49,12 @@ public class Organizations implements PanacheRepositoryBase<Organization, UUID> 
                 .failWith(() -> new OrganizationNotFound(id));
     }
 
+    /** The organisation that this id stands for by now: itself, or the one that it was merged into. */
+    Uni<Organization> now(UUID id) {
+        return of(id)
+                .chain(found -> found.mergedInto() == null ? Uni.createFrom().item(found) : of(found.mergedInto()));
+    }
+
     Uni<List<Organization>> all(List<UUID> wanted) {
         return wanted.isEmpty() ? Uni.createFrom().item(List.of()) : find("id in ?1", wanted).list();
     }
@@ -61,6 +70,12 @@ public class Organizations implements PanacheRepositoryBase<Organization, UUID> 
         return transaction.select(DOMAINS_OF_ALL, (Object) ids.toArray(UUID[]::new))
                 .map(rows -> rows.stream().map(Row::new).collect(Collectors.groupingBy(row -> row.id(0),
                         Collectors.mapping(row -> row.required(1), Collectors.toList()))));
+    }
+
+    /** The domains of one are those of another from now on, and whatever was merged into it. */
+    Uni<Void> handOver(UUID from, UUID into) {
+        return transaction.update(GIVE_AWAY, from, into).chain(() -> transaction.update(FLATTEN, from, into))
+                .replaceWithVoid();
     }
 
     /** From now on it has these domains and no others; one that another has claimed is refused. */

@@ -2,7 +2,11 @@ package io.guichet.ticket.contact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.ticket.Sql;
 
@@ -17,24 +21,30 @@ public record PeopleQuery(String text) {
         text = text.strip();
     }
 
-    /** Answers ids, the best first. */
-    Sql contacts(int limit) {
-        var query = new Sql().add("select id from (select id, 0 as rank, name, importance from contact"
-                + " where email = %s and merged_into is null", text.toLowerCase(Locale.ROOT));
-        query.add(" union all (select id, 1, name, importance from contact where email collate \"C\" >= lower(%s)"
-                + " and email collate \"C\" < lower(%s) and merged_into is null order by email collate \"C\", id limit "
-                + limit + ")", text, text + LAST);
-        query.add(" union all (select id, 2, name, importance from contact where name is not null"
+    /** Answers ids, the best first; whoever was merged into another is found as that other. */
+    Sql contacts(Optional<UUID> organization, int limit) {
+        var query = new Sql().add("select coalesce(merged_into, id) from ((");
+        ranked(query, 0, organization).add(" and email = %s", text.toLowerCase(Locale.ROOT));
+        ranked(query.add(") union all ("), 1, organization).add(" and email collate \"C\" >= lower(%s)"
+                + " and email collate \"C\" < lower(%s) order by email collate \"C\", id limit " + limit, text,
+                text + LAST);
+        ranked(query.add(") union all ("), 2, organization).add(" and name is not null"
                 + " and folded(name) collate \"C\" >= folded(%s) and folded(name) collate \"C\" < folded(%s)"
-                + " and merged_into is null order by folded(name) collate \"C\", id limit " + limit + ")",
-                text, text + LAST);
+                + " order by folded(name) collate \"C\", id limit " + limit, text, text + LAST);
         if (!words().isEmpty()) {
-            query.add(" union all (select id, 3, name, importance from contact where merged_into is null");
+            ranked(query.add(") union all ("), 3, organization);
             words().forEach(word -> query.add(
                     " and folded(coalesce(name, '') || ' ' || email) like '%%' || folded(%s) || '%%'", word));
-            query.add(" limit " + limit + ")");
+            query.add(" limit " + limit);
         }
-        return query.add(") hit group by id order by min(rank), max(importance) desc, min(name), id limit " + limit);
+        return query.add(")) hit group by 1 order by min(rank), max(importance) desc, min(name), 1 limit " + limit);
+    }
+
+    @CanIgnoreReturnValue
+    private static Sql ranked(Sql query, int rank, Optional<UUID> organization) {
+        query.add("select id, merged_into, " + rank + " as rank, name, importance from contact where true");
+        organization.ifPresent(id -> query.add(" and organization_id = %s", id));
+        return query;
     }
 
     /** Narrows a query on organisations to those whose name has all the words. */

@@ -58,8 +58,8 @@ public class PeopleReader {
 
     /** The contacts that a search means, the best first: by address, by the beginning of the name, by any words. */
     @WithTransaction // the bound holds until its end
-    public Uni<List<Contact>> find(PeopleQuery sought, int limit) {
-        return connection.select(BOUND).chain(() -> ids(sought.contacts(limit)))
+    public Uni<List<Contact>> find(PeopleQuery sought, Optional<UUID> organization, int limit) {
+        return connection.select(BOUND).chain(() -> ids(sought.contacts(organization, limit)))
                 .chain(found -> contacts.all(found).map(all -> inOrder(found, all, Contact::id)));
     }
 
@@ -72,7 +72,7 @@ public class PeopleReader {
     /** Organisations by name, those that a search means if it is given. */
     @WithSession
     public Uni<Page<Organization>> organizations(Optional<PeopleQuery> sought, PageRequest page) {
-        var query = new Sql().add("select id from organization where true");
+        var query = new Sql().add("select id from organization where merged_into is null");
         sought.ifPresent(words -> words.organizations(query));
         page.after().ifPresent(cursor -> query.add(" and (folded(name) collate \"C\", id) > (folded(%s), %s)",
                 cursor.text(0).orElseThrow(), cursor.id(1).orElseThrow()));
@@ -92,10 +92,29 @@ public class PeopleReader {
     /** All that a contact and we have said to each other, newest first, as far as the reader may see the tickets. */
     @WithSession
     public Uni<Page<Exchange>> timeline(UUID contact, TicketScope scope, PageRequest page) {
-        var query = Exchange.query(contact, scope, page);
-        return contacts.of(contact).chain(() -> connection.select(query.text(), query.parameters()))
+        return contacts.now(contact).map(now -> Exchange.query(now.id(), scope, page))
+                .chain(query -> connection.select(query.text(), query.parameters()))
                 .map(rows -> rows.stream().map(row -> Exchange.of(new Row(row))).toList())
                 .map(found -> Page.of(found, page, one -> Cursor.of(one.at(), one.message())));
+    }
+
+    /** What people did to a contact, and why, newest first. */
+    @WithSession
+    public Uni<Page<PersonEntry>> history(UUID contact, PageRequest page) {
+        return contacts.of(contact).chain(() -> entries(contact, page));
+    }
+
+    /** What people did to an organisation, and why, newest first. */
+    @WithSession
+    public Uni<Page<PersonEntry>> historyOfOrganization(UUID organization, PageRequest page) {
+        return organizations.of(organization).chain(() -> entries(organization, page));
+    }
+
+    private Uni<Page<PersonEntry>> entries(UUID subject, PageRequest page) {
+        var query = PersonEntry.query(subject, page);
+        return connection.select(query.text(), query.parameters())
+                .map(rows -> rows.stream().map(row -> PersonEntry.of(new Row(row))).toList())
+                .map(found -> Page.of(found, page, one -> Cursor.of(one.at(), one.id())));
     }
 
     /** An organisation with its domains. */

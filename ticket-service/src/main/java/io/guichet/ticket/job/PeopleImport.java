@@ -33,8 +33,9 @@ import io.smallrye.mutiny.Uni;
 class PeopleImport {
 
     private static final String ORGANIZATION = """
-            select id from (select id, 1 place from organization where external_source = $1 and external_id = $2
-                union all select id, 2 from organization where id = $3) found order by place""";
+            select coalesce(merged_into, id) from (
+                select id, merged_into, 1 place from organization where external_source = $1 and external_id = $2
+                union all select id, merged_into, 2 from organization where id = $3) found order by place""";
     private static final Pattern OUR_ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ContactDesk contacts;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -47,8 +48,10 @@ import io.guichet.ticket.contact.ContactDesk;
 import io.guichet.ticket.contact.EmailAddress;
 import io.guichet.ticket.contact.Exchange;
 import io.guichet.ticket.contact.NewContact;
+import io.guichet.ticket.contact.OrganizationNotFound;
 import io.guichet.ticket.contact.PeopleQuery;
 import io.guichet.ticket.contact.PeopleReader;
+import io.guichet.ticket.contact.PersonEntry;
 import io.guichet.ticket.contact.Verification;
 import io.smallrye.mutiny.Uni;
 
@@ -79,9 +82,6 @@ class ContactResource {
     record AddContact(@NotBlank @Size(max = 254) String email,
             @Nullable Map<String, @Nullable Object> known, @Nullable @Size(max = 200) String externalId) {}
 
-    /** Another contact that is the same person. */
-    record Merge(@NotNull UUID source) {}
-
     /** How sure an agent is of who a contact is, and from what. */
     record Proof(@NotNull Verification level, @NotBlank @Size(max = 1000) String reason) {}
 
@@ -94,7 +94,8 @@ class ContactResource {
         var page = PageRequest.of(limit, cursor);
         var found = q == null || q.isBlank()
                 ? reader.contacts(Optional.ofNullable(organization), page)
-                : reader.find(new PeopleQuery(q), Math.min(page.limit(), PageRequest.USUAL))
+                : reader.find(new PeopleQuery(q), Optional.ofNullable(organization),
+                        Math.min(page.limit(), PageRequest.USUAL))
                         .map(all -> new Page<>(all, null));
         return found.map(all -> all.<PersonView>map(PersonView::of).response(uri));
     }
@@ -117,6 +118,15 @@ class ContactResource {
         return reader.timeline(id, visit.scope(), PageRequest.of(limit, cursor)).map(page -> page.response(uri));
     }
 
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "What people did to a contact and why: merges, proofs, mails that came back; newest first")
+    public Uni<RestResponse<Page<PersonEntry>>> history(@RestPath UUID id, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        visits.admit(Permission.CONTACT_READ);
+        return reader.history(id, PageRequest.of(limit, cursor)).map(page -> page.response(uri));
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a contact")
@@ -128,8 +138,10 @@ class ContactResource {
         var asked = new NewContact(address, edits.contact(known),
                 visit.caller() instanceof Caller.Machine machine ? machine.clientId() : null, sent.externalId());
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent),
-                () -> desk.add(asked, visit.act()).map(contact -> Answer.created(URI.create(PATH + "/" + contact.id()),
-                        ETags.of(contact.revision()), PersonView.of(contact))));
+                () -> desk.add(asked, visit.act())
+                        .onFailure(OrganizationNotFound.class).transform(unknown("/known/organization"))
+                        .map(contact -> Answer.created(URI.create(PATH + "/" + contact.id()),
+                                ETags.of(contact.revision()), PersonView.of(contact))));
     }
 
     @PATCH
@@ -140,14 +152,16 @@ class ContactResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         var visit = visits.of(Permission.CONTACT_WRITE);
         var seen = IfMatch.required(ifMatch);
-        return desk.change(id, seen, edits.contact(patch), visit.act()).map(ContactResource::answer);
+        return desk.change(id, seen, edits.contact(patch), visit.act())
+                .onFailure(OrganizationNotFound.class).transform(unknown("/organization"))
+                .map(ContactResource::answer);
     }
 
     @POST
     @Path("{id}:merge")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes another contact one with this one: its address, tickets and fields come over")
-    public Uni<Response> merge(@RestPath UUID id, @Valid @NotNull Merge sent,
+    public Uni<Response> merge(@RestPath UUID id, @Valid @NotNull MergedPerson sent,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visits.of(Permission.CONTACT_WRITE);
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH + "/" + id + ":merge", key, sent),
@@ -169,6 +183,10 @@ class ContactResource {
     public Uni<RestResponse<PersonView>> reach(@RestPath UUID id) {
         var visit = visits.of(Permission.CONTACT_WRITE);
         return desk.reach(id, visit.act()).map(ContactResource::answer);
+    }
+
+    private static Function<OrganizationNotFound, Throwable> unknown(String pointer) {
+        return failure -> InvalidBody.refused(pointer, "names no organisation");
     }
 
     private static RestResponse<PersonView> answer(Contact contact) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ import io.guichet.ticket.contact.OrganizationDesk;
 import io.guichet.ticket.contact.PeopleQuery;
 import io.guichet.ticket.contact.PeopleReader;
 import io.guichet.ticket.contact.PeopleReader.Claimed;
+import io.guichet.ticket.contact.PersonEntry;
 import io.guichet.ticket.web.PersonView.CompanyView;
 import io.smallrye.mutiny.Uni;
 
@@ -78,7 +80,7 @@ class OrganizationResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path("{id:[0-9a-fA-F-]{36}}")
     @Operation(summary = "Shows an organisation with its domains")
     public Uni<RestResponse<CompanyView>> show(@RestPath UUID id) {
         visits.admit(Permission.CONTACT_READ);
@@ -103,7 +105,7 @@ class OrganizationResource {
     }
 
     @PATCH
-    @Path("{id}")
+    @Path("{id:[0-9a-fA-F-]{36}}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes an organisation (JSON Merge Patch); open tickets of its people tell of it")
     public Uni<RestResponse<CompanyView>> change(@RestPath UUID id, @NotNull Map<String, @Nullable Object> patch,
@@ -113,6 +115,27 @@ class OrganizationResource {
         var asked = edits.organization(patch);
         return desk.change(id, seen, asked.edit(), asked.domains(), visit.act())
                 .chain(changed -> reader.organization(changed.id())).map(OrganizationResource::answer);
+    }
+
+    @POST
+    @Path("{id}:merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Makes another organisation one with this one: its domains, people and fields come over")
+    public Uni<Response> merge(@RestPath UUID id, @Valid @NotNull MergedPerson sent,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var visit = visits.of(Permission.CONTACT_WRITE);
+        return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + PATH + "/" + id + ":merge", key, sent),
+                () -> desk.merge(id, sent.source(), visit.act()).chain(reader::withDomains)
+                        .map(claimed -> Answer.ok(CompanyView.of(claimed))));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "What people did to an organisation: merges, newest first")
+    public Uni<RestResponse<Page<PersonEntry>>> history(@RestPath UUID id, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        visits.admit(Permission.CONTACT_READ);
+        return reader.historyOfOrganization(id, PageRequest.of(limit, cursor)).map(page -> page.response(uri));
     }
 
     private static RestResponse<CompanyView> answer(Claimed claimed) {

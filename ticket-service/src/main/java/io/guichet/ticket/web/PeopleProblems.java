@@ -6,6 +6,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.contact.AddressTaken;
+import io.guichet.ticket.contact.ContactIdTaken;
 import io.guichet.ticket.contact.ContactNotFound;
 import io.guichet.ticket.contact.DomainRefused;
 import io.guichet.ticket.contact.MergeRefused;
@@ -26,6 +27,11 @@ class PeopleProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> taken(AddressTaken failure) {
+        return Problem.of(ProblemType.ALREADY_EXISTS, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> taken(ContactIdTaken failure) {
         return Problem.of(ProblemType.ALREADY_EXISTS, failure).response();
     }
 

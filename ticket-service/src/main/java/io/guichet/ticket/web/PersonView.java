@@ -33,7 +33,7 @@ record PersonView(UUID id, String email, @Nullable String name, @Nullable String
     /** An organisation as it is answered. */
     record CompanyView(UUID id, String name, int importance, @Nullable String level, @Nullable String region,
             @Nullable UUID accountManager, @Nullable List<String> domains, Map<String, Object> fields,
-            @Nullable String externalId, long revision, Instant createdAt) {
+            @Nullable UUID mergedInto, @Nullable String externalId, long revision, Instant createdAt) {
 
         static CompanyView of(Claimed claimed) {
             return of(claimed.organization(), claimed.domains());
@@ -43,7 +43,8 @@ record PersonView(UUID id, String email, @Nullable String name, @Nullable String
             var shown = organization.asEventsTellIt();
             return new CompanyView(shown.id(), shown.name(), shown.importance(), shown.level(), shown.region(),
                     shown.accountManager(), domains, Objects.requireNonNullElse(shown.fields(), Map.of()),
-                    organization.externalId(), organization.revision(), organization.createdAt());
+                    organization.mergedInto(), organization.externalId(), organization.revision(),
+                    organization.createdAt());
         }
     }
 

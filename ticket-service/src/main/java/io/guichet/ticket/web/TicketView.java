@@ -26,9 +26,11 @@ record TicketView(UUID id, long number, String subject, TicketStatus status, Pri
     /**
      * Who asked.
      *
+     * @param verification how sure we are that they are who they say; only for those who work here, as what follows
      * @param undeliverable why mails to them do not arrive; absent while nothing is known against their address
      */
-    record ContactView(UUID id, @Nullable String name, @Nullable String email, @Nullable String undeliverable) {}
+    record ContactView(UUID id, @Nullable String name, @Nullable String email, @Nullable String verification,
+            @Nullable String undeliverable) {}
 
     /** Whom they belong to. */
     record OrganizationView(UUID id, String name) {}

@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.Requester;
 import io.guichet.http.ETags;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.Situation;
@@ -43,7 +44,7 @@ class TicketViews {
         var promises = ticket.promises();
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
                 shown.type(), shown.channel(), shown.department(), shown.group(), assignee(shown.assignee()),
-                contact(shown, shown.requester().undeliverable()), organization(shown), shown.category(),
+                contactForStaff(shown.requester()), organization(shown), shown.category(),
                 shown.product(), shown.language(), shown.region(), shown.tags(), shown.fields(),
                 shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(),
                 new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()),
@@ -62,7 +63,7 @@ class TicketViews {
 
     private static TicketView forCustomer(TicketSnapshot shown) {
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
-                shown.type(), shown.channel(), shown.department(), null, null, contact(shown, null),
+                shown.type(), shown.channel(), shown.department(), null, null, contactForCustomer(shown.requester()),
                 organization(shown), shown.category(), shown.product(), shown.language(), null, null, null,
                 shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null,
                 null);
@@ -72,9 +73,13 @@ class TicketViews {
         return agent == null ? null : new Assignee(agent, departments.nameOf(agent).orElse(null));
     }
 
-    private static ContactView contact(TicketSnapshot shown, @Nullable String undeliverable) {
-        var requester = shown.requester();
-        return new ContactView(requester.id(), requester.name(), requester.email(), undeliverable);
+    private static ContactView contactForStaff(Requester requester) {
+        return new ContactView(requester.id(), requester.name(), requester.email(), requester.verification(),
+                requester.undeliverable());
+    }
+
+    private static ContactView contactForCustomer(Requester requester) {
+        return new ContactView(requester.id(), requester.name(), requester.email(), null, null);
     }
 
     private static @Nullable OrganizationView organization(TicketSnapshot shown) {

@@ -2,6 +2,7 @@ package io.guichet.ticket.view;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 import io.guichet.ticket.contact.PeopleQuery;
@@ -37,7 +38,7 @@ final class PeopleFound {
     void measure(Measured measured, int limitMillis) throws SQLException {
         for (var typed : TYPED) {
             measured.acts("contacts by " + typed.what(), limitMillis, round -> FindingBenchmark
-                    .now(() -> people.find(new PeopleQuery(typed.words().apply(round)), SHOWN)));
+                    .now(() -> people.find(new PeopleQuery(typed.words().apply(round)), Optional.empty(), SHOWN)));
         }
     }
 
