@@ -3,7 +3,9 @@ package io.guichet.ticket.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Any number of tickets with five messages each, of a tenth as many contacts, over three years, and what is kept beside
@@ -146,31 +148,59 @@ final class GeneratedTickets {
     }
 
     static void fill(Connection connection, Amount amount) throws SQLException {
-        var tickets = amount.tickets();
-        var contacts = contacts(tickets);
-        var organizations = Math.max(10, contacts / 100);
         try (var statement = connection.createStatement()) {
             triggers(statement, "disable");
-            statement.execute(WORDS);
-            statement.execute(TEXTS);
-            statement.execute(ORGANIZATIONS.formatted(organizations));
-            for (var from = 1; from <= contacts; from += CHUNK) {
-                statement.execute(CONTACTS.formatted(organizations, from, Math.min(contacts, from + CHUNK - 1)));
+            var indexes = indexesOfWords(statement);
+            for (var name : indexes.keySet()) {
+                statement.execute("drop index " + name);
             }
-            for (var from = 1; from <= amount.moreContacts(); from += CHUNK) {
-                statement.execute(MORE_CONTACTS.formatted(from, Math.min(amount.moreContacts(), from + CHUNK - 1)));
-            }
-            for (var from = 1; from <= tickets; from += CHUNK) {
-                var to = Math.min(tickets, from + CHUNK - 1);
-                statement.execute(TICKETS.formatted(contacts, from, to, tickets));
-                for (var beside : List.of(MESSAGES, ENTRIES, DOCUMENTS, SPANS, ANSWERS, MENTIONS)) {
-                    statement.execute(beside.formatted(from, to));
-                }
+            people(statement, amount);
+            tickets(statement, amount.tickets());
+            statement.execute("set maintenance_work_mem = '1GB'");
+            for (var definition : indexes.values()) {
+                statement.execute(definition);
             }
             triggers(statement, "enable");
             for (var table : TABLES) {
                 statement.execute("vacuum analyze " + table);
             }
+        }
+    }
+
+    /** Those are made at the end: to keep them while rows come takes ten times as long. */
+    private static Map<String, String> indexesOfWords(Statement statement) throws SQLException {
+        var found = new LinkedHashMap<String, String>();
+        try (var rows = statement.executeQuery("select indexname, indexdef from pg_indexes"
+                + " where schemaname = current_schema() and indexdef like '%USING gin%'")) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return found;
+    }
+
+    private static void people(Statement statement, Amount amount) throws SQLException {
+        var contacts = contacts(amount.tickets());
+        var organizations = Math.max(10, contacts / 100);
+        statement.execute(ORGANIZATIONS.formatted(organizations));
+        for (var from = 1; from <= contacts; from += CHUNK) {
+            statement.execute(CONTACTS.formatted(organizations, from, Math.min(contacts, from + CHUNK - 1)));
+        }
+        for (var from = 1; from <= amount.moreContacts(); from += CHUNK) {
+            statement.execute(MORE_CONTACTS.formatted(from, Math.min(amount.moreContacts(), from + CHUNK - 1)));
+        }
+    }
+
+    private static void tickets(Statement statement, int tickets) throws SQLException {
+        statement.execute(WORDS);
+        statement.execute(TEXTS);
+        for (var from = 1; from <= tickets; from += CHUNK) {
+            var to = Math.min(tickets, from + CHUNK - 1);
+            statement.execute(TICKETS.formatted(contacts(tickets), from, to, tickets));
+            for (var beside : List.of(MESSAGES, ENTRIES, DOCUMENTS, SPANS, ANSWERS, MENTIONS)) {
+                statement.execute(beside.formatted(from, to));
+            }
+            System.out.printf("%,d of %,d tickets%n", to, tickets);
         }
     }
 
