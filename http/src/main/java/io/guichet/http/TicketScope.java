@@ -66,6 +66,11 @@ public final class TicketScope {
         return !requesterEmails.isEmpty();
     }
 
+    /** Whether the caller sees the tickets of all departments. */
+    public boolean isEverything() {
+        return everything;
+    }
+
     /** Whether the caller sees the ticket with these fields. */
     public boolean allows(TicketFields ticket) {
         return everything

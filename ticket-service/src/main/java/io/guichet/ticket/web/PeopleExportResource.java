@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
+import io.guichet.http.NotAllowed;
 import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.ticket.contact.Contact;
@@ -73,15 +74,22 @@ class PeopleExportResource {
     }
 
     private Multi<Map<String, Object>> contacts() {
-        visits.admit(Permission.CONTACT_READ);
+        requireFullReach();
         return Exported.rows(PageRequest.MOST,
                 page -> people.contacts(Optional.empty(), page).map(found -> found.map(PeopleExportResource::row)));
     }
 
     private Multi<Map<String, Object>> organizations() {
-        visits.admit(Permission.CONTACT_READ);
+        requireFullReach();
         return Exported.rows(PageRequest.MOST,
                 page -> people.claims(page).map(found -> found.map(PeopleExportResource::row)));
+    }
+
+    /** People have no department: whoever sees a part of the tickets finds anybody, but does not take all away. */
+    private void requireFullReach() {
+        if (!visits.of(Permission.CONTACT_READ).scope().isEverything()) {
+            throw NotAllowed.withoutFullReach();
+        }
     }
 
     private static Map<String, Object> row(Contact contact) {
