@@ -16,6 +16,9 @@ public record Body(String text, @Nullable String html, @Nullable Fold fold) {
     /** As much text as an event carries, in bytes of UTF-8; the rest is read from here. */
     public static final int IN_EVENT = 64 * 1024;
 
+    /** In characters, of what somebody writes; what is longer is a document, and is attached. */
+    public static final int LONGEST = 500_000;
+
     public Body {
         text = printable(text);
         html = html == null ? null : printable(html);

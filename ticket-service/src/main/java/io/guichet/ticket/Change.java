@@ -3,6 +3,7 @@ package io.guichet.ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,16 @@ public final class Change {
     /** What has changed since the step before becomes an event. */
     @CanIgnoreReturnValue
     Change tell(Function<TicketSnapshot, TicketEvent> event) {
+        return tell(event, Map.of());
+    }
+
+    /** The same, of which the timeline says more than the event. */
+    @CanIgnoreReturnValue
+    Change tell(Function<TicketSnapshot, TicketEvent> event, Map<String, Object> more) {
         var told = event.apply(ticket.nextSnapshot(act.at()));
-        return add(told.getClass().getSimpleName(), told, EventDetail.of(told));
+        var detail = new TreeMap<>(EventDetail.of(told));
+        detail.putAll(more);
+        return add(told.getClass().getSimpleName(), told, detail);
     }
 
     /** What has changed since the step before is of interest to this service alone. */

@@ -39,6 +39,12 @@ public record NewTicket(EmailAddress requester, @Nullable String requesterName, 
                 product, language, tags, fields, others, mail, acknowledge, followUpOf, externalId, files);
     }
 
+    /** The same, of another type, with fields of that type. */
+    public NewTicket as(TicketType other, Map<String, Object> ofType) {
+        return new NewTicket(requester, requesterName, channel, department, subject, body, priority, other, category,
+                product, language, tags, ofType, others, mail, acknowledge, followUpOf, externalId, attachments);
+    }
+
     /** The same, of which its customer is told nothing; the tag says why. */
     public NewTicket unacknowledged(String why) {
         var more = Stream.concat(tags.stream(), Stream.of(why)).distinct().toList();

@@ -27,22 +27,28 @@ import io.guichet.ticket.contact.Contact;
  * @param externalSource the API client that named it
  * @param externalId its name there
  * @param letInAt when it came here, if it was opened elsewhere
+ * @param emergencies keys of the rules that made it an emergency
  */
 public record Opening(UUID id, TicketNumber number, UUID request, Contact requester, Channel channel,
         String department, String subject, Priority priority, TicketType type, @Nullable String category,
         @Nullable String product, @Nullable String language, @Nullable String region, List<String> tags,
         Map<String, Object> fields, Draft message, @Nullable MailHeaders mail, boolean acknowledge,
         @Nullable UUID followUpOf, @Nullable String externalSource, @Nullable String externalId,
-        @Nullable Instant letInAt) {
+        @Nullable Instant letInAt, List<String> emergencies) {
 
     TicketOpened told(TicketSnapshot ticket, Actor by) {
         return new TicketOpened(ticket, by, mail, acknowledge, letInAt);
+    }
+
+    /** What the timeline says of it besides. */
+    Map<String, Object> why() {
+        return emergencies.isEmpty() ? Map.of() : Map.of("emergencies", emergencies);
     }
 
     /** The same, opened elsewhere and let in at an instant. */
     Opening letIn(Instant at) {
         return new Opening(id, number, request, requester, channel, department, subject, priority, type, category,
                 product, language, region, tags, fields, message, mail, acknowledge, followUpOf, externalSource,
-                externalId, at);
+                externalId, at, emergencies);
     }
 }

@@ -45,7 +45,7 @@ class Openings {
 
     /** Of what was let in already nothing more is asked. */
     Opening admitted(NewTicket asked, Contact requester, TicketNumber number, Act act) {
-        return complete(asked, new Admitted(asked.priority(), asked.tags(), asked.fields()), requester, number, act);
+        return complete(asked, Admitted.asAsked(asked), requester, number, act);
     }
 
     private Opening complete(NewTicket asked, Admitted admitted, Contact requester, TicketNumber number, Act act) {
@@ -54,7 +54,7 @@ class Openings {
                 subject(asked.subject()), admitted.priority(), asked.type(), asked.category(), asked.product(),
                 language(asked, requester), null, admitted.tags(), admitted.fields(), message(asked),
                 correspondence.acknowledgement(id, number, asked.department(), asked.mail()), asked.acknowledge(),
-                asked.followUpOf(), source(asked, act), asked.externalId(), null);
+                asked.followUpOf(), source(asked, act), asked.externalId(), null, admitted.emergencies());
     }
 
     /** What goes on in a ticket that was closed too long ago, or in that one's stead. */

@@ -57,7 +57,8 @@ class Progress {
         switch (to) {
             case RESOLVED, CLOSED -> finish(at);
             case REOPENED -> resume(at);
-            case NEW, OPEN, ANSWERED, PENDING, ON_HOLD -> {
+            case ANSWERED -> answered();
+            case NEW, OPEN, PENDING, ON_HOLD -> {
             }
         }
     }

@@ -67,7 +67,8 @@ public class Ticket {
     static Change open(Opening opening, Act act) {
         var ticket = new Ticket(opening, act.at());
         ticket.ownership.ask(new RoutingRequest(opening.request(), "opened", act.at()));
-        var change = Change.ofNew(ticket, act).tell(snapshot -> opening.told(snapshot, act.by()));
+        var change = Change.ofNew(ticket, act).tell(snapshot -> opening.told(snapshot, act.by()),
+                opening.why());
         // Whoever records it, a call for example: the customer said it.
         return ticket.talk().begin(opening.message(), act.by(opening.requester().asActor()), change);
     }

@@ -74,7 +74,7 @@ final class Given {
     static Opening opening() {
         return new Opening(id(1), new TicketNumber(100_001), id(100), CLAIRE, Channel.EMAIL, "support-fr",
                 "Card refused", Priority.NORMAL, TicketType.QUESTION, null, null, "fr", null, List.of(), Map.of(),
-                reply("My card is refused."), null, true, null, null, null, null);
+                reply("My card is refused."), null, true, null, null, null, null, List.of());
     }
 
     /** Opened at minute 0, with routing's question 100 open. */
@@ -87,7 +87,8 @@ final class Given {
         var first = opening();
         return Ticket.open(new Opening(id(11), new TicketNumber(100_002), id(101), CLAIRE, first.channel(),
                 first.department(), "Card refused again", first.priority(), first.type(), null, null, "fr", null,
-                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null, null), byCustomer(2))
+                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null, null, List.of()),
+                byCustomer(2))
                 .ticket();
     }
 

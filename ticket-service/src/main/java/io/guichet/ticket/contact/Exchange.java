@@ -22,9 +22,13 @@ public record Exchange(Instant at, UUID message, UUID ticket, long number, Strin
             m.channel, m.position = 1, left(m.text, 300) from %s join message m on m.ticket_id = t.id"""
             .formatted(Sql.TICKETS);
 
-    /** Newest first, as the index of the messages of a requester has them. */
+    /**
+     * Newest first, as the index of the messages of a requester has them. Of what was split off, the copy that opened the
+     * ticket stands for it: the rest was said in the other one.
+     */
     static Sql query(UUID contact, TicketScope scope, PageRequest page) {
-        var query = new Sql().add(COLUMNS).add(" where m.requester_id = %s and m.copy_of is null and ", contact)
+        var query = new Sql().add(COLUMNS)
+                .add(" where m.requester_id = %s and (m.copy_of is null or m.position = 1) and ", contact)
                 .visible(scope);
         page.after().ifPresent(cursor -> query.add(" and (m.created_at, m.id) < (%s, %s)",
                 cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()));

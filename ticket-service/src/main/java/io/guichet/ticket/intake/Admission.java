@@ -40,7 +40,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Admission {
 
-    private static final Set<Channel> FILLED_IN = Set.of(Channel.PORTAL, Channel.WEB_FORM, Channel.PHONE, Channel.CHAT);
+    private static final Set<Channel> FILLED_IN = Set.of(Channel.PORTAL, Channel.WEB_FORM, Channel.PHONE, Channel.CHAT,
+            Channel.SOCIAL);
 
     private final Settings settings;
 
@@ -48,8 +49,19 @@ public class Admission {
         this.settings = settings;
     }
 
-    /** What a request is admitted as. */
-    public record Admitted(Priority priority, List<String> tags, Map<String, Object> fields) {}
+    /**
+     * What a request is admitted as.
+     *
+     * @param emergencies keys of the rules that made it one
+     */
+    public record Admitted(Priority priority, List<String> tags, Map<String, Object> fields,
+            List<String> emergencies) {
+
+        /** As it was asked for. */
+        public static Admitted asAsked(NewTicket asked) {
+            return new Admitted(asked.priority(), asked.tags(), asked.fields(), List.of());
+        }
+    }
 
     /**
      * Lets a request in.
@@ -81,11 +93,11 @@ public class Admission {
         requireChannel(all, asked, requester, null, now);
         requireFields(asked, asksForFields ? ofFields(all, asked, known) : List.of(), now);
         if (emergencies.isEmpty()) {
-            return new Admitted(asked.priority(), asked.tags(), asked.fields());
+            return Admitted.asAsked(asked);
         }
         var tags = new ArrayList<>(asked.tags());
         emergencies.forEach(rule -> Optional.ofNullable(rule.content().tag()).ifPresent(tags::add));
-        return new Admitted(Priority.URGENT, tags, asked.fields());
+        return new Admitted(Priority.URGENT, tags, asked.fields(), emergencies.stream().map(Setting::key).toList());
     }
 
     /** What made the ticket before it an emergency is weeks ago: neither its facts nor what follows from them go on. */
@@ -95,7 +107,8 @@ public class Admission {
         return new Admitted(asked.priority() == Priority.URGENT ? Priority.NORMAL : asked.priority(),
                 asked.tags().stream().filter(tag -> !tags.contains(tag)).toList(),
                 asked.fields().entrySet().stream().filter(field -> !facts.contains(field.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                List.of());
     }
 
     /** The rules by which a request is an emergency. */
@@ -142,10 +155,9 @@ public class Admission {
     }
 
     private static List<FieldFlaw> ofFields(Configured all, NewTicket asked, Map<String, @Nullable Object> known) {
-        var filledIn = FILLED_IN.contains(asked.channel());
-        return filledIn || asked.channel() == Channel.API
+        return asked.mail() == null
                 ? new FieldCheck(known).flaws(all.of(FieldDefinition.class, asked.department()),
-                        filledIn ? Optional.of(Required.OPENING) : Optional.empty(), Set.of())
+                        Optional.of(Required.OPENING).filter(opening -> FILLED_IN.contains(asked.channel())), Set.of())
                 : List.of();
     }
 }

@@ -34,6 +34,11 @@ public record BulkAction(@Nullable String reply, @Nullable String note, @Nullabl
         return new BulkAction(answer, null, null, null, TicketStatus.RESOLVED, null, null, null, null);
     }
 
+    /** Refuses what cannot be done to any ticket. */
+    public void requireSendable() {
+        treatment().requireSendable();
+    }
+
     /** Whether it treats what it throws away. */
     public boolean contradicts() {
         return trash != null && !new BulkAction(null, null, null, null, null, null, null, null, trash).equals(this);

@@ -47,7 +47,8 @@ record TicketLine(String externalId, String subject, String text, String email, 
             case REOPENED -> List.of(Map.entry(TicketStatus.RESOLVED, opened), Map.entry(status, opened));
             case OPEN -> List.of(Map.entry(status, opened));
             case ANSWERED -> List.of(Map.entry(status, opened));
-            case PENDING -> List.of(Map.entry(status, opened));
+            // Who waits for the customer has answered them.
+            case PENDING -> List.of(Map.entry(TicketStatus.ANSWERED, opened), Map.entry(status, opened));
             case ON_HOLD -> List.of(Map.entry(status, opened));
         };
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.http.Caller;
 import io.guichet.http.TicketScope;
@@ -70,16 +71,21 @@ public class MacroDesk {
                 })));
     }
 
-    /** Carries a macro out for a ticket, by a caller who may do each part of it. */
+    /**
+     * Carries a macro out for a ticket, by a caller who may do each part of it; the timeline names it as the cause.
+     *
+     * @param seen checked once: each part of the macro makes another revision
+     */
     @WithTransaction
-    public Uni<Ticket> use(String key, TicketRef ref, Caller caller, TicketScope scope, Act act) {
-        var access = Access.within(scope);
-        return verbs.take(ref, access)
+    public Uni<Ticket> use(String key, TicketRef ref, Caller caller, Access seen, Act act) {
+        var named = new Act(act.by(), Cause.request("macro:" + key), act.at());
+        return verbs.take(ref, seen)
                 .call(ticket -> settings.now()
                         .map(all -> macro(all.of(Macro.class, ticket.department()), key, ticket.snapshot()))
                         .map(macro -> treatment(offer(macro, ticket.snapshot(), act, 0), act))
                         .invoke(treatment -> treatment.needed().forEach(caller::require))
-                        .chain(treatment -> desk.carryOut(treatment, ticket, access, act)))
+                        .chain(treatment -> desk.carryOut(treatment, ticket,
+                                Access.within(TicketScope.of(caller)), named)))
                 .call(() -> transaction.update(COUNT, key, act.at()));
     }
 

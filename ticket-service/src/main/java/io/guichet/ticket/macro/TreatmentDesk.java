@@ -42,6 +42,7 @@ public class TreatmentDesk {
     /** Does all of it to a ticket whose row the caller holds. */
     @WithTransaction
     public Uni<Void> carryOut(Treatment treatment, Ticket ticket, Access access, Act act) {
+        treatment.requireSendable();
         var edit = treatment.edit(ticket.snapshot().tags());
         return guards.before(ticket, new Intent(treatment.reply() != null, treatment.ends(), edit))
                 .chain(() -> Sequence.each(steps(treatment, edit, new TicketRef.ById(ticket.id()), access, act),

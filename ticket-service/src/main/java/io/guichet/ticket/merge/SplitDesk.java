@@ -1,5 +1,7 @@
 package io.guichet.ticket.merge;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.MessageKind;
+import io.guichet.events.TicketType;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.Body;
@@ -21,6 +24,7 @@ import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.TicketVerbs;
+import io.guichet.ticket.intake.PlannedDate;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -65,7 +69,7 @@ public class SplitDesk {
                 .orElseThrow(() -> new SplitRefused("One of the messages at least must be the customer's"));
         var others = chosen.stream().filter(one -> !one.id().equals(first.id())).toList();
         return origin(first, chosen)
-                .chain(origin -> desk.openAdmitted(request(source, origin, first, split), act))
+                .chain(origin -> desk.openAdmitted(planned(request(source, origin, first, split), origin, act), act))
                 .call(opened -> copies.open(opened.ticket().id(), first))
                 .call(opened -> copies.add(opened.ticket().id(), others))
                 .call(opened -> trace(source, opened.ticket(), chosen, act));
@@ -102,5 +106,16 @@ public class SplitDesk {
                 new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(),
                 was.language(), List.of(), Map.of(),
                 List.of(), null, false, null, null, first.attachments());
+    }
+
+    /** What comes of a project is one for the same day; once that is past, nobody has planned it yet. */
+    private static NewTicket planned(NewTicket part, Ticket origin, Act act) {
+        if (part.type() != TicketType.PROJECT) {
+            return part;
+        }
+        var today = LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
+        return PlannedDate.read(origin.snapshot().fields().get(PlannedDate.FIELD)).filter(day -> day.isAfter(today))
+                .map(day -> part.as(TicketType.PROJECT, Map.of(PlannedDate.FIELD, day.toString())))
+                .orElseGet(() -> part.as(TicketType.REQUEST, Map.of()));
     }
 }

@@ -2,7 +2,7 @@ package io.guichet.ticket.problem;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,13 +18,16 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
+import io.guichet.ticket.Change;
+import io.guichet.ticket.Patch;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.Sql;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketFinder;
-import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.job.BulkAction;
 import io.guichet.ticket.job.Job;
 import io.guichet.ticket.job.JobDesk;
@@ -48,18 +51,24 @@ public class Problems {
             insert into problem_ticket (problem_id, ticket_id, attached_at) values ($1, $2, $3) on conflict do nothing""";
     private static final String DETACH = "delete from problem_ticket where problem_id = $1 and ticket_id = $2";
     private static final String OF = " where ($1::boolean or p.department = any($2::text[]))";
-    private static final String LOCK = "select p.ended_at from problem p" + OF + " and p.id = $3 for update";
-    private static final String END = "update problem set ended_at = $2, job_id = $3 where id = $1";
+    private static final String LOCK = """
+            select p.title, p.ended_at, exists (select from job j where j.id = p.job_id and j.state = 'RUNNING')
+            from problem p""" + OF + " and p.id = $3 for update of p";
+    private static final String END = """
+            update problem set ended_at = coalesce(ended_at, $2), job_id = $3 where id = $1""";
+    private static final String CHANGE = """
+            update problem set title = coalesce($2, title), notice = case when $3::boolean then $4 else notice end
+            where id = $1""";
 
     private final CurrentTransaction transaction;
-    private final TicketReader reader;
+    private final TicketVerbs verbs;
     private final TicketFinder finder;
     private final JobDesk jobs;
     private final Ids ids;
 
-    Problems(CurrentTransaction transaction, TicketReader reader, TicketFinder finder, JobDesk jobs, Ids ids) {
+    Problems(CurrentTransaction transaction, TicketVerbs verbs, TicketFinder finder, JobDesk jobs, Ids ids) {
         this.transaction = transaction;
-        this.reader = reader;
+        this.verbs = verbs;
         this.finder = finder;
         this.jobs = jobs;
         this.ids = ids;
@@ -134,19 +143,41 @@ public class Problems {
                 act.at()).chain(() -> problem(id, caller));
     }
 
+    /** What it is called, or what customers are told meanwhile, is said better. */
+    @WithTransaction
+    public Uni<KnownProblem> change(UUID id, Patch title, Patch notice, Caller caller) {
+        return problem(id, caller)
+                .chain(() -> transaction.update(CHANGE, id, title.value(), notice.given(), notice.value()))
+                .chain(() -> problem(id, caller));
+    }
+
     /** A ticket is about it. */
     @WithTransaction
     public Uni<Void> attach(UUID id, TicketRef ref, Caller caller, Act act) {
-        return lasting(id, Departments.of(caller)).chain(() -> reader.ticket(ref, TicketScope.of(caller)))
-                .chain(ticket -> transaction.update(ATTACH, id, ticket.id(), act.at())).replaceWithVoid();
+        return held(id, Departments.of(caller)).invoke(held -> held.requireLasting(id))
+                .chain(held -> verbs.take(ref, Access.within(TicketScope.of(caller)))
+                        .chain(ticket -> transaction.update(ATTACH, id, ticket.id(), act.at())
+                                .chain(added -> noted(added, "ProblemAttached", ticket, about(id, held.title()),
+                                        act))));
     }
 
     /** A ticket is not about it after all. */
     @WithTransaction
-    public Uni<Void> detach(UUID id, TicketRef ref, Caller caller) {
-        return problem(id, caller).chain(() -> reader.ticket(ref, TicketScope.of(caller)))
-                .chain(ticket -> transaction.update(DETACH, id, ticket.id()))
-                .replaceWithVoid();
+    public Uni<Void> detach(UUID id, TicketRef ref, Caller caller, Act act) {
+        return held(id, Departments.of(caller))
+                .chain(held -> verbs.take(ref, Access.within(TicketScope.of(caller)))
+                        .chain(ticket -> transaction.update(DETACH, id, ticket.id())
+                                .chain(gone -> noted(gone, "ProblemDetached", ticket, about(id, held.title()), act))));
+    }
+
+    private Uni<Void> noted(int changed, String kind, Ticket ticket, Map<String, Object> detail, Act act) {
+        return changed == 0
+                ? Uni.createFrom().voidItem()
+                : verbs.keep(Change.noted(ticket, kind, detail, act)).replaceWithVoid();
+    }
+
+    private static Map<String, Object> about(UUID id, String title) {
+        return Map.of("problem", id.toString(), "title", title);
     }
 
     /** The tickets that its end would answer, as far as the reader sees them: to be reviewed. */
@@ -170,13 +201,15 @@ public class Problems {
     }
 
     /**
-     * It is over: those of the reviewed tickets that are still attached and open are answered and resolved, by a job.
+     * It is over: those of the reviewed tickets that are still attached and open are answered and resolved, by a job; and
+     * again, once that job is over, for those that it could not answer or that nobody had reviewed.
      */
     @WithTransaction
     public Uni<Job> end(UUID id, String answer, List<UUID> reviewed, Caller caller, Instant at) {
         var action = BulkAction.resolving(answer);
-        return lasting(id, Departments.of(caller)).chain(() -> ids(open(id, caller).add(
-                " and t.id = any(%s::uuid[])", (Object) reviewed.toArray(UUID[]::new))))
+        return held(id, Departments.of(caller)).invoke(held -> held.requireSettled(id))
+                .chain(() -> ids(open(id, caller).add(
+                        " and t.id = any(%s::uuid[])", (Object) reviewed.toArray(UUID[]::new))))
                 .map(open -> chosen(reviewed, Set.copyOf(open)))
                 .chain(chosen -> jobs.bulk(action, chosen, caller))
                 .call(job -> transaction.update(END, id, at, job.id()));
@@ -186,14 +219,27 @@ public class Problems {
         return reviewed.stream().distinct().filter(open::contains).map(UUID::toString).toList();
     }
 
-    private Uni<Void> lasting(UUID id, Departments of) {
-        return transaction.select(LOCK, of.all(), of.array(), id).invoke(rows -> {
-            if (rows.isEmpty()) {
-                throw new ProblemNotFound(id);
-            }
-            if (Optional.ofNullable(new Row(rows.getFirst()).instantOrNull(0)).isPresent()) {
+    /** One whose row is locked. */
+    private record Held(String title, boolean over, boolean answering) {
+
+        /** Nothing is about a problem that is over. */
+        private void requireLasting(UUID id) {
+            if (over) {
                 throw new ProblemHasEnded(id);
             }
-        }).replaceWithVoid();
+        }
+
+        /** Nobody is answered by two jobs. */
+        private void requireSettled(UUID id) {
+            if (answering) {
+                throw new ProblemHasEnded(id);
+            }
+        }
+    }
+
+    private Uni<Held> held(UUID id, Departments of) {
+        return transaction.select(LOCK, of.all(), of.array(), id).map(rows -> rows.stream().map(Row::new).findFirst()
+                .map(row -> new Held(row.required(0), row.instantOrNull(1) != null, row.flag(2)))
+                .orElseThrow(() -> new ProblemNotFound(id)));
     }
 }

@@ -24,8 +24,8 @@ class SearchIndex implements DueHandler {
     private static final String KIND = "search-indexed";
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int BATCH = 300;
-    // With what was said in tickets that were merged into it. The newest 60 messages, 200,000 characters in all: a
-    // vector of words must stay below a megabyte.
+    // With what was said in tickets that were merged into it. The message that opened it and the newest 59, 200,000
+    // characters in all: a vector of words must stay below a megabyte.
     private static final String INDEX = """
             with due as (
                 delete from search_due where seq in (select seq from search_due order by seq limit %d)
@@ -38,11 +38,16 @@ class SearchIndex implements DueHandler {
                     || setweight(search_words(t.language, t.subject), 'A')
                     || setweight(search_words(t.language, coalesce(said.text, '')), 'C')
                 from ticket t join contact c on c.id = t.requester_id
-                cross join lateral (select left(string_agg(left(newest.text, 20000), ' '), 200000) as text from (
-                    with recursive family(id) as (select t.id
-                        union select s.id from ticket s join family f on s.merged_into = f.id)
-                    select m.text from message m join family f on f.id = m.ticket_id
-                    order by m.created_at desc, m.position desc limit 60) newest) said
+                cross join lateral (select left(string_agg(left(one.text, 20000), ' '
+                        order by one.opening desc, one.created_at desc, one.position desc), 200000) as text
+                    from (select true as opening, m.text, m.created_at, m.position from message m
+                        where m.ticket_id = t.id and m.position = 1
+                    union all select false, newest.* from (
+                        with recursive family(id) as (select t.id
+                            union select s.id from ticket s join family f on s.merged_into = f.id)
+                        select m.text, m.created_at, m.position from message m join family f on f.id = m.ticket_id
+                        where m.ticket_id <> t.id or m.position <> 1
+                        order by m.created_at desc, m.position desc limit 59) newest) one) said
                 where t.id in (select ticket_id from due)
                 on conflict (ticket_id) do update set access = excluded.access, words = excluded.words)
             select count(*) from due"""

@@ -32,6 +32,11 @@ public class Stats {
     private static final String IN_WORK = " s.status <> 'CLOSED'";
     private static final String ACTIVE = IN_WORK + " and not is_over(s.status)";
 
+    /** Where a span ends within the period, or now; and those that have a part of it. */
+    private static final String END = "least(coalesce(s.left_at, now()), %s::timestamptz)";
+    private static final String WITHIN = IN_WORK
+            + " and s.entered_at < least(%s::timestamptz, now()) and (s.left_at > %s or s.left_at is null) and ";
+
     private final CurrentTransaction connection;
 
     Stats(CurrentTransaction connection) {
@@ -159,18 +164,38 @@ public class Stats {
                         + " left join daily m on m.day = d.day", from, to);
     }
 
-    /** By days, a span counts for the day that it began in. */
     private static Sql spent(By by, Period period, TicketScope scope) {
         var from = period.from();
         var to = period.to();
-        return new Sql().add("select " + by.span("greatest(s.entered_at, %s::timestamptz)") + ", s.status,"
-                + " sum(extract(epoch from least(coalesce(s.left_at, now()), %s::timestamptz)"
-                + " - greatest(s.entered_at, %s::timestamptz)))::bigint from " + SPANS + " where" + IN_WORK
-                + " and s.entered_at < least(%s::timestamptz, now()) and (s.left_at > %s or s.left_at is null) and ",
-                values(by, from, to)).counted(scope).add(" group by 1, 2");
+        return by == By.DAY
+                ? spentByDay(period, scope)
+                : new Sql().add("select " + by.span("s.entered_at") + ", s.status, sum(extract(epoch from " + END
+                        + " - greatest(s.entered_at, %s::timestamptz)))::bigint from " + SPANS + " where" + WITHIN, to,
+                        from, to, from).counted(scope).add(" group by 1, 2");
     }
 
-    private static Object[] values(By by, Instant from, Instant to) {
-        return by == By.DAY ? new Object[]{from, to, from, to, from} : new Object[]{to, from, to, from};
+    /**
+     * Each day has what lies within it: for each status, as many days as tickets were in it when the day began, and of
+     * those that came and went what was left of the day. So each span is looked at once, however many days it has.
+     */
+    private static Sql spentByDay(Period period, TicketScope scope) {
+        var from = period.from();
+        var to = period.to();
+        return new Sql()
+                .add("with daily (day, status, number, seconds) as (select date_trunc('day', m.at, 'UTC'), s.status,"
+                        + " sum(m.number), sum(m.number * extract(epoch from date_trunc('day', m.at, 'UTC')"
+                        + " + interval '24 hours' - m.at)) from " + SPANS + " cross join lateral (values"
+                        + " (greatest(s.entered_at, %s::timestamptz), 1), (" + END + ", -1)) m (at, number) where"
+                        + WITHIN, from, to, to, from)
+                .counted(scope)
+                .add(" group by 1, 2), spent (day, status, seconds) as (select d.day, k.status,"
+                        + " coalesce(m.seconds, 0) + 86400 * coalesce(sum(m.number) over (partition by k.status"
+                        + " order by d.day rows between unbounded preceding and 1 preceding), 0)"
+                        + " from generate_series(date_trunc('day', %s::timestamptz, 'UTC'), %s::timestamptz"
+                        + " - interval '1 microsecond', interval '24 hours') d (day)"
+                        + " cross join (select distinct status from daily) k"
+                        + " left join daily m on m.day = d.day and m.status = k.status)"
+                        + " select to_char(day at time zone 'UTC', 'YYYY-MM-DD'), status, seconds::bigint from spent"
+                        + " where seconds > 0", from, to);
     }
 }

@@ -16,6 +16,7 @@ import io.guichet.ticket.intake.FieldSentences;
 import io.guichet.ticket.intake.FieldsNotValid;
 import io.guichet.ticket.intake.ProofNeeded;
 import io.guichet.ticket.macro.MacroNotForThis;
+import io.guichet.ticket.macro.TreatmentRefused;
 import io.guichet.ticket.web.FormView.Language;
 
 /** Why a request is not taken in so, as problems; what is wrong with fields, in the caller's language. */
@@ -44,6 +45,11 @@ class IntakeProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> tooMany(TooManyRequests failure) {
         return Problem.of(ProblemType.TOO_MANY_REQUESTS, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refused(TreatmentRefused failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 
     @ServerExceptionMapper

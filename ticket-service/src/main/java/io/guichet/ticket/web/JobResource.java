@@ -43,6 +43,7 @@ import io.guichet.ticket.job.BulkAction;
 import io.guichet.ticket.job.Job;
 import io.guichet.ticket.job.JobDesk;
 import io.guichet.ticket.job.JobItem;
+import io.guichet.ticket.macro.TreatmentRefused;
 import io.guichet.ticket.query.Term;
 import io.guichet.ticket.query.Terms;
 import io.guichet.ticket.view.Selection;
@@ -95,6 +96,7 @@ class JobResource {
         var visit = visits.of(Permission.TICKET_EDIT);
         sent.action().needed().forEach(visit::require);
         refuseContradictions(sent.action());
+        requireSendable(sent.action());
         var source = sent.source();
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH, key, sent);
         return idempotency.once(once, () -> tickets(sent, source, visit)
@@ -108,6 +110,14 @@ class JobResource {
         }
         if (action.trash() != null && action.trash().blocksWithoutSpam()) {
             throw InvalidBody.refused("/action/trash/block", "is for spam");
+        }
+    }
+
+    private static void requireSendable(BulkAction action) {
+        try {
+            action.requireSendable();
+        } catch (TreatmentRefused refused) {
+            throw InvalidBody.refused("/action/" + refused.part(), refused.flaw());
         }
     }
 

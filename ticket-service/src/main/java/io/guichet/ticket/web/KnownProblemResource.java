@@ -2,6 +2,7 @@ package io.guichet.ticket.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -36,6 +38,7 @@ import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
 import io.guichet.http.postgres.IdempotentRequest;
+import io.guichet.ticket.Body;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.job.Job;
@@ -107,6 +110,19 @@ class KnownProblemResource {
         return problems.problem(id, staff(Permission.TICKET_READ).caller());
     }
 
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Changes the title or the notice of a known problem (JSON Merge Patch)")
+    public Uni<KnownProblem> change(@RestPath UUID id, @NotNull Map<String, @Nullable Object> patch) {
+        var visit = staff(Permission.TICKET_EDIT);
+        var sent = new PatchBody(patch);
+        var title = sent.required("title", 300);
+        var notice = sent.text("notice", 20_000);
+        sent.end();
+        return problems.change(id, title, notice, visit.caller());
+    }
+
     @GET
     @Path("{id}/tickets")
     @Operation(summary = "The tickets that its end would answer: to be reviewed before")
@@ -122,7 +138,8 @@ class KnownProblemResource {
     @Operation(summary = "A ticket is about it")
     public Uni<Void> attach(@RestPath UUID id, @RestPath String ref) {
         var visit = staff(Permission.TICKET_EDIT);
-        return problems.attach(id, TicketRef.parse(ref), visit.caller(), visit.act());
+        var ticket = TicketRef.parse(ref);
+        return Contention.outlast(() -> problems.attach(id, ticket, visit.caller(), visit.act()));
     }
 
     @DELETE
@@ -130,18 +147,21 @@ class KnownProblemResource {
     @Operation(summary = "A ticket is not about it after all")
     public Uni<Void> detach(@RestPath UUID id, @RestPath String ref) {
         var visit = staff(Permission.TICKET_EDIT);
-        return problems.detach(id, TicketRef.parse(ref), visit.caller());
+        var ticket = TicketRef.parse(ref);
+        return Contention.outlast(() -> problems.detach(id, ticket, visit.caller(), visit.act()));
     }
 
     @PUT
     @Path("{id}/ending")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "It is over: answers and resolves the reviewed tickets, as a job")
+    @Operation(summary = "It is over: answers and resolves the reviewed tickets, as a job; again for those that remain")
     public Uni<Job> end(@RestPath UUID id, @Valid @NotNull Ending sent) {
         var visit = staff(Permission.TICKET_EDIT);
         visit.require(Permission.TICKET_REPLY);
         visit.require(Permission.TICKET_CLOSE);
-        return problems.end(id, sent.answer(), sent.tickets(), visit.caller(), visit.act().at());
+        var answer = MessageText.saying(new Body(sent.answer(), null), "/answer");
+        Letters.requireFitting(answer, "/answer");
+        return problems.end(id, answer.text(), sent.tickets(), visit.caller(), visit.act().at());
     }
 
     private Visit staff(Permission needed) {

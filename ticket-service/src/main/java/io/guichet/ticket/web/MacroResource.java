@@ -69,11 +69,13 @@ class MacroResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Carries a macro out on a ticket: all of it, or nothing")
     public Uni<Response> use(@RestPath String key, @Valid @NotNull Use sent,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var visit = visits.of(Permission.TICKET_EDIT);
+        var access = visit.access(ifMatch);
         var once = IdempotentRequest.of(visit.caller(), "POST " + PATH + "/" + key + "/uses", idempotencyKey, sent);
         return Contention.outlast(() -> idempotency.once(once,
-                () -> desk.use(key, TicketRef.parse(sent.ticket()), visit.caller(), visit.scope(), visit.act())
+                () -> desk.use(key, TicketRef.parse(sent.ticket()), visit.caller(), access, visit.act())
                         .map(ticket -> Answer.ok(views.of(ticket, visit)))));
     }
 }

@@ -13,8 +13,7 @@ import io.vertx.core.Vertx;
 /** What a message says, as it is sent: plain text or HTML, one of the two. */
 final class MessageText {
 
-    /** In characters; what is longer is a document, and is attached. */
-    static final int LONGEST = 500_000;
+    static final int LONGEST = Body.LONGEST;
     /** In characters: to make longer HTML harmless takes longer than an event loop may be held up. */
     private static final int QUICK = 20_000;
 
@@ -36,7 +35,8 @@ final class MessageText {
                                 .toCompletionStage());
     }
 
-    private static Body saying(Body body, String pointer) {
+    /** Refuses what says nothing. */
+    static Body saying(Body body, String pointer) {
         if (body.text().isBlank()) {
             throw InvalidBody.refused(pointer, "says nothing: give text or html");
         }

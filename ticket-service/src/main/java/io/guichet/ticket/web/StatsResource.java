@@ -55,7 +55,7 @@ class StatsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Opened, solved, reopened, answered, backlog and time in each status, by day, department, group, agent, channel or category")
+    @Operation(summary = "Opened, solved, reopened, answered, backlog and time in each status, by day, department, group, agent, channel or category; firstAnswerMedian and seconds in seconds")
     public Uni<Page<Figures>> figures(@RestQuery @Nullable String by, @RestQuery @Nullable String from,
             @RestQuery @Nullable String to) {
         return read(by, from, to).map(all -> new Page<>(all, null));

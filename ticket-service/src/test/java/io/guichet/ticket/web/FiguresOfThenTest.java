@@ -8,6 +8,7 @@ import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.guichet.reliable.Ids;
+import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Figures say what held when it happened, whatever became of the ticket since. */
@@ -115,6 +117,28 @@ class FiguresOfThenTest {
 
         assertThat(days).hasSizeBetween(4, 5);
         assertThat(days.getLast()).isPositive().isEqualTo(days.get(days.size() - 2));
+    }
+
+    @Test
+    void each_day_has_the_time_that_lies_within_it() {
+        var line = """
+                {"externalId": "a", "subject": "Old", "text": "Old", "email": "old@client.example", "department":\
+                 "support-fr", "status": "RESOLVED", "createdAt": "1999-05-07T18:00:00Z", "resolvedAt":\
+                 "1999-05-10T06:00:00Z"}""";
+        Jobs.done(Api::asAdministrator, Jobs.imported(Api::asAdministrator, "TICKETS", mark, "ndjson", line))
+                .body("done", equalTo(1));
+
+        var days = all("day", Instant.parse("1999-05-06T12:00:00Z"), Instant.parse("1999-05-12T06:00:00Z"));
+
+        var seconds = new TreeMap<String, @Nullable Object>();
+        days.forEach((day, figures) -> seconds.put(day, figures.get("seconds")));
+        assertThat(seconds).isEqualTo(Map.of("1999-05-06", Map.of(), "1999-05-07", Map.of("NEW", 21_600),
+                "1999-05-08", Map.of("NEW", 86_400), "1999-05-09", Map.of("NEW", 86_400), "1999-05-10",
+                Map.of("NEW", 21_600, "RESOLVED", 64_800), "1999-05-11", Map.of("RESOLVED", 86_400), "1999-05-12",
+                Map.of("RESOLVED", 21_600)));
+        assertThat(Objects.requireNonNull(all("day", Instant.parse("1999-05-08T12:00:00Z"),
+                Instant.parse("1999-05-08T18:00:00Z")).get("1999-05-08")).get("seconds"))
+                .isEqualTo(Map.of("NEW", 21_600));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -110,6 +111,25 @@ class ImportPartsTest {
                 "2024-03-01T10:00:00Z");
         asAdministrator().body(Map.of("of", "TICKETS", "mapping", Map.of("columns", Map.of("a", "mood"))))
                 .post(Jobs.PATH + "/imports").then().statusCode(422).body("errors[0].pointer", equalTo("/mapping"));
+    }
+
+    @Test
+    void nobody_waits_for_what_was_answered_before_it_was_imported() {
+        var statuses = List.of("OPEN", "ON_HOLD", "ANSWERED", "PENDING");
+        for (var number = 0; number < statuses.size(); number++) {
+            var line = lines(number, 1).replace("\"tags\"",
+                    "\"status\": \"%s\", \"createdAt\": \"2024-03-01T10:00:00Z\", \"tags\""
+                            .formatted(statuses.get(number)));
+            part(number, line).then().statusCode(200);
+        }
+        start().then().statusCode(200);
+        Jobs.done(Api::asAdministrator, job).body("done", equalTo(4));
+
+        var shown = asAdministrator().get(Api.TICKETS + "?tag=" + mark).then().statusCode(200).extract().jsonPath();
+
+        assertThat(shown.getList("items.findAll { it.waitingSince == null }.status")).asString()
+                .contains("ANSWERED", "PENDING").doesNotContain("OPEN", "ON_HOLD");
+        assertThat(shown.getList("items.findAll { it.waitingSince != null }.status")).hasSize(2);
     }
 
     @Test

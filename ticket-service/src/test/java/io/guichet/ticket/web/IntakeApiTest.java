@@ -168,6 +168,24 @@ class IntakeApiTest {
         fact.put("fields", Map.of(mark, 150));
         String ticket = asCustomer(Api.CLAIRE).body(fact).post(TICKETS).then().statusCode(201).extract().path("id");
         ticket(ticket).then().body("priority", equalTo("URGENT")).body("tags", hasItem("emergency"));
+        asBruno().get(TICKETS + "/" + ticket + "/timeline").then().body("items[0].kind", equalTo("TicketOpened"))
+                .body("items[0].detail.emergencies", equalTo(List.of(mark)));
+    }
+
+    @Test
+    void a_field_is_of_its_kind_by_whatever_channel_somebody_fills_it_in() {
+        put("fields", mark, Map.of("labels", Map.of("en", "Amount"), "type", "NUMBER", "required", "OPENING",
+                "shownWhen", Map.of("field", "category", "operator", "is", "value", mark)));
+
+        for (var channel : List.of("SOCIAL", "EMAIL", "API")) {
+            asShop().body(request(Map.of("channel", channel, "category", mark, "fields", Map.of(mark, "much"))))
+                    .post(TICKETS).then().statusCode(422).body("errors[0].pointer", equalTo("/fields/" + mark));
+        }
+        asBruno().body(request(Map.of("channel", "SOCIAL", "category", mark))).post(TICKETS).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/fields/" + mark));
+        asBruno().body(request(Map.of("channel", "SOCIAL", "category", mark, "fields", Map.of(mark, 7)))).post(TICKETS)
+                .then().statusCode(201);
+        asShop().body(request(Map.of("channel", "EMAIL", "category", mark))).post(TICKETS).then().statusCode(201);
     }
 
     @Test

@@ -1,16 +1,22 @@
 package io.guichet.ticket.web;
 
+import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asAdministrator;
+import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.open;
+import static io.guichet.ticket.Api.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A known problem is known in its department, and to those who see all of them. */
@@ -37,6 +43,56 @@ class KnownProblemsTest {
     void one_makes_known_what_is_wrong_in_ones_own_department(String department, int status) {
         Callers.as("foreign").body(Map.of("title", "Outage", "department", department)).post(PROBLEMS).then()
                 .statusCode(status);
+    }
+
+    @Test
+    void a_ticket_knows_which_problem_it_was_about_and_until_when() {
+        var id = outage();
+        var ticket = open();
+        for (var time = 0; time < 2; time++) {
+            asBruno().put(PROBLEMS + "/" + id + "/tickets/" + ticket).then().statusCode(204);
+        }
+        asBruno().delete(PROBLEMS + "/" + id + "/tickets/" + ticket).then().statusCode(204);
+
+        asBruno().get(TICKETS + "/" + ticket + "/timeline").then()
+                .body("items.findAll { it.detail.problem == '%s' }.kind".formatted(id),
+                        equalTo(List.of("ProblemAttached", "ProblemDetached")))
+                .body("items.find { it.kind == 'ProblemAttached' }.detail.title", equalTo("Outage"))
+                .body("items.find { it.kind == 'ProblemAttached' }.by.name", equalTo("Bruno Leroy"));
+    }
+
+    @Test
+    void what_remains_when_a_problem_is_over_is_answered_later() {
+        var id = outage();
+        var tickets = List.of(open(), open());
+        tickets.forEach(ticket -> asBruno().put(PROBLEMS + "/" + id + "/tickets/" + ticket).then().statusCode(204));
+
+        for (var ticket : tickets) {
+            String job = asBruno().body(Map.of("answer", "It works again.", "tickets", List.of(ticket)))
+                    .put(PROBLEMS + "/" + id + "/ending").then().log().ifValidationFails().statusCode(200).extract()
+                    .path("id");
+            Jobs.done(Api::asBruno, job).body("done", equalTo(1)).body("failed", equalTo(0));
+        }
+
+        tickets.forEach(ticket -> ticket(ticket).then().body("status", equalTo("RESOLVED")));
+        asBruno().put(PROBLEMS + "/" + id + "/tickets/" + open()).then().statusCode(409);
+    }
+
+    @Test
+    void what_is_known_of_a_problem_is_said_better_later() {
+        var id = outage();
+
+        asBruno().body(Map.of("title", "Cards", "notice", "We are on it.")).patch(PROBLEMS + "/" + id).then()
+                .statusCode(200).body("title", equalTo("Cards")).body("notice", equalTo("We are on it."));
+        asBruno().body("{\"notice\": null}").patch(PROBLEMS + "/" + id).then().statusCode(200)
+                .body("title", equalTo("Cards")).body("notice", nullValue());
+        asBruno().body("{\"title\": null}").patch(PROBLEMS + "/" + id).then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/title"));
+    }
+
+    private static String outage() {
+        return asBruno().body(Map.of("title", "Outage", "department", "support-fr")).post(PROBLEMS).then()
+                .statusCode(201).extract().path("id");
     }
 
     @ParameterizedTest

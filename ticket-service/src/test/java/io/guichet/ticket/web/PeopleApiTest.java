@@ -196,9 +196,9 @@ class PeopleApiTest {
         asBruno().get(address + "?limit=2&cursor=" + page.path("next")).then()
                 .body("items.ticket", equalTo(List.of(first))).body("next", nullValue());
         String message = asBruno().get(TICKETS + "/" + first + "/messages").path("items[0].id");
-        asBruno().body(Map.of("messages", List.of(message))).post(TICKETS + "/" + first + "/split").then()
-                .statusCode(201);
-        asAdministrator().get(address).then().body("items.size()", equalTo(4));
+        String split = asBruno().body(Map.of("messages", List.of(message))).post(TICKETS + "/" + first + "/split")
+                .path("id");
+        asAdministrator().get(address).then().body("items.size()", equalTo(5)).body("items.ticket", hasItem(split));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -80,6 +81,33 @@ class PlannedProjectsTest {
         asBruno().body(request(Map.of("type", "PROJECT", "channel", "SOCIAL"))).post(TICKETS).then().statusCode(422);
         asShop().body(request(Map.of("type", "PROJECT", "fields", Map.of("plannedFor", "+12030-01-01")))).post(TICKETS)
                 .then().statusCode(422);
+    }
+
+    @Test
+    void what_is_split_off_a_project_is_planned_for_the_same_day() {
+        patch("{\"type\": \"PROJECT\", \"fields\": {\"plannedFor\": \"2030-06-30\"}}").then().statusCode(200);
+
+        var part = split(ticket);
+
+        asBruno().get(TICKETS + "/" + part).then().body("type", equalTo("PROJECT"))
+                .body("fields", equalTo(Map.of("plannedFor", "2030-06-30")));
+        asBruno().get(PLANNED).then().body("items.id", hasItem(part));
+    }
+
+    @Test
+    void what_is_split_off_a_project_whose_day_is_past_is_not_planned_yet() throws Throwable {
+        var _ = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> transaction.update("""
+                update ticket set type = 'PROJECT', fields = '{"plannedFor": "2020-01-01"}' where id = $1""",
+                UUID.fromString(ticket))));
+
+        asBruno().get(TICKETS + "/" + split(ticket)).then().body("type", equalTo("REQUEST"))
+                .body("fields", equalTo(Map.of()));
+    }
+
+    private static String split(String ticket) {
+        String message = asBruno().get(TICKETS + "/" + ticket + "/messages").path("items[0].id");
+        return asBruno().body(Map.of("messages", List.of(message))).post(TICKETS + "/" + ticket + "/split").then()
+                .log().ifValidationFails().statusCode(201).extract().path("id");
     }
 
     @Test
