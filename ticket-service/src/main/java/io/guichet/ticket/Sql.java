@@ -16,13 +16,22 @@ public final class Sql {
     /** Tickets with those who asked; {@code t} and {@code c}. */
     public static final String TICKETS = "ticket t join contact c on c.id = t.requester_id";
 
+    /** Of the customer and their organisation, the greater; on {@link #TICKETS}. */
+    public static final String IMPORTANCE = "greatest(c.importance, (select o.importance from organization o"
+            + " where o.id = c.organization_id))";
+
+    /** The support level of the customer, or else of their organisation. */
+    public static final String LEVEL = "coalesce(c.level, (select o.level from organization o"
+            + " where o.id = c.organization_id))";
+
+    /** Who looks after the customer, or else after their organisation. */
+    public static final String ACCOUNT_MANAGER = "coalesce(c.account_manager, (select o.account_manager from organization o"
+            + " where o.id = c.organization_id))";
+
     /** Where {@link #TICKETS} has what decides who sees one. */
     public static final TicketColumns COLUMNS = new TicketColumns("t.department", "t.group_key", "t.assignee",
             "c.email",
-            // As an array, it is one of several conditions that indexes answer together.
-            "t.requester_id = any(array(select k.id from contact k where k.account_manager = %s union all"
-                    + " select k.id from organization o join contact k on k.organization_id = o.id"
-                    + " where o.account_manager = %s and k.account_manager is null))",
+            lookedAfterBy("= %s"),
             // The index has only those with somebody.
             "t.collaborators <> '{}' and t.collaborators");
 
@@ -35,6 +44,21 @@ public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    /** {@link #TICKETS}, where the ticket is the one that another table has in this column. */
+    public static String ticketsOn(String column) {
+        return "ticket t on t.id = " + column + " join contact c on c.id = t.requester_id";
+    }
+
+    /**
+     * The condition that whoever looks after the customer, or else after their organisation, compares so. By the contacts:
+     * indexes find them, and their tickets; as an array, it is one of several conditions that indexes answer together.
+     */
+    public static String lookedAfterBy(String comparison) {
+        return "t.requester_id = any(array(select k.id from contact k where k.account_manager " + comparison
+                + " union all select k.id from organization o join contact k on k.organization_id = o.id"
+                + " where o.account_manager " + comparison + " and k.account_manager is null))";
+    }
 
     /** Appends SQL as it stands, with {@code %s} for each parameter in order. */
     @CanIgnoreReturnValue

@@ -9,7 +9,6 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.guichet.reliable.Ids;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -20,14 +19,12 @@ public class TicketVerbs {
 
     private final Tickets tickets;
     private final Chronicle chronicle;
-    private final Departments departments;
-    private final Ids ids;
+    private final Conversation conversation;
 
-    TicketVerbs(Tickets tickets, Chronicle chronicle, Departments departments, Ids ids) {
+    TicketVerbs(Tickets tickets, Chronicle chronicle, Conversation conversation) {
         this.tickets = tickets;
         this.chronicle = chronicle;
-        this.departments = departments;
-        this.ids = ids;
+        this.conversation = conversation;
     }
 
     /** Does something to a ticket that is worked on. */
@@ -73,7 +70,7 @@ public class TicketVerbs {
 
     /** Who goes on with a ticket when work begins again. */
     public Reassignment owners() {
-        return new Reassignment(ids.next(), departments::isAway);
+        return conversation.owners();
     }
 
     /** Writes down what was done to a ticket. */

@@ -23,6 +23,10 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     private static final Set<LockMode> TAKEN = EnumSet.of(LockMode.PESSIMISTIC_WRITE, LockMode.WRITE);
 
     private static final String PATIENCE = "10s";
+    private static final String LOCK = "select id from ticket where id = any($1) order by id for no key update";
+    /** A statement that waits for a lock is also under way. */
+    private static final String LIMITS = "select set_config('lock_timeout', $1, true), set_config('statement_timeout', $2, true)";
+    private static final String USUAL = "select current_setting('lock_timeout'), current_setting('statement_timeout')";
 
     private final CurrentTransaction transaction;
 
@@ -40,14 +44,14 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     }
 
     /**
-     * Locks the rows of all of them, in the order of their ids; it may wait for as long as a batch of others takes. Who
-     * takes one of them afterwards, in the same transaction, does not wait.
+     * Locks the rows of all of them, in the order of their ids; it may wait for as long as a batch of others takes, and
+     * nothing else of the transaction may. Who takes one of them afterwards, in the same transaction, does not wait.
      */
     Uni<Void> lock(List<UUID> ids) {
-        return transaction.select("select set_config('lock_timeout', $1, true)", PATIENCE)
-                .chain(() -> transaction.select(
-                        "select id from ticket where id = any($1) order by id for no key update",
-                        (Object) ids.toArray(UUID[]::new)))
+        return transaction.select(USUAL).map(rows -> rows.getFirst())
+                .call(() -> transaction.select(LIMITS, PATIENCE, PATIENCE))
+                .call(() -> transaction.select(LOCK, (Object) ids.toArray(UUID[]::new)))
+                .chain(usual -> transaction.select(LIMITS, usual))
                 .replaceWithVoid();
     }
 

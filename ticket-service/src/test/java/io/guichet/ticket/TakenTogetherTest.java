@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,20 +57,26 @@ class TakenTogetherTest {
         }
     }
 
-    /** Longer than a request would. */
+    /** Longer than a request would, and than any other statement of it. */
     @Test
-    void a_batch_waits_for_as_long_as_another_takes() throws Exception {
+    void a_batch_waits_for_as_long_as_another_takes_and_only_for_its_tickets() throws Exception {
         var ticket = open();
+        var limits = new AtomicReference<Object[]>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             var first = threads.submit(() -> {
                 inTransaction(() -> decisions.take(Set.of(ticket))
-                        .chain(() -> transaction.select("select pg_sleep(2)")));
+                        .chain(() -> transaction.select("select pg_sleep(3)"))
+                        .chain(() -> transaction.select("select pg_sleep(2.5)")));
                 return true;
             });
             inTransaction(() -> transaction.select("select pg_sleep(0.5)")
-                    .chain(() -> decisions.take(Set.of(ticket))));
+                    .chain(() -> decisions.take(Set.of(ticket)))
+                    .chain(() -> transaction.select("select current_setting('lock_timeout'),"
+                            + " current_setting('statement_timeout')"))
+                    .invoke(rows -> limits.set(rows.getFirst())));
             assertThat(first.get()).isTrue();
         }
+        assertThat(limits.get()).containsExactly("1s", "4s");
     }
 
     /** Uses them in an order of its own. */

@@ -3,11 +3,9 @@ package io.guichet.reliable.postgres;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -31,7 +29,7 @@ public final class Hearing<E extends GuichetEvent> {
     private final Class<E> family;
     private final Function<Envelope<E>, Uni<Void>> handler;
     private final Learner<E> learner;
-    private final BatchLock lock;
+    private final BatchLock<E> lock;
     private final InboxRows inbox;
     private final HearingTools tools;
 
@@ -52,7 +50,7 @@ public final class Hearing<E extends GuichetEvent> {
      * @param lock is taken before the events of a batch are applied
      */
     record Service<E extends GuichetEvent>(Function<Envelope<E>, Uni<Void>> handler, Learner<E> learner,
-            BatchLock lock) {}
+            BatchLock<E> lock) {}
 
     /** Applies what was polled; completes when each record is applied, known already, skipped, or a dead letter. */
     public Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
@@ -125,13 +123,8 @@ public final class Hearing<E extends GuichetEvent> {
                 .map(fresh -> onlyOnce(events, fresh))
                 .chain(fresh -> fresh.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : lock(fresh).chain(() -> Sequence.each(fresh, event -> handler.apply(event.envelope()))));
-    }
-
-    private Uni<Void> lock(List<Known<E>> events) {
-        var keys = events.stream().map(event -> event.source().key()).filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return keys.isEmpty() ? Uni.createFrom().voidItem() : lock.take(keys);
+                        : lock.take(fresh.stream().map(event -> event.envelope().event()).toList())
+                                .chain(() -> Sequence.each(fresh, event -> handler.apply(event.envelope()))));
     }
 
     private List<Known<E>> onlyOnce(List<Known<E>> events, Set<UUID> fresh) {

@@ -49,7 +49,7 @@ public class Inbox {
     }
 
     /** The same, for a service whose other transactions lock the same rows. */
-    public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, BatchLock lock,
+    public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, BatchLock<E> lock,
             Function<Envelope<E>, Uni<Void>> handler) {
         return hearing(family, handler, (past, among) -> HearingTools.doNotLearn(past), lock);
     }
@@ -68,11 +68,11 @@ public class Inbox {
     /** The same, for a service to which it matters where the past begins and ends. */
     public <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
             Learner<E> learner) {
-        return hearing(family, handler, learner, BatchLock.NONE);
+        return hearing(family, handler, learner, BatchLock.none());
     }
 
     private <E extends GuichetEvent> Hearing<E> hearing(Class<E> family, Function<Envelope<E>, Uni<Void>> handler,
-            Learner<E> learner, BatchLock lock) {
+            Learner<E> learner, BatchLock<E> lock) {
         var service = new Hearing.Service<E>(heard -> traced(heard, handler), learner, lock);
         var hearing = new Hearing<>(family, service, rows, tools);
         if (hearings.putIfAbsent(Topics.of(family).name(), hearing) != null) {

@@ -120,6 +120,12 @@ public class ContactDesk {
                 .replaceWith(kept);
     }
 
+    /** Takes the contacts of these addresses, in the order of their ids: what is told of them together meets no other. */
+    @WithTransaction
+    public Uni<Void> take(List<EmailAddress> addresses) {
+        return addresses.isEmpty() ? Uni.createFrom().voidItem() : contacts.lock(addresses);
+    }
+
     /** A mail to an address came back, at this instant, for the address's sake: machines write there no more. */
     @WithTransaction
     public Uni<Void> lose(EmailAddress address, String reason, Instant at, Act act) {

@@ -45,6 +45,7 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
     private static final String ID = "select id from contact where email = $1";
     private static final String LOCK = "select id from contact where id = $1 for no key update";
+    private static final String LOCK_ALL = "select id from contact where email = any($1) order by id for no key update";
     private static final String UNDELIVERABLE = ID + " and undeliverable is not null";
 
     private final CurrentTransaction transaction;
@@ -109,6 +110,12 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     /** The contact of an id, its row locked until the end of the transaction. */
     Uni<Contact> take(UUID id) {
         return locked(id).call(contact -> Panache.getSession().chain(session -> session.refresh(contact)));
+    }
+
+    /** The rows of whoever has these addresses, locked in the order of their ids. */
+    Uni<Void> lock(List<EmailAddress> addresses) {
+        return transaction.select(LOCK_ALL, (Object) addresses.stream().map(EmailAddress::value).toArray(String[]::new))
+                .replaceWithVoid();
     }
 
     /** By a statement of its own: Hibernate joins the organisation, and then mixes up what is locked at the same time. */

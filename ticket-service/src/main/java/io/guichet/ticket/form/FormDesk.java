@@ -1,6 +1,5 @@
 package io.guichet.ticket.form;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,13 @@ public class FormDesk {
     private static final String USE = """
             insert into form_use (form, email, hour, uses) values ($1, $2, $3, 1)
             on conflict (form, email, hour) do update set uses = form_use.uses + 1 returning uses""";
-    private static final String FORGET = "delete from form_use where hour < $1";
-    /** In place of an address: all of them. */
-    private static final String ALL = "";
+    /** Each address has a row of its own, which nobody else waits for; of very many, as many as matter are looked at. */
+    private static final String ALL = """
+            select coalesce(sum(uses), 0) from (select uses from form_use where form = $1 and hour = $2 limit $3) few""";
+    /** Some at each use, and whatever somebody else forgets at this moment is left to them. */
+    private static final String FORGET = """
+            delete from form_use where ctid = any(array(
+                select ctid from form_use where hour < $1 limit 100 for update skip locked))""";
     /** The tag of what came when very many did: how people find it, to go through all of it at once. */
     static final String FLOOD = "form-flood";
 
@@ -84,18 +87,19 @@ public class FormDesk {
 
     private Uni<Boolean> isFlood(String publicId, WebForm form, Submission sent, Act act) {
         var hour = act.at().truncatedTo(ChronoUnit.HOURS);
-        return uses(publicId, ALL, hour).map(all -> all > form.hourlyInAll())
-                .call(() -> uses(publicId, sent.email().value(), hour).invoke(own -> {
+        return number(USE, publicId, sent.email().value(), hour)
+                .invoke(own -> {
                     if (own > form.hourly()) {
                         throw new TooManyRequests();
                     }
-                }))
+                })
+                .chain(() -> number(ALL, publicId, hour, form.hourlyInAll() + 1))
+                .map(all -> all > form.hourlyInAll())
                 .call(() -> transaction.update(FORGET, hour.minus(1, ChronoUnit.DAYS)));
     }
 
-    /** How often it was used in this hour, with this time. */
-    private Uni<Long> uses(String publicId, String address, Instant hour) {
-        return transaction.select(USE, publicId, address, hour).map(rows -> new Row(rows.getFirst()).number(0));
+    private Uni<Long> number(String sql, Object... parameters) {
+        return transaction.select(sql, parameters).map(rows -> new Row(rows.getFirst()).number(0));
     }
 
     private static NewTicket request(ShownForm form, Submission sent) {

@@ -148,7 +148,7 @@ public class JobDesk {
 
     /** A job of the caller whose items are still being sent; its row is held. */
     Uni<Job> collecting(UUID id, Caller caller) {
-        return one(OWN + " for update", id, caller).invoke(job -> {
+        return one(OWN + " for no key update", id, caller).invoke(job -> {
             if (job.state() != Job.State.COLLECTING) {
                 throw new JobIsOver(job);
             }

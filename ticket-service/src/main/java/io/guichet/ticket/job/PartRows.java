@@ -12,7 +12,10 @@ import io.guichet.ticket.job.PartDesk.Upload;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** What has come of the parts of imports. Whoever needs both takes the job's row before that of the part. */
+/**
+ * What has come of the parts of imports. Whoever needs both takes the job's row before that of the part, and not its key:
+ * lines that are added refer to their job, and wait for nobody who empties another part.
+ */
 @ApplicationScoped
 class PartRows {
 
@@ -29,7 +32,7 @@ class PartRows {
             from unnest($3::text[]) with ordinality one (content, place)""";
     private static final String COMPLETE = """
             update job_part set complete = true where job_id = $1 and part = $2 and upload = $3 returning lines""";
-    private static final String LOCK = "select id from job where id = $1 for update";
+    private static final String LOCK = "select id from job where id = $1 for no key update";
     private static final String DISCARD = "delete from job_part where job_id = $1 and part = $2 and upload = $3";
 
     private final CurrentTransaction transaction;

@@ -15,6 +15,7 @@ import io.guichet.events.AssignmentEvent.TicketQueued;
 import io.guichet.events.AssignmentEvent.TicketRouted;
 import io.guichet.events.Cause;
 import io.guichet.events.Envelope;
+import io.guichet.reliable.postgres.BatchLock;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.ticket.Act;
@@ -32,7 +33,7 @@ class AssignmentsHeard {
     private final Clock clock;
 
     AssignmentsHeard(Inbox inbox, DecisionDesk desk, Clock clock) {
-        this.hearing = inbox.hearing(AssignmentEvent.class, desk::take, this::on);
+        this.hearing = inbox.hearing(AssignmentEvent.class, BatchLock.onKeys(desk::take), this::on);
         this.desk = desk;
         this.clock = clock;
     }

@@ -2,6 +2,8 @@ package io.guichet.ticket.messaging;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,7 +36,7 @@ class DeliveriesHeard {
     private final Clock clock;
 
     DeliveriesHeard(Inbox inbox, ContactDesk contacts, Clock clock) {
-        this.hearing = inbox.hearing(DeliveryEvent.class, this::on);
+        this.hearing = inbox.hearing(DeliveryEvent.class, this::take, this::on);
         this.contacts = contacts;
         this.clock = clock;
     }
@@ -44,22 +46,36 @@ class DeliveriesHeard {
         return hearing.receive(records);
     }
 
-    private Uni<Void> on(Envelope<DeliveryEvent> heard) {
-        return switch (heard.event()) {
-            case MailBounced bounced -> bounced.permanent() && ServerWords.speakAgainstAddress(bounced.diagnostic())
-                    ? lost(heard, bounced.recipient(), bounced.diagnostic(), bounced.at())
-                    : Uni.createFrom().voidItem();
-            case MailFailed failed -> failed.permanent() && ServerWords.nameAddress(failed.reason())
-                    ? lost(heard, failed.recipient(), failed.reason(), failed.at())
-                    : Uni.createFrom().voidItem();
-            // A server took it: whether it arrives is not known.
-            case MailSent _ -> Uni.createFrom().voidItem();
-        };
+    /** An address that mails do not reach. */
+    private record Lost(EmailAddress address, String reason, Instant at) {
+
+        static Optional<Lost> by(DeliveryEvent event) {
+            return switch (event) {
+                case MailBounced bounced when bounced.permanent()
+                        && ServerWords.speakAgainstAddress(bounced.diagnostic()) ->
+                    of(bounced.recipient(), bounced.diagnostic(), bounced.at());
+                case MailFailed failed when failed.permanent() && ServerWords.nameAddress(failed.reason()) ->
+                    of(failed.recipient(), failed.reason(), failed.at());
+                case MailBounced _ -> Optional.empty();
+                case MailFailed _ -> Optional.empty();
+                // A server took it: whether it arrives is not known.
+                case MailSent _ -> Optional.empty();
+            };
+        }
+
+        private static Optional<Lost> of(String recipient, String reason, Instant at) {
+            return EmailAddress.parse(recipient).map(address -> new Lost(address, reason, at));
+        }
     }
 
-    private Uni<Void> lost(Envelope<DeliveryEvent> heard, String recipient, String reason, Instant at) {
+    /** Mails of several tickets, on several partitions, come back from the same people. */
+    private Uni<Void> take(List<DeliveryEvent> events) {
+        return contacts.take(events.stream().flatMap(event -> Lost.by(event).stream()).map(Lost::address).toList());
+    }
+
+    private Uni<Void> on(Envelope<DeliveryEvent> heard) {
         var act = new Act(MAIL, Cause.of(heard), clock.instant());
-        return EmailAddress.parse(recipient).map(address -> contacts.lose(address, reason, at, act))
+        return Lost.by(heard.event()).map(lost -> contacts.lose(lost.address(), lost.reason(), lost.at(), act))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -19,6 +19,7 @@ import io.guichet.events.SlaEvent.TargetMet;
 import io.guichet.events.SlaEvent.TargetPaused;
 import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.SlaEvent.WatchFired;
+import io.guichet.reliable.postgres.BatchLock;
 import io.guichet.reliable.postgres.Hearing;
 import io.guichet.reliable.postgres.Inbox;
 import io.guichet.ticket.Act;
@@ -38,7 +39,7 @@ class PromisesHeard {
     private final Clock clock;
 
     PromisesHeard(Inbox inbox, DecisionDesk desk, EscalationDesk escalations, Clock clock) {
-        this.hearing = inbox.hearing(SlaEvent.class, desk::take, this::on);
+        this.hearing = inbox.hearing(SlaEvent.class, BatchLock.onKeys(desk::take), this::on);
         this.desk = desk;
         this.escalations = escalations;
         this.clock = clock;

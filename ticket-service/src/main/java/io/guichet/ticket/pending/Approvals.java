@@ -39,7 +39,7 @@ public class Approvals {
     @WithSession
     public Uni<Page<Proposed>> waiting(TicketScope scope, PageRequest page) {
         var query = new Sql().add("select p.id, t.number, t.subject from pending_message p join "
-                + Sql.TICKETS.replace("ticket t", "ticket t on t.id = p.ticket_id")
+                + Sql.ticketsOn("p.ticket_id")
                 + " where p.state = 'AWAITING_APPROVAL' and ").visible(scope);
         page.after().ifPresent(cursor -> query.add(" and p.id > %s", cursor.id(0).orElseThrow()));
         query.add(" order by p.id limit " + page.fetch());

@@ -42,8 +42,7 @@ public class Problems {
     private static final String COLUMNS = """
             select p.id, p.title, p.department, p.notice, p.created_at, p.ended_at, p.job_id,
             (select count(*) from\s""";
-    private static final String ATTACHED = "problem_ticket a join "
-            + Sql.TICKETS.replace("ticket t", "ticket t on t.id = a.ticket_id");
+    private static final String ATTACHED = "problem_ticket a join " + Sql.ticketsOn("a.ticket_id");
     private static final String ADD = """
             insert into problem (id, title, department, notice, created_by, created_at)
             values ($1, $2, $3, $4, $5, $6)""";

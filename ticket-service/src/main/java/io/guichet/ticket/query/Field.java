@@ -19,6 +19,7 @@ import io.guichet.events.Channel;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
+import io.guichet.ticket.Sql;
 import io.guichet.ticket.contact.Verification;
 
 /**
@@ -41,13 +42,8 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
             free("category", "t.category"), free("product", "t.product"), free("language", "t.language"),
             free("region", "t.region"), new Field("tags", Kind.TAGS, "t.tags", Set.of()),
             new Field("subject", Kind.TEXT, "t.subject", Set.of()),
-            number("number", "t.number"), number("importance",
-                    "greatest(c.importance, (select o.importance from organization o where o.id = c.organization_id))"),
-            free("level", "coalesce(c.level, (select o.level from organization o where o.id = c.organization_id))"),
-            new Field("accountManager", Kind.ACCOUNT,
-                    "coalesce(c.account_manager, (select o.account_manager from organization o"
-                            + " where o.id = c.organization_id))",
-                    Set.of()),
+            number("number", "t.number"), number("importance", Sql.IMPORTANCE),
+            free("level", Sql.LEVEL), new Field("accountManager", Kind.ACCOUNT, Sql.ACCOUNT_MANAGER, Set.of()),
             word("verification", "c.verification", Verification.values()),
             instant("createdAt", "t.created_at"), instant("updatedAt", "t.updated_at"),
             instant("waitingSince", "t.waiting_since"), instant("resolvedAt", "t.resolved_at"),
@@ -80,6 +76,11 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
         Set<Operator> operators() {
             return operators;
         }
+    }
+
+    /** Whether other rows, or the text of the ticket, have to be read for each ticket. */
+    boolean looksElsewhere() {
+        return kind == Kind.TEXT || sql.contains("select ");
     }
 
     /** The field of a name; {@code fields.x} is the custom field {@code x}. */

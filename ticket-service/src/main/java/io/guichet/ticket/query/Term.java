@@ -28,7 +28,7 @@ public sealed interface Term {
             case And(var terms) -> terms.stream().anyMatch(Term::looksElsewhere);
             case Or(var terms) -> terms.stream().anyMatch(Term::looksElsewhere);
             case Not(var not) -> looksElsewhere(not);
-            case Is is -> is.field().kind() == Field.Kind.MENTION || is.field().kind() == Field.Kind.TEXT;
+            case Is is -> is.field().looksElsewhere();
         };
     }
 

@@ -17,12 +17,6 @@ public final class TermSql {
     /** As the predicate of the indexes of what is active, word for word. */
     public static final String ACTIVE = "t.status in ('NEW', 'OPEN', 'ANSWERED', 'PENDING', 'ON_HOLD', 'REOPENED')";
 
-    /** By the contacts, as the scope of accounts has it: indexes find them, and their tickets. */
-    private static final String ACCOUNTS = "t.requester_id = any(array(select k.id from contact k"
-            + " where k.account_manager = any(%1$s::uuid[]) union all select k.id from organization o"
-            + " join contact k on k.organization_id = o.id where o.account_manager = any(%1$s::uuid[])"
-            + " and k.account_manager is null))";
-
     private final Sql query;
     private final Asker asker;
 
@@ -85,7 +79,7 @@ public final class TermSql {
     private String isOneOf(Field field, List<Object> values) {
         return switch (field.kind()) {
             case AGENT, ID -> "%s = any(%s::uuid[])".formatted(field.sql(), ids(values));
-            case ACCOUNT -> ACCOUNTS.formatted(ids(values));
+            case ACCOUNT -> Sql.lookedAfterBy("= any(%s::uuid[])".formatted(ids(values)));
             case MENTION -> "exists (%s = any(%s::uuid[]))".formatted(field.sql(), ids(values));
             case GROUP -> oneText(field, values.stream().map(Object::toString)
                     .flatMap(key -> key.equals(Terms.MINE) ? asker.groups().stream() : List.of(key).stream()).toList());

@@ -2,6 +2,8 @@ package io.guichet.ticket.setting;
 
 import java.util.List;
 
+import io.guichet.ticket.Sql;
+
 /** What an agent of a department takes first: the criteria in their order, each one deciding where those before tie. */
 public record WorkList(List<Criterion> criteria) {
 
@@ -22,9 +24,8 @@ public record WorkList(List<Criterion> criteria) {
         ESCALATED("(t.due < %s)", true),
         REOPENED("(t.status = 'REOPENED')", true),
         URGENT("(t.priority = 'URGENT')", true),
-        /** Urgent, of a customer with five stars, or of an organisation that has them; as the standard view has it. */
-        URGENT_VIP("(t.priority = 'URGENT' and greatest(c.importance, (select o.importance from organization o"
-                + " where o.id = c.organization_id)) >= 5)", true),
+        /** Urgent, of a customer with five stars, or of an organisation that has them. */
+        URGENT_VIP("(t.priority = 'URGENT' and " + Sql.IMPORTANCE + " >= 5)", true),
         DUE_SOONEST("coalesce(t.due, timestamptz 'infinity')", false),
         WAITING_LONGEST("coalesce(t.waiting_since, timestamptz 'infinity')", false),
         /** Who has written last comes first. */

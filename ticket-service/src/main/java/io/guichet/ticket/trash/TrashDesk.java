@@ -45,9 +45,16 @@ public class TrashDesk {
         NOBODY, SENDER, DOMAIN
     }
 
-    /** It is no longer wanted, or was no request at all: then more of the kind need not come in. */
+    /**
+     * It is no longer wanted, or was no request at all: then more of the kind need not come in.
+     *
+     * @throws BlocksWithoutSpam (as a failure) when somebody is to be blocked for anything else
+     */
     @WithTransaction
     public Uni<Change> discard(TicketRef ref, Access access, Discarded why, Act act) {
+        if (why.blocksWithoutSpam()) {
+            throw new BlocksWithoutSpam();
+        }
         return discard(ref, access, why.asSpam(), act).call(change -> switch (why.blocking()) {
             case NOBODY -> Uni.createFrom().voidItem();
             case SENDER -> blocked.block(change.ticket().requester().email(), act);

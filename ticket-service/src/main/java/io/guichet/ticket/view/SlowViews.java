@@ -2,7 +2,6 @@ package io.guichet.ticket.view;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,17 +13,8 @@ import io.guichet.ticket.query.Asker;
 final class SlowViews {
 
     private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final int MOST = 10_000;
 
-    private final Map<Known, Instant> since = new LinkedHashMap<>() {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Known, Instant> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Known, Instant> since = new Recent<>();
 
     /** What another asker sees of it may be counted, and what it is after a change as well. */
     private record Known(String view, long revision, @Nullable UUID agent) {

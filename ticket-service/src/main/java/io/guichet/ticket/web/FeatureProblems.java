@@ -1,9 +1,12 @@
 package io.guichet.ticket.web;
 
+import java.util.List;
+
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.guichet.http.Problem;
+import io.guichet.http.Problem.Flaw;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.SnoozeIsOver;
 import io.guichet.ticket.TicketIsAside;
@@ -20,6 +23,7 @@ import io.guichet.ticket.pending.NotYourMessage;
 import io.guichet.ticket.pending.PendingNotFound;
 import io.guichet.ticket.time.TimeEntryNotFound;
 import io.guichet.ticket.time.TimerRuns;
+import io.guichet.ticket.trash.BlocksWithoutSpam;
 import io.guichet.ticket.trash.NotInTrash;
 import io.guichet.ticket.trash.TicketHasSources;
 
@@ -99,6 +103,12 @@ class FeatureProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(TimeEntryNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> blocksWithoutSpam(BlocksWithoutSpam failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).with(List.of(Flaw.at("/block", "is for spam")))
+                .response();
     }
 
     @ServerExceptionMapper

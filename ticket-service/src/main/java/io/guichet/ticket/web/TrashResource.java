@@ -44,9 +44,6 @@ class TrashResource {
     public Uni<RestResponse<TicketView>> discard(@RestPath String ref, @Valid @NotNull Discarded sent) {
         var visit = visits.of(Permission.TICKET_EDIT);
         sent.needed().forEach(visit::require);
-        if (sent.blocksWithoutSpam()) {
-            throw InvalidBody.refused("/block", "is for spam");
-        }
         return Contention.outlast(() -> desk.discard(TicketRef.parse(ref), visit.access(null), sent, visit.act()))
                 .map(change -> views.answer(change.ticket(), visit));
     }

@@ -7,27 +7,41 @@ import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.ticket;
 import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.Topics;
 import io.guichet.reliable.Ids;
+import io.guichet.reliable.KafkaConfig;
+import io.guichet.reliable.KafkaRecord;
+import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.ticket.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -43,6 +57,14 @@ class DeliveriesHeardTest {
     Wire wire;
     @Inject
     Ids ids;
+    @Inject
+    DeliveriesHeard deliveries;
+    @Inject
+    OwnContext contexts;
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    KafkaConfig kafka;
     @Inject
     Clock clock;
 
@@ -109,6 +131,54 @@ class DeliveriesHeardTest {
         wire.publish(List.of(wire.seal(bounced("older", true, before)),
                 wire.seal(bounced("newer", true, clock.instant().plus(Duration.ofSeconds(1))))));
         awaitTicket(opened, SHOWN, equalTo("newer"));
+    }
+
+    @Test
+    void those_whom_mails_do_not_reach_are_taken_in_one_order_whatever_the_order_of_the_mails() throws Exception {
+        var other = open(Map.of("contact", Map.of("email", "o" + customer)));
+        var byContact = new TreeMap<>(Map.of(contactOf(opened), customer, contactOf(other), "o" + customer));
+        var smaller = byContact.firstKey();
+        var late = new ConsumerRecords<>(Map.of(new TopicPartition(kafka.topic(Topics.DELIVERIES.name()), 0),
+                byContact.descendingMap().values().stream().map(this::polled).toList()), Map.of());
+
+        try (var threads = Executors.newSingleThreadExecutor();
+                var holder = database.getConnection();
+                var holding = holder.createStatement();
+                var looker = database.getConnection();
+                var looking = looker.createStatement()) {
+            holder.setAutoCommit(false);
+            holding.execute("select 1 from contact where id = '" + byContact.lastKey() + "' for update");
+            var heard = threads.submit(() -> {
+                contexts.run(() -> deliveries.hear(late)).await().atMost(Duration.ofSeconds(20));
+                return true;
+            });
+
+            await().pollInterval(Duration.ofMillis(20)).until(() -> isTaken(looking, smaller));
+
+            holder.rollback();
+            assertThat(heard.get()).isTrue();
+        }
+        awaitTicket(opened, SHOWN, equalTo(GONE));
+        awaitTicket(other, SHOWN, equalTo(GONE));
+    }
+
+    private static String contactOf(String ticket) {
+        return ticket(ticket).path("contact.id");
+    }
+
+    private static boolean isTaken(Statement looking, String contact) throws SQLException {
+        try (var free = looking
+                .executeQuery("select 1 from contact where id = '" + contact + "' for update skip locked")) {
+            return !free.next();
+        }
+    }
+
+    private ConsumerRecord<String, byte[]> polled(String recipient) {
+        var sent = KafkaRecord.of(wire.seal(new MailBounced(UUID.fromString(opened), ids.next(), null, recipient, GONE,
+                true, clock.instant())));
+        var polled = new ConsumerRecord<>(kafka.topic(sent.topic()), 0, 0, sent.key(), sent.payload());
+        sent.headers().forEach((name, value) -> polled.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return polled;
     }
 
     private MailBounced bounced(String diagnostic, boolean permanent, Instant at) {

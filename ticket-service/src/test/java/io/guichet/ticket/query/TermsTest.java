@@ -85,6 +85,17 @@ class TermsTest {
         assertThat(TermTrial.passes(Terms.read(new JsonObject(filter).getMap()), values)).isEqualTo(passes);
     }
 
+    @ParameterizedTest
+    @CsvSource({"importance,atLeast,5,true", "level,is,gold,true", "subject,contains,card,true", "status,is,OPEN,false",
+        "number,atLeast,5,false"})
+    void a_filter_that_reads_more_than_the_row_of_a_ticket_is_recognised(String field, String operator, String value,
+            boolean elsewhere) {
+        Object sent = value.matches("[0-9]") ? Integer.valueOf(value) : value;
+        var filter = Map.of("not", Map.of("field", field, "operator", operator, "value", sent));
+
+        assertThat(Term.looksElsewhere(Terms.read(filter))).isEqualTo(elsewhere);
+    }
+
     @Test
     void what_a_caller_sends_becomes_a_parameter() {
         var query = new Sql();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.Wire;
@@ -39,6 +41,8 @@ class FormApiTest {
     Ids ids;
     @Inject
     Wire wire;
+    @Inject
+    AgroalDataSource database;
 
     private String mark = "";
 
@@ -126,6 +130,19 @@ class FormApiTest {
 
         send(filled("robot", Map.of())).then().statusCode(429).body("detail", containsString("This address"));
         send(filled("customer", Map.of())).then().statusCode(201);
+    }
+
+    @Test
+    void whoever_sends_a_form_waits_for_no_other_who_sends_it() throws SQLException {
+        put("forms", mark, form(Map.of()));
+        send(filled("a", Map.of())).then().statusCode(201);
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(statement.executeUpdate("update form_use set uses = uses where form = '" + mark + "'"))
+                    .isPositive();
+
+            send(filled("b", Map.of())).then().statusCode(201);
+        }
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +22,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.Api;
 import io.guichet.ticket.ShiftedClock;
@@ -36,6 +40,8 @@ class ImportPartsTest {
     Ids ids;
     @Inject
     ShiftedClock clock;
+    @Inject
+    AgroalDataSource database;
 
     private String mark = "";
     private String job = "";
@@ -57,6 +63,33 @@ class ImportPartsTest {
 
         Jobs.done(Api::asAdministrator, job).body("total", equalTo(4)).body("done", equalTo(4));
         assertThat(imported()).contains("Old 5", "Old 6", "Old 10", "Old 11").doesNotContain("Old 0");
+    }
+
+    @Test
+    void a_part_that_is_sent_again_while_it_comes_waits_for_its_lines_and_they_not_for_it() throws Exception {
+        part(0, lines(0, 3)).then().statusCode(200);
+        try (var threads = Executors.newSingleThreadExecutor();
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // As some lines that come: their part first.
+            statement.execute("update job_part set lines = lines + 1 where job_id = '" + job + "'");
+            var again = threads.submit(() -> part(0, lines(5, 2)).then().extract().statusCode());
+            await().pollInterval(Duration.ofMillis(20)).until(() -> isWaitedFor(statement));
+
+            statement.execute("insert into job_item (job_id, position, content) values ('" + job + "', 4, '{}')");
+            connection.commit();
+
+            assertThat(again.get()).isEqualTo(200);
+        }
+    }
+
+    /** Whether somebody waits for what this transaction has changed. */
+    private static boolean isWaitedFor(Statement statement) throws SQLException {
+        try (var found = statement.executeQuery("select 1 from pg_locks where not granted"
+                + " and transactionid = pg_current_xact_id()::xid")) {
+            return found.next();
+        }
     }
 
     @Test

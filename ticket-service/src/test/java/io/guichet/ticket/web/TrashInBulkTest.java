@@ -66,6 +66,8 @@ class TrashInBulkTest {
     void what_goes_to_the_trash_is_not_treated_otherwise_and_only_spam_blocks_its_sender() {
         refused(Map.of("trash", SPAM, "note", "?"), 422);
         refused(Map.of("trash", Map.of("block", "SENDER")), 422);
+        asBruno().body(Map.of("block", "SENDER")).put(TICKETS + "/" + open() + "/trash").then().statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/block")));
         refused(Map.of("trash", Map.of("spam", true, "block", "DOMAIN")), 403);
     }
 
