@@ -174,14 +174,26 @@ public sealed interface TicketEvent extends GuichetEvent {
      * A mail of ours came back, or its recipient's provider passed a complaint on.
      *
      * @param message the note that keeps the report
-     * @param mailId the Message-ID of our mail, as {@code MailSent} has it; absent when the report does not tell
+     * @param mailId the Message-ID of our mail, as {@code MailSent} has it; absent when the report does not tell, or is
+     *     not believed
      * @param recipient whom it was for, as far as it is told
      * @param status for example {@code 5.1.1} (RFC 3463)
-     * @param permanent whether trying again is pointless
+     * @param permanent whether nobody tries any more; else it is merely late
      * @param complaint whether it is about a mail that did arrive, and was unwanted
      */
     record MailReturned(TicketSnapshot ticket, UUID message, @Nullable String mailId, @Nullable String recipient,
             @Nullable String status, boolean permanent, boolean complaint, String reason, Instant at)
+            implements
+                TicketEvent {}
+
+    /**
+     * A mail about the ticket waits for somebody to accept or refuse it; told of the first that waits.
+     *
+     * @param mail its id at the channel
+     * @param from whose it pretends to be, if it says
+     * @param reason why it does not join by itself
+     */
+    record MailHeld(TicketSnapshot ticket, UUID mail, @Nullable String from, String reason, Instant at)
             implements
                 TicketEvent {}
 }

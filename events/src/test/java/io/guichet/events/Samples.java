@@ -67,7 +67,9 @@ final class Samples {
                 new TicketEvent.AssigneeChanged(SNAPSHOT, id(7), AGENT, REQUEST, Actor.system("routing")),
                 new TicketEvent.AssignmentDeclined(SNAPSHOT, REQUEST, AGENT, "assigned-by-a-person"),
                 new TicketEvent.MailReturned(SNAPSHOT, id(9), "<msg.1@fr.guichet.example>", "claire@client.example",
-                        "5.1.1", true, false, "smtp; 550 5.1.1 No such user", SNAPSHOT.updatedAt()));
+                        "5.1.1", true, false, "smtp; 550 5.1.1 No such user", SNAPSHOT.updatedAt()),
+                new TicketEvent.MailHeld(SNAPSHOT, id(9), "paul@client.example",
+                        "the sender does not take part in the ticket", SNAPSHOT.updatedAt()));
     }
 
     private static List<GuichetEvent> lineage() {

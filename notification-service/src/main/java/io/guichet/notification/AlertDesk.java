@@ -72,11 +72,12 @@ class AlertDesk {
         });
     }
 
-    /** That mails do not arrive is not told by mail, nor what is shown until it is done. */
+    /** That mails do not arrive, or wait, is not told by mail, nor what is shown until it is done. */
     private static boolean isByMail(Alert alert) {
         return switch (alert.matter().kind()) {
             case MAIL_FAILED -> false;
             case MAIL_BOUNCED -> false;
+            case MAIL_HELD -> false;
             case ANNOUNCE -> false;
             default -> true;
         };

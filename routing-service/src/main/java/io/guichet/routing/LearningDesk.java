@@ -103,6 +103,7 @@ public class LearningDesk {
             case TicketEvent.AssigneeChanged _ -> Optional.empty();
             case TicketEvent.AssignmentDeclined _ -> Optional.empty();
             case TicketEvent.MailReturned _ -> Optional.empty();
+            case TicketEvent.MailHeld _ -> Optional.empty();
         };
     }
 }

@@ -18,6 +18,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -231,6 +232,10 @@ final class ATicket {
 
     TicketEvent mailReturned() {
         return new MailReturned(next(), UUID.randomUUID(), null, null, null, true, false, "No such user", MONDAY);
+    }
+
+    TicketEvent mailHeld() {
+        return new MailHeld(next(), UUID.randomUUID(), null, "No such participant", MONDAY);
     }
 
     TicketEvent press(Priority to) {

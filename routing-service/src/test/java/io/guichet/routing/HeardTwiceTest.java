@@ -66,7 +66,7 @@ class HeardTwiceTest {
                 event("TicketSplit", ATicket::split),
                 event("TicketTrashed", ATicket::trash),
                 event("TicketRestored", ATicket::restore),
-                event("MailReturned", ATicket::mailReturned),
+                event("MailReturned", ATicket::mailReturned), event("MailHeld", ATicket::mailHeld),
                 event("MessageAdded, of the customer", ticket -> ticket.reply("Encore moi")),
                 event("MessageAdded, of an agent", ticket -> ticket.answeredBy(ANN)),
                 event("StatusChanged", ticket -> ticket.become(TicketStatus.PENDING)),

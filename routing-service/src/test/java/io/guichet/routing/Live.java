@@ -6,6 +6,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -40,6 +41,7 @@ final class Live {
             case TicketSplit told -> desk.change(told.ticket(), told.by(), cause);
             case TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
             case TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
+            case MailHeld told -> desk.change(told.ticket(), Actor.system("mail"), cause);
             case MailReturned told -> desk.change(told.ticket(), Actor.system("mail"), cause);
         };
     }

@@ -38,6 +38,11 @@ public final class Change {
         return of(ticket, act).note(kind, detail);
     }
 
+    /** The same, told to the other services. */
+    public static Change told(Ticket ticket, Act act, Function<TicketSnapshot, TicketEvent> event) {
+        return of(ticket, act).tell(event);
+    }
+
     /** Begins with a ticket that nobody has heard of yet. */
     static Change ofNew(Ticket ticket, Act act) {
         return new Change(ticket, act, new Facts());

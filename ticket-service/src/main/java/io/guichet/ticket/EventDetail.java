@@ -10,6 +10,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -42,6 +43,7 @@ final class EventDetail {
                     .put("recipient", returned.recipient()).put("permanent", returned.permanent())
                     .put("mailId", returned.mailId()).put("status", returned.status())
                     .put("complaint", returned.complaint()).put("reason", returned.reason());
+            case MailHeld held -> facts.put("mail", held.mail()).put("from", held.from()).put("reason", held.reason());
             case StatusChanged _ -> facts;
             case PriorityChanged _ -> facts;
             case TicketMerged merged -> pair(facts, merged.source(), merged.sourceNumber(), merged.target(),

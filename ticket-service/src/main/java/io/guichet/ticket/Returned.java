@@ -11,9 +11,9 @@ import io.guichet.events.TicketSnapshot;
 /**
  * What became of a mail of ours at its recipient's: it could not be delivered, or somebody complained of it.
  *
- * @param mailId the Message-ID of our mail, as far as it is told
+ * @param mailId the Message-ID of our mail, as far as it is told and believed
  * @param status for example {@code 5.1.1} (RFC 3463)
- * @param permanent whether trying again is pointless
+ * @param permanent whether nobody tries any more; else it is merely late
  */
 public record Returned(@Nullable String mailId, @Nullable String recipient, @Nullable String status,
         boolean permanent, boolean complaint, String reason) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.guichet.devstack.process.ChildJvm;
 import io.guichet.devstack.process.HttpProbe;
@@ -16,7 +17,10 @@ import io.guichet.devstack.process.ProcessLedger;
 public final class ServiceServer implements Server {
 
     /** For a start on a small machine; production chooses its own. */
-    private static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+UseSerialGC",
+    private static final String HEAP = "-Xmx192m";
+    /** Half of it has room for a mail of 50 MB three times, and for small ones beside it. */
+    private static final Map<String, String> HEAPS = Map.of("ticket", "-Xmx384m");
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError", "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
@@ -49,9 +53,13 @@ public final class ServiceServer implements Server {
         if (Files.notExists(jar)) {
             throw new StartFailed(name() + " is not built: there is no " + jar);
         }
-        process.start(new ChildJvm(name(), FLAGS, List.of(settings.leash().toString(), jar.toString()),
+        process.start(new ChildJvm(name(), flags(name()), List.of(settings.leash().toString(), jar.toString()),
                 List.of(KeycloakServer.MAIN), settings.environment(), settings.data(), settings.log()),
                 this::isHealthy);
+    }
+
+    static List<String> flags(String service) {
+        return Stream.concat(Stream.of(HEAPS.getOrDefault(service, HEAP)), FLAGS.stream()).toList();
     }
 
     @Override

@@ -16,6 +16,8 @@ public enum NoticeKind {
     MAIL_FAILED,
     /** A mail to the customer came back. */
     MAIL_BOUNCED,
+    /** A mail about the ticket waits to be accepted or refused. */
+    MAIL_HELD,
     /** A step of the escalation of a promise was reached. */
     ESCALATION,
     /** A ticket has been in a state for as long as a rule watches for. */

@@ -15,6 +15,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -154,6 +155,7 @@ public final class LiveStream {
             case FieldsChanged _ -> false;
             case AssigneeChanged _ -> false;
             case MailReturned _ -> false;
+            case MailHeld _ -> false;
             case AssignmentDeclined _ -> false;
             case TicketMerged _ -> true;
             case TicketUnmerged _ -> true;

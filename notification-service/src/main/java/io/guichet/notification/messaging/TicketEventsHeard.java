@@ -12,6 +12,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -30,8 +31,6 @@ import io.guichet.notification.audience.WhenAssigned;
 import io.guichet.notification.audience.WhenMessageAdded;
 import io.guichet.notification.audience.WhenOpened;
 import io.guichet.notification.audience.WhenResolved;
-import io.guichet.notification.mail.BounceDesk;
-import io.guichet.notification.mail.BounceDesk.Bounce;
 import io.guichet.notification.ticket.KnownTickets;
 import io.guichet.notification.ticket.MailThreads;
 import io.guichet.reliable.postgres.Hearing;
@@ -45,14 +44,15 @@ class TicketEventsHeard {
     private final Hearing<TicketEvent> hearing;
     private final KnownTickets tickets;
     private final MailThreads threads;
-    private final BounceDesk bounces;
+    private final CustomersMail mails;
     private final TellingDesk desk;
 
-    TicketEventsHeard(Inbox inbox, KnownTickets tickets, MailThreads threads, BounceDesk bounces, TellingDesk desk) {
+    TicketEventsHeard(Inbox inbox, KnownTickets tickets, MailThreads threads, CustomersMail mails,
+            TellingDesk desk) {
         this.hearing = inbox.hearing(TicketEvent.class, this::on, this::learn);
         this.tickets = tickets;
         this.threads = threads;
-        this.bounces = bounces;
+        this.mails = mails;
         this.desk = desk;
     }
 
@@ -84,7 +84,8 @@ class TicketEventsHeard {
             case AssigneeChanged changed ->
                 Uni.createFrom().item(current ? WhenAssigned.tells(changed) : List.of());
             case StatusChanged changed -> current ? moved(changed, heard.cause().by()) : nobody();
-            case MailReturned returned -> bounce(returned);
+            case MailReturned returned -> mails.returned(returned);
+            case MailHeld held -> Uni.createFrom().item(mails.held(held));
             case PriorityChanged _ -> nobody();
             case FieldsChanged _ -> nobody();
             case AssignmentDeclined _ -> nobody();
@@ -111,21 +112,6 @@ class TicketEventsHeard {
     }
 
     /** The assignee learns of it by {@code MailBounced}; what somebody complains of did arrive. */
-    private Uni<List<Telling>> bounce(MailReturned returned) {
-        return returned.complaint() || returned.mailId() == null
-                ? nobody()
-                : bounces.bounced(new Bounce(returned.mailId(), returned.recipient(), returned.permanent(),
-                        said(returned))).chain(TicketEventsHeard::nobody);
-    }
-
-    /** Its reason, with the status of the report where the server did not say it. */
-    private static String said(MailReturned returned) {
-        var status = returned.status();
-        return status == null || returned.reason().contains(status)
-                ? returned.reason()
-                : status + " " + returned.reason();
-    }
-
     private static Uni<List<Telling>> nobody() {
         return Uni.createFrom().item(List.of());
     }

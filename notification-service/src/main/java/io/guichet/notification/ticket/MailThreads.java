@@ -15,6 +15,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -71,6 +72,7 @@ public class MailThreads {
             case AssigneeChanged _ -> Uni.createFrom().voidItem();
             case AssignmentDeclined _ -> Uni.createFrom().voidItem();
             case MailReturned _ -> Uni.createFrom().voidItem();
+            case MailHeld _ -> Uni.createFrom().voidItem();
             case TicketMerged _ -> Uni.createFrom().voidItem();
             case TicketUnmerged _ -> Uni.createFrom().voidItem();
             case TicketSplit _ -> Uni.createFrom().voidItem();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.DirectoryEvent;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.AgentChanged;
@@ -88,6 +89,20 @@ class WhenMailFailedTest {
 
         assertThat(agents(tellings)).containsExactly(SUPERVISOR);
         assertThat(((Alert) tellings.getFirst()).matter().note()).isEqualTo("nobody@ops.example");
+    }
+
+    @Test
+    void that_a_mail_is_held_whoever_has_the_ticket_is_told_and_of_whom_it_is() {
+        var tellings = WhenMailHeld.tells(held(BRUNO), audiences);
+
+        assertThat(agents(tellings)).containsExactly(BRUNO);
+        assertThat(((Alert) tellings.getFirst()).matter().note()).isEqualTo("paul@client.example");
+        assertThat(agents(WhenMailHeld.tells(held(null), audiences))).containsExactly(MEMBER);
+    }
+
+    private static MailHeld held(@Nullable UUID assignee) {
+        return new MailHeld(ticket().of(assignee).snapshot(), UUID.randomUUID(), "paul@client.example",
+                "the sender does not take part in the ticket", NOON);
     }
 
     private static List<UUID> agents(List<Telling> tellings) {

@@ -141,6 +141,7 @@ class LetterWriterTest {
         "BREACHED|Ticket #NUMBER : première réponse en retard",
         "MAIL_FAILED|Un e-mail au client n’a pas pu être remis (ticket #NUMBER)",
         "MAIL_BOUNCED|Un e-mail au client est revenu (ticket #NUMBER)",
+        "MAIL_HELD|Un e-mail d’un inconnu attend d’être accepté ou refusé (ticket #NUMBER)",
         "ESCALATION|Escalade du ticket #NUMBER : première réponse attendue dans 25 min",
         "WATCH_RULE|Ticket #NUMBER : Rappelez-la <vite>",
         "REMINDER|Rappel : Rappelez-la <vite> (ticket #NUMBER)"})

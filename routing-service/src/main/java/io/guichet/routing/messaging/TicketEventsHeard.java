@@ -14,6 +14,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -84,6 +85,7 @@ class TicketEventsHeard {
             case TicketTrashed told -> desk.change(told.ticket(), told.by(), cause);
             case TicketRestored told -> desk.change(told.ticket(), told.by(), cause);
             case MailReturned returned -> desk.change(returned.ticket(), MAIL, cause);
+            case MailHeld held -> desk.change(held.ticket(), MAIL, cause);
             case AssignmentDeclined declined -> desk.decline(declined, cause);
         };
     }

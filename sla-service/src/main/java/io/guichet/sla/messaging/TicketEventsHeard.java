@@ -21,6 +21,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.events.TicketEvent.AssigneeChanged;
 import io.guichet.events.TicketEvent.AssignmentDeclined;
 import io.guichet.events.TicketEvent.FieldsChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.PriorityChanged;
@@ -92,6 +93,7 @@ class TicketEventsHeard {
             case AssigneeChanged changed ->
                 desk.assign(news(heard, heard.time(), past), changed.to(), isAutomatic(changed.by()));
             case MailReturned returned -> desk.project(returned.ticket());
+            case MailHeld held -> desk.project(held.ticket());
             case AssignmentDeclined declined -> desk.project(declined.ticket());
             case TicketMerged merged when isAbout(merged, merged.source()) ->
                 desk.merge(news(heard, merged.at(), past));

@@ -13,12 +13,15 @@ public final class ServerWords {
     private static final Pattern SENDERS = Pattern.compile("5\\.1\\.[78]");
     /** No such mailbox or host, or one that takes nothing any more. */
     private static final Pattern NAMES = Pattern.compile("5\\.(?:1\\.\\d+|2\\.1)");
-    /** A full mailbox, a mail too large, a server in trouble, a way too busy or too long, and what the mail says. */
+    /**
+     * A full mailbox, a mail too large, a server in trouble, a way too busy or too long, and what the mail says; and
+     * whatever might have passed, had the server that gave up tried for longer.
+     */
     private static final Pattern PASSING = Pattern
-            .compile("[45]\\.(?:2\\.[23]|3\\..*|4\\.[567]|[567]\\..*)");
+            .compile("4\\..*|5\\.(?:2\\.[23]|3\\..*|4\\.[567]|[567]\\..*)");
     /** The same from a server without such statuses: 552 is a lack of room, and the usual words of the others. */
     private static final Pattern PASSING_WORDS = Pattern.compile(
-            "(?<![\\d.])552(?=[\\s-])|quota|(?:mail|in)box.{0,20}full|full (?:mail|in)box|insufficient .{0,10}storage"
+            "(?<![\\d.])(?:552|4\\d\\d)(?=[\\s-])|(?<![\\d.])4\\.0\\.0(?!\\d)|quota|(?:mail|in)box.{0,20}full|full (?:mail|in)box|insufficient .{0,10}storage"
                     + "|too (?:large|big)|spam|virus|malware|policy|content|reputation|black ?list|block ?list|dmarc",
             Pattern.CASE_INSENSITIVE);
     /** A transaction that failed for any reason, of which only words can tell that it was the address. */

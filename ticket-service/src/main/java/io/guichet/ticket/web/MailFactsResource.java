@@ -42,7 +42,7 @@ class MailFactsResource {
      * What the mail of a message tells beside its text.
      *
      * @param authenticity VERIFIED, FAILED or UNKNOWN
-     * @param report BOUNCE, COMPLAINT or READ
+     * @param report BOUNCE, COMPLAINT, READ or ARRIVED
      */
     record FactsView(UUID mail, @Nullable String authenticity, @Nullable String spf, @Nullable String dkim,
             @Nullable String dmarc, @Nullable String signed, @Nullable String encrypted, boolean contradicts,

@@ -4,15 +4,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -77,9 +73,6 @@ class MailInResource {
         this.idempotency = idempotency;
     }
 
-    /** Why a mail is refused. */
-    record Refusal(@Nullable @Size(max = 1000) String reason) {}
-
     @POST
     @Path("messages")
     @Consumes("message/rfc822")
@@ -131,14 +124,15 @@ class MailInResource {
 
     @GET
     @Path("messages")
-    @Operation(summary = "Mails by what became of them, newest first, for example those that are HELD")
+    @Operation(summary = "Mails by what became of them, or those that wait to be filed, newest first; of all mailboxes or one")
     public Uni<RestResponse<Page<MailView>>> list(@RestQuery @Nullable Outcome outcome,
+            @RestQuery @DefaultValue("false") boolean waiting, @RestQuery @Nullable String mailbox,
             @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        if (outcome == null) {
+        if (outcome == null && !waiting) {
             throw new InvalidParameter("outcome", "is missing, for example HELD");
         }
-        return lists.mails(outcome, PageRequest.of(limit, cursor))
+        return lists.mails(outcome, mailbox, PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
     }
 
@@ -170,49 +164,12 @@ class MailInResource {
     }
 
     @GET
-    @Path("held")
-    @Operation(summary = "Mails that wait for somebody to accept or refuse them, newest first")
-    public Uni<RestResponse<Page<MailView>>> held(@RestQuery @Nullable String limit,
-            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
-        var visit = agents();
-        return lists.held(visit.scope(), PageRequest.of(limit, cursor))
-                .map(page -> page.<MailView>map(MailView::of).response(uri));
-    }
-
-    @GET
-    @Path("held/{id}")
-    @Operation(summary = "A mail that is held, with its text")
-    public Uni<TakenView> heldOne(@RestPath UUID id) {
-        var visit = agents();
-        return lists.requireHeld(id, visit.scope()).chain(() -> room.read(id)).map(TakenView::of);
-    }
-
-    @PUT
-    @Path("held/{id}/acceptance")
-    @Operation(summary = "Accepts a mail: it joins its ticket, and its sender takes part; without a ticket it opens one")
-    public Uni<TakenView> accept(@RestPath UUID id) {
-        var visit = agents();
-        return lists.requireHeld(id, visit.scope()).chain(() -> room.accept(id, visit.act().by().name()))
-                .map(TakenView::of);
-    }
-
-    @PUT
-    @Path("held/{id}/refusal")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Refuses a mail: it is kept, and joins nothing")
-    public Uni<TakenView> refuse(@RestPath UUID id, @Valid @NotNull Refusal sent) {
-        var visit = agents();
-        var reason = "refused by " + visit.act().by().name() + (sent.reason() == null ? "" : ": " + sent.reason());
-        return lists.requireHeld(id, visit.scope()).chain(() -> room.refuse(id, reason)).map(TakenView::of);
-    }
-
-    @GET
     @Path("failures")
     @Operation(summary = "Mails that could not be read, newest first")
-    public Uni<RestResponse<Page<MailView>>> failures(@RestQuery @Nullable String limit,
-            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+    public Uni<RestResponse<Page<MailView>>> failures(@RestQuery @Nullable String mailbox,
+            @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        return lists.failures(PageRequest.of(limit, cursor))
+        return lists.failures(mailbox, PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
     }
 
@@ -233,12 +190,5 @@ class MailInResource {
     private LastStep<Response> answering(IdempotentRequest request) {
         return filing -> idempotency.once(request,
                 () -> filing.get().map(taken -> Answer.ok(TakenView.of(taken))));
-    }
-
-    /** A customer may reply as well, but decides nothing about the mail of others. */
-    private Visit agents() {
-        var visit = visits.of(Permission.TICKET_REPLY);
-        visit.require(Permission.TICKET_NOTE);
-        return visit;
     }
 }

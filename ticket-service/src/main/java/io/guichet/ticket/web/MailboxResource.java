@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -76,28 +77,33 @@ class MailboxResource {
      * @param authenticationServer the name with which the receiving server signs its Authentication-Results
      */
     record NewMailbox(@NotBlank @Size(max = 254) String address, @NotBlank String department,
-            @Nullable Boolean trustReplyTo, @Nullable @Size(max = 253) String authenticationServer,
+            @Nullable Boolean enabled, @Nullable Boolean trustReplyTo,
+            @Nullable @Size(max = 253) String authenticationServer,
             @Nullable @Valid Imap imap) {
 
         Mailbox.Settings settings(MailboxPasswords passwords) {
-            return MailboxResource.settings(department, trustReplyTo, authenticationServer,
-                    Imap.sealed(imap, passwords));
+            return MailboxResource.settings(department, !Boolean.FALSE.equals(enabled), trustReplyTo,
+                    authenticationServer, Imap.sealed(imap, passwords));
         }
     }
 
     /** What is changed of a mailbox: all but its address. */
-    record ChangedMailbox(@NotBlank String department, @Nullable Boolean trustReplyTo,
+    record ChangedMailbox(@NotBlank String department, @Nullable Boolean enabled, @Nullable Boolean trustReplyTo,
             @Nullable @Size(max = 253) String authenticationServer, @Nullable @Valid Imap imap) {
 
         Mailbox.Settings settings(MailboxPasswords passwords) {
-            return MailboxResource.settings(department, trustReplyTo, authenticationServer,
-                    Imap.sealed(imap, passwords));
+            return MailboxResource.settings(department, !Boolean.FALSE.equals(enabled), trustReplyTo,
+                    authenticationServer, Imap.sealed(imap, passwords));
         }
     }
 
-    /** An IMAP account; encryption is TLS unless said otherwise. */
+    /**
+     * An IMAP account; encryption is TLS unless said otherwise.
+     *
+     * @param password may be left out of a change that leaves the account as it is
+     */
     record Imap(@NotBlank @Size(max = 253) String host, @NotNull @Min(1) @Max(65535) Integer port,
-            @NotBlank @Size(max = 254) String username, @NotBlank @Size(max = 1000) String password,
+            @NotBlank @Size(max = 254) String username, @Nullable @Size(min = 1, max = 1000) String password,
             Mailbox.@Nullable Encryption encryption) {
 
         static Mailbox.@Nullable Imap sealed(@Nullable Imap imap, MailboxPasswords passwords) {
@@ -106,13 +112,14 @@ class MailboxResource {
             }
             return imap == null
                     ? null
-                    : new Mailbox.Imap(imap.host(), imap.port(), imap.username(), passwords.seal(imap.password()),
+                    : new Mailbox.Imap(imap.host(), imap.port(), imap.username(),
+                            imap.password() == null ? "" : passwords.seal(imap.password()),
                             imap.encryption() == null ? Mailbox.Encryption.TLS : imap.encryption());
         }
     }
 
     /** A mailbox as it is answered, without its password. */
-    record MailboxView(UUID id, String address, String department, boolean trustReplyTo,
+    record MailboxView(UUID id, String address, String department, boolean enabled, boolean trustReplyTo,
             @Nullable String authenticationServer, @Nullable ImapView imap,
             @Nullable String lastError, @Nullable Instant lastErrorAt) {
 
@@ -122,7 +129,7 @@ class MailboxResource {
         static MailboxView of(Mailbox mailbox) {
             var imap = mailbox.imap();
             return new MailboxView(mailbox.id(), mailbox.address().value(), mailbox.department(),
-                    mailbox.trustsReplyTo(), mailbox.authenticationServer(),
+                    mailbox.isEnabled(), mailbox.trustsReplyTo(), mailbox.authenticationServer(),
                     imap == null ? null : new ImapView(imap.host(), imap.port(), imap.username(), imap.encryption()),
                     mailbox.lastError(), mailbox.lastErrorAt());
         }
@@ -162,6 +169,14 @@ class MailboxResource {
                 .map(MailboxResource::tagged);
     }
 
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Takes a mailbox away of which no mail is kept; any other can be switched off")
+    public Uni<RestResponse<Void>> remove(@RestPath UUID id) {
+        visits.admit(Permission.MAIL_ADMINISTER);
+        return mailboxes.remove(id).replaceWith(RestResponse::noContent);
+    }
+
     @GET
     @Operation(summary = "All mailboxes, by address, and why one cannot be fetched")
     public Uni<Page<MailboxView>> list() {
@@ -186,12 +201,12 @@ class MailboxResource {
         return all.stream().map(MailboxView::of).toList();
     }
 
-    private static Mailbox.Settings settings(String department, @Nullable Boolean trustReplyTo,
+    private static Mailbox.Settings settings(String department, boolean enabled, @Nullable Boolean trustReplyTo,
             @Nullable String authenticationServer, Mailbox.@Nullable Imap imap) {
         var server = authenticationServer == null || authenticationServer.isBlank()
                 ? null
                 : authenticationServer.strip();
-        return new Mailbox.Settings(department, Boolean.TRUE.equals(trustReplyTo), server, imap);
+        return new Mailbox.Settings(department, enabled, Boolean.TRUE.equals(trustReplyTo), server, imap);
     }
 
     private void require(String department) {

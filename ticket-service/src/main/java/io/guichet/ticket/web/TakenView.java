@@ -16,7 +16,8 @@ import io.guichet.ticket.channel.email.ParsedMail;
 
 /** What became of a mail that was handed over, and what it says; of a dry run without ids, as nothing is kept. */
 record TakenView(@Nullable UUID id, @Nullable Outcome outcome, @Nullable String reason,
-        MailView.@Nullable TicketRef ticket, @Nullable UUID duplicateOf, @Nullable Content message) {
+        MailView.@Nullable TicketRef ticket, @Nullable UUID duplicateOf, MailView.@Nullable Vouching authenticity,
+        boolean contradicts, @Nullable Content message) {
 
     private static final Set<Outcome> NEW = Set.of(Outcome.OPENED, Outcome.FOLLOW_UP);
 
@@ -76,7 +77,8 @@ record TakenView(@Nullable UUID id, @Nullable Outcome outcome, @Nullable String 
         var stored = taken.stored();
         var made = taken.isTrial() && stored.outcome() != null && NEW.contains(stored.outcome());
         return new TakenView(taken.isTrial() ? null : stored.id(), stored.outcome(), stored.reason(),
-                made ? null : MailView.ticket(stored), stored.duplicateOf(),
+                made ? null : MailView.ticket(stored), stored.duplicateOf(), MailView.vouching(stored),
+                stored.contradicts(),
                 taken.mail() == null ? null : Content.of(taken.mail(), taken));
     }
 }

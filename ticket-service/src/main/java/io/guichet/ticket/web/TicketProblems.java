@@ -21,7 +21,9 @@ import io.guichet.ticket.UnknownDestination;
 import io.guichet.ticket.channel.email.MailNotFound;
 import io.guichet.ticket.channel.email.MailNotHeld;
 import io.guichet.ticket.channel.email.MailWithoutSender;
+import io.guichet.ticket.channel.email.MailboxInUse;
 import io.guichet.ticket.channel.email.MailboxNotFound;
+import io.guichet.ticket.channel.email.MailboxPasswordMissing;
 import io.guichet.ticket.channel.email.MailboxTaken;
 import io.guichet.ticket.channel.email.ReplayGoesOn;
 
@@ -90,6 +92,17 @@ class TicketProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(MailboxNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> inUse(MailboxInUse failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> missing(MailboxPasswordMissing failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/imap/password", "is missing: none is known for this account"))).response();
     }
 
     @ServerExceptionMapper

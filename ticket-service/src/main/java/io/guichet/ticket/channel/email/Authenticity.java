@@ -45,10 +45,9 @@ public record Authenticity(Verdict verdict, @Nullable String spf, @Nullable Stri
         if (trustedServer == null || from == null) {
             return UNKNOWN;
         }
-        return mail.headers().getOrDefault("authentication-results", List.of()).stream()
-                .filter(value -> isBy(value, trustedServer)).findFirst()
-                .map(value -> judge(results(value), from.address().domain(), mail.senders().size() == 1))
-                .orElse(UNKNOWN);
+        var fields = mail.headers().getOrDefault("authentication-results", List.of()).stream()
+                .filter(value -> isBy(value, trustedServer)).map(Authenticity::results).toList();
+        return fields.isEmpty() ? UNKNOWN : judge(fields, from.address().domain(), mail.senders().size() == 1);
     }
 
     private static boolean isBy(String value, String server) {
@@ -84,11 +83,15 @@ public record Authenticity(Verdict verdict, @Nullable String spf, @Nullable Stri
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
-    private static Authenticity judge(List<Result> results, String sender, boolean oneSender) {
-        var dmarc = value(results, "dmarc");
-        var aligned = results.stream().anyMatch(result -> result.passesFor(sender));
-        var spf = value(results, "spf");
-        var dkim = value(results, "dkim");
+    /**
+     * Each check may have a field of its own (RFC 8601, 5): of several of a method the uppermost counts. A field below
+     * may have come with the mail where the server does not remove such: what it says counts against the mail only.
+     */
+    private static Authenticity judge(List<List<Result>> fields, String sender, boolean oneSender) {
+        var dmarc = uppermost(fields, "dmarc");
+        var aligned = fields.getFirst().stream().anyMatch(result -> result.passesFor(sender));
+        var spf = uppermost(fields, "spf");
+        var dkim = uppermost(fields, "dkim");
         var verdict = Verdict.UNKNOWN;
         if (dmarc.filter("fail"::equals).isPresent()
                 || dmarc.isEmpty() && !aligned && spf.filter("fail"::equals).isPresent()) {
@@ -99,7 +102,11 @@ public record Authenticity(Verdict verdict, @Nullable String spf, @Nullable Stri
         return new Authenticity(verdict, spf.orElse(null), dkim.orElse(null), dmarc.orElse(null));
     }
 
-    /** Of several results of a method, the good one. */
+    private static Optional<String> uppermost(List<List<Result>> fields, String method) {
+        return fields.stream().flatMap(results -> value(results, method).stream()).findFirst();
+    }
+
+    /** Of several results of a method in one field, the good one. */
     private static Optional<String> value(List<Result> results, String method) {
         var values = results.stream().filter(result -> result.method().equals(method)).map(Result::value).toList();
         return values.contains("pass") ? Optional.of("pass") : values.stream().findFirst();

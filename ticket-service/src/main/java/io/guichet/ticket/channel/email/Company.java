@@ -25,6 +25,8 @@ import io.guichet.ticket.Participants.Standing;
 import io.guichet.ticket.Then;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.channel.email.Pace.Speed;
+import io.guichet.ticket.channel.email.ThreadFinder.Found;
 import io.guichet.ticket.contact.EmailAddress;
 import io.smallrye.mutiny.Uni;
 
@@ -62,6 +64,18 @@ class Company {
         return participants.standingOf(ticket, address);
     }
 
+    /**
+     * Whether a report is by somebody who knows the mail, not only its Message-ID, which others were sent too: it came
+     * to the address that was signed for its recipient, tells of a notice, or names somebody who takes part.
+     */
+    Uni<Boolean> knowsOurMail(Letter report, Found.Conversation found) {
+        var recipient = report.reportedRecipient();
+        var known = found.holder() != null || report.reportsNotice();
+        return known || recipient == null
+                ? Uni.createFrom().item(known)
+                : standingOf(found.ticket(), recipient).map(Optional::isPresent);
+    }
+
     /** They get what is answered in a new ticket. */
     Uni<Void> inform(Change opened, List<EmailAddress> others) {
         return participants.listen(opened.ticket().id(),
@@ -71,6 +85,11 @@ class Company {
     /** Whether nothing that a sender writes is wanted. */
     Uni<Boolean> hasBlocked(Optional<MailAddress> sender) {
         return sender.map(one -> senders.isBlocked(one.address())).orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    /** How often they write. */
+    Uni<Speed> paceOf(Letter letter, StoredMail stored) {
+        return senders.paceOf(letter.sender().address(), stored);
     }
 
     /** Notes that a letter came, whatever becomes of it. */

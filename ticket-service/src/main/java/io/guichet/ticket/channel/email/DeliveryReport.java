@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import io.guichet.ticket.contact.EmailAddress;
  *
  * @param recipient whom the other mail was for, as far as it is told
  * @param status for example {@code 5.1.1} (RFC 3463)
- * @param permanent whether trying again is pointless
+ * @param permanent whether nobody tries any more, for whatever reason; else it is merely late
  * @param diagnostic what the server said
  * @param originals Message-IDs by which the other mail can be found, the best first
  * @param replyTo addresses on which the other mail asked for an answer
@@ -36,18 +37,31 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
     private static final Pattern MAIL_ID = Pattern
             .compile("(?im)^[> \\t]{0,20}+message-id:\\s{0,20}+(<[^<>\\s]{1,250}>)");
     private static final Pattern DELAYED = Pattern.compile(
-            "will (?:be )?retr|still (?:being )?(?:trying|retried)|delayed|temporar|warning|retardé|verzögert|mailbox (?:is )?full|quota",
+            "will (?:be )?(?:retr|tr(?:y|ied) again)|(?:still|keep) (?:being )?(?:trying|retried)|delay|temporar|warning|retardé|verzögert",
+            Pattern.CASE_INSENSITIVE);
+    /** What a server says that has tried for days, be the last reason a passing one. */
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "(?:not going to|will not|won't) (?:be )?(?:tr(?:y|ied)|retr)|given up|giving up on|queue too long|too long in the queue"
+                    + "|retry time(?:out)? (?:exceeded|not reached)|long failure period|(?:has|have) been returned",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAILED = Pattern.compile(
+            "undeliver(?:ed|able)|delivery (?:has )?failed|failure|returned mail|unzustellbar|non remis|non délivr",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RETURNED = Pattern.compile(
             "undeliver|delivery (?:status|failure|has failed|incomplete|report)|returned mail|mail delivery (?:failed|system)|failure notice|could not be delivered|non remis|non délivr|unzustellbar|no se (?:ha )?(?:pudo|podido) entregar|mancato recapito|delivery delayed",
             Pattern.CASE_INSENSITIVE);
+    private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
     private static final String SAYS_NOTHING = ".0.0";
     private static final int ENOUGH = 100_000;
     private static final int MOST_ORIGINALS = 10;
 
     /** What is reported. */
     public enum Kind {
-        BOUNCE, COMPLAINT, READ
+        BOUNCE,
+        COMPLAINT,
+        READ,
+        /** It was delivered, or handed to somebody who does not report. */
+        ARRIVED
     }
 
     /** What the mail reports; null when it is no report: people send the reports that they got, as files. */
@@ -81,15 +95,34 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
         return text.replace("\r", "").replaceAll("\\n[ \\t]+", " ");
     }
 
-    private static DeliveryReport bounce(String fields, List<Part> leaves) {
-        var action = field(fields, "action").orElse("").toLowerCase(Locale.ROOT);
+    private static DeliveryReport bounce(String all, List<Part> leaves) {
+        var fields = decisive(all);
+        var action = action(fields);
         var diagnostic = field(fields, "diagnostic-code").orElse("");
         var told = field(fields, "status").flatMap(DeliveryReport::enhanced).or(() -> status(diagnostic));
-        var permanent = !action.startsWith("delay") && told.map(status -> status.startsWith("5")).orElse(true);
+        // Failed is final (RFC 3464, 2.3.3): a status of 4 says only that the reason might have passed.
+        var permanent = action.startsWith("fail")
+                || !action.startsWith("delay") && told.map(status -> status.startsWith("5")).orElse(true);
         // Exim writes 5.0.0 whatever the server said: what follows from it stays, what is told is what was said.
         var status = told.filter(one -> !one.endsWith(SAYS_NOTHING)).or(() -> enhanced(diagnostic)).or(() -> told);
-        return new DeliveryReport(Kind.BOUNCE, recipient(fields, "final-recipient", "original-recipient"),
-                status.orElse(null), permanent, Printable.of(diagnostic), originals(leaves), replyTo(leaves));
+        var arrived = ARRIVED.contains(action);
+        return new DeliveryReport(arrived ? Kind.ARRIVED : Kind.BOUNCE,
+                recipient(fields, "final-recipient", "original-recipient"), status.orElse(null), permanent && !arrived,
+                Printable.of(diagnostic), originals(leaves), replyTo(leaves));
+    }
+
+    /** Of several recipients the one whom it did not reach, else who waits for it. */
+    private static String decisive(String fields) {
+        var told = Stream.of(fields.split("\\n\\n+")).filter(block -> !action(block).isEmpty()).toList();
+        return told.size() < 2
+                ? fields
+                : Stream.of("fail", "delay", "").flatMap(
+                        action -> told.stream().filter(block -> action(block).startsWith(action))).findFirst()
+                        .orElse(fields);
+    }
+
+    private static String action(String fields) {
+        return field(fields, "action").orElse("").toLowerCase(Locale.ROOT);
     }
 
     private static DeliveryReport other(Kind kind, String type, String recipientField, List<Part> leaves) {
@@ -112,9 +145,15 @@ public record DeliveryReport(Kind kind, @Nullable EmailAddress recipient, @Nulla
         var named = header.addresses("x-failed-recipients").stream().map(MailAddress::address);
         var recipient = Stream.concat(named, addresses(head)).findFirst().orElse(null);
         var status = status(head).orElse(null);
-        var permanent = status == null ? !DELAYED.matcher(head).find() : status.startsWith("5");
+        var permanent = status != null && status.startsWith("5") || isGivenUp(header.clear("subject").orElse(""), head);
         return new DeliveryReport(Kind.BOUNCE, recipient, status, permanent, Printable.of(reason(head)),
                 originals(leaves), replyTo(leaves));
+    }
+
+    /** Who reports a failure has given up, unless they say that they go on. */
+    private static boolean isGivenUp(String subject, String text) {
+        return GIVEN_UP.matcher(text).find() || !DELAYED.matcher(subject).find()
+                && (FAILED.matcher(subject).find() || !DELAYED.matcher(text).find());
     }
 
     private static Stream<EmailAddress> addresses(String text) {

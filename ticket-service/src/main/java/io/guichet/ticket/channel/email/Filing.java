@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Actor;
 import io.guichet.events.Cause;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
@@ -19,6 +20,7 @@ import io.guichet.ticket.Participants.Role;
 import io.guichet.ticket.Participants.Standing;
 import io.guichet.ticket.TicketDesk;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.TicketVerbs;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
 import io.guichet.ticket.channel.email.Pace.Speed;
 import io.guichet.ticket.channel.email.ThreadFinder.Found;
@@ -32,14 +34,14 @@ class Filing {
     private final ThreadFinder threads;
     private final Company company;
     private final TicketDesk desk;
-    private final Pace pace;
+    private final TicketVerbs verbs;
     private final MailFiles files;
 
-    Filing(ThreadFinder threads, Company company, TicketDesk desk, Pace pace, MailFiles files) {
+    Filing(ThreadFinder threads, Company company, TicketDesk desk, TicketVerbs verbs, MailFiles files) {
         this.threads = threads;
         this.company = company;
         this.desk = desk;
-        this.pace = pace;
+        this.verbs = verbs;
         this.files = files;
     }
 
@@ -69,11 +71,18 @@ class Filing {
             return aside(Outcome.LOOP, "our own mail came back", null);
         }
         return Letter.of(mailbox, mail, writer, mailboxes)
-                .map(letter -> pace.of(letter.sender().address(), stored)
+                .map(letter -> company.paceOf(letter, stored)
                         .chain(speed -> speed == Speed.TURNING && mail.isAnswer()
                                 ? aside(Outcome.LOOP, "the same text came again and again within an hour", null)
                                 : file(letter, speed, act(stored))))
                 .orElseGet(() -> aside(Outcome.HELD, "no address of a sender can be read", null));
+    }
+
+    /** Those who work on a ticket learn that a mail waits for them to decide. */
+    Uni<Void> tellHeld(StoredMail stored, UUID ticket, String reason) {
+        var act = act(stored);
+        return verbs.onAny(new TicketRef.ById(ticket), Access.toAll(), it -> Change.told(it, act,
+                now -> new MailHeld(now, stored.id(), stored.fromAddress(), reason, act.at()))).replaceWithVoid();
     }
 
     static Act act(StoredMail stored) {
@@ -89,10 +98,10 @@ class Filing {
     private Uni<Result> file(Letter letter, Found found, Speed speed, Act act) {
         return switch (found) {
             case Found.Conversation conversation -> join(letter, conversation, act);
-            case Found.Something() -> isAnswerOfMachine(letter)
+            case Found.Something() -> letter.isAnswerOfMachine()
                     ? aside(Outcome.REJECTED, "an automatic answer to an address that is no longer good", null)
                     : aside(Outcome.HELD, "its reply address is expired or not of our making", null);
-            case Found.Nothing() -> isAnswerOfMachine(letter)
+            case Found.Nothing() -> letter.isAnswerOfMachine()
                     ? aside(Outcome.REJECTED, "an automatic answer to nothing that we know", null)
                     : open(letter, speed, act);
         };
@@ -120,30 +129,19 @@ class Filing {
     }
 
     private static @Nullable String remark(Letter letter, Speed speed) {
-        var silence = reasonOfSilence(letter, speed);
+        var silence = letter.isForged() ? Letter.DENIED : speed.silence();
         if (silence != null || letter.isVerified() || letter.others().isEmpty()) {
             return silence;
         }
         return "those in copy may write, and are sent nothing: nobody vouches for the sender";
     }
 
-    private static @Nullable String reasonOfSilence(Letter letter, Speed speed) {
-        if (letter.isForged()) {
-            return "its sender's domain says that it is not from there";
-        }
-        return switch (speed) {
-            case FAST, TURNING -> "not acknowledged: its sender wrote very often within an hour";
-            case LATE -> "not acknowledged: it came more than a day before it was filed";
-            case USUAL -> null;
-        };
-    }
-
     private Uni<Result> join(Letter letter, Found.Conversation found, Act act) {
         var ticket = found.ticket();
         if (letter.writer() == Writer.BOUNCE && !found.guessable()) {
-            return message(letter, List.of())
-                    .chain(told -> desk.report(new TicketRef.ById(ticket), told, letter.returned(), act))
-                    .map(change -> new Result.Joined(Outcome.BOUNCE, letter.returned().reason(), change));
+            return letter.isForged()
+                    ? stranger(letter, ticket, Letter.DENIED)
+                    : report(letter, found, act);
         }
         return company.standingOf(ticket, letter.sender().address()).chain(standing -> {
             if (standing.isEmpty()) {
@@ -160,6 +158,14 @@ class Filing {
                     ? append(letter, ticket, mayInvite(letter, standing.get(), found.holder()), act)
                     : attachOutside(letter, ticket, act);
         });
+    }
+
+    /** A report is kept; that our mail came back is believed of whoever knows more than the name of the mail. */
+    private Uni<Result> report(Letter letter, Found.Conversation found, Act act) {
+        return company.knowsOurMail(letter, found).map(letter::returned)
+                .chain(returned -> message(letter, List.of())
+                        .chain(told -> desk.report(new TicketRef.ById(found.ticket()), told, returned, act))
+                        .map(change -> new Result.Joined(Outcome.BOUNCE, returned.reason(), change)));
     }
 
     /** Who was asked from outside writes to colleagues only. */
@@ -229,13 +235,9 @@ class Filing {
 
     /** Who is not part of a conversation learns nothing of it and adds nothing to it. */
     private static Uni<Result> stranger(Letter letter, UUID ticket, String why) {
-        return isAnswerOfMachine(letter)
+        return letter.isAnswerOfMachine()
                 ? aside(Outcome.REJECTED, "an automatic answer: " + why, ticket)
                 : aside(Outcome.HELD, why, ticket);
-    }
-
-    private static boolean isAnswerOfMachine(Letter letter) {
-        return letter.writer() == Writer.AUTO_REPLY || letter.writer() == Writer.BOUNCE;
     }
 
     private static Uni<Result> aside(Outcome outcome, String reason, @Nullable UUID ticket) {

@@ -20,6 +20,7 @@ import io.guichet.ticket.Returned;
 import io.guichet.ticket.channel.email.Authenticity.Verdict;
 import io.guichet.ticket.channel.email.LoopGuard.Writer;
 import io.guichet.ticket.contact.EmailAddress;
+import io.guichet.ticket.thread.MailId;
 import io.guichet.ticket.thread.ReplyAddress;
 
 /**
@@ -30,6 +31,8 @@ import io.guichet.ticket.thread.ReplyAddress;
  */
 record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer writer, Authenticity authenticity,
         Set<EmailAddress> ours) {
+
+    static final String DENIED = "its sender's domain says that it is not from there";
 
     private static final String NO_SUBJECT = "(no subject)";
     /** What servers that report a failed delivery call themselves when they do not say. */
@@ -54,6 +57,10 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
         return said.or(() -> Optional.ofNullable(mail.from()));
     }
 
+    boolean isAnswerOfMachine() {
+        return writer == Writer.AUTO_REPLY || writer == Writer.BOUNCE;
+    }
+
     /** Whether somebody else pretends to be the sender. */
     boolean isForged() {
         return authenticity.verdict() == Verdict.FAILED;
@@ -67,7 +74,7 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
     @Nullable
     String doubt(boolean guessed) {
         if (isForged()) {
-            return "its sender's domain says that it is not from there";
+            return DENIED;
         }
         return guessed && !isVerified()
                 ? "only a number leads to the ticket, and nobody vouches for the sender"
@@ -118,16 +125,28 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
                 false, null, null, files);
     }
 
-    /** What it tells of a mail of ours that came back. */
-    Returned returned() {
+    /** Whom the mail did not reach, as the report says. */
+    @Nullable
+    EmailAddress reportedRecipient() {
+        return mail.report() == null ? null : mail.report().recipient();
+    }
+
+    /** Whether it reports on a notice to a colleague, which nobody else knows of. */
+    boolean reportsNotice() {
+        return mail.report() != null && mail.report().originals().stream()
+                .anyMatch(original -> MailId.ticketOfNotice(original).isPresent());
+    }
+
+    /** What it tells of a mail of ours that came back; which one that was, if it is {@code believed}. */
+    Returned returned(boolean believed) {
         var report = mail.report();
         if (report == null) {
             return new Returned(null, null, null, true, false, mail.subject());
         }
         var recipient = report.recipient() == null ? null : report.recipient().value();
         var reason = report.diagnostic().isEmpty() ? mail.subject() : report.diagnostic();
-        return new Returned(report.originals().stream().findFirst().orElse(null), recipient, report.status(),
-                report.permanent(), report.kind() == DeliveryReport.Kind.COMPLAINT, reason);
+        return new Returned(believed ? report.originals().stream().findFirst().orElse(null) : null, recipient,
+                report.status(), report.permanent(), report.kind() == DeliveryReport.Kind.COMPLAINT, reason);
     }
 
     /** The people who got it too: neither the sender nor any mailbox of ours. */

@@ -29,7 +29,10 @@ public interface MailConfig {
     @WithDefault("PT1M")
     Duration longestPause();
 
-    /** A larger mail is kept by its header only and listed as failed, in bytes. */
+    /**
+     * A larger mail is kept by its header only and listed as failed, in bytes; so is one that half of the heap has no room
+     * for.
+     */
     @WithDefault("52428800")
     int largest();
 

@@ -21,8 +21,8 @@ import io.smallrye.mutiny.Uni;
 public class MailFacts {
 
     private static final String KEEP = """
-            update incoming_mail set verdict = $2, spf = $3, dkim = $4, dmarc = $5, signed = $6, encrypted = $7,
-            report = $8, reported_address = $9, reported_status = $10, reported_permanent = $11 where id = $1""";
+            update incoming_mail set signed = $2, encrypted = $3, report = $4, reported_address = $5,
+            reported_status = $6, reported_permanent = $7 where id = $1""";
     private static final String ATTACH = """
             insert into incoming_mail_attachment
             (id, mail_id, position, filename, content_type, size, sha256, inline, content_id)
@@ -57,10 +57,9 @@ public class MailFacts {
             @Nullable Boolean permanent) {}
 
     /** Keeps what is known of a mail; a second time changes nothing. */
-    Uni<Void> keep(UUID mail, ParsedMail parsed, Authenticity authenticity) {
+    Uni<Void> keep(UUID mail, ParsedMail parsed) {
         var report = Optional.ofNullable(parsed.report());
-        return connection.update(KEEP, mail, authenticity.verdict().name(), authenticity.spf(), authenticity.dkim(),
-                authenticity.dmarc(), parsed.protection().signed(), parsed.protection().encrypted(),
+        return connection.update(KEEP, mail, parsed.protection().signed(), parsed.protection().encrypted(),
                 report.map(told -> told.kind().name()).orElse(null),
                 report.map(DeliveryReport::recipient).map(EmailAddress::value).orElse(null),
                 report.map(DeliveryReport::status).orElse(null), report.map(DeliveryReport::permanent).orElse(null))

@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,6 +33,8 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 7310316))";
     private static final String ANSWERS_WAITING = """
             select 1 from incoming_mail where mail_id = any($1) and outcome is null and id <> $2 limit 1""";
+    private static final String OTHERS_HELD = """
+            select 1 from incoming_mail where ticket_id = $1 and outcome = 'HELD' and id <> $2 limit 1""";
     private static final String CONTRADICTS = """
             select exists (select 1 from incoming_mail where mailbox_id = $1 and mail_id = $2 and id <> $3
             and dedupe_key is not null)""";
@@ -102,33 +105,20 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
                 .chain(stored -> Uni.createFrom().failure(new TriedOut(stored)));
     }
 
-    /** Accepts a mail that was held. */
-    @WithTransaction
-    Uni<StoredMail> accept(UUID id, Reading reading, String who) {
-        return held(id).call(stored -> {
-            var mail = reading.mail();
-            return mail == null
-                    ? Uni.createFrom().failure(new MailWithoutSender(id))
-                    : mailboxes().chain(ours -> filing.accept(stored, mail, ours))
-                            .invoke(result -> note(stored, result, "accepted by " + who));
-        });
+    /** Puts a mail that was held where it belongs, in the transaction that is going on. */
+    Uni<Void> accept(StoredMail stored, Reading reading, String who) {
+        var mail = reading.mail();
+        var held = stored.reason();
+        return mail == null
+                ? Uni.createFrom().failure(new MailWithoutSender(stored.id()))
+                : mailboxes().chain(ours -> filing.accept(stored, mail, ours))
+                        .invoke(stored::accept)
+                        .chain(result -> note(stored, result,
+                                joined(Stream.of(held, "accepted by " + who).mapMulti(MailFiler::present))));
     }
 
-    /** Refuses a mail that was held: it is kept, and belongs nowhere. */
-    @WithTransaction
-    Uni<StoredMail> refuse(UUID id, String reason) {
-        return held(id).invoke(stored -> stored.aside(Outcome.REJECTED, reason, stored.ticketId(), clock.instant()));
-    }
-
-    private Uni<StoredMail> held(UUID id) {
-        return take(id).invoke(stored -> {
-            if (stored.outcome() != Outcome.HELD) {
-                throw new MailNotHeld(id);
-            }
-        });
-    }
-
-    private Uni<StoredMail> take(UUID id) {
+    /** A mail, which nobody else changes until the end of the transaction that is going on. */
+    Uni<StoredMail> take(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem().ifNull().failWith(() -> new MailNotFound(id))
                 .call(stored -> Mutiny.fetch(stored.mailbox()));
@@ -164,9 +154,8 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
         return connection.select(CONTRADICTS, stored.mailbox().id(), mail.mailId(), stored.id())
                 .invoke(rows -> stored.claim(key, (Boolean) Objects.requireNonNull(rows.getFirst()[0])))
                 .chain(this::mailboxes).chain(ours -> filing.file(stored, mail, ours))
-                .invoke(result -> note(stored, result, remarks(stored, mail)))
-                .chain(() -> facts.keep(stored.id(), mail,
-                        Authenticity.of(mail, stored.mailbox().authenticationServer())));
+                .chain(result -> note(stored, result, remarks(stored, mail)))
+                .chain(() -> facts.keep(stored.id(), mail));
     }
 
     private static @Nullable String remarks(StoredMail stored, ParsedMail mail) {
@@ -181,14 +170,33 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
         return all.isEmpty() ? null : all;
     }
 
-    private void note(StoredMail stored, Filing.Result result, @Nullable String remark) {
-        switch (result) {
-            case Filing.Result.Joined(var outcome, var reason, var change) -> stored.filed(outcome,
-                    joined(Stream.of(reason, remark).mapMulti(MailFiler::present)), change, clock.instant());
-            case Filing.Result.Aside(var outcome, var reason, var ticket) -> stored.aside(outcome,
-                    String.valueOf(joined(Stream.of(reason, remark).mapMulti(MailFiler::present))), ticket,
-                    clock.instant());
-        }
+    private Uni<Void> note(StoredMail stored, Filing.Result result, @Nullable String remark) {
+        return switch (result) {
+            case Filing.Result.Joined(var outcome, var reason, var change) -> Uni.createFrom().voidItem()
+                    .invoke(() -> stored.filed(outcome,
+                            joined(Stream.of(reason, remark).mapMulti(MailFiler::present)), change, clock.instant()));
+            case Filing.Result.Aside(var outcome, var reason, var ticket) -> number(ticket)
+                    .invoke(number -> stored.aside(outcome,
+                            String.valueOf(joined(Stream.of(reason, remark).mapMulti(MailFiler::present))), ticket,
+                            number.orElse(null), clock.instant()))
+                    .chain(() -> outcome == Outcome.HELD && ticket != null
+                            ? tell(stored, ticket, reason)
+                            : Uni.createFrom().voidItem());
+        };
+    }
+
+    /** Of several that wait, the first: whoever sends many is told of once. */
+    private Uni<Void> tell(StoredMail stored, UUID ticket, String reason) {
+        return connection.select(OTHERS_HELD, ticket, stored.id()).chain(others -> others.isEmpty()
+                ? filing.tellHeld(stored, ticket, reason)
+                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Optional<Long>> number(@Nullable UUID ticket) {
+        return ticket == null
+                ? Uni.createFrom().item(Optional.empty())
+                : connection.select("select number from ticket where id = $1", ticket)
+                        .map(rows -> rows.stream().findFirst().map(row -> (Long) row[0]));
     }
 
     private static void present(@Nullable String text, Consumer<String> next) {

@@ -2,7 +2,10 @@ package io.guichet.ticket.channel.email;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,7 +37,9 @@ public class MailLists {
     private static final String HELD = """
             select m.id from incoming_mail m join mailbox b on b.id = m.mailbox_id
             left join ticket t on t.id = m.ticket_id left join contact c on c.id = t.requester_id
-            where m.outcome = 'HELD' and %s and %s order by m.received_at desc, m.id desc limit %d""";
+            where %s and %s order by m.received_at desc, m.id desc limit %d""";
+    private static final String ALL = "";
+    private static final String WAITS = "m.outcome = 'HELD' and ($1 = '' or b.address = $1)";
     private static final String WAITING = """
             select id from incoming_mail where (outcome is null or outcome = 'FAILED') and flaw is null
             order by outcome is not null, received_at, id limit $1""";
@@ -49,25 +54,33 @@ public class MailLists {
         this.clock = clock;
     }
 
-    /** The mails that came to one end, newest first. */
+    /**
+     * The mails that came to one end, newest first.
+     *
+     * @param outcome null for those that are not filed
+     * @param mailbox its address; null for all
+     */
     @WithSession
-    public Uni<Page<StoredMail>> mails(Outcome outcome, PageRequest page) {
-        return page("outcome = ?1", outcome, page);
+    public Uni<Page<StoredMail>> mails(@Nullable Outcome outcome, @Nullable String mailbox, PageRequest page) {
+        return outcome == null
+                ? page("outcome is null", Map.of(), mailbox, page)
+                : page("outcome = :outcome", Map.of("outcome", outcome), mailbox, page);
     }
 
     /** The mails that could not be read or filed, newest first. */
     @WithSession
-    public Uni<Page<StoredMail>> failures(PageRequest page) {
-        return page("(outcome = FAILED or outcome is null and receivedAt < ?1)", clock.instant().minus(USUALLY_FILED),
-                page);
+    public Uni<Page<StoredMail>> failures(@Nullable String mailbox, PageRequest page) {
+        return page("(outcome = FAILED or outcome is null and receivedAt < :late)",
+                Map.of("late", clock.instant().minus(USUALLY_FILED)), mailbox, page);
     }
 
     /** The mails that wait for somebody to accept or refuse them, among those that the caller may see. */
     @WithSession
-    public Uni<Page<StoredMail>> held(TicketScope scope, PageRequest page) {
-        var after = page.after().map(cursor -> visible(scope, "(m.received_at, m.id) < ($1, $2)", page.fetch(),
-                cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()))
-                .orElseGet(() -> visible(scope, "true", page.fetch()));
+    public Uni<Page<StoredMail>> held(TicketScope scope, @Nullable String mailbox, PageRequest page) {
+        var box = mailbox == null ? ALL : mailbox.toLowerCase(Locale.ROOT);
+        var after = page.after().map(cursor -> visible(scope, WAITS + " and (m.received_at, m.id) < ($2, $3)",
+                page.fetch(), box, cursor.instant(0).orElseThrow(), cursor.id(1).orElseThrow()))
+                .orElseGet(() -> visible(scope, WAITS, page.fetch(), box));
         return after.chain(this::inOrder)
                 .map(listed -> Page.of(listed, page, mail -> Cursor.of(mail.receivedAt(), mail.id())));
     }
@@ -82,7 +95,7 @@ public class MailLists {
     /** Fails as for a missing mail unless the caller may see it; {@code mail} is held, or was. */
     @WithSession
     public Uni<Void> requireHeld(UUID mail, TicketScope scope) {
-        return visible(scope, "m.id = $1", 1, mail).invoke(ids -> {
+        return visible(scope, "(m.outcome = 'HELD' or m.decision is not null) and m.id = $1", 1, mail).invoke(ids -> {
             if (ids.isEmpty()) {
                 throw new MailNotFound(mail);
             }
@@ -105,14 +118,21 @@ public class MailLists {
         return rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList();
     }
 
-    private Uni<Page<StoredMail>> page(String condition, Object parameter, PageRequest page) {
-        var fetched = "from StoredMail s join fetch s.mailbox where ";
-        Uni<List<StoredMail>> found = page.after()
-                .map(cursor -> mails.find(fetched + condition + " and (receivedAt, s.id) < (?2, ?3)"
-                        + " order by receivedAt desc, s.id desc", parameter, cursor.instant(0).orElseThrow(),
-                        cursor.id(1).orElseThrow()))
-                .orElseGet(() -> mails.find(fetched + condition + " order by receivedAt desc, s.id desc", parameter))
-                .page(io.quarkus.panache.common.Page.ofSize(page.fetch())).list();
-        return found.map(listed -> Page.of(listed, page, mail -> Cursor.of(mail.receivedAt(), mail.id())));
+    private Uni<Page<StoredMail>> page(String condition, Map<String, Object> values, @Nullable String mailbox,
+            PageRequest page) {
+        var query = new StringBuilder("from StoredMail s join fetch s.mailbox where ").append(condition);
+        var all = new HashMap<>(values);
+        if (mailbox != null) {
+            query.append(" and s.mailbox.address = :mailbox");
+            all.put("mailbox", mailbox.toLowerCase(Locale.ROOT));
+        }
+        page.after().ifPresent(cursor -> {
+            query.append(" and (receivedAt, s.id) < (:at, :id)");
+            all.put("at", cursor.instant(0).orElseThrow());
+            all.put("id", cursor.id(1).orElseThrow());
+        });
+        return mails.find(query.append(" order by receivedAt desc, s.id desc").toString(), all)
+                .page(io.quarkus.panache.common.Page.ofSize(page.fetch())).list()
+                .map(listed -> Page.of(listed, page, mail -> Cursor.of(mail.receivedAt(), mail.id())));
     }
 }

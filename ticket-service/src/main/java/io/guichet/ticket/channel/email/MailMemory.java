@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Lets only so much mail be in memory at once as there is room for; whoever comes later waits, in order. One large mail
- * alone always may be.
+ * alone always may be. Small mails have room of their own: none waits for a large one that comes slowly.
  */
 @Singleton
 class MailMemory {
@@ -22,11 +22,12 @@ class MailMemory {
     /** A mail, its largest file, and what is on its way to the database. */
     private static final int TIMES = 3;
     private static final long AT_LEAST = 1024 * 1024;
+    /** The part of all the room that is for small mails. */
+    private static final int SMALL_PART = 8;
 
-    private final Deque<Place> waiting = new ArrayDeque<>();
-    private final long all;
+    private final Room small;
+    private final Room large;
     private final int largest;
-    private long free;
 
     @Inject
     MailMemory(MailConfig config) {
@@ -34,36 +35,71 @@ class MailMemory {
     }
 
     MailMemory(long all, int largest) {
-        this.all = all;
-        this.free = all;
-        this.largest = largest;
+        this.small = new Room(all / SMALL_PART);
+        this.large = new Room(all - all / SMALL_PART);
+        this.largest = (int) Math.min(largest, large.all / TIMES);
     }
 
-    /** In bytes: a larger mail is kept by its header only. */
+    /** In bytes: a larger mail is kept by its header only. What there is no room for is one, whatever is configured. */
     int largest() {
         return largest;
     }
 
-    /** A mail that is, or wants to be, in memory. */
-    private final class Place {
+    /** Room for so many bytes. */
+    private static final class Room {
 
+        private final Deque<Place> waiting = new ArrayDeque<>();
+        private final long all;
+        private long free;
+
+        Room(long all) {
+            this.all = all;
+            this.free = all;
+        }
+
+        Place enter(long weight) {
+            var place = new Place(this, Math.min(all, weight));
+            List<Place> next;
+            synchronized (waiting) {
+                waiting.addLast(place);
+                next = admit();
+            }
+            next.forEach(each -> each.entered.complete(true));
+            return place;
+        }
+
+        private List<Place> admit() {
+            var admitted = new ArrayList<Place>();
+            while (!waiting.isEmpty() && waiting.getFirst().weight <= free) {
+                free -= waiting.getFirst().weight;
+                admitted.add(waiting.removeFirst());
+            }
+            return admitted;
+        }
+    }
+
+    /** A mail that is, or wants to be, in memory. */
+    private static final class Place {
+
+        private final Room room;
         private final long weight;
         private final CompletableFuture<Boolean> entered = new CompletableFuture<>();
         private boolean isLeft;
 
-        Place(long size) {
-            weight = Math.min(all, Math.max(AT_LEAST, size * TIMES));
+        Place(Room room, long weight) {
+            this.room = room;
+            this.weight = weight;
         }
 
         void leave() {
             List<Place> next;
-            synchronized (waiting) {
+            synchronized (room.waiting) {
                 if (isLeft) {
                     return;
                 }
                 isLeft = true;
-                free += waiting.remove(this) ? 0 : weight;
-                next = admit();
+                room.free += room.waiting.remove(this) ? 0 : weight;
+                next = room.admit();
             }
             next.forEach(place -> place.entered.complete(true));
         }
@@ -86,22 +122,7 @@ class MailMemory {
     }
 
     private Place enter(long size) {
-        var place = new Place(size);
-        List<Place> next;
-        synchronized (waiting) {
-            waiting.addLast(place);
-            next = admit();
-        }
-        next.forEach(each -> each.entered.complete(true));
-        return place;
-    }
-
-    private List<Place> admit() {
-        var admitted = new ArrayList<Place>();
-        while (!waiting.isEmpty() && waiting.getFirst().weight <= free) {
-            free -= waiting.getFirst().weight;
-            admitted.add(waiting.removeFirst());
-        }
-        return admitted;
+        var weight = size * TIMES;
+        return weight <= AT_LEAST ? small.enter(AT_LEAST) : large.enter(weight);
     }
 }

@@ -37,10 +37,16 @@ class MailReader {
 
     /** Does something with what a stored mail says. */
     <T> Uni<T> reading(UUID mail, Function<Reading, Uni<T>> then) {
-        return store.begin(mail).chain(begun -> begun.problem()
+        return store.look(mail).chain(stored -> stored.problem()
                 .map(problem -> then.apply(new Reading(null, problem)))
-                .orElseGet(() -> memory.with(begun.size(), () -> store.raw(mail).chain(this::read)
-                        .call(() -> store.end(mail)).chain(then::apply))));
+                .orElseGet(() -> memory.with(stored.size(), () -> counted(mail).chain(then::apply))));
+    }
+
+    /** Whatever comes of an attempt, it is over: only one that ends the process stays counted. */
+    private Uni<Reading> counted(UUID mail) {
+        return store.begin(mail).chain(begun -> begun.problem()
+                .map(problem -> Uni.createFrom().item(new Reading(null, problem)))
+                .orElseGet(() -> store.raw(mail).chain(this::read).eventually(() -> store.end(mail))));
     }
 
     /** Does something for which a mail of this size, in bytes, is in memory, once there is room for it. */
@@ -61,12 +67,12 @@ class MailReader {
 
     /** The bytes of a stored mail, once there is room for them. */
     Uni<byte[]> raw(UUID mail) {
-        return store.size(mail).chain(size -> memory.with(size, () -> store.raw(mail)));
+        return store.look(mail).chain(stored -> memory.with(stored.size(), () -> store.raw(mail)));
     }
 
     /** The content of a file of a stored mail. */
     Uni<byte[]> file(MailFacts.Place place) {
-        return store.size(place.mail()).chain(size -> memory.with(size, () -> store.raw(place.mail())
+        return store.look(place.mail()).chain(stored -> memory.with(stored.size(), () -> store.raw(place.mail())
                 .chain(raw -> patiently(() -> MailParser.files(raw).get(place.position())))));
     }
 

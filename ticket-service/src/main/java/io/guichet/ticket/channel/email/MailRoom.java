@@ -120,17 +120,6 @@ public class MailRoom {
         return reader.reading(mail, reading -> filer.find(mail).chain(stored -> with(stored, reading)));
     }
 
-    /** Accepts a mail that was held: its sender takes part from now on. */
-    public Uni<Taken> accept(UUID mail, String who) {
-        return reader.reading(mail,
-                reading -> filer.accept(mail, reading, who).chain(stored -> with(stored, reading)));
-    }
-
-    /** Refuses a mail that was held. */
-    public Uni<Taken> refuse(UUID mail, String reason) {
-        return filer.refuse(mail, reason).map(stored -> taken(stored, null));
-    }
-
     private Uni<Taken> with(StoredMail stored, Reading reading) {
         return facts.files(stored.id()).map(files -> new Taken(stored, reading.mail(), files, false));
     }

@@ -82,6 +82,11 @@ class MailSink {
         return await(() -> store.hold(size));
     }
 
+    /** In bytes: of a larger mail only the header is fetched. */
+    int largest() {
+        return store.largest();
+    }
+
     /** Notes that a mail cannot be fetched; whether there is no hope that it ever can. */
     boolean failed(UUID mailbox, RawMail.Place place, String error, Duration longest) {
         return await(() -> mailboxes.failed(mailbox, place, error, longest));

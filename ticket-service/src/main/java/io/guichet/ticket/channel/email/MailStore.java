@@ -147,18 +147,26 @@ public class MailStore {
      */
     record Begun(long size, Optional<String> problem) {}
 
+    /** What is known of a mail that somebody wants to read, once there is room for it. */
+    @WithSession
+    Uni<Begun> look(UUID mail) {
+        return connection.select("select size, 0, flaw from incoming_mail where id = $1", mail)
+                .invoke(rows -> require(!rows.isEmpty(), mail)).map(MailStore::begun);
+    }
+
     /** Counts an attempt to read a mail, before it begins: an attempt may end the process. */
     @WithTransaction
     Uni<Begun> begin(UUID mail) {
-        return connection.select(BEGIN, mail).map(rows -> {
-            require(!rows.isEmpty(), mail);
-            var row = rows.getFirst();
-            var readings = ((Number) Objects.requireNonNull(row[1])).intValue();
-            return new Begun((Long) Objects.requireNonNull(row[0]), Optional.ofNullable((String) row[2])
-                    .or(() -> readings > MOST_READINGS
-                            ? Optional.of("could not be read to its end in %d attempts".formatted(MOST_READINGS))
-                            : Optional.empty()));
-        });
+        return connection.select(BEGIN, mail).invoke(rows -> require(!rows.isEmpty(), mail)).map(MailStore::begun);
+    }
+
+    private static Begun begun(List<@Nullable Object[]> rows) {
+        var row = rows.getFirst();
+        var readings = ((Number) Objects.requireNonNull(row[1])).intValue();
+        return new Begun((Long) Objects.requireNonNull(row[0]), Optional.ofNullable((String) row[2])
+                .or(() -> readings > MOST_READINGS
+                        ? Optional.of("could not be read to its end in %d attempts".formatted(MOST_READINGS))
+                        : Optional.empty()));
     }
 
     /** An attempt to read a mail came to its end, whatever that was. */
@@ -171,16 +179,6 @@ public class MailStore {
     @WithTransaction
     Uni<Void> want(UUID mail) {
         return connection.update(WANT, mail, (long) memory.largest()).replaceWithVoid();
-    }
-
-    /** Of the whole mail, in bytes. */
-    @WithSession
-    Uni<Long> size(UUID mail) {
-        return connection.select("select size from incoming_mail where id = $1", mail)
-                .map(rows -> {
-                    require(!rows.isEmpty(), mail);
-                    return (Long) Objects.requireNonNull(rows.getFirst()[0]);
-                });
     }
 
     /** The bytes of a mail, which come piece by piece: they are in memory once. */

@@ -26,6 +26,7 @@ public class Mailbox {
     private @Nullable String sealedPassword;
     @Enumerated(EnumType.STRING)
     private @Nullable Encryption encryption;
+    private boolean enabled;
     private boolean trustReplyTo;
     private @Nullable String authenticationServer;
     private Instant createdAt;
@@ -57,31 +58,55 @@ public class Mailbox {
     /**
      * What can be changed of a mailbox.
      *
+     * @param enabled whether it is fetched
      * @param trustReplyTo whether who answers is known by Reply-To instead of From
      * @param authenticationServer whose Authentication-Results are believed; absent when nobody's are
      * @param imap where it is fetched from; absent when a mail server delivers it over HTTP
      */
-    public record Settings(String department, boolean trustReplyTo, @Nullable String authenticationServer,
-            @Nullable Imap imap) {}
+    public record Settings(String department, boolean enabled, boolean trustReplyTo,
+            @Nullable String authenticationServer, @Nullable Imap imap) {}
 
     /**
      * An IMAP account.
      *
-     * @param sealedPassword as {@link MailboxPasswords} seals it
+     * @param sealedPassword as {@link MailboxPasswords} seals it; empty in settings that leave it as it is
      */
-    public record Imap(String host, int port, String username, String sealedPassword, Encryption encryption) {}
+    public record Imap(String host, int port, String username, String sealedPassword, Encryption encryption) {
 
+        boolean isSameAccount(Imap other) {
+            return host.equals(other.host) && port == other.port && username.equals(other.username);
+        }
+    }
+
+    /** @throws MailboxPasswordMissing when it is to be fetched from an account whose password nobody told */
     void change(Settings settings) {
+        var imap = settings.imap();
+        var password = imap == null ? null : password(imap);
         revision++;
         department = settings.department();
+        enabled = settings.enabled();
         trustReplyTo = settings.trustReplyTo();
         authenticationServer = settings.authenticationServer();
-        var imap = settings.imap();
         host = imap == null ? null : imap.host();
         port = imap == null ? 0 : imap.port();
         username = imap == null ? null : imap.username();
-        sealedPassword = imap == null ? null : imap.sealedPassword();
+        sealedPassword = password;
         encryption = imap == null ? null : imap.encryption();
+        if (!enabled) {
+            lastError = null;
+            lastErrorAt = null;
+        }
+    }
+
+    /** It is sent to no other server, and for nobody else, than it was told for. */
+    private String password(Imap wanted) {
+        var known = imap();
+        if (!wanted.sealedPassword().isEmpty()) {
+            return wanted.sealedPassword();
+        } else if (known == null || !known.isSameAccount(wanted)) {
+            throw new MailboxPasswordMissing();
+        }
+        return known.sealedPassword();
     }
 
     public UUID id() {
@@ -94,6 +119,11 @@ public class Mailbox {
 
     public String department() {
         return department;
+    }
+
+    /** Whether it is fetched. */
+    public boolean isEnabled() {
+        return enabled;
     }
 
     public boolean trustsReplyTo() {

@@ -120,9 +120,10 @@ final class MailboxPass {
 
     /** Committed before it is marked as read. */
     private void keep(ImapInbox inbox, IMAPMessage message) throws MessagingException, IOException {
-        var held = sink.hold(Math.clamp(message.getSize(), 0, config.largest()));
+        var largest = sink.largest();
+        var held = sink.hold(Math.clamp(message.getSize(), 0, largest));
         try {
-            sink.keep(mailbox.id(), inbox.fetch(message, config.largest()));
+            sink.keep(mailbox.id(), inbox.fetch(message, largest));
         } finally {
             held.run();
         }

@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,8 +31,17 @@ class MailboxWatches {
     }
 
     private synchronized void refresh() {
-        for (var mailbox : sink.mailboxes()) {
-            var imap = mailbox.imap();
+        var mailboxes = sink.mailboxes();
+        var there = mailboxes.stream().map(Mailbox::id).collect(Collectors.toSet());
+        watches.entrySet().removeIf(watch -> {
+            if (there.contains(watch.getKey())) {
+                return false;
+            }
+            watch.getValue().close();
+            return true;
+        });
+        for (var mailbox : mailboxes) {
+            var imap = mailbox.isEnabled() ? mailbox.imap() : null;
             var watch = watches.get(mailbox.id());
             if (watch != null && (imap == null || !watch.isFor(imap) || watch.hasEnded())) {
                 watch.close();

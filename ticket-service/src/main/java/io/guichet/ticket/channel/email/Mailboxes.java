@@ -29,7 +29,7 @@ public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
     private static final String NOTE = """
             update mailbox set last_error = $2,
                 last_error_at = case when last_error is null or $2 is null then $3 else last_error_at end
-            where id = $1 and last_error is distinct from $2""";
+            where id = $1 and last_error is distinct from $2 and (enabled or $2 is null)""";
 
     /** Hopeless is a mail only if its server gives others: else the server is at fault, and recovers some time. */
     private static final String FAILED = """
@@ -38,6 +38,7 @@ public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
             set attempts = unfetched_mail.attempts + 1, last_error = excluded.last_error
             returning first_failed_at <= $6 and exists (select 1 from incoming_mail m where m.mailbox_id = $1
             and m.uid is not null and m.flaw is null and m.received_at >= first_failed_at)""";
+    private static final String KEEPS = "select 1 from incoming_mail where mailbox_id = $1 limit 1";
     private static final String COUNTS = "select outcome, count(*) from incoming_mail where mailbox_id = $1 group by outcome";
 
     private final CurrentTransaction transaction;
@@ -71,6 +72,20 @@ public class Mailboxes implements PanacheRepositoryBase<Mailbox, UUID> {
                     seen.verify(mailbox.revision());
                     mailbox.change(settings);
                 });
+    }
+
+    /** Takes a mailbox away; fails with {@link MailboxInUse} when mails of it are kept. */
+    @WithTransaction
+    public Uni<Void> remove(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem().ifNull().failWith(() -> new MailboxNotFound(id))
+                .call(() -> transaction.select(KEEPS, id).invoke(rows -> {
+                    if (!rows.isEmpty()) {
+                        throw new MailboxInUse(id);
+                    }
+                }))
+                .call(() -> transaction.update("delete from unfetched_mail where mailbox_id = $1", id))
+                .chain(this::delete);
     }
 
     /** The mailbox of an id. */

@@ -41,7 +41,17 @@ class Pace {
         /** They wrote more than people do: no machine of ours answers. */
         FAST,
         /** They wrote the same again and again, as only a machine does. */
-        TURNING
+        TURNING;
+
+        /** Why they are not told of receipt; null when they are. */
+        @Nullable
+        String silence() {
+            return switch (this) {
+                case FAST, TURNING -> "not acknowledged: its sender wrote very often within an hour";
+                case LATE -> "not acknowledged: it came more than a day before it was filed";
+                case USUAL -> null;
+            };
+        }
     }
 
     Uni<Speed> of(EmailAddress sender, StoredMail mail) {

@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import jakarta.inject.Singleton;
 
 import io.guichet.ticket.Act;
+import io.guichet.ticket.channel.email.Pace.Speed;
 import io.guichet.ticket.contact.ContactDesk;
 import io.guichet.ticket.contact.EmailAddress;
 import io.guichet.ticket.trash.BlockedSenders;
@@ -14,10 +15,17 @@ class Senders {
 
     private final BlockedSenders blocked;
     private final ContactDesk contacts;
+    private final Pace pace;
 
-    Senders(BlockedSenders blocked, ContactDesk contacts) {
+    Senders(BlockedSenders blocked, ContactDesk contacts, Pace pace) {
         this.blocked = blocked;
         this.contacts = contacts;
+        this.pace = pace;
+    }
+
+    /** How often it has written before a mail. */
+    Uni<Speed> paceOf(EmailAddress address, StoredMail mail) {
+        return pace.of(address, mail);
     }
 
     /** Whether nothing that it writes is wanted. */

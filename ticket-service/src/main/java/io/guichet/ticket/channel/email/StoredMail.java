@@ -45,6 +45,19 @@ public class StoredMail {
     private @Nullable UUID ticketId;
     private @Nullable Long ticketNumber;
     private @Nullable UUID messageId;
+    /** Who vouches for it; absent while it could not be read. */
+    @Enumerated(EnumType.STRING)
+    private Authenticity.@Nullable Verdict verdict;
+    private @Nullable String spf;
+    private @Nullable String dkim;
+    private @Nullable String dmarc;
+    @Enumerated(EnumType.STRING)
+    private @Nullable Decision decision;
+
+    /** What somebody decided on a mail that was held. */
+    public enum Decision {
+        ACCEPTED, REFUSED
+    }
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected StoredMail() {}
@@ -55,6 +68,11 @@ public class StoredMail {
         fromAddress = Letter.sender(mailbox, mail).map(sender -> sender.address().value()).orElse(null);
         subject = mail.subject();
         contentHash = hash;
+        var told = Authenticity.of(mail, mailbox.authenticationServer());
+        verdict = told.verdict();
+        spf = told.spf();
+        dkim = told.dkim();
+        dmarc = told.dmarc();
     }
 
     /** It is the first of its kind. */
@@ -81,9 +99,21 @@ public class StoredMail {
     }
 
     /** It is kept aside, perhaps because of a ticket. */
-    void aside(Outcome what, String why, @Nullable UUID ticket, Instant at) {
+    void aside(Outcome what, String why, @Nullable UUID ticket, @Nullable Long number, Instant at) {
         ticketId = ticket;
+        ticketNumber = number;
         file(what, why, at);
+    }
+
+    /** Somebody refuses it. */
+    void refuse(String why, Instant at) {
+        decision = Decision.REFUSED;
+        file(Outcome.REJECTED, why, at);
+    }
+
+    /** Somebody accepts it. */
+    void accept() {
+        decision = Decision.ACCEPTED;
     }
 
     void file(Outcome what, @Nullable String why, Instant at) {
@@ -164,5 +194,15 @@ public class StoredMail {
 
     public @Nullable UUID messageId() {
         return messageId;
+    }
+
+    /** Who vouches for it; absent while it could not be read. */
+    public @Nullable Authenticity authenticity() {
+        return verdict == null ? null : new Authenticity(verdict, spf, dkim, dmarc);
+    }
+
+    @Nullable
+    Decision decision() {
+        return decision;
     }
 }

@@ -27,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 class ThreadFinder {
 
     private static final Pattern SUBJECT_TAG = Pattern.compile("\\[(#[0-9]{6,15})]");
+    /** Two helpdesks that answer each other each put their own. */
+    private static final int MOST_TAGS = 5;
     private static final String BY_NUMBER = "select id from ticket where number = $1";
     private static final String BY_MESSAGE = "select ticket_id from message where id = $1";
     private static final String BY_ID = "select id from ticket where id = $1";
@@ -93,7 +95,7 @@ class ThreadFinder {
         nearestFirst(mail).forEach(mailId -> named.add(known(byMailId(mailId, department))));
         reported(mail).flatMap(mailId -> MailId.ticketOfNotice(mailId).stream())
                 .forEach(ticket -> named.add(known(one(BY_ID, ticket))));
-        number(mail).filter(number -> mail.report() == null).ifPresent(number -> named
+        numbers(mail).forEach(number -> named
                 .add(one(BY_NUMBER, number.value()).map(found -> found.map(Found.Conversation::guessed))));
         return named;
     }
@@ -126,9 +128,11 @@ class ThreadFinder {
         return mail.report() == null ? Stream.empty() : mail.report().originals().stream();
     }
 
-    private static Optional<TicketNumber> number(ParsedMail mail) {
-        var tag = SUBJECT_TAG.matcher(mail.subject());
-        return tag.find() ? TicketNumber.parse(tag.group(1)) : Optional.empty();
+    private static List<TicketNumber> numbers(ParsedMail mail) {
+        return mail.report() != null
+                ? List.of()
+                : SUBJECT_TAG.matcher(mail.subject()).results().limit(MOST_TAGS)
+                        .flatMap(tag -> TicketNumber.parse(tag.group(1)).stream()).toList();
     }
 
     private Uni<Optional<UUID>> byMailId(String mailId, String department) {

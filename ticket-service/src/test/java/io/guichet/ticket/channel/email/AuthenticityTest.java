@@ -52,6 +52,26 @@ class AuthenticityTest {
     }
 
     @Test
+    void each_check_may_have_a_field_of_its_own() {
+        var mail = Mails.parsed("From: claire@client.example\n"
+                + "Authentication-Results: mx.guichet.example; spf=pass smtp.mailfrom=attacker.example\n"
+                + "Authentication-Results: mx.guichet.example; dkim=none\n"
+                + "Authentication-Results: mx.guichet.example; dmarc=fail header.from=client.example\n\nHello");
+
+        assertThat(Authenticity.of(mail, "mx.guichet.example"))
+                .isEqualTo(new Authenticity(Verdict.FAILED, "pass", "none", "fail"));
+    }
+
+    @Test
+    void what_may_have_come_with_the_mail_vouches_for_nobody() {
+        var mail = Mails.parsed("From: claire@client.example\n"
+                + "Authentication-Results: mx.guichet.example; spf=pass smtp.mailfrom=attacker.example\n"
+                + "Authentication-Results: mx.guichet.example; dkim=pass header.d=client.example\n\nHello");
+
+        assertThat(Authenticity.of(mail, "mx.guichet.example").verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void who_names_several_authors_is_not_verified() {
         var mail = Mails.parsed("From: claire@client.example, paul@client.example\n"
                 + "Authentication-Results: mx.guichet.example; dmarc=pass header.from=client.example\n\nHello");

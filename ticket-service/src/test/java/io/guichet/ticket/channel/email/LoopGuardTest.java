@@ -53,6 +53,36 @@ class LoopGuardTest {
         assertThat(LoopGuard.writerOf(mail, Set.of(OURS))).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Auto-Submitted: auto-generated | Absent heartbeat from db1             | MACHINE
+            Auto-Submitted: auto-generated | Vacation request of Paul              | MACHINE
+            Auto-Submitted: auto-generated | Message automatique : disque plein    | MACHINE
+            Precedence: list               | Absence de Paul                       | MACHINE
+            X-Auto-Response-Suppress: All  | Assenza                               | PERSON
+            X-Auto-Response-Suppress: All  | Automatische Antwort: Karte           | AUTO_REPLY
+            Return-Path: <>                | Out of office: Card                   | AUTO_REPLY
+            In-Reply-To: <1@ours.example>  | Out of Office: Re: [#100042] Card     | AUTO_REPLY
+            In-Reply-To: <1@ours.example>  | AUTO: Claire is out of the office     | AUTO_REPLY
+            In-Reply-To: <1@ours.example>  | Réponse automatique : Carte           | AUTO_REPLY
+            In-Reply-To: <1@ours.example>  | Re: Out of office: not sent to anyone | PERSON
+            In-Reply-To: <1@ours.example>  | Absence de Paul                       | PERSON
+            In-Reply-To: <1@ours.example>  | Out of officers                       | PERSON
+            """)
+    void a_subject_tells_of_an_absence_only_with_what_else_is_known(String header, String subject, Writer expected) {
+        var mail = Mails.parsed("From: claire@client.example\nSubject: " + subject + "\n" + header + "\n\nHello");
+
+        assertThat(LoopGuard.writerOf(mail, Set.of(OURS))).isEqualTo(expected);
+    }
+
+    @Test
+    void an_answer_of_a_machine_may_begin_with_less() {
+        var mail = Mails.parsed("From: claire@client.example\nSubject: Absence : Carte\nPrecedence: bulk\n"
+                + "In-Reply-To: <1@ours.example>\n\nHello");
+
+        assertThat(LoopGuard.writerOf(mail, Set.of(OURS))).isEqualTo(Writer.AUTO_REPLY);
+    }
+
     @Test
     void a_mail_of_another_guichet_is_a_persons() {
         var mail = Mails.parsed(Mails.mail("claire@other.example", OURS.value(),

@@ -5,18 +5,15 @@ import static io.guichet.ticket.Api.asAdministrator;
 import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.asCustomer;
 import static io.guichet.ticket.Api.ticket;
-import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -24,7 +21,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.guichet.events.TicketEvent.MailReturned;
 import io.guichet.events.TicketEvent.MessageAdded;
 import io.guichet.events.TicketEvent.TicketOpened;
 import io.guichet.reliable.Ids;
@@ -117,34 +113,6 @@ class MailDecisionTest {
     }
 
     @Test
-    void a_mail_that_is_held_joins_when_it_is_accepted_and_its_sender_takes_part() {
-        var id = newId();
-        String opened = send(mail(customer, id, "Card")).path("ticket.id");
-        var stranger = "s" + customer;
-        String held = send(mail(stranger, newId(), "Re: Card", "In-Reply-To: " + id)).path("id");
-        asBruno().get(CHANNEL + "held?limit=200").then().statusCode(200).body("items.id", hasItem(held));
-        asCustomer(customer).get(CHANNEL + "held").then().statusCode(403);
-
-        asBruno().put(CHANNEL + "held/" + held + "/acceptance").then().log().ifValidationFails().statusCode(200)
-                .body("outcome", equalTo("APPENDED")).body("ticket.id", equalTo(opened));
-
-        asBruno().put(CHANNEL + "held/" + held + "/acceptance").then().statusCode(oneOf(404, 409));
-        send(mail(stranger, newId(), "Re: Card", "In-Reply-To: " + id)).then().body("outcome", equalTo("APPENDED"));
-    }
-
-    @Test
-    void a_mail_that_is_refused_joins_nothing() {
-        var id = newId();
-        String opened = send(mail(customer, id, "Card")).path("ticket.id");
-        String held = send(mail("s" + customer, newId(), "Re: Card", "In-Reply-To: " + id)).path("id");
-
-        asBruno().body(Map.of("reason", "nobody we know")).put(CHANNEL + "held/" + held + "/refusal").then()
-                .statusCode(200).body("outcome", equalTo("REJECTED")).body("reason", containsString("nobody we know"));
-
-        asBruno().get(TICKETS + "/" + opened + "/messages").then().body("items.size()", equalTo(1));
-    }
-
-    @Test
     void whoever_pretends_to_take_part_changes_nothing() {
         var id = newId();
         String opened = send(mail(customer, id, "Card")).path("ticket.id");
@@ -205,45 +173,6 @@ class MailDecisionTest {
     }
 
     @Test
-    void returned_mail_is_told_of() {
-        String opened = send(mail(customer, newId(), "Card")).path("ticket.id");
-        write(asBruno(), opened, Map.of("text", "Try again.")).then().statusCode(201);
-        var events = wire.await(opened, event -> event instanceof MessageAdded added && !added.opening());
-        var ours = events.stream().filter(MessageAdded.class::isInstance).map(MessageAdded.class::cast)
-                .filter(added -> !added.opening()).map(MessageAdded::mail).map(Objects::requireNonNull).findFirst()
-                .orElseThrow().mailId();
-
-        send(bounce(Objects.requireNonNull(ours))).then().log().ifValidationFails().body("outcome", equalTo("BOUNCE"))
-                .body("ticket.id", equalTo(opened));
-
-        var told = (MailReturned) wire.await(opened, event -> event instanceof MailReturned).getLast();
-        assertThat(told.mailId()).isEqualTo(ours);
-        assertThat(told.recipient()).isEqualTo(customer);
-        assertThat(told.permanent()).isTrue();
-    }
-
-    private String bounce(String ours) {
-        return """
-                From: MAILER-DAEMON@mx.example
-                Message-ID: %s
-                Subject: Undelivered
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-                --b
-                Content-Type: message/delivery-status
-
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                --b--
-                """.formatted(newId(), customer, ours);
-    }
-
-    @Test
     void who_writes_very_often_is_not_acknowledged() {
         var last = Stream.generate(() -> send(mail(customer, newId(), "Card"))).limit(22).toList().getLast();
 
@@ -278,6 +207,14 @@ class MailDecisionTest {
 
         counts.then().statusCode(200).body("received", equalTo(5)).body("waiting", equalTo(0)).body("outcomes",
                 equalTo(Map.of("OPENED", 2, "DUPLICATE", 1, "REJECTED", 1, "HELD", 1)));
+        Map<String, Integer> outcomes = counts.path("outcomes");
+        outcomes.forEach((outcome, count) -> asAdministrator()
+                .get(CHANNEL + "messages?outcome=" + outcome + "&mailbox=" + address).then()
+                .body("items.size()", equalTo(count)));
+        asAdministrator().get(CHANNEL + "messages?waiting=true&mailbox=" + address).then()
+                .body("items.size()", equalTo(0));
+        asAdministrator().get(CHANNEL + "failures?mailbox=" + address).then().body("items.size()", equalTo(0));
+        asAdministrator().get(CHANNEL + "held?mailbox=" + address).then().body("items.size()", equalTo(1));
     }
 
     private String newId() {

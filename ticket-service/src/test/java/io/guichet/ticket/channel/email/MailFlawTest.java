@@ -3,6 +3,7 @@ package io.guichet.ticket.channel.email;
 import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
@@ -10,8 +11,10 @@ import static org.hamcrest.Matchers.startsWith;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +35,9 @@ import io.smallrye.mutiny.Uni;
 /** Mails of which something is missing, or too much is there. */
 @QuarkusTest
 class MailFlawTest {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final long MANY = 10 * LARGEST;
 
     @Inject
     Ids ids;
@@ -91,6 +97,35 @@ class MailFlawTest {
 
         assertThat(begin(mail)).isEmpty();
         assertThat(begin(mail)).contains("could not be read to its end in 3 attempts");
+    }
+
+    @Test
+    void only_an_attempt_that_never_ended_counts() throws Throwable {
+        var mail = UUID.fromString(Mails.send(box, mail("Card", List.of())).path("id"));
+        var unused = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> connection
+                .update("update incoming_mail set outcome = null where id = $1", mail)
+                .chain(() -> connection.update("delete from incoming_mail_raw where mail_id = $1", mail))));
+
+        assertThatThrownBy(() -> read(mail, memory)).isInstanceOf(MailNotFound.class);
+        assertThat(readings(mail)).isZero();
+        assertThatThrownBy(() -> read(mail, new MailMemory(MANY, LARGEST) {
+            @Override
+            <T> Uni<T> with(long size, Supplier<Uni<T>> work) {
+                return Uni.createFrom().failure(new IllegalStateException("No room"));
+            }
+        })).hasMessage("No room");
+        assertThat(readings(mail)).isZero();
+    }
+
+    private void read(UUID mail, MailMemory room) throws Throwable {
+        var reader = new MailReader(store, room, languages, config);
+        var unused = VertxContextSupport.subscribeAndAwait(
+                () -> reader.reading(mail, reading -> Uni.createFrom().item(1)));
+    }
+
+    private int readings(UUID mail) throws Throwable {
+        return (Integer) Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(
+                () -> connection.select("select readings from incoming_mail where id = $1", mail))).getFirst()[0]);
     }
 
     private Optional<String> begin(UUID mail) throws Throwable {

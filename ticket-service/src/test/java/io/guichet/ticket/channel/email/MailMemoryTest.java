@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 
 class MailMemoryTest {
 
-    private static final long MANY = 30 * 1024 * 1024;
+    private static final long MANY = 32 * 1024 * 1024;
+    private static final int SMALL = 1024;
+    private static final int MEDIUM = 1024 * 1024;
     private static final int LARGEST = 52_428_800;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -38,11 +40,29 @@ class MailMemoryTest {
         var memory = new MailMemory(MANY, LARGEST);
 
         var alone = memory.hold(LARGEST).await().indefinitely();
-        var next = memory.with(1, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage();
+        var next = memory.with(MEDIUM, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage();
 
         assertThat(next).isNotDone();
         alone.run();
         assertThat(next).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void a_small_mail_waits_for_no_large_one() {
+        var memory = new MailMemory(MANY, LARGEST);
+        var alone = memory.hold(LARGEST).await().indefinitely();
+        var waiting = memory.hold(LARGEST).subscribeAsCompletionStage();
+
+        assertThat(memory.with(SMALL, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage())
+                .succeedsWithin(PATIENCE);
+        assertThat(waiting).isNotDone();
+        alone.run();
+    }
+
+    @Test
+    void a_mail_that_there_is_no_room_for_is_too_large_whatever_is_configured() {
+        assertThat(new MailMemory(96 * MEDIUM, LARGEST).largest()).isEqualTo(28 * MEDIUM);
+        assertThat(new MailMemory(192 * MEDIUM, LARGEST).largest()).isEqualTo(LARGEST);
     }
 
     @Test

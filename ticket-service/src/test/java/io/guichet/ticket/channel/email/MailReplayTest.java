@@ -63,12 +63,26 @@ class MailReplayTest {
     Wire wire;
     @Inject
     MailStore store;
+    @Inject
+    ReplayLease lease;
 
     @BeforeEach
     void nothing_came_yet() throws Throwable {
         run("delete from incoming_mail_raw where mail_id in (select id from incoming_mail where mailbox_id = %s)"
                 .formatted(MAILBOX), "truncate incoming_mail_attachment",
                 "delete from incoming_mail where mailbox_id = " + MAILBOX);
+    }
+
+    @Test
+    void whoever_lets_go_late_lets_go_of_nobody_elses_lease() throws Throwable {
+        run("update mail_replay set held_until = '-infinity'");
+
+        var unused = VertxContextSupport.subscribeAndAwait(() -> lease.whileHeld(() -> Panache.withTransaction(
+                () -> connection.update("update mail_replay set held_until = now() + interval '1 minute'"))));
+
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(
+                () -> connection.select("select 1 from mail_replay where held_until > now()")))).hasSize(1);
+        run("update mail_replay set held_until = '-infinity'");
     }
 
     @Test

@@ -65,6 +65,16 @@ class MailTrustTest {
                 .body("ticket.number", equalTo(number));
     }
 
+    @Test
+    void of_several_numbers_the_first_that_is_a_ticket_counts() {
+        var opened = Mails.send(BOX, Mails.mail(customer, BOX, newId(), "Card", List.of()));
+        int number = opened.path("ticket.number");
+
+        Mails.send(BOX, Mails.mail(customer, BOX, newId(), "Re: [#777777777] [#" + number + "] Card",
+                List.of(vouchedFor("client")))).then().body("outcome", equalTo("APPENDED"))
+                .body("ticket.number", equalTo(number));
+    }
+
     private String numbered(String from, int number, String... more) {
         return Mails.mail(from, BOX, newId(), "Card [#" + number + "]", List.of(more));
     }

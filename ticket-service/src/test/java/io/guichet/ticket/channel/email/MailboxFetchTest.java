@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -85,6 +86,30 @@ class MailboxFetchTest {
         await().atMost(PATIENCE).untilAsserted(() -> asAdministrator().get("/api/v1/mailboxes").then()
                 .body("items.find { it.address == '" + broken + "' }.lastError", notNullValue())
                 .body("items.find { it.address == '" + box + "' }.lastError", equalTo(null)));
+    }
+
+    @Test
+    void a_mailbox_that_is_switched_off_is_not_fetched_and_keeps_its_password_for_when_it_is()
+            throws MessagingException {
+        var off = "off" + ids.next() + "@fr.guichet.example";
+        var on = "on" + ids.next() + "@fr.guichet.example";
+        var customer = "c" + ids.next() + "@client.example";
+        var imap = Map.of("host", "127.0.0.1", "port", port("GUICHET_IMAP_PORT"), "username", off, "encryption",
+                "NONE");
+        var account = new HashMap<String, Object>(imap);
+        account.put("password", "any");
+        String id = asAdministrator().body(Map.of("address", off, "department", "support-fr", "enabled", false, "imap",
+                account)).post("/api/v1/mailboxes").then().statusCode(201).extract().path("id");
+        deliver(off, Mails.mail(customer, off, "<" + ids.next() + "@client.example>", "Card", List.of()));
+        addMailbox(on, "any").then().statusCode(201);
+        deliver(on, Mails.mail("n" + customer, on, "<" + ids.next() + "@client.example>", "Card", List.of()));
+        awaitTickets("n" + customer, 1);
+        assertThat(unread(off)).isOne();
+
+        asAdministrator().header("If-Match", "\"1\"").body(Map.of("department", "support-fr", "imap", imap))
+                .put("/api/v1/mailboxes/" + id).then().statusCode(200).body("enabled", equalTo(true));
+
+        awaitTickets(customer, 1);
     }
 
     @Test
