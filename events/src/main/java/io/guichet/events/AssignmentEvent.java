@@ -25,11 +25,22 @@ public sealed interface AssignmentEvent extends GuichetEvent {
      * @param rule the rule's name, or {@code fallback}
      * @param note what a person says about it to those who get the ticket next; absent when nobody asked for it
      * @param by whoever asked for it; absent when nobody did
+     * @param source who chose the group: {@code RULE}, {@code FALLBACK}, {@code OVERFLOW}, {@code SECOND_LINE} or
+     *     {@code MOVED}; a rule may have any name. Absent in older events
+     * @param ruleId of the rule, if one did
+     * @param ruleVersion as the rule was described then
      */
     record TicketRouted(UUID ticketId, UUID request, String rule, String group, @Nullable Priority priority,
-            List<String> addTags, Map<String, Object> setFields, @Nullable String note, @Nullable Actor by)
+            List<String> addTags, Map<String, Object> setFields, @Nullable String note, @Nullable Actor by,
+            @Nullable String source, @Nullable UUID ruleId, @Nullable Long ruleVersion)
             implements
-                AssignmentEvent {}
+                AssignmentEvent {
+
+        /** Whether an administrator moved all tickets of a group: that is no answer, and holds whatever is asked. */
+        public boolean movesGroup() {
+            return source == null ? rule.equals("moved") : source.equals("MOVED");
+        }
+    }
 
     /** An agent was chosen; the units count as proposed until ticket-service answers. */
     record AgentAssigned(UUID ticketId, UUID request, UUID agent, String group, String strategy)

@@ -23,6 +23,7 @@ final class Samples {
     private static final UUID TICKET = id(1);
     private static final UUID REQUEST = id(2);
     private static final UUID AGENT = id(3);
+    private static final UUID RULE = id(31);
     private static final UUID CONTACT = id(4);
     private static final UUID MESSAGE = id(5);
     private static final Actor CLAIRE = new Actor(Actor.Kind.CUSTOMER, CONTACT, "Claire Dubois");
@@ -88,7 +89,8 @@ final class Samples {
     private static List<GuichetEvent> assignments() {
         return List.of(
                 new AssignmentEvent.TicketRouted(TICKET, REQUEST, "Billing in French", "billing-fr", Priority.HIGH,
-                        List.of("billing"), Map.of("transaction", "T-1"), "Logs are attached", Actor.system("routing")),
+                        List.of("billing"), Map.of("transaction", "T-1"), "Logs are attached", Actor.system("routing"),
+                        "RULE", RULE, 3L),
                 new AssignmentEvent.AgentAssigned(TICKET, REQUEST, AGENT, "billing-fr", "ROUND_ROBIN"),
                 new AssignmentEvent.TicketQueued(TICKET, REQUEST, "billing-fr", "nobody-available"),
                 new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "second-line",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.AgentChanged;
 import io.guichet.events.DirectoryEvent.AgentDisabled;
+import io.guichet.events.DirectoryEvent.EntryRemoved;
 import io.guichet.events.NoticeEvent.NoticePosted;
 import io.guichet.testing.DirectoryFixtures;
 import io.guichet.testing.Tokens;
@@ -100,16 +101,33 @@ class LiveStreamsTest extends ServiceTest {
 
     @Test
     void a_stream_ends_when_its_reader_may_no_longer_work_here() {
-        var guest = new Agent(UUID.randomUUID(), "Guest", "guest@demo.guichet.example", "agent",
-                List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null);
-        wire.publish(new AgentChanged(guest, 1));
-        await().atMost(PATIENCE).until(() -> directory.agent(guest.id()).isPresent());
+        var guest = guest();
 
         try (var page = OpenPage.of(Tokens.person(guest.id(), guest.email(), guest.name()))) {
             wire.publish(new AgentDisabled(guest, 2));
 
             await().atMost(PATIENCE).until(page::ended);
         }
+    }
+
+    @Test
+    void a_stream_ends_when_its_reader_is_removed() {
+        var guest = guest();
+
+        try (var page = OpenPage.of(Tokens.person(guest.id(), guest.email(), guest.name()))) {
+            wire.publish(new EntryRemoved("agent:" + guest.id(), 2));
+
+            await().atMost(PATIENCE).until(page::ended);
+        }
+    }
+
+    private Agent guest() {
+        var id = UUID.randomUUID();
+        var guest = new Agent(id, "Guest", id + "@demo.guichet.example", "agent",
+                List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null);
+        wire.publish(new AgentChanged(guest, 1));
+        await().atMost(PATIENCE).until(() -> directory.agent(id).isPresent());
+        return guest;
     }
 
     @Test

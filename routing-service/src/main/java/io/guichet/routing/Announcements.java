@@ -16,6 +16,7 @@ import io.guichet.reliable.postgres.Outbox;
 import io.guichet.routing.Releases.Reason;
 import io.guichet.routing.decision.Decision.Why;
 import io.guichet.routing.decision.Outcome;
+import io.guichet.routing.decision.Ruling;
 import io.smallrye.mutiny.Uni;
 
 /** Tells which group was chosen, or that there is none. */
@@ -36,29 +37,36 @@ class Announcements {
 
     /** The other services learn of the group and of what the rule changes. */
     Uni<Void> routed(RoutedTicket ticket, TicketSnapshot snapshot, Route route) {
-        return routed(ticket, snapshot, route, Reason.of(String.valueOf(route.rule())));
+        return routed(ticket, snapshot, route, Reason.of(ruling(route).name()));
     }
 
     /** The same, with what a person says about it. */
     Uni<Void> routed(RoutedTicket ticket, TicketSnapshot snapshot, Route route, Reason reason) {
-        var event = new TicketRouted(ticket.id(), request(snapshot).id(), String.valueOf(route.rule()),
+        var ruling = ruling(route);
+        var event = new TicketRouted(ticket.id(), request(snapshot).id(), ruling.name(),
                 route.group().orElseThrow(), route.priority(), route.addTags(), route.setFields(),
-                reason.note(), reason.by());
+                reason.note(), reason.by(), route.source().name(), ruling.id(), ruling.version());
         return outbox.add(envelopes.seal(event, ticket.cause()));
     }
 
     /** ticket-service gives the ticket to another group, though nobody is asked for. */
     Uni<Void> moved(RoutedTicket ticket, String group) {
         var event = new TicketRouted(ticket.id(), ids.next(), Route.MOVED, group, null, List.of(), Map.of(),
-                null, null);
+                null, null, RouteNames.Source.MOVED.name(), null, null);
         return outbox.add(envelopes.seal(event, Cause.request(ids.next().toString())));
     }
 
     /** People can see why nothing happens. */
     Uni<Void> noGroup(RoutedTicket ticket, TicketSnapshot snapshot) {
         var request = request(snapshot);
-        return conclusions.keep(ticket, new Why(Outcome.NO_GROUP, request.id(), request.reason(), Route.FALLBACK, null,
-                "The department %s has no group".formatted(snapshot.department()), null), null);
+        return conclusions.keep(ticket,
+                new Why(Outcome.NO_GROUP, request.id(), request.reason(), Ruling.of(Route.FALLBACK), null,
+                        "The department %s has no group".formatted(snapshot.department()), null),
+                null);
+    }
+
+    private static Ruling ruling(Route route) {
+        return Objects.requireNonNull(route.rule(), "of a group that was given nobody is told");
     }
 
     private static RoutingRequest request(TicketSnapshot asking) {

@@ -25,12 +25,13 @@ class Destinations {
     /** The group that gets what no rule chooses: the one that the department names, or the first of its groups. */
     Uni<Optional<String>> fallback(String department) {
         return transaction.select(FALLBACK, department)
-                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable((String) rows.getFirst()[0]));
+                .map(rows -> rows.isEmpty() ? null : (String) rows.getFirst()[0])
+                .chain(group -> group == null ? Uni.createFrom().item(Optional.empty()) : existing(group));
     }
 
-    /** The group, if it exists. */
+    /** The group, if it exists; nobody removes it before the ticket has come there. */
     Uni<Optional<String>> existing(String group) {
-        return transaction.select("select key from agent_group where key = $1", group)
+        return transaction.select("select key from agent_group where key = $1 for key share", group)
                 .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(group));
     }
 }

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,12 +17,8 @@ import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.Explanation.FailedRule;
-import io.guichet.routing.assignment.Demand;
 import io.guichet.routing.decision.Decisions;
 import io.guichet.routing.directory.UnknownReference;
-import io.guichet.routing.queue.Preview;
-import io.guichet.routing.queue.Preview.Customer;
-import io.guichet.routing.queue.Preview.Seen;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -44,17 +39,12 @@ public class ExplanationDesk {
 
     private final CurrentTransaction transaction;
     private final Decisions decisions;
-    private final Router router;
-    private final Preview preview;
-    private final Weightings weightings;
+    private final Simulator simulator;
 
-    ExplanationDesk(CurrentTransaction transaction, Decisions decisions, Router router, Preview preview,
-            Weightings weightings) {
+    ExplanationDesk(CurrentTransaction transaction, Decisions decisions, Simulator simulator) {
         this.transaction = transaction;
         this.decisions = decisions;
-        this.router = router;
-        this.preview = preview;
-        this.weightings = weightings;
+        this.simulator = simulator;
     }
 
     /** The decisions about a ticket, the oldest first. Fails with {@link TicketNotKnown} for one out of scope. */
@@ -91,7 +81,7 @@ public class ExplanationDesk {
         return transaction.select(PLACE, hypothetical.department(), hypothetical.group())
                 .map(rows -> rows.stream().map(row -> Optional.ofNullable((String) row[1])).toList())
                 .invoke(owners -> verify(hypothetical, owners, theirs))
-                .chain(() -> simulate(hypothetical, words));
+                .chain(() -> simulator.simulate(hypothetical, words));
     }
 
     private static void verify(TicketSnapshot ticket, List<Optional<String>> owners,
@@ -102,38 +92,5 @@ public class ExplanationDesk {
         if (ticket.group() != null && owners.getFirst().filter(theirs).isEmpty()) {
             throw new UnknownReference("/group", "agent group", ticket.group());
         }
-    }
-
-    private Uni<Simulation> simulate(TicketSnapshot hypothetical, String words) {
-        return weightings.only().map(weightings::read)
-                .chain(weights -> router.route(hypothetical, words)
-                        .chain(route -> seen(hypothetical, route, weights)
-                                .chain(seen -> nameOf(hypothetical.department())
-                                        .map(department -> new Simulation(department, route, seen)))));
-    }
-
-    private Uni<Optional<Seen>> seen(TicketSnapshot ticket, Route route, Weights weights) {
-        return route.group()
-                .map(group -> preview.of(group, demand(ticket, route, weights),
-                        customer(ticket)))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
-    }
-
-    private static Customer customer(TicketSnapshot ticket) {
-        return new Customer(ticket.requester().id(), ticket.requester().email(),
-                ticket.organization() == null ? Customer.UNKNOWN : ticket.organization().id(), ticket.department());
-    }
-
-    private Uni<String> nameOf(String department) {
-        return transaction.select("select name from department where key = $1", department)
-                .map(rows -> rows.isEmpty() ? department : String.valueOf(rows.getFirst()[0]));
-    }
-
-    /** As {@link RoutedTicket} weighs a ticket that a rule has just routed. */
-    private static Demand demand(TicketSnapshot ticket, Route route, Weights weights) {
-        var priority = route.priority() == null ? ticket.priority() : route.priority();
-        var language = ticket.language() == null ? ticket.requester().language() : ticket.language();
-        return new Demand(ticket.id(), Math.max(weights.of(ticket.priority()), weights.of(priority)), language,
-                Set.copyOf(route.skills()), Set.of(), List.of());
     }
 }

@@ -56,14 +56,17 @@ class Intake {
         var wanted = ticket.possession().movesTo();
         return wanted == null
                 ? router.route(snapshot, words)
-                : Uni.createFrom().item(Route.moved(ticket.possession().movesWhy(), wanted));
+                : router.move(ticket.possession().movesWhy(), wanted, snapshot, words);
     }
 
     private Uni<Void> follow(RoutedTicket ticket, Asked asked, Route route) {
         if (route.group().isEmpty()) {
             var known = ticket.place().told();
             ticket.lookAgain(clock.instant().plus(NEXT_LOOK));
-            return known ? Uni.createFrom().voidItem() : announcements.noGroup(ticket, asked.ticket());
+            // Rules are asked again every few seconds: that they fail is told once, like everything else.
+            return known
+                    ? Uni.createFrom().voidItem()
+                    : announcements.noGroup(ticket, asked.ticket()).chain(() -> openings.note(ticket.id(), route));
         }
         return queues.enter(ticket, asked, route)
                 .chain(() -> route.rule() == null

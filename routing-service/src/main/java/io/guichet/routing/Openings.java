@@ -20,13 +20,13 @@ import io.smallrye.mutiny.Uni;
 class Openings {
 
     private static final String KEEP = """
-            insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into opening (ticket_id, at, department, group_key, rule, snapshot, words, requester, requester_email)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, lower($9))
             on conflict (ticket_id) do update set group_key = excluded.group_key, rule = excluded.rule
             where opening.group_key is null""";
     private static final String LEARN = """
-            insert into opening (ticket_id, at, department, group_key, rule, snapshot, words)
-            values ($1, $2, $3, null, null, $4, $5)
+            insert into opening (ticket_id, at, department, group_key, rule, snapshot, words, requester, requester_email)
+            values ($1, $2, $3, null, null, $4, $5, $6, lower($7))
             on conflict (ticket_id) do update set words = excluded.words where opening.words = ''""";
     private static final String WENT = "update opening set group_key = $2 where ticket_id = $1 and group_key is null";
     private static final String SAY = "update opening set words = $2 where ticket_id = $1 and words = ''";
@@ -47,14 +47,22 @@ class Openings {
     /** The ticket was routed so. */
     Uni<Void> keep(TicketSnapshot ticket, String words, Route route) {
         return transaction.update(KEEP, ticket.id(), clock.instant(), ticket.department(), route.group().orElse(null),
-                route.rule(), Snapshots.write(ticket), TicketFacts.looked(words))
-                .chain(() -> Sequence.each(route.failed(), failure -> note(ticket, failure)));
+                route.rule() == null ? null : route.rule().name(), Snapshots.write(ticket), TicketFacts.looked(words),
+                ticket.requester().id(),
+                ticket.requester().email())
+                .chain(() -> note(ticket.id(), route));
+    }
+
+    /** These rules were passed over for the ticket, since they could not be decided. */
+    Uni<Void> note(UUID ticket, Route route) {
+        return Sequence.each(route.failed(), failure -> note(ticket, failure));
     }
 
     /** The customer wrote this, before anything else is known to have happened to the ticket. */
     Uni<Void> learn(TicketSnapshot ticket, String words, Instant at) {
         return transaction
-                .update(LEARN, ticket.id(), at, ticket.department(), Snapshots.write(ticket), TicketFacts.looked(words))
+                .update(LEARN, ticket.id(), at, ticket.department(), Snapshots.write(ticket), TicketFacts.looked(words),
+                        ticket.requester().id(), ticket.requester().email())
                 .replaceWithVoid();
     }
 
@@ -78,8 +86,8 @@ class Openings {
                 .map(rows -> rows.isEmpty() ? "" : String.valueOf(rows.getFirst()[0]));
     }
 
-    private Uni<Void> note(TicketSnapshot ticket, RuleBook.Failure failure) {
-        return transaction.update(FAILED, ids.next(), failure.id(), ticket.id(), clock.instant(), failure.reason())
+    private Uni<Void> note(UUID ticket, RuleBook.Failure failure) {
+        return transaction.update(FAILED, ids.next(), failure.id(), ticket, clock.instant(), failure.reason())
                 .replaceWithVoid();
     }
 }

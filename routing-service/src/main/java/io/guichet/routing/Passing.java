@@ -11,6 +11,7 @@ import io.guichet.routing.Releases.Reason;
 import io.guichet.routing.assignment.GroupOptions.Overflow;
 import io.guichet.routing.decision.Decision.Why;
 import io.guichet.routing.decision.Outcome;
+import io.guichet.routing.decision.Ruling;
 import io.smallrye.mutiny.Uni;
 
 /** Brings a ticket from one group to another, whether it waits or somebody has it. */
@@ -82,7 +83,8 @@ class Passing {
 
     private Uni<Void> keep(RoutedTicket ticket, String group, String why, Reason reason) {
         return conclusions.keep(ticket,
-                new Why(Outcome.PASSED_ON, request(ticket), why, why, group, reason.shown(), reason.note()), null);
+                new Why(Outcome.PASSED_ON, request(ticket), why, Ruling.of(why), group, reason.shown(), reason.note()),
+                null);
     }
 
     private static @Nullable UUID request(RoutedTicket ticket) {

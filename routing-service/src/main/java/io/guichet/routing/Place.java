@@ -3,11 +3,14 @@ package io.guichet.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
 
 import org.jspecify.annotations.Nullable;
+
+import io.guichet.routing.decision.Ruling;
 
 /** Where a ticket waits for an agent, and how it came there. */
 @Embeddable
@@ -16,6 +19,8 @@ class Place {
 
     private @Nullable String routedTo;
     private @Nullable String rule;
+    private @Nullable UUID ruleId;
+    private @Nullable Long ruleVersion;
     private @Nullable String effects;
     private int ruledWeight;
     private List<String> skills = List.of();
@@ -40,7 +45,7 @@ class Place {
 
     /** In the same queue, as the route says now. */
     void revise(Route route, int ruled) {
-        rule = route.rule();
+        take(route.rule());
         effects = route.effects();
         ruledWeight = ruled;
         skills = route.skills();
@@ -49,12 +54,14 @@ class Place {
     /** Whether others have been told of all that the route changes. */
     boolean isToldOf(Route route) {
         // What was told before this was kept is known by the name of the rule only.
-        return effects == null ? Objects.equals(rule, route.rule()) : effects.equals(route.effects());
+        return effects == null
+                ? Objects.equals(rule, route.rule() == null ? null : route.rule().name())
+                : effects.equals(route.effects());
     }
 
     /** Whether rules chose the group, or nobody else did; nobody chose a group that was given. */
     boolean isByRule() {
-        return rule != null && !Route.BY_OTHERS.contains(rule);
+        return ruleId != null || rule != null && !Route.BY_OTHERS.contains(rule);
     }
 
     /** Whether it is where it was given, by whoever gave it. */
@@ -65,7 +72,7 @@ class Place {
     /** From this queue to another group's. */
     void passOn(String group, String why, Instant now) {
         leaveFor(group);
-        enter(group, why, now);
+        enter(group, Ruling.of(why), now);
     }
 
     /** What is heard of the group that it leaves is old by now. */
@@ -74,13 +81,19 @@ class Place {
                 .filter(one -> !one.equals(group)).toList();
     }
 
-    private void enter(String group, @Nullable String byRule, Instant now) {
+    private void enter(String group, @Nullable Ruling by, Instant now) {
         routedTo = group;
         queue = group;
-        rule = byRule;
+        take(by);
         effects = null;
         queuedAt = now;
         told = false;
+    }
+
+    private void take(@Nullable Ruling by) {
+        rule = by == null ? null : by.name();
+        ruleId = by == null ? null : by.id();
+        ruleVersion = by == null ? null : by.version();
     }
 
     /** Back to the queue in which it waited before it was proposed to somebody. */
@@ -96,7 +109,7 @@ class Place {
     /** As if it had never waited. */
     void clear() {
         routedTo = null;
-        rule = null;
+        take(null);
         effects = null;
         ruledWeight = 0;
         skills = List.of();

@@ -31,20 +31,22 @@ class Rerouting {
 
     /** It goes where rules say now, with the skills that they ask for; it stays where they say nothing. */
     Uni<Void> decide(RoutedTicket ticket, TicketSnapshot asking) {
-        return openings.wordsOf(ticket.id()).chain(words -> router.decide(asking, words).chain(route -> {
-            if (route.group().isEmpty()) {
-                return Uni.createFrom().voidItem();
-            }
-            return route.group().get().equals(ticket.place().queue())
-                    ? stay(ticket, asking, route)
-                    : queues.enter(ticket, new Asked(asking, words), route)
-                            .chain(() -> passing.reroute(ticket, asking, route));
-        }));
+        return openings.wordsOf(ticket.id()).chain(words -> router.decide(asking, words)
+                .call(route -> openings.note(ticket.id(), route)).chain(route -> {
+                    if (route.group().isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return route.group().get().equals(ticket.place().queue())
+                            ? stay(ticket, asking, route)
+                            : queues.enter(ticket, new Asked(asking, words), route)
+                                    .chain(() -> passing.reroute(ticket, asking, route));
+                }));
     }
 
     /** It stays where it was given, with the skills that a rule asks for there. */
     Uni<Void> revise(RoutedTicket ticket, TicketSnapshot asking) {
         return openings.wordsOf(ticket.id()).chain(words -> router.route(asking, words))
+                .call(route -> openings.note(ticket.id(), route))
                 .chain(route -> route.rule() == null ? queues.revise(ticket, route) : Uni.createFrom().voidItem());
     }
 

@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.routing.decision.Ruling;
 import io.guichet.routing.rule.Rule;
 import io.guichet.routing.rule.RuleBook;
 
 /**
  * Where a ticket goes, and what changes on the way.
  *
- * @param rule name of the rule that says so; {@code fallback} when none does, absent when the group was given
+ * @param rule that says so, or what stands in its place; absent when the group was given
  * @param group key of the group; empty when there is none to go to
  * @param skills keys of what the agent must be able to do: as the rule says that decides for this very group
  * @param failed rules that were passed over because they could not be decided
  */
-public record Route(@Nullable String rule, Optional<String> group, @Nullable Priority priority, List<String> addTags,
+public record Route(@Nullable Ruling rule, Optional<String> group, @Nullable Priority priority, List<String> addTags,
         Filled fields, List<String> skills, List<RuleBook.Failure> failed) {
 
     /**
@@ -39,6 +40,11 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
     /** The fields that it sets, and their values. */
     public Map<String, Object> setFields() {
         return fields.values();
+    }
+
+    /** Who chose the group. */
+    RouteNames.Source source() {
+        return RouteNames.source(rule);
     }
 
     /** What stands in the place of a rule's name where no rule says so. */
@@ -58,18 +64,19 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
 
     /** Somebody wants it to go there. */
     static Route moved(String why, String group) {
-        return to(why, group);
+        return new Route(Ruling.of(why), Optional.of(group), null, List.of(), Filled.NOTHING, List.of(), List.of());
     }
 
     /** As a rule says of the ticket. */
     static Route by(Rule rule, TicketSnapshot ticket, List<RuleBook.Failure> failed) {
-        return new Route(rule.name(), Optional.of(rule.group()), rule.priority(), rule.addTags(),
+        return new Route(new Ruling(rule.name(), rule.id(), rule.version()), Optional.of(rule.group()), rule.priority(),
+                rule.addTags(),
                 new Filled(rule.setFields(), rule.fieldsFor(ticket)), rule.requireSkills(), failed);
     }
 
     /** No rule says anything: the department's own choice, if it has one. */
     static Route fallback(Optional<String> group, List<RuleBook.Failure> failed) {
-        return new Route(FALLBACK, group, null, List.of(), Filled.NOTHING, List.of(), failed);
+        return new Route(Ruling.of(FALLBACK), group, null, List.of(), Filled.NOTHING, List.of(), failed);
     }
 
     /**
@@ -78,9 +85,5 @@ public record Route(@Nullable String rule, Optional<String> group, @Nullable Pri
      */
     String effects() {
         return "%s %s %s".formatted(priority, new TreeSet<>(addTags), new TreeMap<>(fields.said()));
-    }
-
-    private static Route to(@Nullable String why, String group) {
-        return new Route(why, Optional.of(group), null, List.of(), Filled.NOTHING, List.of(), List.of());
     }
 }

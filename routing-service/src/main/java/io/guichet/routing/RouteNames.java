@@ -2,6 +2,8 @@ package io.guichet.routing;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.routing.decision.Ruling;
+
 /** What people read where no rule chose the group. */
 public final class RouteNames {
 
@@ -22,10 +24,16 @@ public final class RouteNames {
         MOVED
     }
 
-    /** Who chose the group, by what stands in the place of a rule's name. */
-    public static Source source(@Nullable String rule) {
-        return switch (rule) {
-            case null -> Source.GIVEN;
+    /** Who chose the group; a rule may have any name. */
+    public static Source source(@Nullable Ruling rule) {
+        if (rule == null) {
+            return Source.GIVEN;
+        }
+        return rule.id() == null ? instead(rule.name()) : Source.RULE;
+    }
+
+    private static Source instead(String name) {
+        return switch (name) {
             case Route.FALLBACK -> Source.FALLBACK;
             case Route.OVERFLOW -> Source.OVERFLOW;
             case Route.SECOND_LINE -> Source.SECOND_LINE;
@@ -35,10 +43,10 @@ public final class RouteNames {
     }
 
     /** The name of the rule, or of what took its place; absent when the group was given. */
-    public static @Nullable String shown(@Nullable String rule, String department) {
+    public static @Nullable String shown(@Nullable Ruling rule, String department) {
         return switch (source(rule)) {
             case GIVEN -> null;
-            case RULE -> rule;
+            case RULE -> rule == null ? null : rule.name();
             case FALLBACK -> "Default group of " + department;
             case OVERFLOW -> "Overflow after waiting";
             case SECOND_LINE -> "Second line";

@@ -37,12 +37,12 @@ class RoutedTicket {
 
     private @Nullable String groupKey;
     private int weight;
-    private boolean secondLine;
     private @Nullable UUID holder;
     private @Nullable UUID proposal;
 
     private Described described;
     private Lifetime lifetime;
+    private Lines lines;
     private Possession possession;
     private Asking asking;
     private Place place;
@@ -57,6 +57,7 @@ class RoutedTicket {
         this.version = -1;
         this.described = new Described();
         this.lifetime = new Lifetime();
+        this.lines = new Lines();
         this.possession = new Possession();
         this.asking = new Asking();
         this.place = new Place();
@@ -106,6 +107,7 @@ class RoutedTicket {
         weight = Math.max(weight, ruled);
         asking.look(null);
         possession.moved();
+        lines.enter(route.source(), groupKey);
         place.enter(group, route, ruled, now);
     }
 
@@ -117,13 +119,12 @@ class RoutedTicket {
 
     /** It goes from the queue in which it waits to that of another group. */
     void passOn(String group, String why, Instant now) {
-        secondLine = secondLine || why.equals(Route.SECOND_LINE);
+        lines.enter(Route.moved(why, group).source(), place.queue());
         place.passOn(group, why, now);
     }
 
     /** It goes to another group once whoever has it no longer does. */
     void moveNext(String group, String why) {
-        secondLine = secondLine || why.equals(Route.SECOND_LINE);
         possession.moveNext(group, why);
     }
 

@@ -28,6 +28,13 @@ class Router {
                         : decide(ticket, words));
     }
 
+    /** Where somebody wants it to go, if that group still exists. */
+    Uni<Route> move(String why, String wanted, TicketSnapshot ticket, String words) {
+        return destinations.existing(wanted).chain(group -> group.isPresent()
+                ? Uni.createFrom().item(Route.moved(why, wanted))
+                : route(ticket, words));
+    }
+
     /** Where rules, and rules alone, say that it goes. */
     Uni<Route> decide(TicketSnapshot ticket, String words) {
         return rules.ask(ticket.department(), TicketFacts.unrouted(ticket, words))

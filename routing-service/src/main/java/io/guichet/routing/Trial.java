@@ -27,6 +27,7 @@ public final class Trial {
     private int matched;
     private int decides;
     private int moved;
+    private int given;
     private int failed;
 
     /** The rule, and all rules with it among them. */
@@ -39,10 +40,11 @@ public final class Trial {
      * A ticket of the past.
      *
      * @param group that it went to
+     * @param given whether it had its group already: no rule moves it
      * @param visible whether whoever tries the rule may see it
      */
-    record Past(UUID ticket, long number, String subject, String department, @Nullable String group, boolean visible,
-            Facts facts) {}
+    record Past(UUID ticket, long number, String subject, String department, @Nullable String group, boolean given,
+            boolean visible, Facts facts) {}
 
     /** A ticket that would have gone elsewhere. */
     public record Example(UUID ticket, long number, String subject, @Nullable String was, String now) {}
@@ -52,13 +54,15 @@ public final class Trial {
      *
      * @param tried tickets of the departments that the rule is for
      * @param matched those that meet its condition
-     * @param decides those for which no rule before it decides
+     * @param given those of them that had their group already: no rule moves them
+     * @param decides those of the others for which no rule before it decides
      * @param moved those of them that went to another group
      * @param movedFrom how many of those by the group that they went to
      * @param failed those on which the condition cannot be decided
      * @param reasons how many of those by reason
      */
-    public record Result(int tried, int matched, int decides, int moved, Map<String, Integer> movedFrom, int failed,
+    public record Result(int tried, int matched, int given, int decides, int moved, Map<String, Integer> movedFrom,
+            int failed,
             Map<String, Integer> reasons, List<Example> examples) {}
 
     void consider(Past past) {
@@ -79,6 +83,10 @@ public final class Trial {
 
     private void match(Past past) {
         matched++;
+        if (past.given()) {
+            given++;
+            return;
+        }
         var first = book.ask(past.department(), past.facts()).rule().map(Rule::id);
         if (first.filter(rule.id()::equals).isEmpty()) {
             return;
@@ -95,7 +103,7 @@ public final class Trial {
     }
 
     Result result() {
-        return new Result(tried, matched, decides, moved, Map.copyOf(from), failed, Map.copyOf(reasons),
+        return new Result(tried, matched, given, decides, moved, Map.copyOf(from), failed, Map.copyOf(reasons),
                 List.copyOf(examples));
     }
 }

@@ -11,7 +11,9 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.routing.Releases.Reason;
 import io.guichet.routing.decision.Outcome;
+import io.guichet.routing.directory.NotInDirectory;
 import io.guichet.routing.directory.References;
+import io.guichet.routing.directory.UnknownReference;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -47,11 +49,18 @@ public class WorkDesk {
     /**
      * Up to 1000 open tickets of a group become another's; whoever has one keeps it. How many were moved: when fewer
      * are left than fit, no more than a moment is needed until the group can be removed. Fails with
-     * {@link io.guichet.routing.directory.UnknownReference} for a group that does not exist.
+     * {@link UnknownReference} for a group that they cannot go to: there is none, it is the same, or another
+     * department's; and with {@link io.guichet.routing.directory.NotInDirectory} where they come from none.
      */
     @WithTransaction
     public Uni<Integer> move(String group, String to, Actor by) {
-        return references.require("agent_group", "/to", List.of(to))
+        if (group.equals(to)) {
+            return Uni.createFrom().failure(new UnknownReference("/to", "other group", to));
+        }
+        return transaction.select("select department from agent_group where key = $1", group)
+                .map(rows -> rows.stream().findFirst().map(row -> String.valueOf(row[0]))
+                        .orElseThrow(() -> new NotInDirectory("group:" + group)))
+                .chain(department -> references.requireGroup("/to", to, department))
                 .chain(() -> transaction.select(OF_GROUP, group))
                 .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList())
                 .call(ids -> Sequence.each(ids, id -> tickets.findById(id)
@@ -59,10 +68,16 @@ public class WorkDesk {
                 .map(List::size);
     }
 
-    /** Up to 1000 open tickets of an agent are offered to others, their deputy first; how many. */
+    /**
+     * Up to 1000 open tickets of an agent are offered to others, their deputy first; how many. Fails with
+     * {@link NotInDirectory} when there is no such agent, nor anything that they left behind.
+     */
     @WithTransaction
     public Uni<Integer> release(UUID agent, Actor by) {
         return transaction.select(OF_AGENT, agent)
+                .call(rows -> rows.isEmpty()
+                        ? references.requireEntry("select 1 from agent where id = $1", agent, "agent:" + agent)
+                        : Uni.createFrom().voidItem())
                 .call(rows -> Sequence.each(rows, row -> tickets.findById((UUID) Objects.requireNonNull(row[0]))
                         .chain(ticket -> releases.release(ticket, new Reason("released", null, by), Outcome.RELEASED,
                                 (UUID) row[1]))))

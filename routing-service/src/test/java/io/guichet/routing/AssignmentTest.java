@@ -1,6 +1,7 @@
 package io.guichet.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class AssignmentTest {
 
     private Organisation organisation = new Organisation();
     private String billing = "";
+    private UUID invoices = new UUID(0, 0);
     private String technical = "";
 
     @BeforeEach
@@ -41,7 +43,8 @@ class AssignmentTest {
         organisation = new Organisation();
         billing = organisation.group("billing", "ROUND_ROBIN");
         technical = organisation.group("technical", "LEAST_LOADED");
-        organisation.rule("invoices", 10, "ticket.text.containsAnyIgnoreCase(['facture', 'invoice'])", billing,
+        invoices = organisation.rule("invoices", 10, "ticket.text.containsAnyIgnoreCase(['facture', 'invoice'])",
+                billing,
                 Map.of("priority", "HIGH", "addTags", List.of("invoice"), "setFields", Map.of("queue", "money")));
         organisation.rule("the rest", 20, "", technical, Map.of());
     }
@@ -56,8 +59,21 @@ class AssignmentTest {
 
         var routed = wire.awaitRouted(ticket.id);
         assertThat(routed).isEqualTo(new AssignmentEvent.TicketRouted(ticket.id, ticket.request(), "invoices", billing,
-                Priority.HIGH, List.of("invoice"), Map.of("queue", "money"), null, null));
+                Priority.HIGH, List.of("invoice"), Map.of("queue", "money"), null, null, "RULE", invoices, 1L));
         assertThat(assigned).isEqualTo(new AgentAssigned(ticket.id, ticket.request(), ann, billing, "round-robin"));
+    }
+
+    @Test
+    void a_group_of_which_nobody_says_otherwise_requires_the_language() {
+        var plain = "plain-" + organisation.department;
+        Organisation.administrator().body(Map.of("name", "Plain", "department", organisation.department, "strategy",
+                "ROUND_ROBIN")).put("/api/v1/groups/{key}", plain).then().statusCode(201)
+                .body("languageUse", equalTo("REQUIRED"));
+        organisation.online("Tom", 20, plain);
+        var ticket = new ATicket(organisation.department).of(plain).in("en");
+        wire.tell(ticket.open("Hello"));
+
+        assertThat(wire.awaitQueued(ticket.id).reason()).isEqualTo("language");
     }
 
     @Test
@@ -84,6 +100,18 @@ class AssignmentTest {
 
         assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
         assertThat(wire.awaitRouted(ticket.id).rule()).isEqualTo("fallback");
+    }
+
+    @Test
+    void the_fallback_group_is_the_one_that_the_department_names() {
+        var other = new Organisation();
+        other.group("first", "LEAST_LOADED");
+        var named = other.group("named", "LEAST_LOADED");
+        other.fallTo(named);
+        var ticket = new ATicket(other.department);
+        wire.tell(ticket.open("Bonjour"));
+
+        assertThat(wire.awaitRouted(ticket.id).group()).isEqualTo(named);
     }
 
     @Test

@@ -48,6 +48,16 @@ final class Elsewhere implements AutoCloseable {
         return elsewhere;
     }
 
+    /** Does this as well, and lets go of what it kept. */
+    void commit(String statements) {
+        try (var statement = connection.createStatement()) {
+            var ignored = statement.execute(statements);
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new AssertionError(statements, failure);
+        }
+    }
+
     /** Whether as many wait for it, or for one who does, with a statement that begins so. */
     boolean isWaitedForBy(int many, String statement) {
         // Within a transaction what others do is seen as it was at the first look.

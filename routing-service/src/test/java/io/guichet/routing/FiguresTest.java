@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 /** Loads, shares, what tickets weigh, and the ledger derived anew. */
 @QuarkusTest
@@ -65,6 +67,10 @@ class FiguresTest {
                 .body("groups[0].shares", hasSize(3)).body("groups[0].waits.median", notNullValue()));
         Organisation.administrator().queryParam("from", "yesterday").get("/api/v1/routing/fairness").then()
                 .statusCode(400);
+        Organisation.administrator().queryParam("from", "2026-02-01T00:00:00Z").queryParam("to",
+                "2026-01-01T00:00:00Z").get("/api/v1/routing/fairness").then().statusCode(400);
+        Organisation.administrator().queryParam("group", "nowhere").get("/api/v1/routing/fairness").then()
+                .statusCode(404);
     }
 
     @Test
@@ -79,11 +85,58 @@ class FiguresTest {
         ended(other, 0);
     }
 
+    @Test
+    void what_went_on_to_the_second_line_counts_for_the_first() {
+        var second = organisation.group("second", "ROUND_ROBIN");
+        var first = organisation.group("first", "ROUND_ROBIN", Map.of("secondLine", second));
+        organisation.online("Ann", 20, first);
+        organisation.online("Liv", 20, second);
+        var ended = given(first, Priority.NORMAL);
+        wire.tell(ended.become(TicketStatus.CLOSED));
+        var decidedOtherwise = given(first, Priority.NORMAL);
+        escalate(decidedOtherwise);
+        wire.tell(List.of(decidedOtherwise.assignByHand(UUID.randomUUID(), "Grace"),
+                decidedOtherwise.become(TicketStatus.CLOSED)));
+        var passedOn = given(first, Priority.NORMAL);
+        escalate(passedOn);
+        await().atMost(Wire.PATIENCE).until(() -> !wire.all(AssignmentReleased.class, passedOn.id).isEmpty());
+        wire.tell(passedOn.release(wire.all(AssignmentReleased.class, passedOn.id).getFirst()));
+        wire.tell(passedOn.apply(wire.awaitRouted(passedOn.id)));
+        wire.tell(passedOn.accept(wire.awaitAssignedAgain(passedOn.id)));
+        wire.tell(passedOn.become(TicketStatus.CLOSED));
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> firstLine(first).body("firstLine.ended", equalTo(3))
+                .body("firstLine.inFirstLine", equalTo(2)).body("firstLine.share", equalTo(0.667f)));
+        firstLine(second).body("firstLine.ended", equalTo(0));
+    }
+
+    private static void escalate(ATicket ticket) {
+        Explained.writer().body(Map.of("note", "Too hard"))
+                .post("/api/v1/tickets/{id}/routing/second-line", ticket.id).then().statusCode(202);
+    }
+
     private static void ended(String group, int tickets) {
+        firstLine(group).body("firstLine.ended", equalTo(tickets));
+    }
+
+    @CanIgnoreReturnValue
+    private static ValidatableResponse firstLine(String group) {
         // Tickets of these tests end when the calendar says that their story took place.
-        Organisation.administrator().queryParam("group", group).queryParam("from", "2026-01-01T00:00:00Z")
-                .queryParam("to", "2026-02-01T00:00:00Z").get("/api/v1/routing/fairness").then().statusCode(200)
-                .body("firstLine.ended", equalTo(tickets));
+        return Organisation.administrator().queryParam("group", group).queryParam("from", "2026-01-01T00:00:00Z")
+                .queryParam("to", "2026-02-01T00:00:00Z").get("/api/v1/routing/fairness").then().statusCode(200);
+    }
+
+    @Test
+    void who_was_removed_since_still_counts() {
+        var group = organisation.group("left", "ROUND_ROBIN");
+        var ann = organisation.online("Ann", 20, group);
+        wire.tell(given(group, Priority.NORMAL).become(TicketStatus.CLOSED));
+        organisation.change(ann, "Ann", Map.of());
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> Organisation.administrator()
+                .delete("/api/v1/agents/{id}", ann).then().statusCode(204));
+
+        Organisation.administrator().queryParam("group", group).get("/api/v1/routing/fairness").then().statusCode(200)
+                .body("groups[0].assigned", equalTo(1)).body("groups[0].shares[0].name", equalTo("Ann"));
     }
 
     @Test

@@ -250,10 +250,13 @@ class GroupOptionsTest {
         organisation.group("whole", "ROUND_ROBIN");
         Organisation.administrator().body(Map.of("name", "X", "department", organisation.department, "strategy",
                 "MANUAL", "options", Map.of("secondLine", "nowhere"))).put("/api/v1/groups/odd").then().statusCode(422)
-                .body("errors[0].pointer", equalTo("/secondLine"));
+                .body("errors[0].pointer", equalTo("/options/secondLine"));
         Organisation.administrator().body(Map.of("name", "X", "department", organisation.department, "strategy",
-                "MANUAL", "options", Map.of("order", List.of("ticket.nothing == 1")))).put("/api/v1/groups/odd").then()
-                .statusCode(422);
+                "MANUAL", "options", Map.of("order", List.of("", "ticket.nothing == 1")))).put("/api/v1/groups/odd")
+                .then().statusCode(422).body("errors[0].pointer", equalTo("/options/order/1"));
+        Organisation.administrator().body(Map.of("name", "X", "department", organisation.department, "strategy",
+                "MANUAL", "options", Map.of("secondLine", "odd"))).put("/api/v1/groups/odd").then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/options/secondLine"));
     }
 
     private int precedence(ATicket ticket) throws SQLException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.agroal.api.AgroalDataSource;
+import io.guichet.events.AssignmentEvent.AssignmentReleased;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.http.directory.Directory;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +24,8 @@ class HeartbeatTest {
 
     private static final String SILENCE = "kind = 'presence-silence' and subject = ?";
 
+    @Inject
+    Wire wire;
     @Inject
     Directory directory;
     @Inject
@@ -40,6 +45,23 @@ class HeartbeatTest {
         assertThat(rows("update due_work set due_at = now(), run_at = now() where " + SILENCE)).isEqualTo(1);
 
         await().atMost(Wire.PATIENCE).until(() -> directory.presence(ann) == Presence.OFFLINE);
+    }
+
+    @Test
+    void the_work_of_whoever_falls_silent_is_offered_to_others() throws SQLException {
+        var group = organisation.group("silent", "ROUND_ROBIN", Map.of("onAbsence", "REOFFER_ALL"));
+        organisation.change(ann, "Ann", Map.of("groups", List.of(group)));
+        var ticket = new ATicket(organisation.department).of(group);
+        wire.tell(ticket.open("Bonjour"));
+        wire.tell(ticket.accept(wire.awaitAssigned(ticket.id)));
+        Explained.awaitOutcome(ticket.id, "ASSIGNED");
+        var ben = organisation.online("Ben", 20, group);
+
+        assertThat(rows("update due_work set due_at = now(), run_at = now() where " + SILENCE)).isEqualTo(1);
+        await().atMost(Wire.PATIENCE).until(() -> !wire.all(AssignmentReleased.class, ticket.id).isEmpty());
+        wire.tell(ticket.release(wire.all(AssignmentReleased.class, ticket.id).getFirst()));
+
+        assertThat(wire.awaitAssignedAgain(ticket.id).agent()).isEqualTo(ben);
     }
 
     @Test

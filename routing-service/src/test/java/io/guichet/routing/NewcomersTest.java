@@ -84,6 +84,32 @@ class NewcomersTest {
         await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(seen("enabled")).contains(nora));
     }
 
+    @Test
+    void an_invitation_goes_to_the_address_that_was_corrected() {
+        var mistyped = "nroa-" + suffix;
+        var id = post(null, newcomer(mistyped, Map.of())).jsonPath().getUUID("id");
+        awaitInvited(mistyped);
+
+        Organisation.administrator().body(newcomer(nora, Map.of())).put("/api/v1/agents/{id}", id).then()
+                .statusCode(200);
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(seen("addresses")).contains(nora));
+        Organisation.administrator().post("/api/v1/agents/{id}/invitation", id).then().statusCode(202);
+
+        awaitInvited(mistyped, nora);
+        assertThat(seen("addresses")).doesNotContain(mistyped);
+    }
+
+    @Test
+    void whoever_is_removed_may_no_longer_sign_in() {
+        var id = post(null, newcomer(nora, Map.of())).jsonPath().getUUID("id");
+        awaitInvited(nora);
+        assertThat(seen("enabled")).contains(nora);
+
+        Organisation.administrator().delete("/api/v1/agents/{id}", id).then().statusCode(204);
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(seen("enabled")).doesNotContain(nora));
+    }
+
     private Map<String, Object> newcomer(String email, Map<String, Object> more) {
         var body = new HashMap<>(organisation.agentBody(new UUID(0, 0), "Nora Neuve", more));
         body.put("email", email);

@@ -13,6 +13,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.testing.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** An organisation of a test's own, made over the API like any other. */
@@ -114,11 +115,29 @@ final class Organisation {
         return id;
     }
 
+    /** What no rule chooses goes to the group. */
+    void fallTo(String group) {
+        describe(Map.of("fallbackGroup", group)).statusCode(200);
+    }
+
+    /** Describes the department anew. */
+    @CanIgnoreReturnValue
+    ValidatableResponse describe(Map<String, Object> more) {
+        make();
+        return administrator().body(departmentBody(more)).put("/api/v1/departments/{key}", department).then();
+    }
+
+    private Map<String, Object> departmentBody(Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of("name", "Support", "language", "fr", "supportAddress",
+                "support@%s.example".formatted(suffix), "calendar", "france"));
+        body.putAll(more);
+        return body;
+    }
+
     private void make() {
         if (!made) {
             made = true;
-            put("departments", department, Map.of("name", "Support", "language", "fr", "supportAddress",
-                    "support@%s.example".formatted(suffix), "calendar", "france"));
+            put("departments", department, departmentBody(Map.of()));
         }
     }
 

@@ -61,16 +61,16 @@ public final class StubKeycloak implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, new JsonObject().put("made", new JsonArray(List.copyOf(accounts.keySet())))
                     .put("enabled", new JsonArray(accounts.entrySet().stream()
                             .filter(one -> one.getValue().getBoolean("enabled")).map(Map.Entry::getKey).toList()))
+                    .put("addresses", new JsonArray(accounts.values().stream()
+                            .map(one -> one.getString("email")).toList()))
                     .put("invited", new JsonArray(invited)).encode());
         } else if (path.endsWith("/disabled")) {
             var email = exchange.getRequestURI().getQuery().replace("=", "");
             accounts.put(email, new JsonObject().put("id", UUID.randomUUID().toString()).put("enabled", false)
                     .put("email", email));
             send(exchange, 200, "[]");
-        } else if (path.matches(".*/users/[^/]+") && exchange.getRequestMethod().equals("PUT")) {
-            accounts.values().stream().filter(account -> path.endsWith(account.getString("id")))
-                    .forEach(account -> account.mergeIn(new JsonObject(body)));
-            send(exchange, 204, "");
+        } else if (path.matches(".*/users/[^/]+")) {
+            user(exchange, path, body);
         } else if (path.endsWith("/users")) {
             users(exchange, body);
         } else {
@@ -78,6 +78,16 @@ public final class StubKeycloak implements QuarkusTestResourceLifecycleManager {
                     .forEach(account -> invited.add(account.getString("email")));
             send(exchange, 204, "");
         }
+    }
+
+    private void user(HttpExchange exchange, String path, String body) throws IOException {
+        var found = accounts.values().stream().filter(account -> path.endsWith(account.getString("id"))).findFirst();
+        if (exchange.getRequestMethod().equals("GET")) {
+            send(exchange, found.isPresent() ? 200 : 404, found.map(JsonObject::encode).orElse(""));
+            return;
+        }
+        found.ifPresent(account -> account.mergeIn(new JsonObject(body)));
+        send(exchange, 204, "");
     }
 
     private void users(HttpExchange exchange, String body) throws IOException {

@@ -26,9 +26,6 @@ import io.guichet.events.TicketStatus;
  */
 final class Assigning {
 
-    /** What stands in the place of a rule when an administrator moved the tickets of a group. */
-    private static final String MOVED = "moved";
-
     private final Ticket ticket;
     private final Ownership ownership;
     private final Traits traits;
@@ -79,7 +76,7 @@ final class Assigning {
         var change = Change.of(ticket, act);
         var asked = ownership.asks(routed.request());
         var changed = new ArrayList<String>();
-        var moved = routed.rule().equals(MOVED);
+        var moved = routed.movesGroup();
         if ((asked || moved || nobodyHasAsked()) && !routed.group().equals(ownership.group())) {
             ownership.moveTo(routed.group());
             changed.add("group");

@@ -114,10 +114,21 @@ class AssigningTest {
         var _ = route(OPEN_QUESTION, "billing-fr", null, List.of(), Map.of());
 
         var moved = ticket.assigning().route(new TicketRouted(ticket.id(), OLD_QUESTION, "moved", "technical-fr", null,
-                List.of(), Map.of(), null, null), byRouting(3));
+                List.of(), Map.of(), null, null, null, null, null), byRouting(3));
 
         assertThat(moved.events()).hasExactlyElementsOfTypes(FieldsChanged.class);
         assertThat(ticket.snapshot().group()).isEqualTo("technical-fr");
+    }
+
+    @Test
+    void a_rule_that_is_called_moved_is_an_answer_like_any_other() {
+        var _ = route(OPEN_QUESTION, "billing-fr", null, List.of(), Map.of());
+
+        var late = ticket.assigning().route(new TicketRouted(ticket.id(), OLD_QUESTION, "moved", "technical-fr", null,
+                List.of(), Map.of(), null, null, "RULE", OLD_QUESTION, 1L), byRouting(3));
+
+        assertThat(late.steps()).isEmpty();
+        assertThat(ticket.snapshot().group()).isEqualTo("billing-fr");
     }
 
     @Test
@@ -197,7 +208,7 @@ class AssigningTest {
     private Change route(UUID request, String group, @Nullable Priority priority, List<String> tags,
             Map<String, Object> fields) {
         return ticket.assigning().route(new TicketRouted(ticket.id(), request, "cards", group, priority, tags, fields,
-                null, null), byRouting(2));
+                null, null, null, null, null), byRouting(2));
     }
 
     private Change release(UUID agent, int decided) {

@@ -105,7 +105,7 @@ class HandoverTest {
         var _ = move(ENGLISH);
 
         var late = ticket.assigning().route(new TicketRouted(ticket.id(), id(100), "any", "billing-fr", null, List.of(),
-                Map.of(), null, null), Given.byRouting(6));
+                Map.of(), null, null, null, null, null), Given.byRouting(6));
 
         assertThat(late.steps()).isEmpty();
         assertThat(ticket.snapshot().group()).isNull();

@@ -86,7 +86,7 @@ class TimelineTest {
             case 6 -> ticket.assigning().unassign(id(1000 + minute), byAgent(minute));
             case 7 -> ticket.assigning().route(new TicketRouted(ticket.id(), open(ticket, minute), "any",
                     "group-" + minute % 2, Priority.HIGH, List.of("t" + minute % 4), Map.of("f", minute), null,
-                    null),
+                    null, null, null, null),
                     byRouting(minute));
             case 8 -> ticket.assigning().apply(new AgentAssigned(ticket.id(), open(ticket, minute), id(4), "group-1",
                     "LEAST_LOADED"), byRouting(minute));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -33,6 +34,8 @@ import io.vertx.core.Vertx;
 /** The pages that are open on this replica. */
 @Singleton
 public class LiveStreams {
+
+    private static final String AGENT = "agent:";
 
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private final Directory directory;
@@ -105,8 +108,15 @@ public class LiveStreams {
             }
             case SkillChanged _ -> {
             }
-            case EntryRemoved _ -> {
-            }
+            case EntryRemoved removed -> entryRemoved(removed.entry());
+        }
+    }
+
+    /** Whoever is no agent any more sees nothing more of what agents see. */
+    private void entryRemoved(String entry) {
+        if (entry.startsWith(AGENT)) {
+            var agent = UUID.fromString(entry.substring(AGENT.length()));
+            end(stream -> stream.isOf(agent));
         }
     }
 

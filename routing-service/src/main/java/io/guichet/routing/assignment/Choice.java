@@ -3,7 +3,6 @@ package io.guichet.routing.assignment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Who gets a ticket, if anybody, and why the others do not.
@@ -11,6 +10,10 @@ import java.util.function.Predicate;
  * @param byHand whether the group leaves it to people
  */
 public record Choice(List<Considered> considered, boolean byHand) {
+
+    /** The later an obstacle is found, the nearer somebody was to getting it; see {@link Eligibility}. */
+    private static final List<PassedOver> NEAREST = List.of(PassedOver.FULL, PassedOver.LANGUAGE, PassedOver.SKILL,
+            PassedOver.DECLINED, PassedOver.OUT_OF_HOURS, PassedOver.EXEMPT, PassedOver.BUSY);
 
     public Choice {
         considered = List.copyOf(considered);
@@ -29,20 +32,10 @@ public record Choice(List<Considered> considered, boolean byHand) {
         if (considered.isEmpty()) {
             return "no-members";
         }
-        if (anybody(PassedOver.FULL::equals)) {
-            return "full";
-        }
-        if (anybody(PassedOver.LANGUAGE::equals)) {
-            return "language";
-        }
-        if (anybody(PassedOver.SKILL::equals)) {
-            return "skill";
-        }
-        return anybody(PassedOver.OUT_OF_HOURS::equals) ? "out-of-hours" : "nobody-online";
+        return NEAREST.stream().filter(this::holdsForAnybody).findFirst().map(PassedOver::key).orElse("nobody-online");
     }
 
-    private boolean anybody(Predicate<PassedOver> reason) {
-        return considered.stream().map(Considered::passedOver)
-                .anyMatch(passedOver -> passedOver != null && reason.test(passedOver));
+    private boolean holdsForAnybody(PassedOver reason) {
+        return considered.stream().anyMatch(member -> member.passedOver() == reason);
     }
 }

@@ -14,7 +14,7 @@ import io.guichet.routing.assignment.Considered;
  *
  * @param request the routing request that it answers; absent when a person decided unasked
  * @param trigger what made routing decide, for example {@code opened}; {@code queue} after the ticket had waited
- * @param rule name of the rule that chose the group, {@code fallback}, or absent when the group was given
+ * @param rule what chose the group; absent when it was given
  * @param reason of the outcome, in a word
  * @param waitedMillis how long the ticket had waited for an agent; absent when nobody was looked for
  * @param because what made routing look again at a ticket that waited; absent the first time
@@ -22,7 +22,7 @@ import io.guichet.routing.assignment.Considered;
  * @param candidates the members of the group, with the reason for which each was passed over
  */
 public record Decision(UUID id, UUID ticket, Instant at, @Nullable UUID request, String trigger,
-        @Nullable String rule, @Nullable String group, @Nullable Strategy strategy, Outcome outcome,
+        @Nullable Ruling rule, @Nullable String group, @Nullable Strategy strategy, Outcome outcome,
         @Nullable String reason, @Nullable UUID agent, List<Considered> candidates, @Nullable Long waitedMillis,
         @Nullable String because, @Nullable String note) {
 
@@ -38,7 +38,7 @@ public record Decision(UUID id, UUID ticket, Instant at, @Nullable UUID request,
     }
 
     /** What was decided, and why; see {@link Decision}. */
-    public record Why(Outcome outcome, @Nullable UUID request, String trigger, @Nullable String rule,
+    public record Why(Outcome outcome, @Nullable UUID request, String trigger, @Nullable Ruling rule,
             @Nullable String group,
             @Nullable String reason, @Nullable String note) {}
 }

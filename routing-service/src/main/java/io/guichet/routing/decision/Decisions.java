@@ -31,12 +31,13 @@ public class Decisions {
     };
 
     private static final String ADD = """
-            insert into decision (id, ticket_id, at, request, trigger, rule, group_key, strategy, outcome, reason,
-                                  agent, candidates, waited_ms, because, note)
-            select id, ticket, at, request, trigger, rule, "group", strategy, outcome, reason, agent, candidates,
+            insert into decision (id, ticket_id, at, request, trigger, rule, rule_id, rule_version, group_key, strategy,
+                                  outcome, reason, agent, candidates, waited_ms, because, note)
+            select id, ticket, at, request, trigger, rule ->> 'name', (rule ->> 'id')::uuid,
+                   (rule ->> 'version')::bigint, "group", strategy, outcome, reason, agent, candidates,
                    "waitedMillis", because, note
             from jsonb_to_recordset($1::text::jsonb) as made(id uuid, ticket uuid, at timestamptz, request uuid,
-                trigger text, rule text, "group" text, strategy text, outcome text, reason text, agent uuid,
+                trigger text, rule jsonb, "group" text, strategy text, outcome text, reason text, agent uuid,
                 candidates jsonb, "waitedMillis" bigint, because text, note text)""";
     private static final String IF_UNKNOWN = """
              where not exists (select 1 from decision d where d.ticket_id = made.ticket and d.request = made.request
@@ -47,7 +48,7 @@ public class Decisions {
             where ticket_id = $1 and request = $2 and outcome = 'PROPOSED'""";
     private static final String OF_TICKET = """
             select id, at, request, trigger, rule, group_key, strategy, outcome, reason, agent, candidates::text,
-                   waited_ms, because, note
+                   waited_ms, because, note, rule_id, rule_version
             from decision where ticket_id = $1 order by at desc, id desc limit 200""";
 
     private final CurrentTransaction transaction;
@@ -81,7 +82,8 @@ public class Decisions {
 
     private static Decision decision(UUID ticket, @Nullable Object[] row) {
         return new Decision(id(row[0]), ticket, instant(row[1]), (UUID) row[2], String.valueOf(row[3]),
-                (String) row[4], (String) row[5], row[6] == null ? null : Strategy.valueOf((String) row[6]),
+                Ruling.of(row[4], row[14], row[15]), (String) row[5],
+                row[6] == null ? null : Strategy.valueOf((String) row[6]),
                 Outcome.valueOf(String.valueOf(row[7])), (String) row[8], (UUID) row[9],
                 candidates(String.valueOf(row[10])), row[11] == null ? null : ((Number) row[11]).longValue(),
                 (String) row[12], (String) row[13]);

@@ -10,7 +10,7 @@ import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
 import io.smallrye.mutiny.Uni;
 
-/** Has the identity provider told who may sign in, once the change has been committed. */
+/** Has the identity provider told who may sign in, and by which address, once the change has been committed. */
 @Singleton
 class Access {
 
@@ -26,7 +26,15 @@ class Access {
 
     /** The agent may sign in, or no longer. */
     Uni<Void> allow(UUID agent, boolean allowed) {
-        return dueWork.reschedule(new Due(ids.next(), AgentDesk.ACCESS, agent.toString(), clock.instant(),
-                Boolean.toString(allowed)));
+        return tell(AgentDesk.ACCESS, agent, Boolean.toString(allowed));
+    }
+
+    /** The agent has another address, or another name. */
+    Uni<Void> describe(UUID agent) {
+        return tell(AgentDesk.ACCOUNT, agent, "");
+    }
+
+    private Uni<Void> tell(String kind, UUID agent, String payload) {
+        return dueWork.reschedule(new Due(ids.next(), kind, agent.toString(), clock.instant(), payload));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public class Agent implements Described<Agent.Details> {
     private @Nullable UUID deputy;
     private boolean active;
     private long version;
+
+    @Transient
+    private boolean renamed;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Agent() {}
@@ -87,6 +91,7 @@ public class Agent implements Described<Agent.Details> {
     @Override
     public final void describe(Details details, long newVersion) {
         if (version == 0 || !details.equals(details())) {
+            renamed = version > 0 && !(details.name().equals(name) && details.email().equals(email));
             name = details.name();
             email = details.email();
             profile = details.profile();
@@ -97,6 +102,11 @@ public class Agent implements Described<Agent.Details> {
             take(details.abilities());
             version = newVersion;
         }
+    }
+
+    /** Whether the last description changed their address or their name. */
+    boolean isRenamed() {
+        return renamed;
     }
 
     private void take(Abilities abilities) {

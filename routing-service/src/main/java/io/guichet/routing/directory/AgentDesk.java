@@ -19,6 +19,9 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
     /** Kind of the work that tells the identity provider; its payload is whether they may sign in. */
     public static final String ACCESS = "access";
 
+    /** Kind of the work that tells the identity provider of an agent's address and name. */
+    public static final String ACCOUNT = "account";
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final References references;
@@ -87,7 +90,8 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
 
     @Override
     Uni<Void> follow(Agent agent) {
-        return memberships.follow(agent.id(), agent.details());
+        return memberships.follow(agent.id(), agent.details())
+                .chain(() -> agent.isRenamed() ? access.describe(agent.id()) : Uni.createFrom().voidItem());
     }
 
     @Override
@@ -96,6 +100,8 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
         return references
                 .refuseIf("select 1 from agent where deputy::text = $1 limit 1", entry(id), "an agent, as deputy")
                 .chain(() -> memberships.release(id, entry(id)))
+                // Whoever is no longer here does not go on with what was open.
+                .chain(() -> access.allow(id, false))
                 .chain(() -> entries().next(presence))
                 .chain(version -> entries().publish(new EntryRemoved(presence, version)));
     }

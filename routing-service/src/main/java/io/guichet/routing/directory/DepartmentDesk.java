@@ -1,7 +1,5 @@
 package io.guichet.routing.directory;
 
-import java.util.List;
-
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
@@ -27,9 +25,10 @@ public class DepartmentDesk extends DescribedDesk<String, Department, Department
         return references.requireFree(
                 "select 1 from department where lower(support_address) = lower($1) and key <> $2",
                 "supportAddress", details.supportAddress(), key)
+                .invoke(() -> Settings.check(details.settings()))
                 .chain(() -> details.fallbackGroup() == null
                         ? Uni.createFrom().voidItem()
-                        : references.require("agent_group", "/fallbackGroup", List.of(details.fallbackGroup())));
+                        : references.requireGroup("/fallbackGroup", details.fallbackGroup(), key));
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.routing.assignment.GroupOptions;
+import org.jspecify.annotations.Nullable;
+
 import io.guichet.routing.queue.GroupMarks;
 import io.guichet.routing.queue.QueueOrder;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,10 @@ import io.smallrye.mutiny.Uni;
 /** Everything one can do with groups. */
 @Singleton
 public class GroupDesk extends DescribedDesk<String, Group, Group.Details> {
+
+    private static final String ORDER = "/options/order/";
+    private static final String OVERFLOW = "/options/overflow/group";
+    private static final String SECOND_LINE = "/options/secondLine";
 
     private final References references;
     private final GroupMarks marks;
@@ -32,21 +37,29 @@ public class GroupDesk extends DescribedDesk<String, Group, Group.Details> {
     @Override
     Uni<Void> check(String key, Group.Details details) {
         var options = details.options();
-        QueueOrder.check(options.order());
-        if (options.groups().contains(key)) {
-            return Uni.createFrom().failure(new UnknownReference("/overflow/group", "other group", key));
+        for (var place = 0; place < options.order().size(); place++) {
+            MisplacedCondition.check(ORDER + place, options.order().get(place));
         }
         return references.require("department", "/department", List.of(details.department()))
-                .chain(() -> references.require("agent_group", "/overflow/group", overflow(options)))
-                .chain(() -> references.require("agent_group", "/secondLine", secondLine(options)));
+                .chain(() -> other(key, OVERFLOW, options.overflow() == null ? null : options.overflow().group(),
+                        details.department()))
+                .chain(() -> other(key, SECOND_LINE, options.secondLine(), details.department()))
+                .chain(() -> refuseToLeave(key, details.department()));
     }
 
-    private static List<String> overflow(GroupOptions options) {
-        return options.overflow() == null ? List.of() : List.of(options.overflow().group());
+    private Uni<Void> other(String key, String pointer, @Nullable String named, String department) {
+        if (named == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return named.equals(key)
+                ? Uni.createFrom().failure(new UnknownReference(pointer, "other group", key))
+                : references.requireGroup(pointer, named, department);
     }
 
-    private static List<String> secondLine(GroupOptions options) {
-        return options.secondLine() == null ? List.of() : List.of(options.secondLine());
+    /** Whoever has a group's tickets, or sends it some, knows it as one of the department. */
+    private Uni<Void> refuseToLeave(String key, String department) {
+        return references.leaves(key, department)
+                .chain(leaves -> leaves ? refuseIfNamed(key).chain(() -> refuseIfWorking(key)) : done());
     }
 
     @Override
@@ -58,20 +71,34 @@ public class GroupDesk extends DescribedDesk<String, Group, Group.Details> {
 
     @Override
     Uni<Void> release(String key) {
+        // Whoever brings it something meanwhile waits, and then finds it gone; what came before is seen.
+        return references.requireEntry("select 1 from agent_group where key = $1 for update", key, entry(key))
+                .chain(() -> references.refuseIf("select 1 from group_member where group_key = $1 limit 1",
+                        entry(key), "an agent"))
+                .chain(() -> refuseIfNamed(key))
+                .chain(() -> refuseIfWorking(key));
+    }
+
+    private Uni<Void> refuseIfNamed(String key) {
         var entry = entry(key);
-        return references.refuseIf("select 1 from group_member where group_key = $1 limit 1", entry, "an agent")
-                .chain(() -> references.refuseIf("select 1 from routing_rule where group_key = $1 limit 1", entry,
-                        "a routing rule"))
+        return references.refuseIf("select 1 from routing_rule where group_key = $1 limit 1", entry, "a routing rule")
                 .chain(() -> references.refuseIf("select 1 from department where fallback_group = $1", entry,
                         "its department, as the fallback"))
                 .chain(() -> references.refuseIf(
                         """
                                 select 1 from agent_group
                                 where options::jsonb->'overflow'->>'group' = $1 or options::jsonb->>'secondLine' = $1 limit 1""",
-                        entry, "another group, as overflow or second line"))
-                .chain(() -> references.refuseIf("""
-                        select 1 from ticket where queue = $1
-                        union all select 1 from ticket where group_key = $1 and status <> 'CLOSED' limit 1""", entry,
-                        "open tickets"));
+                        entry, "another group, as overflow or second line"));
+    }
+
+    private Uni<Void> refuseIfWorking(String key) {
+        return references.refuseIf("""
+                select 1 from ticket where queue = $1
+                union all select 1 from ticket where group_key = $1 and status <> 'CLOSED' limit 1""", entry(key),
+                "open tickets");
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 }

@@ -11,9 +11,10 @@ import io.smallrye.config.WithDefault;
 interface PresenceConfig {
 
     /**
-     * An agent who has not said anything for this long is offline; the web page repeats the presence far more often.
+     * An agent who has not said anything for this long is offline; whoever is present repeats it more often. The work of
+     * those who vanish is to be offered to others within a minute of their last sign of life: there is time left for that.
      */
-    @WithDefault("PT2M")
+    @WithDefault("PT30S")
     Duration heartbeat();
 
     /** In the demo nobody sits at a screen: agents stay as they are set. */

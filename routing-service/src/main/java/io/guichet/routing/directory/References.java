@@ -21,19 +21,47 @@ public class References {
     }
 
     /**
-     * Fails with {@link UnknownReference} unless each of the keys exists.
+     * Fails with {@link UnknownReference} unless each of the keys exists; each stays while the transaction lasts.
      *
      * @param table for example {@code agent_group}
      * @param pointer where they are named, as a JSON pointer
      */
     public Uni<Void> require(String table, String pointer, List<String> keys) {
-        return transaction.select("select key from %s where key = any($1)".formatted(table),
+        return transaction.select("select key from %s where key = any($1) order by key for key share".formatted(table),
                 (Object) keys.toArray(String[]::new))
                 .map(References::texts)
                 .invoke(known -> keys.stream().filter(key -> !known.contains(key)).findFirst().ifPresent(unknown -> {
                     throw new UnknownReference(pointer, table.replace("agent_", ""), unknown);
                 }))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Fails with {@link UnknownReference} unless the group exists and is one of the department's: a ticket that came to
+     * another's would be of two departments. It stays for as long as the transaction lasts.
+     */
+    public Uni<Void> requireGroup(String pointer, String group, String department) {
+        return transaction.select("select department from agent_group where key = $1 for key share", group)
+                .invoke(rows -> {
+                    unlessMissing(rows.isEmpty(), pointer, "group", group);
+                    unlessMissing(!department.equals(rows.getFirst()[0]), pointer,
+                            "group of the department " + department + ":", group);
+                }).replaceWithVoid();
+    }
+
+    /** Whether the group exists and is another department's. */
+    Uni<Boolean> leaves(String group, String department) {
+        return transaction.select("select 1 from agent_group where key = $1 and department <> $2", group, department)
+                .map(rows -> !rows.isEmpty());
+    }
+
+    /** Fails with {@link NotInDirectory} unless the query, whose parameter is the key, finds anything. */
+    public Uni<Void> requireEntry(String query, Object key, String entry) {
+        return transaction.select(query, key).invoke(rows -> {
+            if (rows.isEmpty()) {
+                throw new NotInDirectory(entry);
+            }
+        }).replaceWithVoid();
     }
 
     /** Fails with {@link AddressTaken} when the query, with the address and the own key, finds another who has it. */

@@ -16,6 +16,16 @@ public final class UnknownReference extends RuntimeException {
         this.pointer = pointer;
     }
 
+    private UnknownReference(String pointer, UnknownReference same) {
+        super(same.getMessage());
+        this.pointer = pointer;
+    }
+
+    /** The same, named in a part of what was sent: {@code place} is a JSON pointer to the part. */
+    public UnknownReference in(String place) {
+        return new UnknownReference(place + pointer, this);
+    }
+
     /** Where it was named, as a JSON pointer. */
     public String pointer() {
         return pointer;

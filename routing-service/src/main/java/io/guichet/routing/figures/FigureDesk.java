@@ -38,27 +38,31 @@ public class FigureDesk {
     /** How busy a group is now. Fails with {@link NotInDirectory} for one that the caller does not see. */
     @WithTransaction
     public Uni<GroupLoad> load(String group, TicketScope scope) {
-        return groups(scope).invoke(seen -> {
-            if (!seen.containsKey(group)) {
-                throw new NotInDirectory("group:" + group);
-            }
-        }).chain(() -> transaction.select(FigureQueries.WAITING, group))
+        return groups(scope).invoke(seen -> refuseUnlessSeen(group, seen))
+                .chain(() -> transaction.select(FigureQueries.WAITING, group))
                 .chain(waiting -> transaction.select(FigureQueries.MEMBERS, group)
                         .map(rows -> GroupLoad.of(group, number(waiting.getFirst()[0]),
                                 instant(waiting.getFirst()[1]), rows.stream().map(FigureDesk::member).toList())));
     }
 
     /**
-     * How the groups that the caller sees shared their work in a period.
+     * How the groups that the caller sees shared their work in a period. Fails with {@link NotInDirectory} for one that
+     * they do not see.
      *
      * @param group key of the only one to look at; absent for all
      */
     @WithTransaction
     public Uni<Fairness> fairness(Instant from, Instant to, @Nullable String group, TicketScope scope) {
-        return groups(scope)
+        return groups(scope).invoke(seen -> refuseUnlessSeen(group, seen))
                 .map(seen -> seen.entrySet().stream().filter(one -> group == null || group.equals(one.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .chain(names -> measure(new Period(from, to), names));
+    }
+
+    private static void refuseUnlessSeen(@Nullable String group, Map<String, String> seen) {
+        if (group != null && !seen.containsKey(group)) {
+            throw new NotInDirectory("group:" + group);
+        }
     }
 
     private Uni<Fairness> measure(Period period, Map<String, String> names) {

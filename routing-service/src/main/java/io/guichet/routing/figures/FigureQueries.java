@@ -23,11 +23,15 @@ final class FigureQueries {
                 where group_key = any($1) and at >= $2 and at < $3 and outcome in ('PROPOSED', 'ASSIGNED')
                     and agent is not null
                 group by group_key, agent)
-            select coalesce(g.group_key, m.group_key), a.id, a.name, coalesce(g.assigned, 0)
+            select coalesce(g.group_key, m.group_key), coalesce(g.agent, m.agent_id),
+                   coalesce(a.name, (select v.description ->> 'name' from configuration_version v
+                                     where v.entry = 'agent:' || coalesce(g.agent, m.agent_id)
+                                         and jsonb_exists(v.description, 'name')
+                                     order by v.version desc limit 1), ''), coalesce(g.assigned, 0)
             from (select group_key, agent_id from group_member where group_key = any($1)) m
                 full join given g on g.group_key = m.group_key and g.agent = m.agent_id
-                join agent a on a.id = coalesce(g.agent, m.agent_id)
-            order by 4 desc, a.name, a.id""";
+                left join agent a on a.id = coalesce(g.agent, m.agent_id)
+            order by 4 desc, 3, 2""";
     static final String WAITS = """
             select group_key, percentile_disc(0.5) within group (order by waited_ms),
                    percentile_disc(0.9) within group (order by waited_ms),
@@ -39,9 +43,10 @@ final class FigureQueries {
     static final String BUSY = """
             select group_key, sum(units), sum(capacity) from load_sample
             where group_key = any($1) and at >= $2 and at < $3 group by group_key""";
+    /** Each counts for its first line, whichever group ended it: only so is a part of them one that went further. */
     static final String ENDED = """
             select count(*), count(*) filter (where not second_line) from ticket
-            where ended_group = any($1) and ended_at >= $2 and ended_at < $3""";
+            where coalesce(first_line, ended_group) = any($1) and ended_at >= $2 and ended_at < $3""";
 
     static final String SAMPLE = """
             insert into load_sample (at, group_key, present, units, capacity, waiting)

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueCall;
+import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.directory.NotInDirectory;
 import io.guichet.routing.identity.client.Accounts;
 import io.smallrye.mutiny.Uni;
 
@@ -18,9 +20,11 @@ class InvitationCall implements DueCall<Boolean> {
     static final String KIND = "invitation";
 
     private final Accounts accounts;
+    private final AgentDesk agents;
 
-    InvitationCall(Accounts accounts) {
+    InvitationCall(Accounts accounts, AgentDesk agents) {
         this.accounts = accounts;
+        this.agents = agents;
     }
 
     @Override
@@ -30,7 +34,11 @@ class InvitationCall implements DueCall<Boolean> {
 
     @Override
     public Uni<Boolean> call(Due due) {
-        return accounts.invite(UUID.fromString(due.subject())).replaceWith(true);
+        // Keycloak mails the address that it knows: that must be the one that they have here by now.
+        return agents.find(UUID.fromString(due.subject()))
+                .chain(agent -> accounts.describe(agent.id(), agent.details().email(), agent.details().name())
+                        .chain(() -> accounts.invite(agent.id())).replaceWith(true))
+                .onFailure(NotInDirectory.class).recoverWithItem(false);
     }
 
     @Override

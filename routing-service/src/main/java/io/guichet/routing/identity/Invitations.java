@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.routing.directory.AddressTaken;
 import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.directory.UnknownReference;
 import io.guichet.routing.history.Edit;
 import io.guichet.routing.identity.client.Accounts;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -38,15 +40,21 @@ public class Invitations {
         this.clock = clock;
     }
 
-    /** Somebody as an administrator describes them; {@code id} is that of their account, if it is known. */
-    public record Newcomer(@Nullable UUID id, Agent.Details details) {}
+    /**
+     * Somebody as an administrator describes them.
+     *
+     * @param id of their account, if it is known
+     * @param place where they are described in what was sent, as a JSON pointer
+     */
+    public record Newcomer(@Nullable UUID id, Agent.Details details, String place) {}
 
     /**
      * Somebody with an account.
      *
      * @param invited whether they are to be mailed a link that sets their password
+     * @param place where they are described in what was sent, as a JSON pointer
      */
-    public record Guest(UUID id, Agent.Details details, boolean invited) {}
+    public record Guest(UUID id, Agent.Details details, boolean invited, String place) {}
 
     /**
      * Finds or makes the accounts of those who are given without one, in no transaction; repeating it finds those that
@@ -54,16 +62,25 @@ public class Invitations {
      * described by does not exist, and with {@link IdentityNotAvailable}.
      */
     public Uni<List<Guest>> welcome(List<Newcomer> newcomers) {
-        return inTurn(newcomers, newcomer -> agents.verify(newcomer.id(), newcomer.details()))
+        return inTurn(newcomers,
+                newcomer -> located(agents.verify(newcomer.id(), newcomer.details()), newcomer.place()))
                 .chain(() -> inTurn(newcomers, this::welcome));
     }
 
     private Uni<Guest> welcome(Newcomer newcomer) {
         var details = newcomer.details();
         return newcomer.id() != null
-                ? Uni.createFrom().item(new Guest(newcomer.id(), details, false))
+                ? Uni.createFrom().item(new Guest(newcomer.id(), details, false, newcomer.place()))
                 : accounts.of(details.email(), details.name(), details.language())
-                        .map(account -> new Guest(account.id(), details, account.withoutPassword()));
+                        .map(account -> new Guest(account.id(), details, account.withoutPassword(),
+                                newcomer.place()));
+    }
+
+    /** What is wrong with somebody is told with the place where they are described. */
+    private static <T> Uni<T> located(Uni<T> step, String place) {
+        return step
+                .onFailure(UnknownReference.class).transform(failure -> ((UnknownReference) failure).in(place))
+                .onFailure(AddressTaken.class).transform(failure -> ((AddressTaken) failure).in(place));
     }
 
     private static <T, R> Uni<List<R>> inTurn(List<T> all, Function<T, Uni<R>> step) {
@@ -73,7 +90,7 @@ public class Invitations {
     /** Enters them in the directory, all or none. Fails as {@link AgentDesk#create} does. */
     @WithTransaction
     public Uni<List<Agent>> enter(List<Guest> guests, Edit edit) {
-        return inTurn(guests, guest -> agents.create(guest.id(), guest.details(), edit)
+        return inTurn(guests, guest -> located(agents.create(guest.id(), guest.details(), edit), guest.place())
                 .call(() -> guest.invited() ? plan(guest.id()) : Uni.createFrom().voidItem()));
     }
 

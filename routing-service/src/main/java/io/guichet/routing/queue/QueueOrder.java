@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
-import io.guichet.conditions.InvalidCondition;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.assignment.GroupOptions;
 import io.guichet.routing.assignment.OptionsJson;
@@ -31,13 +30,6 @@ public class QueueOrder {
         this.transaction = transaction;
         this.walks = walks;
         this.marks = marks;
-    }
-
-    /** Throws {@link InvalidCondition} for criteria that cannot be compiled. */
-    public static void check(List<String> criteria) {
-        criteria.forEach(criterion -> {
-            var ignored = Condition.compile(criterion);
-        });
     }
 
     /**

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Cause;
 import io.guichet.routing.assignment.Demand;
+import io.guichet.routing.decision.Ruling;
 
 /**
  * A ticket in a group's queue.
  *
  * @param trigger what made routing look for an agent
- * @param rule that chose the group; absent when the group was given
+ * @param rule what chose the group; absent when it was given
  * @param cause of the request
  * @param askedAt when an agent was asked for
  * @param told whether it is known to wait, so that something else makes it go on
@@ -20,7 +21,7 @@ import io.guichet.routing.assignment.Demand;
  * @param beyond whether its requester, or their organisation, has sent so much, and others write, that it is given only
  *     what is to spare
  */
-record WaitingTicket(UUID request, String trigger, @Nullable String rule, Cause cause, Instant askedAt, boolean told,
+record WaitingTicket(UUID request, String trigger, @Nullable Ruling rule, Cause cause, Instant askedAt, boolean told,
         long turn, boolean beyond, Demand demand) {
 
     UUID id() {

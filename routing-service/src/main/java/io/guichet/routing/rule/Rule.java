@@ -11,13 +11,13 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
 
 /** A rule that is ready to be asked; see {@link RoutingRule.Details}. */
-public record Rule(UUID id, String name, @Nullable String department, Condition condition, String group,
+public record Rule(UUID id, long version, String name, @Nullable String department, Condition condition, String group,
         @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
         List<String> requireSkills) {
 
     /** The rule as it is described; its condition was checked when it was saved. */
-    public static Rule of(UUID id, RoutingRule.Details details) {
-        return new Rule(id, details.name(), details.department(), Condition.compile(details.condition()),
+    public static Rule of(UUID id, long version, RoutingRule.Details details) {
+        return new Rule(id, version, details.name(), details.department(), Condition.compile(details.condition()),
                 details.group(), details.priority(), details.addTags(), details.setFields(),
                 details.requireSkills());
     }

@@ -40,10 +40,17 @@ public class RuleBooks {
     public Uni<RuleBook> with(Rule rule, int position) {
         return rules.enabled().map(enabled -> {
             var others = enabled.stream().filter(one -> !one.id().equals(rule.id())).toList();
-            var before = others.stream().filter(one -> one.details().position() <= position).map(this::compile);
-            var after = others.stream().filter(one -> one.details().position() > position).map(this::compile);
-            return new RuleBook(Stream.of(before, Stream.of(rule), after).flatMap(Function.identity()).toList());
+            var before = others.stream().takeWhile(one -> isBefore(one, rule.id(), position)).toList();
+            var after = others.stream().skip(before.size());
+            return new RuleBook(Stream.of(before.stream().map(this::compile), Stream.of(rule), after.map(this::compile))
+                    .flatMap(Function.identity()).toList());
         });
+    }
+
+    /** As {@link Rules#enabled} orders them: of two in one position the lower id, as the database compares them. */
+    private static boolean isBefore(RoutingRule one, UUID other, int position) {
+        var byPosition = Integer.compare(one.details().position(), position);
+        return byPosition < 0 || byPosition == 0 && one.id().toString().compareTo(other.toString()) < 0;
     }
 
     private RuleBook book(List<RoutingRule> enabled) {
@@ -54,8 +61,10 @@ public class RuleBooks {
     private Rule compile(RoutingRule rule) {
         var details = rule.details();
         return compiled.compute(rule.id(), (_, known) -> known != null && known.details().equals(details)
-                ? known
-                : new Compiled(details, Rule.of(rule.id(), details))).rule();
+                && known.rule().version() == rule.version()
+                        ? known
+                        : new Compiled(details, Rule.of(rule.id(), rule.version(), details)))
+                .rule();
     }
 
     private void note(RuleBook.Failure failure) {

@@ -80,14 +80,23 @@ public class RuleDesk {
      */
     @WithTransaction
     public Uni<Saved<RoutingRule>> save(UUID id, RoutingRule.Details details, Edit edit) {
+        return verify(details).chain(() -> settle(id, details, edit));
+    }
+
+    /** Fails as {@link #save} does for what cannot be saved; within a transaction. */
+    public Uni<Void> verify(RoutingRule.Details details) {
         var ignored = Condition.compile(details.condition());
         CopiedFields.check(details.setFields());
         return references.require("agent_group", "/group", List.of(details.group()))
                 .chain(() -> references.require("skill", "/requireSkills", details.requireSkills()))
-                .chain(() -> details.department() == null
-                        ? Uni.createFrom().voidItem()
-                        : references.require("department", "/department", List.of(details.department())))
-                .chain(() -> settle(id, details, edit));
+                .chain(() -> verifyDepartment(details.department(), details.group()));
+    }
+
+    private Uni<Void> verifyDepartment(@Nullable String department, String group) {
+        return department == null
+                ? Uni.createFrom().voidItem()
+                : references.require("department", "/department", List.of(department))
+                        .chain(() -> references.requireGroup("/group", group, department));
     }
 
     private Uni<Saved<RoutingRule>> settle(UUID id, RoutingRule.Details details, Edit edit) {

@@ -47,7 +47,11 @@ class FairnessResource {
             @RestQuery @Nullable String group) {
         var scope = Figures.scope(callers.current(), Permission.REPORT_READ);
         var end = to == null ? clock.instant() : instant("to", to);
-        return desk.fairness(from == null ? end.minus(USUAL) : instant("from", from), end, group, scope);
+        var begin = from == null ? end.minus(USUAL) : instant("from", from);
+        if (!begin.isBefore(end)) {
+            throw new InvalidParameter("from", "must be before the end of the period");
+        }
+        return desk.fairness(begin, end, group, scope);
     }
 
     private static Instant instant(String parameter, String value) {

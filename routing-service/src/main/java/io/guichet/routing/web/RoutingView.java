@@ -29,16 +29,21 @@ record RoutingView(List<DecisionView> decisions, List<FailedRule> failedRules) {
      * See {@link Decision}.
      *
      * @param rule name of the rule that chose the group, or a sentence that stands in its place
+     * @param ruleId of the rule, if one chose the group
+     * @param ruleVersion as the rule was described then
      * @param source who chose the group
      */
     record DecisionView(Instant at, String trigger, @Nullable String because, @Nullable String rule,
+            @Nullable UUID ruleId, @Nullable Long ruleVersion,
             RouteNames.Source source, @Nullable String group, @Nullable Strategy strategy, Outcome outcome,
             @Nullable String reason, @Nullable UUID agent, @Nullable String note, @Nullable Long waitedMillis,
             List<CandidateView> candidates) {
 
         static DecisionView of(Decision decision, String department) {
+            var ruling = decision.rule();
             return new DecisionView(decision.at(), decision.trigger(), decision.because(),
-                    RouteNames.shown(decision.rule(), department), RouteNames.source(decision.rule()),
+                    RouteNames.shown(ruling, department), ruling == null ? null : ruling.id(),
+                    ruling == null ? null : ruling.version(), RouteNames.source(ruling),
                     decision.group(), decision.strategy(), decision.outcome(), decision.reason(), decision.agent(),
                     decision.note(), decision.waitedMillis(),
                     decision.candidates().stream().map(CandidateView::of).toList());

@@ -28,6 +28,7 @@ import io.guichet.events.TicketType;
  * @param channel {@code API} if absent
  * @param priority {@code NORMAL} if absent
  * @param type {@code QUESTION} if absent
+ * @param language that of the contact if absent, or else of the department
  */
 record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Size(max = 65_536) String text,
         @NotBlank String department, @Nullable String group, @Valid @Nullable Contact contact,
@@ -37,21 +38,25 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
 
     private static final UUID NOBODY = new UUID(0, 0);
 
+    /** Who would ask; what is absent is as known of them, by the id or else the address. */
     record Contact(@Nullable UUID id, @Nullable @Email String email, @Nullable String name, @Nullable String language,
-            @Nullable @Min(0) @Max(5) Integer importance, @Nullable String level) {
+            @Nullable @Min(0) @Max(5) Integer importance, @Nullable String level, @Nullable String region,
+            @Nullable UUID accountManager, @Nullable String verification, @Nullable Map<String, Object> fields) {
 
         Requester requester() {
             return new Requester(id == null ? NOBODY : id, name, email, language, importance == null ? 0 : importance,
-                    level, null,
-                    null, null, null, null);
+                    level, region, accountManager, verification, fields, null);
         }
     }
 
+    /** Theirs; if it is absent, the one that they are known to belong to. */
     record Organization(@Nullable UUID id, @NotBlank String name, @Nullable @Min(0) @Max(5) Integer importance,
-            @Nullable String level) {
+            @Nullable String level, @Nullable String region, @Nullable UUID accountManager,
+            @Nullable Map<String, Object> fields) {
 
         OrganizationRef reference() {
-            return new OrganizationRef(id == null ? NOBODY : id, name, importance == null ? 0 : importance, level);
+            return new OrganizationRef(id == null ? NOBODY : id, name, importance == null ? 0 : importance, level,
+                    region, accountManager, fields);
         }
     }
 

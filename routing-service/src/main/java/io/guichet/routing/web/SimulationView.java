@@ -20,13 +20,16 @@ import io.guichet.routing.rule.RuleBook;
  * What would happen to a ticket.
  *
  * @param rule that would choose the group, or a sentence that stands in its place; absent when the group was given
+ * @param ruleId of the rule, if one would choose the group
+ * @param ruleVersion as the rule is described now
  * @param source who would choose the group
  * @param requireSkills what the agent would have to be able to do
  * @param outcome {@code PROPOSED} to the agent, {@code QUEUED}, or {@code NO_GROUP}
  * @param reason why it would have to wait
  * @param failedRules rules that cannot be decided on this ticket, with the reason
  */
-record SimulationView(@Nullable String rule, RouteNames.Source source, @Nullable String group,
+record SimulationView(@Nullable String rule, @Nullable UUID ruleId, @Nullable Long ruleVersion,
+        RouteNames.Source source, @Nullable String group,
         @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields, List<String> requireSkills,
         @Nullable Strategy strategy, Outcome outcome, @Nullable String reason,
         @Nullable UUID agent, List<CandidateView> candidates, List<RuleBook.Failure> failedRules) {
@@ -35,8 +38,11 @@ record SimulationView(@Nullable String rule, RouteNames.Source source, @Nullable
         var route = simulation.route();
         var choice = simulation.seen().map(Seen::choice);
         var agent = simulation.seen().flatMap(Seen::agent);
-        return new SimulationView(RouteNames.shown(route.rule(), simulation.department()),
-                RouteNames.source(route.rule()), route.group().orElse(null), route.priority(), route.addTags(),
+        var ruling = route.rule();
+        return new SimulationView(RouteNames.shown(ruling, simulation.department()),
+                ruling == null ? null : ruling.id(),
+                ruling == null ? null : ruling.version(), RouteNames.source(ruling), route.group().orElse(null),
+                route.priority(), route.addTags(),
                 route.setFields(), route.skills(), simulation.seen().map(Seen::strategy).orElse(null),
                 outcome(simulation.seen()),
                 agent.isPresent() ? null : simulation.seen().map(Seen::reason).orElse(null), agent.orElse(null),

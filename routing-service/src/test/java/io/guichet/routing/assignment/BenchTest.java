@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -122,6 +123,10 @@ class BenchTest {
         return Stream.of(
                 Arguments.of(Strategy.ROUND_ROBIN, List.of(), "no-members"),
                 Arguments.of(Strategy.ROUND_ROBIN, List.of(Team.in(idle(ANN), Presence.OFFLINE)), "nobody-online"),
+                Arguments.of(Strategy.ROUND_ROBIN, List.of(Team.exempt(idle(ANN))), "exempt"),
+                Arguments.of(Strategy.ROUND_ROBIN, List.of(Team.in(idle(ANN), Presence.BUSY)), "busy"),
+                Arguments.of(Strategy.ROUND_ROBIN, List.of(Team.offHours(idle(ANN)), Team.exempt(idle(BOB))),
+                        "out-of-hours"),
                 Arguments.of(Strategy.ROUND_ROBIN,
                         List.of(Team.with(idle(ANN), 1, 1), Team.in(idle(BOB), Presence.AWAY)), "full"),
                 Arguments.of(Strategy.ROUND_ROBIN, List.of(Team.speaking(idle(ANN), "en")), "language"),
@@ -135,6 +140,14 @@ class BenchTest {
 
         assertThat(choice.agent()).isEmpty();
         assertThat(choice.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void a_ticket_that_those_who_are_there_have_had_in_vain_says_so() {
+        var ticket = new Demand(new UUID(1, 1), 1, "fr", Set.of(), Set.of(ANN), List.of());
+
+        assertThat(new Bench(Strategy.ROUND_ROBIN, LanguageUse.REQUIRED,
+                List.of(idle(ANN), Team.in(idle(BOB), Presence.AWAY))).consider(ticket).reason()).isEqualTo("declined");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import io.smallrye.config.WithDefault;
+
 class PresenceConfigTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -15,6 +17,13 @@ class PresenceConfigTest {
         assertThat(config(MINUTE, false).expiry()).contains(MINUTE);
         assertThat(config(MINUTE, true).expiry()).isEmpty();
         assertThat(config(Duration.ZERO, false).expiry()).isEmpty();
+    }
+
+    @Test
+    void the_work_of_whoever_vanishes_is_offered_within_a_minute() throws NoSuchMethodException {
+        var usual = PresenceConfig.class.getDeclaredMethod("heartbeat").getAnnotation(WithDefault.class);
+
+        assertThat(Duration.parse(usual.value())).isLessThan(MINUTE.minusSeconds(10));
     }
 
     private static PresenceConfig config(Duration heartbeat, boolean demo) {

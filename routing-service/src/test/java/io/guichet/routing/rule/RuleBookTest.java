@@ -65,7 +65,7 @@ class RuleBookTest {
     }
 
     private static Rule rule(String name, @Nullable String department, String condition) {
-        return new Rule(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), name, department, Condition.compile(condition),
+        return new Rule(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), 1, name, department, Condition.compile(condition),
                 "billing-fr", null, List.of(), Map.of(), List.of());
     }
 }

@@ -60,7 +60,7 @@ class DecisionsHeardTest {
         var id = open();
         var request = question(id);
         var routed = wire.seal(new TicketRouted(UUID.fromString(id), request, "cards", "billing-fr", Priority.HIGH,
-                List.of("card"), Map.of("score", 7), null, null));
+                List.of("card"), Map.of("score", 7), null, null, null, null, null));
         var chosen = wire.seal(assigned(id, request, DirectoryFixtures.BRUNO));
 
         wire.publish(List.of(routed, chosen, routed, chosen, chosen));
@@ -159,7 +159,7 @@ class DecisionsHeardTest {
         var id = open();
         var bruno = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno Leroy");
         var routed = wire.seal(new TicketRouted(UUID.fromString(id), question(id), "second-line", "billing-fr", null,
-                List.of(), Map.of(), "It is the network.", bruno));
+                List.of(), Map.of(), "It is the network.", bruno, null, null, null));
 
         wire.publish(List.of(routed, routed));
 

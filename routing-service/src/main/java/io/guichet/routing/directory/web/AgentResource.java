@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,7 +46,6 @@ import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.history.Edit;
 import io.guichet.routing.history.Version;
 import io.guichet.routing.identity.Invitations;
-import io.guichet.routing.identity.Invitations.Newcomer;
 import io.smallrye.mutiny.Uni;
 
 @Cancellable(false)
@@ -59,13 +60,16 @@ class AgentResource {
     private final Callers callers;
     private final Idempotency idempotency;
     private final Invitations invitations;
+    private final Validator validator;
     private final Shelf<UUID, Agent, Agent.Details, AgentView> shelf;
 
-    AgentResource(AgentDesk desk, Callers callers, Idempotency idempotency, Invitations invitations) {
+    AgentResource(AgentDesk desk, Callers callers, Idempotency idempotency, Invitations invitations,
+            Validator validator) {
         this.desk = desk;
         this.callers = callers;
         this.idempotency = idempotency;
         this.invitations = invitations;
+        this.validator = validator;
         shelf = new Shelf<>(desk, callers, idempotency, new Shelf.Looks<>(PATH, AgentView::of, Agent::id,
                 cursor -> cursor.id(0).orElse(new UUID(0, 0))));
     }
@@ -94,9 +98,10 @@ class AgentResource {
     @APIResponseSchema(value = AgentView.class, responseCode = "201")
     public Uni<Response> create(
             @RequestBody(content = @Content(schema = @Schema(oneOf = {NewAgent.class,
-                NewAgent[].class}))) @Valid @NotNull NewAgents request,
+                NewAgent[].class}))) @NotNull NewAgents request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         var edit = shelf.edit(null);
+        request.verify(validator);
         var once = IdempotentRequest.of(callers.current(), "POST " + PATH, idempotencyKey, request);
         // Before anything is asked about people who would be found to be agents already.
         return idempotency.repeated(once).chain(answered -> answered.isPresent()
@@ -105,8 +110,8 @@ class AgentResource {
     }
 
     private Uni<Response> take(NewAgents request, Edit edit, IdempotentRequest once) {
-        return invitations.welcome(request.agents().stream()
-                .map(agent -> new Newcomer(agent.id(), agent.details())).toList())
+        return invitations.welcome(IntStream.range(0, request.agents().size())
+                .mapToObj(place -> request.agents().get(place).newcomer(request.at(place))).toList())
                 .chain(guests -> idempotency.once(once, () -> invitations.enter(guests, edit)
                         .map(agents -> answer(agents, request.many()))));
     }

@@ -10,6 +10,7 @@ import io.guichet.http.ProblemType;
 import io.guichet.routing.directory.AddressTaken;
 import io.guichet.routing.directory.AlreadyInDirectory;
 import io.guichet.routing.directory.NotInDirectory;
+import io.guichet.routing.directory.SettingNotValid;
 import io.guichet.routing.directory.StillInUse;
 import io.guichet.routing.directory.UnknownReference;
 import io.guichet.routing.identity.IdentityNotAvailable;
@@ -35,12 +36,18 @@ class DirectoryProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> addressTaken(AddressTaken failure) {
         return Problem.of(ProblemType.ALREADY_EXISTS, failure)
-                .with(List.of(Problem.Flaw.at("/" + failure.field(), String.valueOf(failure.getMessage())))).response();
+                .with(List.of(Problem.Flaw.at(failure.pointer(), String.valueOf(failure.getMessage())))).response();
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> needed(StillInUse failure) {
         return Problem.of(ProblemType.STILL_IN_USE, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unusable(SettingNotValid failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Problem.Flaw.at(failure.pointer(), failure.detail()))).response();
     }
 
     @ServerExceptionMapper

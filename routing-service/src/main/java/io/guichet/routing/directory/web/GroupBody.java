@@ -15,7 +15,7 @@ import io.guichet.routing.directory.Group;
 /**
  * A group as an administrator describes it; see {@link Group.Details}.
  *
- * @param languageUse {@code PREFERRED} if absent
+ * @param languageUse {@code REQUIRED} if absent: whoever cannot answer gets no ticket unless somebody says so
  * @param options none if absent
  */
 record GroupBody(@NotBlank @Size(max = 200) String name, @NotBlank String department, @NotNull Strategy strategy,
@@ -23,7 +23,7 @@ record GroupBody(@NotBlank @Size(max = 200) String name, @NotBlank String depart
 
     Group.Details details() {
         return new Group.Details(name, department, strategy,
-                languageUse == null ? LanguageUse.PREFERRED : languageUse,
+                languageUse == null ? LanguageUse.REQUIRED : languageUse,
                 options == null ? GroupOptions.NONE : options.options());
     }
 }

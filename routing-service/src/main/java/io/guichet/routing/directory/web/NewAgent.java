@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.routing.directory.Agent;
+import io.guichet.routing.identity.Invitations.Newcomer;
 
 /**
  * An {@link AgentBody} with the id of the person at the identity provider.
@@ -30,8 +30,9 @@ record NewAgent(@Nullable UUID id, @NotBlank @Size(max = 200) String name,
         @Nullable @Size(max = 100) List<@NotBlank String> skills, @Nullable String hours, @Nullable Boolean exempt,
         @Nullable UUID deputy) {
 
-    Agent.Details details() {
-        return new AgentBody(name, email, profile, departments, groups, language, capacity, languages, skills, hours,
-                exempt, deputy).details();
+    /** Somebody who is to be taken in, described at this place of what was sent. */
+    Newcomer newcomer(String place) {
+        return new Newcomer(id, new AgentBody(name, email, profile, departments, groups, language, capacity, languages,
+                skills, hours, exempt, deputy).details(), place);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -25,6 +26,8 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 public class Accounts {
 
     private static final String SET_PASSWORD = "UPDATE_PASSWORD";
+    private static final String FIRST_NAME = "firstName";
+    private static final String LAST_NAME = "lastName";
 
     private final Keycloak keycloak;
     private final IdentityConfig config;
@@ -65,6 +68,39 @@ public class Accounts {
                 .invoke(answer -> expect(answer, "The invitation")).replaceWithVoid();
     }
 
+    /**
+     * They have this address and this name; nothing when Keycloak says so already, or knows no such account. The name by
+     * which Keycloak lists them stays: people sign in with their address. A new address has yet to be proved theirs.
+     */
+    public Uni<Void> describe(UUID id, String email, String name) {
+        return keycloak.send(HttpMethod.GET, "/users/" + id, null).chain(answer -> {
+            if (answer.statusCode() == 404) {
+                return Uni.createFrom().voidItem();
+            }
+            expect(answer, "The account");
+            var known = answer.bodyAsJsonObject();
+            var wanted = named(new JsonObject().put("email", email), name);
+            if (!email.equalsIgnoreCase(known.getString("email"))) {
+                wanted.put("emailVerified", false);
+            } else if (isNamed(known, wanted)) {
+                return Uni.createFrom().voidItem();
+            }
+            return keycloak.send(HttpMethod.PUT, "/users/" + id, wanted)
+                    .invoke(told -> expect(told, "The address")).replaceWithVoid();
+        });
+    }
+
+    private static boolean isNamed(JsonObject known, JsonObject wanted) {
+        return Stream.of(FIRST_NAME, LAST_NAME)
+                .allMatch(part -> known.getString(part, "").equals(wanted.getString(part)));
+    }
+
+    private static JsonObject named(JsonObject user, String name) {
+        var space = name.indexOf(' ');
+        return user.put(FIRST_NAME, space < 0 ? name : name.substring(0, space))
+                .put(LAST_NAME, space < 0 ? name : name.substring(space + 1).strip());
+    }
+
     /** They may sign in again, or no longer: then whatever they have open at Keycloak ends. */
     public Uni<Void> enable(UUID id, boolean enabled) {
         return keycloak.send(HttpMethod.PUT, "/users/" + id, Map.of("enabled", enabled))
@@ -93,10 +129,7 @@ public class Accounts {
     }
 
     private Uni<Account> make(String email, String name, @Nullable String language) {
-        var space = name.indexOf(' ');
-        var user = new JsonObject().put("username", email).put("email", email).put("enabled", true)
-                .put("firstName", space < 0 ? name : name.substring(0, space))
-                .put("lastName", space < 0 ? name : name.substring(space + 1).strip())
+        var user = named(new JsonObject().put("username", email).put("email", email).put("enabled", true), name)
                 .put("requiredActions", List.of(SET_PASSWORD));
         if (language != null) {
             user.put("attributes", Map.of("locale", List.of(language)));

@@ -103,8 +103,8 @@ class RuleResource {
     public Uni<RestResponse<RuleView>> put(@RestPath UUID id, @Valid @NotNull RuleBody body,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         return desk.save(id, body.details(), edit(ifMatch))
-                .map(saved -> shown(saved.entry(), null,
-                        saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK));
+                .chain(saved -> desk.failures().map(failures -> shown(saved.entry(), failures.get(id),
+                        saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)));
     }
 
     @DELETE

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.conditions.InvalidCondition;
 import io.guichet.http.Callers;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
@@ -28,6 +29,8 @@ import io.guichet.http.postgres.IdempotentRequest;
 import io.guichet.reliable.Ids;
 import io.guichet.routing.Trial;
 import io.guichet.routing.TrialDesk;
+import io.guichet.routing.directory.MisplacedCondition;
+import io.guichet.routing.directory.UnknownReference;
 import io.smallrye.mutiny.Uni;
 
 @Cancellable(false)
@@ -71,6 +74,10 @@ class TrialResource {
         var once = IdempotentRequest.of(caller, "POST routing/rules:test", idempotencyKey, body);
         return idempotency.answerOnce(once,
                 () -> desk.run(body.id() == null ? ids.next() : body.id(), body.rule().details(),
-                        body.tickets() == null ? USUAL : body.tickets(), TicketScope.of(caller)).map(Answer::ok));
+                        body.tickets() == null ? USUAL : body.tickets(), TicketScope.of(caller)).map(Answer::ok)
+                        .onFailure(UnknownReference.class)
+                        .transform(failure -> ((UnknownReference) failure).in("/rule"))
+                        .onFailure(InvalidCondition.class).transform(
+                                failure -> new MisplacedCondition("/rule/condition", (InvalidCondition) failure)));
     }
 }

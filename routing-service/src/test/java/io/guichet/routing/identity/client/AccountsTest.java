@@ -38,6 +38,7 @@ class AccountsTest {
     private boolean known;
     private String actions = "[]";
     private int status = 204;
+    private int userStatus = 200;
 
     @BeforeEach
     void a_server() throws IOException {
@@ -102,6 +103,29 @@ class AccountsTest {
     }
 
     @Test
+    void a_new_address_is_told_with_the_name_and_has_yet_to_be_proved() {
+        accounts.describe(NORA, "nora@demo.guichet.example", "Nora Neuve").await().atMost(PATIENCE);
+
+        assertThat(asked.getLast()).startsWith("PUT /admin/realms/guichet/users/" + NORA)
+                .contains("\"email\":\"nora@demo.guichet.example\"", "\"firstName\":\"Nora\"",
+                        "\"emailVerified\":false")
+                .doesNotContain("username");
+    }
+
+    @Test
+    void what_keycloak_knows_already_is_not_told() {
+        accounts.describe(NORA, "NROA@demo.guichet.example", "Nora Vieille").await().atMost(PATIENCE);
+        assertThat(asked).noneMatch(request -> request.startsWith("PUT"));
+
+        accounts.describe(NORA, "nroa@demo.guichet.example", "Nora Neuve").await().atMost(PATIENCE);
+        assertThat(asked.getLast()).startsWith("PUT").doesNotContain("emailVerified");
+
+        userStatus = 404;
+        accounts.describe(NORA, "other@demo.guichet.example", "Nora").await().atMost(PATIENCE);
+        assertThat(asked.getLast()).startsWith("GET");
+    }
+
+    @Test
     void a_refusal_is_a_failure_and_somebody_unknown_is_none_when_disabled() {
         status = 500;
         assertThatThrownBy(() -> accounts.invite(NORA).await().atMost(PATIENCE))
@@ -119,6 +143,9 @@ class AccountsTest {
             send(exchange, 200, "{\"access_token\": \"t\", \"expires_in\": 120}");
         } else if (path.contains("/users?")) {
             send(exchange, 200, known ? "[{\"id\": \"%s\", \"requiredActions\": %s}]".formatted(NORA, actions) : "[]");
+        } else if (path.matches(".*/users/[^/]+") && exchange.getRequestMethod().equals("GET")) {
+            send(exchange, userStatus, """
+                    {"email": "nroa@demo.guichet.example", "firstName": "Nora", "lastName": "Vieille"}""");
         } else if (path.endsWith("/users")) {
             exchange.getResponseHeaders().add("Location", "http://localhost/admin/realms/guichet/users/" + NORA);
             send(exchange, 201, "");
