@@ -21,7 +21,8 @@ class TraitsTest {
     void fields_that_no_event_could_carry_open_no_ticket_however_they_come() {
         var opening = new Opening(id(1), new TicketNumber(100_001), id(100), CLAIRE, Channel.WEB_FORM, "support-fr",
                 "Card refused", Priority.NORMAL, TicketType.QUESTION, null, null, "fr", null, List.of(),
-                Map.of("url", "x".repeat(40_000)), reply("My card is refused."), null, true, null, null, null, null);
+                Map.of("url", "x".repeat(40_000)), reply("My card is refused."), null, true, null, null, null, null,
+                null);
 
         assertThatThrownBy(() -> Ticket.open(opening, byCustomer(0))).isInstanceOf(FieldsTooLarge.class);
     }

@@ -101,6 +101,6 @@ public class SplitDesk {
                 split.subject() == null ? was.subject() : split.subject(),
                 new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(),
                 was.language(), List.of(), Map.of(),
-                List.of(), null, false, null, null, first.attachments());
+                List.of(), null, false, null, null, first.attachments(), null);
     }
 }

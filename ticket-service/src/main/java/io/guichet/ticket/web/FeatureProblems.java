@@ -1,9 +1,12 @@
 package io.guichet.ticket.web;
 
+import java.util.List;
+
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.guichet.http.Problem;
+import io.guichet.http.Problem.Flaw;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.SnoozeIsOver;
 import io.guichet.ticket.TicketIsAside;
@@ -33,7 +36,8 @@ class FeatureProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> snooze(SnoozeIsOver failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/until", "is not to come"))).response();
     }
 
     @ServerExceptionMapper
@@ -53,7 +57,10 @@ class FeatureProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unusable(AttachmentUnusable failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(failure.places().stream().map(place -> Flaw.at("/attachments/" + place, "is none of yours"))
+                        .toList())
+                .response();
     }
 
     @ServerExceptionMapper
@@ -78,7 +85,8 @@ class FeatureProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(SplitRefused failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/messages", String.valueOf(failure.getMessage())))).response();
     }
 
     @ServerExceptionMapper
