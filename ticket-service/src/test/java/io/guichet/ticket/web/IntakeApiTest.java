@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -74,16 +73,6 @@ class IntakeApiTest {
                 .body("contact.email", equalTo(mark + "@client.example"));
         asAdministrator().get(TICKETS + "/" + number + "/messages").then()
                 .body("items[0].text", equalTo("Que se passe-t-il ?\nIt stops"));
-    }
-
-    @Test
-    void a_robot_that_fills_in_what_nobody_sees_gets_no_ticket() {
-        form();
-        var sent = filled(Map.of(mark, "T-1"));
-        sent.put("website", "https://spam.example");
-
-        anybody("en").body(sent).post("/api/v1/forms/" + mark + "/submissions").then().statusCode(201)
-                .body("number", nullValue());
     }
 
     @Test

@@ -72,7 +72,7 @@ class OriginApiTest {
                 + " {\"field\": \"tags\", \"operator\": \"contains\", \"value\": \"" + mark + "\"}]}";
         asBruno().queryParam("filter", filter).get("/api/v1/exports/tickets.csv").then().statusCode(200)
                 .body(allOf(containsString("originSource,originLink,originAuthor"),
-                        containsString("APP_STORE,https://apps.example/reviews/7?lang=fr,")));
+                        containsString("APP_STORE,\"https://apps.example/reviews/7?lang=fr\",\"'@bob\"")));
     }
 
     @Test
