@@ -51,6 +51,6 @@ final class OpenedTickets {
                 TicketType.REQUEST, Channel.API, "benchmark", null, null,
                 new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null,
                         null),
-                null, null, null, null, null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null);
+                null, null, null, null, null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null, null);
     }
 }

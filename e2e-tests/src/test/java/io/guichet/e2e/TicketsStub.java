@@ -112,7 +112,7 @@ final class TicketsStub implements AutoCloseable {
                     DEPARTMENT, group, assignee,
                     new Requester(id, "Customer", null, null, 0, null, null, null, null, null, null), null, null, null,
                     null, null, List.of(), Map.of(), Instant.EPOCH, Instant.now(), Instant.now(), null,
-                    asked == null ? null : new RoutingRequest(asked, "opened", Instant.now()), null);
+                    asked == null ? null : new RoutingRequest(asked, "opened", Instant.now()), null, null);
         }
     }
 

@@ -160,6 +160,6 @@ class TimersTest {
                 new TicketSnapshot.Requester(UUID.randomUUID(), null, null, null, 0, null, null, null, null, null,
                         null),
                 null, null, null, null,
-                null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null);
+                null, List.of(), Map.of(), openedAt, openedAt, null, null, null, null, null);
     }
 }

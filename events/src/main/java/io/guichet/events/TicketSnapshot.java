@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param routingRequest the open question "who takes this ticket?", absent when none is open
  * @param collaborators ids of the agents who were brought into it, whatever department they are of; absent in older
  * events
+ * @param origin where a call, a chat or a mention was; absent when nothing is known of it, and in older events
  */
 public record TicketSnapshot(
         UUID id,
@@ -43,7 +44,17 @@ public record TicketSnapshot(
         @Nullable Instant waitingSince,
         @Nullable Instant resolvedAt,
         @Nullable RoutingRequest routingRequest,
-        @Nullable List<UUID> collaborators) {
+        @Nullable List<UUID> collaborators,
+        @Nullable Origin origin) {
+
+    /**
+     * Where a call, a chat or a mention was that a ticket was made of.
+     *
+     * @param source key of the place, for example {@code REDDIT} or {@code APP_STORE}
+     * @param link address of what was said
+     * @param author who said it, as they are called there
+     */
+    public record Origin(@Nullable String source, @Nullable String link, @Nullable String author) {}
 
     /**
      * The customer who asked.

@@ -37,7 +37,7 @@ final class Samples {
             new OrganizationRef(id(6), "Client SA", 5, "premium", "FR", AGENT, Map.of("contract", "C-1")), "invoice",
             "shop", "fr", "FR", List.of("vip"),
             Map.of("transaction", "T-1"), NOON, LATER, NOON, LATER, new RoutingRequest(REQUEST, "opened", NOON),
-            List.of(id(16)));
+            List.of(id(16)), new TicketSnapshot.Origin("APP_STORE", "https://apps.example/reviews/7", "clairedubois"));
     private static final Agent PERSON = new Agent(AGENT, "Bruno Leroy", "bruno@demo.guichet.example", "agent",
             List.of("support-fr"), List.of("billing-fr"), "fr", 20, true, List.of("en"), List.of("refunds"), "france",
             false, id(13));

@@ -25,11 +25,12 @@ final class JsonProblems {
 
     static Problem of(JsonProcessingException failure) {
         if (failure instanceof MismatchedInputException mismatch && !isAfterTheEnd(mismatch)) {
-            return at(pointer(mismatch), detail(mismatch));
+            return at(JsonPointers.of(mismatch), detail(mismatch));
         }
+        // A value whose constructor refuses it may be the whole body: then it has no path.
         if (failure instanceof JsonMappingException mapping && !(mapping.getCause() instanceof JsonParseException)
-                && !mapping.getPath().isEmpty()) {
-            return at(pointer(mapping), detail(mapping));
+                && (!mapping.getPath().isEmpty() || mapping instanceof ValueInstantiationException)) {
+            return at(JsonPointers.of(mapping), detail(mapping));
         }
         return Problem.of(ProblemType.MALFORMED_JSON, syntax(failure));
     }
@@ -50,19 +51,6 @@ final class JsonProblems {
         return at == null
                 ? "The body ends too early or is no JSON"
                 : "The body is no JSON: see line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-    }
-
-    /** JSON pointer (RFC 6901) to the place that the failure is about. */
-    static String pointer(JsonMappingException failure) {
-        return failure.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null
-                        ? Integer.toString(step.getIndex())
-                        : escaped(step.getFieldName())))
-                .collect(Collectors.joining());
-    }
-
-    static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String detail(JsonMappingException failure) {

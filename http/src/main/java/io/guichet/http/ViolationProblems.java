@@ -65,7 +65,7 @@ final class ViolationProblems {
                 pointer.append('/').append(step.getIndex() == null ? step.getKey() : step.getIndex());
             }
             if (step.getKind() == ElementKind.PROPERTY && step.getName() != null) {
-                pointer.append('/').append(JsonProblems.escaped(step.getName()));
+                pointer.append('/').append(JsonPointers.escaped(step.getName()));
             }
         }
         return pointer.toString();

@@ -75,7 +75,7 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         return new TicketSnapshot(id, number, version, subject, status, Priority.NORMAL, TicketType.QUESTION,
                 channel, department, department.replace("support", "billing"), assignee, requester, null, null, null,
                 language, null, List.of(),
-                Map.of(), NOON, NOON, NOON, null, null, null);
+                Map.of(), NOON, NOON, NOON, null, null, null, null);
     }
 
     /** The same; mails to its requester come back. */
@@ -93,7 +93,8 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
     private static TicketSnapshot with(TicketSnapshot was, Requester requester, @Nullable List<UUID> agents) {
         return new TicketSnapshot(was.id(), was.number(), was.version(), was.subject(), was.status(), was.priority(),
                 was.type(), was.channel(), was.department(), was.group(), was.assignee(), requester, null, null, null,
-                was.language(), null, was.tags(), was.fields(), NOON, NOON, was.waitingSince(), null, null, agents);
+                was.language(), null, was.tags(), was.fields(), NOON, NOON, was.waitingSince(), null, null, agents,
+                null);
     }
 
     public TicketOpened opened() {
@@ -110,7 +111,7 @@ public record TicketFixtures(UUID id, long number, long version, String subject,
         var was = snapshot();
         var now = new TicketSnapshot(id, number, version + 1, subject, status, was.priority(), was.type(), channel,
                 department, was.group(), assignee, was.requester(), null, null, null, language, null, List.of(),
-                Map.of(), NOON, NOON, null, null, null, null);
+                Map.of(), NOON, NOON, null, null, null, null, null);
         return new MessageAdded(now, UUID.randomUUID(), MessageKind.REPLY, by, channel, "Voici.", false,
                 thread("<answer." + id + "@fr.guichet.example>"), NOON, null);
     }

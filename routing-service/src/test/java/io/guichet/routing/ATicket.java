@@ -273,7 +273,7 @@ final class ATicket {
                         accountManager, null, null, null),
                 organization,
                 null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
-                null, request, collaborators);
+                null, request, collaborators, null);
     }
 
     private TicketSnapshot next() {

@@ -86,7 +86,7 @@ public class Departments {
         return directory.departments().stream().map(Department::language).collect(Collectors.toUnmodifiableSet());
     }
 
-    Optional<String> language(String key) {
+    public Optional<String> language(String key) {
         return directory.department(key).map(Department::language);
     }
 

@@ -11,6 +11,7 @@ import io.guichet.events.Channel;
 import io.guichet.events.MailHeaders;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketEvent.Attachment;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketType;
 import io.guichet.ticket.contact.EmailAddress;
 
@@ -26,17 +27,19 @@ import io.guichet.ticket.contact.EmailAddress;
  * @param acknowledge whether the customer is to be told of receipt
  * @param followUpOf the closed ticket that it continues
  * @param externalId its name at the API client that opens it
+ * @param said where a call, a chat or a mention was
  */
 public record NewTicket(EmailAddress requester, @Nullable String requesterName, Channel channel, String department,
         String subject, Body body, Priority priority, TicketType type, @Nullable String category,
         @Nullable String product, @Nullable String language, List<String> tags, Map<String, Object> fields,
         List<EmailAddress> others, @Nullable MailHeaders mail, boolean acknowledge, @Nullable UUID followUpOf,
-        @Nullable String externalId, List<Attachment> attachments) {
+        @Nullable String externalId, List<Attachment> attachments, TicketSnapshot.@Nullable Origin said) {
 
     /** The same, with files that go with its first message. */
     public NewTicket with(List<Attachment> files) {
         return new NewTicket(requester, requesterName, channel, department, subject, body, priority, type, category,
-                product, language, tags, fields, others, mail, acknowledge, followUpOf, externalId, files);
+                product, language, tags, fields, others, mail, acknowledge, followUpOf, externalId, files,
+                said);
     }
 
     /** The same, of another type, with fields of that type. */
@@ -49,7 +52,8 @@ public record NewTicket(EmailAddress requester, @Nullable String requesterName, 
     public NewTicket unacknowledged(String why) {
         var more = Stream.concat(tags.stream(), Stream.of(why)).distinct().toList();
         return new NewTicket(requester, requesterName, channel, department, subject, body, priority, type, category,
-                product, language, more, fields, others, mail, false, followUpOf, externalId, attachments);
+                product, language, more, fields, others, mail, false, followUpOf, externalId, attachments,
+                said);
     }
 
     /** The longest subject that is kept; a longer one is cut. */

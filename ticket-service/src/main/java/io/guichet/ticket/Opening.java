@@ -26,6 +26,7 @@ import io.guichet.ticket.contact.Contact;
  * @param followUpOf the ticket, closed too long ago, that it continues
  * @param externalSource the API client that named it
  * @param externalId its name there
+ * @param said where a call, a chat or a mention was
  * @param letInAt when it came here, if it was opened elsewhere
  * @param emergencies keys of the rules that made it an emergency
  */
@@ -34,7 +35,7 @@ public record Opening(UUID id, TicketNumber number, UUID request, Contact reques
         @Nullable String product, @Nullable String language, @Nullable String region, List<String> tags,
         Map<String, Object> fields, Draft message, @Nullable MailHeaders mail, boolean acknowledge,
         @Nullable UUID followUpOf, @Nullable String externalSource, @Nullable String externalId,
-        @Nullable Instant letInAt, List<String> emergencies) {
+        TicketSnapshot.@Nullable Origin said, @Nullable Instant letInAt, List<String> emergencies) {
 
     TicketOpened told(TicketSnapshot ticket, Actor by) {
         return new TicketOpened(ticket, by, mail, acknowledge, letInAt);
@@ -49,6 +50,6 @@ public record Opening(UUID id, TicketNumber number, UUID request, Contact reques
     Opening letIn(Instant at) {
         return new Opening(id, number, request, requester, channel, department, subject, priority, type, category,
                 product, language, region, tags, fields, message, mail, acknowledge, followUpOf, externalSource,
-                externalId, at, emergencies);
+                externalId, said, at, emergencies);
     }
 }

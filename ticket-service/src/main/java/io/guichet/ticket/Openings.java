@@ -54,7 +54,8 @@ class Openings {
                 subject(asked.subject()), admitted.priority(), asked.type(), asked.category(), asked.product(),
                 language(asked, requester), null, admitted.tags(), admitted.fields(), message(asked),
                 correspondence.acknowledgement(id, number, asked.department(), asked.mail()), asked.acknowledge(),
-                asked.followUpOf(), source(asked, act), asked.externalId(), null, admitted.emergencies());
+                asked.followUpOf(), source(asked, act), asked.externalId(), asked.said(), null,
+                admitted.emergencies());
     }
 
     /** What goes on in a ticket that was closed too long ago, or in that one's stead. */
@@ -63,7 +64,7 @@ class Openings {
         return new NewTicket(incoming.from(), incoming.name(), incoming.channel(), before.department(),
                 before.subject(), incoming.body(), before.priority(), before.type(), before.category(),
                 before.product(), before.language(), before.tags(), before.fields(), incoming.others(),
-                incoming.mail(), incoming.acknowledged(), closed.id(), null, incoming.attachments());
+                incoming.mail(), incoming.acknowledged(), closed.id(), null, incoming.attachments(), null);
     }
 
     private Draft message(NewTicket asked) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Channel;
+import io.guichet.events.TicketSnapshot;
 
 /** Where a ticket came from; it never changes. */
 @Embeddable
@@ -22,6 +23,9 @@ class Origin {
     private @Nullable UUID followUpOf;
     private @Nullable String externalSource;
     private @Nullable String externalId;
+    private @Nullable String originSource;
+    private @Nullable String originLink;
+    private @Nullable String originAuthor;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Origin() {}
@@ -32,6 +36,12 @@ class Origin {
         followUpOf = opening.followUpOf();
         externalSource = opening.externalSource();
         externalId = opening.externalId();
+        var said = opening.said();
+        if (said != null) {
+            originSource = said.source();
+            originLink = said.link();
+            originAuthor = said.author();
+        }
     }
 
     Channel channel() {
@@ -47,7 +57,17 @@ class Origin {
                 .put("createdAt", createdAt)
                 .put("followUpOf", followUpOf)
                 .put("externalSource", externalSource)
-                .put("externalId", externalId);
+                .put("externalId", externalId)
+                .put("originSource", originSource)
+                .put("originLink", originLink)
+                .put("originAuthor", originAuthor);
+    }
+
+    /** Where it was said, outside; absent when nothing is known of it. */
+    TicketSnapshot.@Nullable Origin said() {
+        return originSource == null && originLink == null && originAuthor == null
+                ? null
+                : new TicketSnapshot.Origin(originSource, originLink, originAuthor);
     }
 
     /** Its name at the client that opened it. */

@@ -194,7 +194,7 @@ public class Ticket {
                 ownership.assignee(), requester.asRequester(), requester.organization(), traits.category(),
                 traits.product(), traits.language(), traits.region(),
                 traits.tags(), traits.fields(), origin.createdAt(), updatedAt, progress.waitingSince(),
-                progress.resolvedAt(), ownership.request(), company.agents());
+                progress.resolvedAt(), ownership.request(), company.agents(), origin.said());
     }
 
     Facts facts() {

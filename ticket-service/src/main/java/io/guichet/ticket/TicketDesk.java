@@ -34,6 +34,12 @@ public class TicketDesk {
         this.chronicle = chronicle;
     }
 
+    /** A number that no ticket gets. */
+    @WithTransaction
+    public Uni<TicketNumber> skipNumber() {
+        return tickets.nextNumber();
+    }
+
     /** Opens a ticket for a customer. */
     @WithTransaction
     public Uni<Change> open(NewTicket asked, Act act) {

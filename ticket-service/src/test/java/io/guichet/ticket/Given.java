@@ -13,6 +13,7 @@ import io.guichet.events.Cause;
 import io.guichet.events.Channel;
 import io.guichet.events.MessageKind;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
 import io.guichet.ticket.contact.Contact;
@@ -74,7 +75,9 @@ final class Given {
     static Opening opening() {
         return new Opening(id(1), new TicketNumber(100_001), id(100), CLAIRE, Channel.EMAIL, "support-fr",
                 "Card refused", Priority.NORMAL, TicketType.QUESTION, null, null, "fr", null, List.of(), Map.of(),
-                reply("My card is refused."), null, true, null, null, null, null, List.of());
+                reply("My card is refused."), null, true, null, null, null,
+                new TicketSnapshot.Origin("FORUM", "https://forum.example/7", "claire"), null,
+                List.of());
     }
 
     /** Opened at minute 0, with routing's question 100 open. */
@@ -87,7 +90,7 @@ final class Given {
         var first = opening();
         return Ticket.open(new Opening(id(11), new TicketNumber(100_002), id(101), CLAIRE, first.channel(),
                 first.department(), "Card refused again", first.priority(), first.type(), null, null, "fr", null,
-                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null, null, List.of()),
+                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null, null, null, List.of()),
                 byCustomer(2))
                 .ticket();
     }

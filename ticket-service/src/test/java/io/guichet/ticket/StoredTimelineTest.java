@@ -49,7 +49,8 @@ class StoredTimelineTest {
 
     @Test
     void the_rows_of_the_timeline_rebuild_the_row_of_the_ticket() {
-        var id = open(Map.of("tags", List.of("vip"), "fields", Map.of("order", Map.of("lines", List.of(1, 2)))));
+        var id = open(Map.of("tags", List.of("vip"), "fields", Map.of("order", Map.of("lines", List.of(1, 2))),
+                "channel", "SOCIAL", "origin", Map.of("source", "X", "link", "https://x.example/7", "author", "@b")));
         var target = open();
         write(asAdministrator(), id, Map.of("text", "Try again.", "then", "PENDING")).then().statusCode(201);
         asAdministrator().body(Map.of("until", Instant.now().plus(Duration.ofHours(5)))).put(path(id) + "/snooze")

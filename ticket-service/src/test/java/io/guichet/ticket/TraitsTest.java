@@ -22,7 +22,7 @@ class TraitsTest {
         var opening = new Opening(id(1), new TicketNumber(100_001), id(100), CLAIRE, Channel.WEB_FORM, "support-fr",
                 "Card refused", Priority.NORMAL, TicketType.QUESTION, null, null, "fr", null, List.of(),
                 Map.of("url", "x".repeat(40_000)), reply("My card is refused."), null, true, null, null, null, null,
-                List.of());
+                null, List.of());
 
         assertThatThrownBy(() -> Ticket.open(opening, byCustomer(0))).isInstanceOf(FieldsTooLarge.class);
     }

@@ -15,6 +15,7 @@ import io.guichet.events.Actor;
 import io.guichet.events.Channel;
 import io.guichet.events.TicketEvent.StatusChanged;
 import io.guichet.events.TicketSnapshot;
+import io.guichet.events.TicketSnapshot.Origin;
 import io.guichet.events.TicketStatus;
 import io.guichet.notification.audience.Telling.Matter;
 import io.guichet.notification.ticket.MailThread;
@@ -65,12 +66,19 @@ public final class WhenResolved {
         return agent == null || changed.by().kind() == Actor.Kind.CUSTOMER || !SPOKEN.contains(ticket.channel())
                 ? Stream.empty()
                 : Stream.of(new Telling.Alert(agent, new Matter(NoticeKind.ANNOUNCE, TicketFacts.of(ticket), null,
-                        text(ticket, "source").orElse(ticket.channel().name()), place(ticket))));
+                        source(ticket), place(ticket))));
     }
 
-    /** Of a mention, the field that holds its address. */
+    /** Where it was said: as it was recorded, else as a field says. */
+    private static String source(TicketSnapshot ticket) {
+        return Optional.ofNullable(ticket.origin()).map(Origin::source).or(() -> text(ticket, "source"))
+                .orElse(ticket.channel().name());
+    }
+
+    /** The address of a mention: as it was recorded, else as a field holds it. */
     private static @Nullable URI place(TicketSnapshot ticket) {
-        return text(ticket, "link").or(() -> text(ticket, "url")).filter(link -> link.matches("https?://\\S{1,2000}"))
+        return Optional.ofNullable(ticket.origin()).map(Origin::link).or(() -> text(ticket, "link"))
+                .or(() -> text(ticket, "url")).filter(link -> link.matches("https?://\\S{1,2000}"))
                 .flatMap(WhenResolved::uri).orElse(null);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,9 @@ class WhenResolvedTest {
     @Test
     void what_was_asked_where_we_cannot_answer_is_announced_by_whoever_has_it() {
         var ticket = ticket().by(Channel.SOCIAL).of(DirectoryFixtures.BRUNO).now(TicketStatus.RESOLVED);
-        var changed = new StatusChanged(mention(ticket), TicketStatus.OPEN, TicketStatus.RESOLVED, BRUNO, NOON);
+        var fields = Map.<String, Object>of("source", "Reddit", "link", "https://reddit.example/r/1");
+        var changed = new StatusChanged(mention(ticket, fields, null), TicketStatus.OPEN, TicketStatus.RESOLVED, BRUNO,
+                NOON);
 
         var told = WhenResolved.tells(changed, THREAD, "request:2");
 
@@ -99,6 +102,21 @@ class WhenResolvedTest {
     }
 
     @Test
+    void where_it_was_said_is_known_as_it_was_recorded() {
+        var ticket = ticket().by(Channel.SOCIAL).of(DirectoryFixtures.BRUNO).now(TicketStatus.RESOLVED);
+        var origin = new TicketSnapshot.Origin("APP_STORE", "https://apps.example/reviews/7", "@bob");
+        var changed = new StatusChanged(mention(ticket, Map.of("source", "elsewhere"), origin), TicketStatus.OPEN,
+                TicketStatus.RESOLVED, BRUNO, NOON);
+
+        var told = WhenResolved.tells(changed, THREAD, "request:2");
+
+        assertThat(told.getLast()).isInstanceOfSatisfying(Telling.Alert.class, alert -> {
+            assertThat(alert.matter().note()).isEqualTo("APP_STORE");
+            assertThat(alert.matter().place()).hasToString("https://apps.example/reviews/7");
+        });
+    }
+
+    @Test
     void a_customer_who_closes_it_themselves_needs_no_announcement() {
         var ticket = ticket().by(Channel.PHONE).of(DirectoryFixtures.BRUNO).now(TicketStatus.CLOSED);
 
@@ -106,12 +124,13 @@ class WhenResolvedTest {
                 CUSTOMER, NOON), THREAD, "request:2")).isEmpty();
     }
 
-    private static TicketSnapshot mention(TicketFixtures ticket) {
+    private static TicketSnapshot mention(TicketFixtures ticket, Map<String, Object> fields,
+            TicketSnapshot.@Nullable Origin origin) {
         var plain = ticket.snapshot();
         return new TicketSnapshot(plain.id(), plain.number(), plain.version(), plain.subject(), plain.status(),
                 plain.priority(), plain.type(), plain.channel(), plain.department(), plain.group(), plain.assignee(),
                 plain.requester(), null, null, null, plain.language(), null, List.of(),
-                Map.of("source", "Reddit", "link", "https://reddit.example/r/1"), NOON, NOON, NOON, null, null, null);
+                fields, NOON, NOON, NOON, null, null, null, origin);
     }
 
     private static StatusChanged moved(TicketStatus from, TicketStatus to, Actor by) {

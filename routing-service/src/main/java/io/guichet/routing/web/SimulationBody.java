@@ -73,6 +73,7 @@ record SimulationBody(@NotBlank @Size(max = 1000) String subject, @Nullable @Siz
                         ? new Requester(NOBODY, null, null, null, 0, null, null, null, null, null, null)
                         : contact.requester(),
                 organization == null ? null : organization.reference(), category, product, language, region,
-                tags == null ? List.of() : tags, fields == null ? Map.of() : fields, now, now, now, null, null, null);
+                tags == null ? List.of() : tags, fields == null ? Map.of() : fields, now, now, now, null, null, null,
+                null);
     }
 }

@@ -90,6 +90,6 @@ class LineTest {
                 new Requester(ANN, null, null, null, 0, null, null, null, null, null, null), null, null, null, null,
                 null,
                 List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH, null, null,
-                new RoutingRequest(REQUEST, "opened", Instant.EPOCH), null);
+                new RoutingRequest(REQUEST, "opened", Instant.EPOCH), null, null);
     }
 }

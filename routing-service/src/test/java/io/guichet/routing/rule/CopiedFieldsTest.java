@@ -66,6 +66,6 @@ class CopiedFieldsTest {
                 new Requester(SOMEBODY, "Claire", "claire@client.example", "fr", 3, "starter", "south", null,
                         "EMAIL_VERIFIED", Map.of("shop", "Lyon"), null),
                 organization, "returns", "shoes", "nl", "west", List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH,
-                null, null, null, null);
+                null, null, null, null, null);
     }
 }

@@ -199,7 +199,7 @@ final class Life {
                         accountManager, null, null, null),
                 null,
                 null, product, "fr", null, List.copyOf(tags), Map.of(), openedAt, openedAt, waitingSince, null, null,
-                collaborators);
+                collaborators, null);
     }
 
     private static Envelope<TicketEvent> sealed(Instant at, TicketEvent event) {

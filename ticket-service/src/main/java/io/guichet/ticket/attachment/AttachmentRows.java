@@ -151,10 +151,8 @@ class AttachmentRows {
 
     private static List<Attachment> all(List<UUID> wanted, Stream<Attachment> usable) {
         var found = usable.collect(Collectors.toMap(Attachment::id, Function.identity()));
-        var unusable = wanted.stream().filter(id -> !found.containsKey(id)).map(UUID::toString)
-                .collect(Collectors.joining(", "));
-        if (!unusable.isEmpty()) {
-            throw new AttachmentUnusable(unusable);
+        if (!found.keySet().containsAll(wanted)) {
+            throw new AttachmentUnusable(wanted, found.keySet());
         }
         return wanted.stream().distinct().map(id -> Objects.requireNonNull(found.get(id))).toList();
     }

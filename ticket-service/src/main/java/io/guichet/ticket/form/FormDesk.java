@@ -1,7 +1,10 @@
 package io.guichet.ticket.form;
 
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +19,12 @@ import io.guichet.ticket.Departments;
 import io.guichet.ticket.NewTicket;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.TicketDesk;
+import io.guichet.ticket.TicketNumber;
 import io.guichet.ticket.intake.FieldsNotValid;
+import io.guichet.ticket.setting.Category;
 import io.guichet.ticket.setting.Configured;
 import io.guichet.ticket.setting.FieldDefinition;
+import io.guichet.ticket.setting.Labels;
 import io.guichet.ticket.setting.SettingNotFound;
 import io.guichet.ticket.setting.Settings;
 import io.guichet.ticket.setting.WebForm;
@@ -65,7 +71,17 @@ public class FormDesk {
         var found = all.of(WebForm.class).stream().filter(form -> form.content().publicId().equals(publicId))
                 .findFirst().orElseThrow(() -> new SettingNotFound("form " + publicId));
         var department = Optional.ofNullable(found.department()).or(() -> departments.usual(null, null)).orElseThrow();
-        return ShownForm.of(found.content(), department, all.of(FieldDefinition.class, department));
+        return ShownForm.of(found.content(), department, all.of(FieldDefinition.class, department),
+                labels(all, found.content(), department));
+    }
+
+    /** What the categories are called; one that is not configured is called by its key. */
+    private static Map<String, Labels> labels(Configured all, WebForm form, String department) {
+        var labels = new LinkedHashMap<String, Labels>();
+        Objects.requireNonNull(form.categories()).forEach(key -> labels.put(key,
+                all.one(Category.class, key, department).map(Category::labels)
+                        .orElseGet(() -> new Labels(Map.of("en", key)))));
+        return labels;
     }
 
     /**
@@ -83,6 +99,11 @@ public class FormDesk {
                     .map(flood -> flood ? asked.unacknowledged(FLOOD) : asked)
                     .chain(ticket -> desk.openFilledIn(ticket, act));
         });
+    }
+
+    /** The number that a robot gets for what opens no ticket. */
+    public Uni<Long> passedBy() {
+        return desk.skipNumber().map(TicketNumber::value);
     }
 
     private Uni<Boolean> isFlood(String publicId, WebForm form, Submission sent, Act act) {
@@ -107,6 +128,6 @@ public class FormDesk {
         var fields = check.fields();
         return new NewTicket(sent.email(), sent.name(), Channel.WEB_FORM, form.department(), sent.subject(),
                 new Body(check.text(), null), Priority.NORMAL, form.type(), sent.category(), null, null, List.of(),
-                fields, List.of(), null, true, null, null, List.of());
+                fields, List.of(), null, true, null, null, List.of(), null);
     }
 }

@@ -15,6 +15,7 @@ import io.guichet.ticket.intake.PlannedDate;
 import io.guichet.ticket.query.TermTrial;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.FieldDefinition.Required;
+import io.guichet.ticket.setting.Labels;
 import io.guichet.ticket.setting.Setting;
 import io.guichet.ticket.setting.WebForm;
 import io.guichet.ticket.setting.WebForm.Input;
@@ -22,8 +23,10 @@ import io.guichet.ticket.setting.WebForm.Input;
 /**
  * A form as it is filled in: the fields that it names, then those that every request of its department must have, be
  * they newer than the form. What it shows is all that it asks for.
+ *
+ * @param categories what they are called, by key
  */
-public record ShownForm(WebForm form, String department, List<Place> places) {
+public record ShownForm(WebForm form, String department, List<Place> places, Map<String, Labels> categories) {
 
     /** A field on the form. */
     public record Place(Setting<FieldDefinition> field, Input input) {
@@ -54,7 +57,8 @@ public record ShownForm(WebForm form, String department, List<Place> places) {
         }
     }
 
-    static ShownForm of(WebForm form, String department, List<Setting<FieldDefinition>> defined) {
+    static ShownForm of(WebForm form, String department, List<Setting<FieldDefinition>> defined,
+            Map<String, Labels> categories) {
         var places = new ArrayList<Place>();
         Objects.requireNonNull(form.fields()).forEach(input -> defined.stream()
                 .filter(field -> field.key().equals(input.key())).map(field -> new Place(field, input))
@@ -64,7 +68,7 @@ public record ShownForm(WebForm form, String department, List<Place> places) {
         if (form.type() == TicketType.PROJECT && !has(places, PlannedDate.FIELD)) {
             places.add(Place.needed(PlannedDate.field()));
         }
-        return new ShownForm(form, department, List.copyOf(places));
+        return new ShownForm(form, department, List.copyOf(places), categories);
     }
 
     /** What conditions may speak of besides what is entered. */

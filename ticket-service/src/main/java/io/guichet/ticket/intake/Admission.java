@@ -114,7 +114,17 @@ public class Admission {
     /** The rules by which a request is an emergency. */
     private static List<Setting<EmergencyRule>> emergencies(Configured all, NewTicket asked,
             Map<String, @Nullable Object> known) {
-        return all.of(EmergencyRule.class, asked.department()).stream()
+        return emergencies(all, asked.department(), known);
+    }
+
+    /** Whether what is known of a request makes it one, in this department. */
+    static boolean isEmergency(Configured all, String department, Map<String, @Nullable Object> known) {
+        return !emergencies(all, department, known).isEmpty();
+    }
+
+    private static List<Setting<EmergencyRule>> emergencies(Configured all, String department,
+            Map<String, @Nullable Object> known) {
+        return all.of(EmergencyRule.class, department).stream()
                 .filter(rule -> TermTrial.passes(rule.content().condition(), known)).toList();
     }
 

@@ -2,6 +2,7 @@ package io.guichet.ticket.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,13 @@ import io.guichet.ticket.StatusTable;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.contact.Contact;
 import io.guichet.ticket.contact.Contacts;
 import io.guichet.ticket.contact.EmailAddress;
 import io.guichet.ticket.intake.ChannelPolicy.Offer;
 import io.guichet.ticket.intake.ChannelPolicy.Situation;
 import io.guichet.ticket.setting.Category;
+import io.guichet.ticket.setting.Configured;
 import io.guichet.ticket.setting.Settings;
 import io.guichet.ticket.setting.SupportLevel;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -39,18 +42,30 @@ public class ChannelOffers {
         this.reader = reader;
     }
 
-    /** What it is about: a category, an open ticket, a department; each may be absent. */
-    public record About(String department, @Nullable String category, Optional<TicketRef> ticket) {}
+    /**
+     * What it is about: a category, an open ticket, a department; each may be absent.
+     *
+     * @param facts the fields that would be given: they may make it an emergency
+     */
+    public record About(String department, @Nullable String category, Optional<TicketRef> ticket,
+            Map<String, Object> facts) {}
 
     /** The offers to the customer of this address, who need not be known yet. */
     @WithSession
     public Uni<List<Offer>> to(EmailAddress customer, About about, TicketScope scope, Instant now) {
-        return settings.now().chain(all -> level(customer)
-                .chain(level -> promise(about, scope).map(promised -> ChannelPolicy.offers(new Situation(
-                        all.one(SupportLevel.class, level.orElse(null), about.department()).orElse(null),
-                        all.one(Category.class, about.category(), about.department()).filter(Category::writtenOnly)
-                                .isPresent(),
-                        false, promised.orElse(null), now)))));
+        return settings.now().chain(all -> contacts.find(customer)
+                .chain(contact -> level(contact, customer)
+                        .chain(level -> promise(about, scope).map(promised -> ChannelPolicy.offers(
+                                channel -> situation(all, about, promised, now,
+                                        Known.of(about, channel, contact, level)))))));
+    }
+
+    private static Situation situation(Configured all, About about, Optional<Instant> promised, Instant now,
+            Map<String, @Nullable Object> known) {
+        var level = all.one(SupportLevel.class, (String) known.get("level"), about.department());
+        var category = all.one(Category.class, about.category(), about.department());
+        return new Situation(level.orElse(null), category.filter(Category::writtenOnly).isPresent(),
+                Admission.isEmergency(all, about.department(), known), promised.orElse(null), now);
     }
 
     /**
@@ -67,10 +82,10 @@ public class ChannelOffers {
     }
 
     /** Whoever is not known yet will belong to the organisation that has claimed the domain. */
-    private Uni<Optional<String>> level(EmailAddress customer) {
-        return contacts.find(customer).chain(contact -> contact.isPresent()
+    private Uni<Optional<String>> level(Optional<Contact> contact, EmailAddress customer) {
+        return contact.isPresent()
                 ? Uni.createFrom().item(Optional.ofNullable(Admission.level(contact.get())))
-                : contacts.levelOfDomain(customer));
+                : contacts.levelOfDomain(customer);
     }
 
     private Uni<Optional<Instant>> promise(About about, TicketScope scope) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,9 @@ public final class ChannelPolicy {
      */
     public record Offer(Channel channel, boolean offered, @Nullable Reason reason, @Nullable Instant from) {}
 
-    /** Every channel, as offered. */
-    public static List<Offer> offers(Situation situation) {
-        return Arrays.stream(Channel.values()).map(channel -> offer(channel, situation)).toList();
+    /** Every channel, as offered; on each of them the same facts may be more or less urgent. */
+    static List<Offer> offers(Function<Channel, Situation> situations) {
+        return Arrays.stream(Channel.values()).map(channel -> offer(channel, situations.apply(channel))).toList();
     }
 
     /** Whether this channel is offered. */

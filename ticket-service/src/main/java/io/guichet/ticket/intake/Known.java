@@ -2,9 +2,11 @@ package io.guichet.ticket.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.Channel;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketSnapshot.OrganizationRef;
 import io.guichet.events.TicketSnapshot.Requester;
@@ -12,6 +14,7 @@ import io.guichet.ticket.Edit;
 import io.guichet.ticket.NewTicket;
 import io.guichet.ticket.Ticket;
 import io.guichet.ticket.contact.Contact;
+import io.guichet.ticket.intake.ChannelOffers.About;
 import io.guichet.ticket.setting.Conditional;
 
 /**
@@ -33,6 +36,19 @@ public final class Known {
         known.put("subject", asked.subject());
         known.put("department", asked.department());
         asked.fields().forEach((key, value) -> known.put("fields." + key, value));
+        return known;
+    }
+
+    /** Of a request that nobody has made yet; of a customer who is not known, the level that their domain has. */
+    static Map<String, @Nullable Object> of(About asked, Channel channel, Optional<Contact> customer,
+            Optional<String> level) {
+        var known = customer.map(contact -> about(contact.asRequester(), contact.organization()))
+                .orElseGet(HashMap::new);
+        known.put("level", level.orElse(null));
+        known.put("category", asked.category());
+        known.put("channel", channel.name());
+        known.put("department", asked.department());
+        asked.facts().forEach((key, value) -> known.put("fields." + key, value));
         return known;
     }
 

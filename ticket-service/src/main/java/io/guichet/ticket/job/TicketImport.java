@@ -129,7 +129,7 @@ class TicketImport {
                 Objects.requireNonNullElse(line.priority(), Priority.NORMAL),
                 Objects.requireNonNullElse(line.type(), TicketType.QUESTION), line.category(), line.product(),
                 line.language(), Objects.<List<String>>requireNonNullElse(line.tags(), List.of()),
-                fields, List.of(), null, false, null, line.externalId(), List.of());
+                fields, List.of(), null, false, null, line.externalId(), List.of(), line.said());
     }
 
     private TicketLine line(String content) {
@@ -139,6 +139,9 @@ class TicketImport {
         require("text", line.text());
         require("email", line.email());
         require("department", line.department());
+        if (line.originLink() != null && !line.originLink().matches("https?://\\S+")) {
+            throw new JobRefused("originLink: is no address such as https://forum.example/post/7");
+        }
         return line;
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
 
@@ -26,7 +27,15 @@ record TicketLine(String externalId, String subject, String text, String email, 
         String department, @Nullable Channel channel, @Nullable TicketStatus status, @Nullable Priority priority,
         @Nullable TicketType type, @Nullable String category, @Nullable String product, @Nullable String language,
         @Nullable String region, @Nullable List<String> tags, @Nullable Map<String, Object> fields,
-        @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {
+        @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt,
+        @Nullable String originSource, @Nullable String originLink, @Nullable String originAuthor) {
+
+    /** Where it was said, outside; absent when nothing is known of it. */
+    TicketSnapshot.@Nullable Origin said() {
+        return originSource == null && originLink == null && originAuthor == null
+                ? null
+                : new TicketSnapshot.Origin(originSource, originLink, originAuthor);
+    }
 
     /** Whether nothing is done about it any more. */
     boolean isOver() {

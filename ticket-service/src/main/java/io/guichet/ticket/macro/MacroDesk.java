@@ -3,6 +3,7 @@ package io.guichet.ticket.macro;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -92,9 +93,20 @@ public class MacroDesk {
     private static Treatment treatment(Offered offered, Act act) {
         var macro = offered.macro();
         return new Treatment(offered.reply(), offered.note(),
-                Boolean.TRUE.equals(macro.assignToMe()) ? act.by().id() : null, macro.priority(), macro.status(),
+                assignee(offered, act), macro.priority(), macro.status(),
                 Objects.requireNonNull(macro.addTags()), Objects.requireNonNull(macro.removeTags()),
                 Objects.requireNonNull(macro.fields()));
+    }
+
+    /** A client takes no tickets. */
+    private static @Nullable UUID assignee(Offered offered, Act act) {
+        if (!Boolean.TRUE.equals(offered.macro().assignToMe())) {
+            return offered.macro().assignee();
+        }
+        if (act.by().id() == null) {
+            throw new MacroNotForThis(offered.key());
+        }
+        return act.by().id();
     }
 
     private static Setting<Macro> macro(List<Setting<Macro>> all, String key, TicketSnapshot ticket) {
@@ -107,10 +119,7 @@ public class MacroDesk {
     }
 
     private static boolean isFor(Macro macro, TicketSnapshot ticket) {
-        if (macro.language() != null && ticket.language() != null && !macro.language().equals(ticket.language())) {
-            return false;
-        }
-        return TermTrial.passes(macro.condition(), Known.of(ticket));
+        return macro.isInLanguage(ticket.language()) && TermTrial.passes(macro.condition(), Known.of(ticket));
     }
 
     private static Offered offer(Setting<Macro> macro, TicketSnapshot ticket, Act act, long uses) {

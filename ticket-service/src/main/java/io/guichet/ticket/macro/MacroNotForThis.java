@@ -4,6 +4,6 @@ package io.guichet.ticket.macro;
 public final class MacroNotForThis extends RuntimeException {
 
     MacroNotForThis(String macro) {
-        super("The macro %s is not for this ticket".formatted(macro));
+        super("The macro %s is not for this ticket, or not for a client".formatted(macro));
     }
 }

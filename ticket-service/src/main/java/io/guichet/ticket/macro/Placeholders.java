@@ -2,12 +2,14 @@ package io.guichet.ticket.macro;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.ticket.contact.EmailAddress;
 
 /** Fills in prepared texts: <code>{{ticket.number}}</code>, <code>{{contact.firstName}}</code>. */
 final class Placeholders {
@@ -30,6 +32,19 @@ final class Placeholders {
         put("contact.email", ticket.requester().email());
         put("organization.name", ticket.organization() == null ? null : ticket.organization().name());
         put("agent.name", agent);
+        var origin = ticket.origin();
+        put("origin.author", values.get("contact.name"));
+        if (origin != null) {
+            put("origin.author", origin.author());
+            put("origin.source", origin.source());
+            put("origin.link", origin.link());
+        }
+    }
+
+    /** The same, which also knows where the department is written to. */
+    Placeholders writtenTo(Optional<EmailAddress> address) {
+        address.ifPresent(known -> put("department.address", known.value()));
+        return this;
     }
 
     /** The text with all that is known; what is not known leaves nothing behind. What is filled in stays as it is. */

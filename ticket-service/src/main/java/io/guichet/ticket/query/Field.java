@@ -47,6 +47,9 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
             word("verification", "c.verification", Verification.values()),
             instant("createdAt", "t.created_at"), instant("updatedAt", "t.updated_at"),
             instant("waitingSince", "t.waiting_since"), instant("resolvedAt", "t.resolved_at"),
+            instant("thankedAt", "t.thanked_at"), instant("snoozedUntil", "t.snoozed_until"),
+            free("subStatus", "t.sub_status"), free("source", "t.origin_source"),
+            new Field("collaborators", Kind.AGENTS, "t.collaborators", Set.of()),
             instant("closedAt", "t.closed_at"), instant("due", "t.due"), number("rating", "t.rating"),
             new Field("mentioned", Kind.MENTION, "select 1 from mention n where n.ticket_id = t.id and n.agent_id",
                     Set.of()));
@@ -61,6 +64,8 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
         ID(IS, IN, IS_SET),
         /** Agents who are named in a note; a condition on rows of their own. */
         MENTION(IS, IN),
+        /** Several agents. */
+        AGENTS(IS, IN, IS_SET),
         TAGS(CONTAINS, IS_SET),
         TEXT(IS, CONTAINS),
         NUMBER(IS, IN, AT_LEAST, AT_MOST),

@@ -71,14 +71,16 @@ public final class TermSql {
         if (isOrdered(field)) {
             return "%s %s timestamptz 'infinity'".formatted(orNever(field), wanted ? "<" : "=");
         }
-        return field.kind() == Field.Kind.TAGS
-                ? "t.tags %s '{}'".formatted(wanted ? "<>" : "=")
+        return field.kind() == Field.Kind.TAGS || field.kind() == Field.Kind.AGENTS
+                ? "%s %s '{}'".formatted(field.sql(), wanted ? "<>" : "=")
                 : "%s is %s".formatted(field.sql(), wanted ? "not null" : "null");
     }
 
     private String isOneOf(Field field, List<Object> values) {
         return switch (field.kind()) {
             case AGENT, ID -> "%s = any(%s::uuid[])".formatted(field.sql(), ids(values));
+            // The index has only those with somebody.
+            case AGENTS -> "(%1$s <> '{}' and %1$s && %2$s::uuid[]::text[])".formatted(field.sql(), ids(values));
             case ACCOUNT -> Sql.lookedAfterBy("= any(%s::uuid[])".formatted(ids(values)));
             case MENTION -> "exists (%s = any(%s::uuid[]))".formatted(field.sql(), ids(values));
             case GROUP -> oneText(field, values.stream().map(Object::toString)
@@ -104,8 +106,9 @@ public final class TermSql {
             case TAGS -> "t.tags @> %s::text[]".formatted(query.parameter(new String[]{value}));
             case TEXT -> "to_tsvector('simple', %s) @@ plainto_tsquery('simple', %s)".formatted(field.sql(),
                     query.parameter(value));
-            case CUSTOM, WORD, GROUP, AGENT, ACCOUNT, ID, MENTION, NUMBER, INSTANT -> "strpos(lower(%s), lower(%s)) > 0"
-                    .formatted(field.sql(), query.parameter(value));
+            case CUSTOM, WORD, GROUP, AGENT, AGENTS, ACCOUNT, ID, MENTION, NUMBER, INSTANT ->
+                "strpos(lower(%s), lower(%s)) > 0"
+                        .formatted(field.sql(), query.parameter(value));
         };
     }
 

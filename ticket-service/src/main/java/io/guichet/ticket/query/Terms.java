@@ -40,7 +40,12 @@ public final class Terms {
      * @throws FilterNotValid for anything else, with a pointer from where the filter begins
      */
     public static Term read(Map<String, ? extends @Nullable Object> sent) {
-        return sent.isEmpty() ? Term.EVERYTHING : new Terms().term(sent, "", 0);
+        return read(sent, "");
+    }
+
+    /** The same of a filter that begins at a place of a document: the pointer is from where the document begins. */
+    public static Term read(Map<String, ? extends @Nullable Object> sent, String at) {
+        return sent.isEmpty() ? Term.EVERYTHING : new Terms().term(sent, at, 0);
     }
 
     private Term term(@Nullable Object sent, String at, int depth) {
@@ -107,7 +112,7 @@ public final class Terms {
         return switch (field.kind()) {
             case WORD -> word(field, value);
             case GROUP, TEXT, TAGS -> value;
-            case AGENT, ACCOUNT, ID, MENTION -> value.equals(ME) ? value : UUID.fromString(value);
+            case AGENT, AGENTS, ACCOUNT, ID, MENTION -> value.equals(ME) ? value : UUID.fromString(value);
             case NUMBER -> number(value);
             case INSTANT -> instant(value);
             case CUSTOM -> operator == Operator.AT_LEAST || operator == Operator.AT_MOST ? number(value) : value;

@@ -26,7 +26,7 @@ public record EmergencyRule(Map<String, Object> when, @Nullable String tag) impl
         if (when.isEmpty()) {
             throw new IllegalArgumentException("an emergency needs a condition");
         }
-        var _ = Terms.read(when);
+        var _ = Terms.read(when, "/when");
     }
 
     public Term condition() {

@@ -25,7 +25,7 @@ public record FieldDefinition(Labels labels, @Nullable Labels help, @Nullable St
     public FieldDefinition {
         choices = choices == null ? List.of() : List.copyOf(choices);
         shownWhen = shownWhen == null ? Map.of() : Map.copyOf(shownWhen);
-        var _ = Terms.read(shownWhen);
+        var _ = Terms.read(shownWhen, "/shownWhen");
         if (choices.isEmpty() && (type == Type.CHOICE || type == Type.MULTI_CHOICE)) {
             throw new IllegalArgumentException("a choice needs choices");
         }

@@ -13,7 +13,8 @@ public enum Kind {
             WebForm.class),
     MACROS(Macro.class),
     EMERGENCY_RULES(EmergencyRule.class),
-    WORK_LISTS(WorkList.class);
+    WORK_LISTS(WorkList.class),
+    INVITATIONS(Invitation.class);
 
     private final Class<?> content;
 

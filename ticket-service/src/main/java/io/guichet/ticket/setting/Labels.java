@@ -1,6 +1,7 @@
 package io.guichet.ticket.setting;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -18,7 +19,12 @@ public record Labels(@JsonValue Map<String, String> texts) {
 
     /** The text in this language, else in English, else in any. */
     public String in(String language) {
-        var own = texts.get(language);
-        return own != null ? own : texts.getOrDefault("en", texts.values().iterator().next());
+        return texts.getOrDefault(nearest(language), "");
+    }
+
+    /** The language itself, without its region, if there is a text in it; else English, else any that there is. */
+    public String nearest(String language) {
+        return Stream.of(language, language.split("-", 2)[0], "en").filter(texts::containsKey).findFirst()
+                .orElseGet(() -> texts.keySet().iterator().next());
     }
 }

@@ -72,7 +72,7 @@ public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nu
 
         public Input {
             shownWhen = shownWhen == null ? Map.of() : Map.copyOf(shownWhen);
-            var _ = Terms.read(shownWhen);
+            var _ = Terms.read(shownWhen, "/shownWhen");
         }
 
         public Term condition() {

@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.Cursor;
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Access;
@@ -33,8 +36,10 @@ public class TimeDesk {
             note = coalesce($4, note) where ticket_id = $1 and agent_id = $2 and seconds is null returning %s"""
             .formatted(COLUMNS);
     private static final String REMOVE = "delete from time_entry where ticket_id = $1 and id = $2 and agent_id = $3";
-    private static final String LIST = "select %s from time_entry where ticket_id = $1 order by started_at, id limit 1000"
-            .formatted(COLUMNS);
+    private static final String LIST = """
+            select %s from time_entry where ticket_id = $1
+            and ($2::timestamptz is null or (started_at, id) > ($2::timestamptz, $3::uuid))
+            order by started_at, id limit\s""".formatted(COLUMNS);
     private static final String TOTAL = "select coalesce(sum(seconds), 0)::bigint from time_entry where ticket_id = $1";
 
     private final TicketVerbs verbs;
@@ -96,13 +101,17 @@ public class TimeDesk {
                 .replaceWithVoid();
     }
 
-    /** All times of a ticket, oldest first. */
+    /** The times of a ticket, oldest first. */
     @WithTransaction
-    public Uni<TimeSheet> sheet(TicketRef ref, Access access) {
-        return verbs.read(ref, access).chain(ticket -> transaction.select(LIST, ticket.id())
-                .map(rows -> rows.stream().map(TimeDesk::entry).toList())
-                .chain(entries -> transaction.select(TOTAL, ticket.id())
-                        .map(total -> new TimeSheet(entries, number(total.getFirst()[0])))));
+    public Uni<TimeSheet> sheet(TicketRef ref, Access access, PageRequest page) {
+        var after = page.after().map(cursor -> cursor.instant(0).orElseThrow()).orElse(null);
+        var id = page.after().map(cursor -> cursor.id(1).orElseThrow()).orElse(null);
+        return verbs.read(ref, access)
+                .chain(ticket -> transaction.select(LIST + page.fetch(), ticket.id(), after, id)
+                        .map(rows -> Page.of(rows.stream().map(TimeDesk::entry).toList(), page,
+                                entry -> Cursor.of(entry.startedAt(), entry.id())))
+                        .chain(found -> transaction.select(TOTAL, ticket.id()).map(total -> new TimeSheet(
+                                found.items(), number(total.getFirst()[0]), found.next()))));
     }
 
     private Uni<Integer> insert(String sql, UUID ticket, TimeEntry entry, Act act) {

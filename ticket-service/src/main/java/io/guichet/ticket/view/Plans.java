@@ -1,7 +1,6 @@
 package io.guichet.ticket.view;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.http.Cursor;
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Row;
@@ -20,8 +22,6 @@ import io.smallrye.mutiny.Uni;
 /** Projects by the date that they are planned for, so that capacity can be allocated. */
 @ApplicationScoped
 public class Plans {
-
-    private static final int MOST = 1000;
 
     private final CurrentTransaction connection;
 
@@ -42,12 +42,18 @@ public class Plans {
 
     /** Those between two dates, both included, that the reader sees and that are not over; the earliest first. */
     @WithSession
-    public Uni<List<Planned>> between(LocalDate from, LocalDate to, TicketScope scope) {
+    public Uni<Page<Planned>> between(LocalDate from, LocalDate to, TicketScope scope, PageRequest page) {
         var query = new Sql().add("select t.fields ->> 'plannedFor', t.id, t.number, t.subject, t.status, t.department,"
                 + " t.group_key, t.assignee from " + Sql.TICKETS + " where t.type = 'PROJECT'"
                 + " and not is_over(t.status) and (t.fields ->> 'plannedFor') between %s and %s and ", from.toString(),
-                to.toString()).visible(scope).add(" order by t.fields ->> 'plannedFor', t.id limit " + MOST);
+                to.toString()).visible(scope);
+        page.after().ifPresent(cursor -> query.add(" and (t.fields ->> 'plannedFor', t.id) > (%s::text, %s::uuid)",
+                cursor.text(0).orElse(""), cursor.id(1).orElseThrow()));
+        query.add(" order by t.fields ->> 'plannedFor', t.id limit " + page.fetch());
         return connection.select(query.text(), query.parameters())
-                .map(rows -> rows.stream().flatMap(row -> Planned.of(new Row(row)).stream()).toList());
+                .map(rows -> Page.of(rows.stream().map(Row::new).toList(), page,
+                        row -> Cursor.of(row.required(0), row.id(1))))
+                .map(rows -> new Page<>(rows.items().stream().flatMap(row -> Planned.of(row).stream()).toList(),
+                        rows.next()));
     }
 }

@@ -22,6 +22,8 @@ public final class StandardViews {
             view("mentioned", "waitingSince", ACTIVE, is("mentioned", "is", "me")),
             // Of five; who was never asked, or did not answer, has no rating.
             view("rated-badly", "-createdAt", is("rating", "atMost", 2)),
+            // What was attached without reopening; going by when, as the index does.
+            view("thanked", "-lastCustomerMessage", is("thankedAt", "after", "-P30D")),
             view("recently-resolved", "-createdAt", is("status", "is", "RESOLVED"), is("resolvedAt", "after", "-P7D")));
 
     private StandardViews() {}

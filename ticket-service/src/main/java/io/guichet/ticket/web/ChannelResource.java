@@ -35,24 +35,27 @@ class ChannelResource {
     private final Visits visits;
     private final ChannelOffers offers;
     private final Departments departments;
+    private final Filters filters;
 
-    ChannelResource(Visits visits, ChannelOffers offers, Departments departments) {
+    ChannelResource(Visits visits, ChannelOffers offers, Departments departments, Filters filters) {
         this.visits = visits;
         this.offers = offers;
         this.departments = departments;
+        this.filters = filters;
     }
 
     @GET
     @Operation(summary = "Each channel: whether it is offered, why not, and from when; a customer asks for themselves")
     public Uni<Page<Offer>> offered(@RestQuery @Nullable String contact, @RestQuery @Nullable String category,
-            @RestQuery @Nullable String department, @RestQuery @Nullable String ticket) {
+            @RestQuery @Nullable String department, @RestQuery @Nullable String ticket,
+            @RestQuery @Nullable String fields) {
         var visit = visits.of(Permission.TICKET_OPEN);
         var address = visit.caller() instanceof Caller.Customer customer ? customer.email() : contact;
         var customer = EmailAddress.parse(address == null ? "" : address)
                 .orElseThrow(() -> new InvalidParameter("contact", "must be the address of a customer"));
         var about = new About(
                 department == null ? departments.usual(visit.agent().orElse(null), null).orElse("") : department,
-                category, Optional.ofNullable(ticket).map(TicketRef::parse));
+                category, Optional.ofNullable(ticket).map(TicketRef::parse), filters.fields(fields));
         return offers.to(customer, about, visit.scope(), visit.act().at()).map(all -> new Page<>(all, null));
     }
 }

@@ -2,6 +2,7 @@ package io.guichet.ticket.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.MessageKind;
 import io.guichet.http.Permission;
+import io.guichet.ticket.Then;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.draft.SavedDraft;
 import io.guichet.ticket.draft.SavedDrafts;
@@ -47,7 +49,19 @@ class DraftResource {
     /** What an agent has written so far. */
     record Begun(@Nullable MessageKind kind, @Nullable @Size(max = MessageText.LONGEST) String text,
             @Nullable @Size(max = MessageText.LONGEST) String html,
-            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 254) String> to) {}
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 254) String> to,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 254) String> cc,
+            @Nullable @Size(max = 20) List<@NotNull UUID> attachments,
+            @Nullable @Size(max = 50) List<@NotNull UUID> mentions, PostMessage.@Nullable Next then) {
+
+        SavedDraft draft() {
+            return new SavedDraft(Objects.requireNonNullElse(kind, MessageKind.REPLY),
+                    Objects.requireNonNullElse(text, ""), html, Objects.requireNonNullElse(to, List.of()),
+                    Objects.requireNonNullElse(cc, List.of()), Objects.requireNonNullElse(attachments, List.of()),
+                    Objects.requireNonNullElse(mentions, List.of()), then == null ? null : Then.valueOf(then.name()),
+                    null);
+        }
+    }
 
     @GET
     @Operation(summary = "What one has begun to write; 204 when nothing")
@@ -62,10 +76,7 @@ class DraftResource {
     @Operation(summary = "Keeps what one has begun to write, on this ticket")
     public Uni<SavedDraft> keep(@RestPath String ref, @Valid @NotNull Begun sent) {
         var visit = visits.ofAny(Permission.TICKET_NOTE, Permission.TICKET_REPLY, Permission.TICKET_PROPOSE);
-        var draft = new SavedDraft(Objects.requireNonNullElse(sent.kind(), MessageKind.REPLY),
-                Objects.requireNonNullElse(sent.text(), ""), sent.html(),
-                Objects.requireNonNullElse(sent.to(), List.of()), null);
-        return drafts.keep(TicketRef.parse(ref), visit.access(null), visit.person(), draft);
+        return drafts.keep(TicketRef.parse(ref), visit.access(null), visit.person(), sent.draft());
     }
 
     @DELETE

@@ -35,7 +35,7 @@ class ExportResource {
     private static final List<String> TICKET = List.of("id", "number", "subject", "status", "priority",
             "type", "channel", "department", "group", "assignee", "email", "name", "organization", "category",
             "product", "language", "region", "tags", "fields", "createdAt", "updatedAt", "resolvedAt", "closedAt",
-            "externalId", "text");
+            "externalId", "text", "originSource", "originLink", "originAuthor");
 
     private final Visits visits;
     private final ViewReader tickets;
@@ -94,6 +94,11 @@ class ExportResource {
                 .put("closedAt", frame == null ? null : frame.closedAt())
                 .put("externalId", ticket.externalId().orElse(shown.id().toString()))
                 .put("text", frame == null ? null : frame.text());
+        var origin = shown.origin();
+        if (origin != null) {
+            row.put("originSource", origin.source()).put("originLink", origin.link())
+                    .put("originAuthor", origin.author());
+        }
         return row.row();
     }
 }

@@ -37,7 +37,8 @@ class FeatureProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> snooze(SnoozeIsOver failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/until", "is not to come"))).response();
     }
 
     @ServerExceptionMapper
@@ -57,7 +58,10 @@ class FeatureProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unusable(AttachmentUnusable failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(failure.places().stream().map(place -> Flaw.at("/attachments/" + place, "is none of yours"))
+                        .toList())
+                .response();
     }
 
     @ServerExceptionMapper
@@ -82,7 +86,8 @@ class FeatureProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(SplitRefused failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/messages", String.valueOf(failure.getMessage())))).response();
     }
 
     @ServerExceptionMapper

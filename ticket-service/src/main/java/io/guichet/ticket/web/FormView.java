@@ -1,5 +1,6 @@
 package io.guichet.ticket.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +18,10 @@ import io.guichet.ticket.setting.WebForm;
  * A form as it is shown, in one language.
  *
  * @param values what conditions may speak of besides what is entered
+ * @param categoryLabels what the categories are called, by key
  */
 record FormView(String title, @Nullable String intro, List<String> categories, List<FieldView> fields,
-        List<PromptView> prompts, String honeypot, Map<String, String> values) {
+        List<PromptView> prompts, String honeypot, Map<String, String> values, Map<String, String> categoryLabels) {
 
     /** A field; it is shown when the filter lets the other values pass. */
     record FieldView(String key, String label, @Nullable String help, @Nullable String article,
@@ -38,7 +40,13 @@ record FormView(String title, @Nullable String intro, List<String> categories, L
         return new FormView(form.title().in(language), text(form.intro(), language),
                 Objects.requireNonNull(form.categories()),
                 shown.places().stream().map(place -> field(place, language)).toList(), prompts, WebForm.HONEYPOT,
-                shown.values());
+                shown.values(), called(shown.categories(), language));
+    }
+
+    private static Map<String, String> called(Map<String, Labels> categories, String language) {
+        var called = new LinkedHashMap<String, String>();
+        categories.forEach((key, labels) -> called.put(key, labels.in(language)));
+        return called;
     }
 
     private static FieldView field(ShownForm.Place place, String language) {

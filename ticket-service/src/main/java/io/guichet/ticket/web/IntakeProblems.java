@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.guichet.http.Problem;
 import io.guichet.http.Problem.Flaw;
 import io.guichet.http.ProblemType;
+import io.guichet.ticket.form.FormNotValid;
 import io.guichet.ticket.form.TooManyRequests;
 import io.guichet.ticket.intake.ChannelNotOffered;
 import io.guichet.ticket.intake.FieldSentences;
@@ -35,6 +36,13 @@ class IntakeProblems {
     public RestResponse<Problem> notOffered(ChannelNotOffered failure) {
         return Problem.of(ProblemType.UNPROCESSABLE, failure)
                 .with(List.of(Flaw.at("/channel", String.valueOf(failure.getMessage())))).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> notValid(FormNotValid failure) {
+        var pointer = "/content" + failure.pointer();
+        return Problem.of(ProblemType.UNPROCESSABLE, pointer + " " + failure.getMessage())
+                .with(List.of(Flaw.at(pointer, String.valueOf(failure.getMessage())))).response();
     }
 
     @ServerExceptionMapper

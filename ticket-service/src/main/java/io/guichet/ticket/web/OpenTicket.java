@@ -19,6 +19,7 @@ import io.guichet.events.TicketType;
  * A request to open a ticket; a customer may leave the contact out, it is themselves.
  *
  * @param about id or number of an open ticket that a call or a chat is about
+ * @param origin where a call, a chat or a mention was
  */
 record OpenTicket(
         @NotBlank @Size(max = 300) String subject,
@@ -36,10 +37,23 @@ record OpenTicket(
         @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 100) String, Object> fields,
         @Nullable @Size(min = 1, max = 200) String externalId,
         @Nullable @Size(max = 20) List<UUID> attachments,
-        @Nullable @Size(min = 1, max = 40) String about) {
+        @Nullable @Size(min = 1, max = 40) String about,
+        @Nullable @Valid Origin origin) {
 
     /** BCP 47, as far as departments and templates use it. */
     static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";
+
+    /**
+     * Where it was said.
+     *
+     * @param source key of the place, such as {@code FACEBOOK}, {@code X}, {@code REDDIT}, {@code APP_STORE}
+     * @param author who said it, as they are called there
+     */
+    record Origin(
+            @Nullable @Pattern(regexp = "[A-Z0-9][A-Z0-9_]{0,39}", message = "must be a key such as APP_STORE") String source,
+            @Nullable @Size(max = 2000) @Pattern(regexp = "https?://[^\\s<>\"]+", message = "must be an address such as"
+                    + " https://forum.example/post/7") String link,
+            @Nullable @Size(min = 1, max = 200) String author) {}
 
     /** The customer who asks. */
     record Contact(@NotBlank @Size(max = 254) String email, @Nullable @Size(max = 200) String name) {}

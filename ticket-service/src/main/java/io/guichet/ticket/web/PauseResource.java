@@ -65,7 +65,8 @@ class PauseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Puts a ticket off: it is on hold until then, or until the customer writes")
     public Uni<RestResponse<TicketView>> snooze(@RestPath String ref, @Valid @NotNull Snooze sent) {
-        return change(ref, (ticket, visit) -> ticket.pausing().snooze(sent.until(), visit.act()));
+        var until = Instants.storable("/until", sent.until());
+        return change(ref, (ticket, visit) -> ticket.pausing().snooze(until, visit.act()));
     }
 
     @DELETE

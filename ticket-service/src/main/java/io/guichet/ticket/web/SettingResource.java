@@ -1,6 +1,5 @@
 package io.guichet.ticket.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,17 +23,14 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.guichet.http.ETags;
 import io.guichet.http.IfMatch;
 import io.guichet.http.NotAllowed;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
-import io.guichet.http.Problem.Flaw;
 import io.guichet.ticket.Departments;
-import io.guichet.ticket.query.FilterNotValid;
-import io.guichet.ticket.setting.Conditional;
+import io.guichet.ticket.form.FormRegister;
 import io.guichet.ticket.setting.Kind;
 import io.guichet.ticket.setting.Setting;
 import io.guichet.ticket.setting.SettingNotFound;
@@ -43,7 +39,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * What is configured for tickets: {@code categories}, {@code support-levels}, {@code fields}, {@code forms},
- * {@code macros}, {@code emergency-rules}, {@code work-lists}.
+ * {@code macros}, {@code emergency-rules}, {@code work-lists}, {@code invitations}.
  */
 @Cancellable(false)
 @Path("/api/v1/ticket-settings/{kind}")
@@ -54,13 +50,16 @@ class SettingResource {
     private final Visits visits;
     private final Settings settings;
     private final Departments departments;
-    private final ObjectMapper json;
+    private final FormRegister forms;
+    private final SettingDocument documents;
 
-    SettingResource(Visits visits, Settings settings, Departments departments, ObjectMapper json) {
+    SettingResource(Visits visits, Settings settings, Departments departments, FormRegister forms,
+            SettingDocument documents) {
         this.visits = visits;
         this.settings = settings;
         this.departments = departments;
-        this.json = json;
+        this.forms = forms;
+        this.documents = documents;
     }
 
     /** What is to be configured; the content depends on the kind. */
@@ -97,23 +96,11 @@ class SettingResource {
             throw InvalidBody.refused("/department", "does not exist");
         }
         var wanted = kind(kind);
-        Object content = json.readValue(json.writeValueAsString(sent.content()), wanted.content());
-        requireKnownNames(content);
-        return settings.put(wanted, new Setting<>(key, sent.department(), content, 0),
-                Optional.ofNullable(ifMatch).map(IfMatch::optional))
+        var setting = new Setting<>(key, sent.department(), documents.read(wanted, sent.content()), 0);
+        var seen = Optional.ofNullable(ifMatch).map(IfMatch::optional);
+        return (wanted == Kind.FORMS ? forms.put(setting, seen) : settings.put(wanted, setting, seen))
                 .map(put -> RestResponse.ResponseBuilder.ok(SettingView.of(put))
                         .header(HttpHeaders.ETAG, ETags.of(put.revision())).build());
-    }
-
-    private static void requireKnownNames(Object content) {
-        try {
-            if (content instanceof Conditional conditional) {
-                conditional.requireKnownNames();
-            }
-        } catch (FilterNotValid failure) {
-            throw InvalidBody.malformed(List.of(
-                    Flaw.at("/content" + failure.pointer(), String.valueOf(failure.getMessage()))));
-        }
     }
 
     @DELETE

@@ -102,9 +102,13 @@ class StatsResource {
     /** An instant, or the beginning of a day of UTC. */
     private static Instant instant(String name, String text) {
         try {
-            return text.length() == 10
+            var instant = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
+            if (Instants.isStorable(instant)) {
+                return instant;
+            }
+            throw new InvalidParameter(name, "must be of the years 1 to 9999");
         } catch (DateTimeParseException notOne) {
             throw new InvalidParameter(name, "must be a date or an instant such as 2026-01-05T12:00:00Z");
         }

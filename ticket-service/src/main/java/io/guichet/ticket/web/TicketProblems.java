@@ -62,7 +62,8 @@ class TicketProblems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> tooLarge(FieldsTooLarge failure) {
-        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
+        return Problem.of(ProblemType.UNPROCESSABLE, failure)
+                .with(List.of(Flaw.at("/fields", String.valueOf(failure.getMessage())))).response();
     }
 
     @ServerExceptionMapper

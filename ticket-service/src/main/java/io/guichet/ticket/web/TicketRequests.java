@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.guichet.events.Channel;
 import io.guichet.events.Priority;
+import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketType;
 import io.guichet.http.Caller;
 import io.guichet.http.TicketFields;
@@ -32,6 +34,7 @@ class TicketRequests {
 
     /** All custom fields of a ticket together, in bytes of JSON: every event carries them. */
     private static final int LARGEST_FIELDS = 16 * 1024;
+    private static final Set<Channel> OUTSIDE = Set.of(Channel.PHONE, Channel.CHAT, Channel.SOCIAL);
 
     private final Departments departments;
     private final Attachments attachments;
@@ -64,7 +67,7 @@ class TicketRequests {
                 sent.subject(), body, priority(sent, visit),
                 Objects.requireNonNullElse(sent.type(), TicketType.QUESTION), sent.category(), sent.product(),
                 sent.language(), tags(sent, visit), fields, List.of(), null, isAcknowledged(channel), null,
-                externalId(sent, visit), List.of());
+                externalId(sent, visit), List.of(), said(sent, channel, visit));
     }
 
     /** Custom fields hold what JSON can say, but for nested lists without end. */
@@ -167,6 +170,18 @@ class TicketRequests {
             throw InvalidBody.refused("/tags", "are for those who answer");
         }
         return Objects.requireNonNullElse(sent.tags(), List.of());
+    }
+
+    /** Who writes to us themselves says where they do by the channel alone. */
+    private static TicketSnapshot.@Nullable Origin said(OpenTicket sent, Channel channel, Visit visit) {
+        var origin = sent.origin();
+        if (origin == null) {
+            return null;
+        }
+        if (visit.isCustomers() || !OUTSIDE.contains(channel)) {
+            throw InvalidBody.refused("/origin", "is for calls, chats and mentions that somebody records");
+        }
+        return new TicketSnapshot.Origin(origin.source(), origin.link(), origin.author());
     }
 
     /** It is a name at a client, so nobody else has one. */

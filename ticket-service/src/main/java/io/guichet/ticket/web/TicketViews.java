@@ -48,7 +48,7 @@ class TicketViews {
                 shown.product(), shown.language(), shown.region(), shown.tags(), shown.fields(),
                 shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(),
                 new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()),
-                situation(ticket.situation()));
+                situation(ticket.situation()), shown.origin());
     }
 
     private TicketView.Situation situation(Situation shown) {
@@ -66,7 +66,7 @@ class TicketViews {
                 shown.type(), shown.channel(), shown.department(), null, null, contactForCustomer(shown.requester()),
                 organization(shown), shown.category(), shown.product(), shown.language(), null, null, null,
                 shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null,
-                null);
+                null, null);
     }
 
     private @Nullable Assignee assignee(@Nullable UUID agent) {

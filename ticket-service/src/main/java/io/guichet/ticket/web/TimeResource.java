@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.NotAllowed;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -65,9 +66,10 @@ class TimeResource {
     @GET
     @Path("time-entries")
     @Operation(summary = "How long people worked on a ticket, and the total")
-    public Uni<TimeSheet> list(@RestPath String ref) {
+    public Uni<TimeSheet> list(@RestPath String ref, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
         var visit = visits.ofStaff(Permission.TICKET_READ);
-        return desk.sheet(TicketRef.parse(ref), visit.access(null));
+        return desk.sheet(TicketRef.parse(ref), visit.access(null), PageRequest.of(limit, cursor));
     }
 
     @POST
@@ -78,7 +80,8 @@ class TimeResource {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var visit = visitor();
         var path = TicketResource.PATH + "/" + ref + "/time-entries";
-        var spent = new Spent(Duration.ofSeconds(sent.seconds()), sent.startedAt(), sent.note());
+        var started = sent.startedAt() == null ? null : Instants.storable("/startedAt", sent.startedAt());
+        var spent = new Spent(Duration.ofSeconds(sent.seconds()), started, sent.note());
         return idempotency.once(IdempotentRequest.of(visit.caller(), "POST " + path, key, sent),
                 () -> desk.add(TicketRef.parse(ref), visit.access(null), spent, visit.act())
                         .map(entry -> Answer.created(URI.create(path + "/" + entry.id()), entry)));

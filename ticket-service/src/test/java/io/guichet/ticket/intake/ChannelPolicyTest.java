@@ -39,7 +39,7 @@ class ChannelPolicyTest {
             """)
     void phone_and_chat_are_offered_by_level_kind_and_promise(String level, String situation, String phone,
             String chat) {
-        var offers = ChannelPolicy.offers(situation(level, situation));
+        var offers = ChannelPolicy.offers(_ -> situation(level, situation));
 
         assertThat(said(offers, Channel.PHONE)).isEqualTo(phone);
         assertThat(said(offers, Channel.CHAT)).isEqualTo(chat);

@@ -26,7 +26,7 @@ class KnownTest {
         var contact = new Contact(new UUID(0, 1), address, null, Instant.EPOCH);
         var asked = new NewTicket(address, null, Channel.API, "support-fr", "Card", new Body("Refused", null),
                 Priority.NORMAL, TicketType.QUESTION, null, null, null, List.of(), Map.of("serial", 7), List.of(), null,
-                true, null, null, List.of());
+                true, null, null, List.of(), null);
 
         var known = Known.of(asked, contact);
 

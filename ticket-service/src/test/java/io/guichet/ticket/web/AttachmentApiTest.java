@@ -143,7 +143,9 @@ class AttachmentApiTest {
         write(asShop(), ticket, message).then().statusCode(422);
         Api.as(DirectoryFixtures.token(DirectoryFixtures.CHLOE)).get(ATTACHMENTS + "/" + file).then().statusCode(404);
         write(asBruno(), ticket, message).then().statusCode(201);
-        write(asBruno(), ticket, message).then().statusCode(422);
+        String other = upload(asBruno(), "card.png", PNG).path("id");
+        write(asBruno(), ticket, Map.of("text", "See.", "attachments", List.of(other, file))).then().statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/attachments/1")));
     }
 
     @Test

@@ -107,6 +107,20 @@ class CollaborationApiTest {
     }
 
     @Test
+    void a_draft_has_all_that_the_message_will_have() {
+        var path = TICKETS + "/" + open() + "/draft";
+        var file = "00000000-0000-7000-8000-000000000003";
+        var whole = Map.of("kind", "FORWARD", "text", "Please look", "to", List.of("bank@partner.example"), "cc",
+                List.of("a@client.example", "b@client.example"), "attachments", List.of(file), "mentions",
+                List.of(DirectoryFixtures.CHLOE.toString()), "then", "PENDING");
+        asBruno().body(whole).put(path).then().log().ifValidationFails().statusCode(200);
+
+        asBruno().get(path).then().statusCode(200).body("cc", equalTo(whole.get("cc")))
+                .body("attachments", equalTo(List.of(file))).body("mentions", equalTo(whole.get("mentions")))
+                .body("then", equalTo("PENDING")).body("to", equalTo(whole.get("to")));
+    }
+
+    @Test
     void others_see_who_is_at_a_ticket_until_they_have_left_or_are_silent() {
         var id = open();
         var path = TICKETS + "/" + id + "/activity";

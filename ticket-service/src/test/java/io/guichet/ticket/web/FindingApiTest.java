@@ -108,7 +108,7 @@ class FindingApiTest {
 
     @ParameterizedTest
     @CsvSource({"mine", "my-groups-unassigned", "waiting-longest", "breaching-soon", "urgent-vip", "mentioned",
-        "rated-badly", "recently-resolved"})
+        "rated-badly", "thanked", "recently-resolved"})
     void every_standard_view_answers(String view) {
         asBruno().get(VIEWS + "/" + view + "/tickets").then().statusCode(200);
     }

@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 
 /** What a form shows is what it asks for. */
 @QuarkusTest
@@ -196,5 +197,52 @@ class FormApiTest {
     private static void put(String kind, String key, Map<String, Object> content) {
         asAdministrator().body(Map.of("department", "support-fr", "content", content)).put(SETTINGS + kind + "/" + key)
                 .then().log().ifValidationFails().statusCode(200);
+    }
+
+    @Test
+    void a_form_has_an_id_that_no_other_one_has() {
+        put("forms", mark, form(Map.of()));
+
+        refused("other-" + mark, form(Map.of())).body("errors[0].pointer", equalTo("/content/publicId"));
+        asAdministrator().header("If-Match", "*").body(Map.of("department", "support-fr", "content", form(Map.of())))
+                .put(SETTINGS + "forms/" + mark).then().statusCode(200);
+    }
+
+    @Test
+    void a_form_asks_for_no_field_that_there_is_not() {
+        define("kept", "NEVER", Map.of());
+        put("forms", mark, form(Map.of("fields", List.of(Map.of("key", mark + "kept", "required", false)))));
+
+        refused("other-" + mark, form(Map.of("publicId", "other-" + mark, "fields", List.of(
+                Map.of("key", mark + "kept", "required", false), Map.of("key", mark + "lost", "required", false)))))
+                .body("errors[0].pointer", equalTo("/content/fields/1/key"));
+    }
+
+    @Test
+    void a_form_calls_its_categories_as_the_visitor_does() {
+        put("forms", mark, form(Map.of("categories", List.of("deliverability-review", mark))));
+
+        RestAssured.given().header("Accept-Language", "fr").get("/api/v1/forms/" + mark).then().statusCode(200)
+                .body("categories", equalTo(List.of("deliverability-review", mark)))
+                .body("categoryLabels.'deliverability-review'", equalTo("Revue de délivrabilité"))
+                .body("categoryLabels." + mark, equalTo(mark));
+    }
+
+    @Test
+    void a_robot_is_answered_as_a_person_is_and_opens_nothing() {
+        put("forms", mark, form(Map.of()));
+        var robot = filled("robot", Map.of());
+        robot.put("website", "https://spam.example");
+
+        var answered = send(robot).then().statusCode(201).extract().<Map<String, Object>>path("");
+        var person = send(filled("person", Map.of())).then().statusCode(201).extract().<Map<String, Object>>path("");
+
+        assertThat(answered.keySet()).isEqualTo(person.keySet());
+        asAdministrator().get(TICKETS + "/" + answered.get("number")).then().statusCode(404);
+    }
+
+    private static ValidatableResponse refused(String key, Map<String, Object> form) {
+        return asAdministrator().body(Map.of("department", "support-fr", "content", form))
+                .put(SETTINGS + "forms/" + key).then().log().ifValidationFails().statusCode(422);
     }
 }

@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.reliable.Ids;
+import io.guichet.testing.DirectoryFixtures;
 import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -73,16 +73,6 @@ class IntakeApiTest {
                 .body("contact.email", equalTo(mark + "@client.example"));
         asAdministrator().get(TICKETS + "/" + number + "/messages").then()
                 .body("items[0].text", equalTo("Que se passe-t-il ?\nIt stops"));
-    }
-
-    @Test
-    void a_robot_that_fills_in_what_nobody_sees_gets_no_ticket() {
-        form();
-        var sent = filled(Map.of(mark, "T-1"));
-        sent.put("website", "https://spam.example");
-
-        anybody("en").body(sent).post("/api/v1/forms/" + mark + "/submissions").then().statusCode(201)
-                .body("number", nullValue());
     }
 
     @Test
@@ -153,6 +143,25 @@ class IntakeApiTest {
 
         asBruno().get("/api/v1/contacts?q=new@" + mark).then().statusCode(200)
                 .body("items.email", not(hasItem("new@" + mark + ".example")));
+    }
+
+    @Test
+    void the_facts_of_an_emergency_open_the_phone_to_whoever_asks_for_it() {
+        put("support-levels", mark, Map.of("labels", Map.of("en", "Starter"), "channels", List.of()));
+        asAdministrator().body(Map.of("name", mark, "level", mark, "domains", List.of(mark + ".example")))
+                .post("/api/v1/organizations").then().statusCode(201);
+        put("emergency-rules", mark, Map.of("when", Map.of("and", List.of(
+                Map.of("field", "fields." + mark, "operator", "atLeast", "value", 100),
+                Map.of("field", "channel", "operator", "is", "value", "PHONE")))));
+        var asked = "/api/v1/channels?department=support-fr&contact=new@" + mark + ".example";
+
+        asBruno().queryParam("fields", "{\"" + mark + "\": 99}").get(asked).then().statusCode(200)
+                .body("items.find { it.channel == 'PHONE' }.reason", equalTo("NOT_IN_LEVEL"));
+        asBruno().queryParam("fields", "{\"" + mark + "\": 150}").get(asked).then().statusCode(200)
+                .body("items.find { it.channel == 'PHONE' }.offered", equalTo(true))
+                .body("items.find { it.channel == 'CHAT' }.reason", equalTo("NOT_IN_LEVEL"));
+        asBruno().queryParam("fields", "[").get(asked).then().statusCode(400)
+                .body("errors[0].parameter", equalTo("fields"));
     }
 
     @Test
@@ -242,6 +251,25 @@ class IntakeApiTest {
                 .body("status", equalTo("PENDING")).body("tags", hasItem(mark))
                 .body("assignee.name", equalTo("Bruno Leroy"));
         asBruno().body(Map.of("ticket", open())).post("/api/v1/macros/" + mark + "/uses").then().statusCode(409);
+    }
+
+    @Test
+    void a_macro_gives_the_ticket_to_a_chosen_agent_and_is_for_every_region_of_its_language() {
+        put("macros", mark, Map.of("name", "Hand over", "language", "fr", "assignee", DirectoryFixtures.CHLOE));
+        var ticket = open(Map.of("language", "fr-CA"));
+
+        asBruno().get("/api/v1/macros?ticket=" + ticket).then().body("items.key", hasItem(mark));
+        asBruno().get("/api/v1/macros?ticket=" + open(Map.of("language", "fro"))).then()
+                .body("items.key", not(hasItem(mark)));
+        asBruno().body(Map.of("ticket", ticket)).post("/api/v1/macros/" + mark + "/uses").then().statusCode(200)
+                .body("assignee.id", equalTo(DirectoryFixtures.CHLOE.toString()));
+    }
+
+    @Test
+    void a_client_takes_no_ticket_by_a_macro() {
+        put("macros", mark, Map.of("name", "Take", "note", "Mine", "assignToMe", true));
+
+        asShop().body(Map.of("ticket", open())).post("/api/v1/macros/" + mark + "/uses").then().statusCode(409);
     }
 
     private void form() {

@@ -223,6 +223,33 @@ class LifeCycleApiTest {
         asAdministrator().delete(TICKETS + "/" + id + "/timer").then().statusCode(404);
     }
 
+    @Test
+    void times_are_read_page_by_page_and_the_total_is_of_all() {
+        var entries = TICKETS + "/" + open() + "/time-entries";
+        for (var minute = 0; minute < 3; minute++) {
+            asBruno().body(Map.of("seconds", 60, "startedAt", "2026-01-05T12:0" + minute + ":00.123456Z")).post(entries)
+                    .then().statusCode(201);
+        }
+
+        String next = asBruno().get(entries + "?limit=2").then().body("entries", hasSize(2))
+                .body("totalSeconds", equalTo(180)).extract().path("next");
+        asBruno().get(entries + "?limit=2&cursor=" + next).then().body("entries", hasSize(1))
+                .body("totalSeconds", equalTo(180)).body("next", nullValue());
+    }
+
+    @Test
+    void instants_that_nobody_can_keep_are_refused_with_their_place() {
+        var path = TICKETS + "/" + open();
+        asBruno().body(Map.of("until", "+300000-01-01T00:00:00Z")).put(path + "/snooze").then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/until"));
+        asBruno().body(Map.of("until", "2020-01-01T00:00:00Z")).put(path + "/snooze").then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/until"));
+        asBruno().body(Map.of("seconds", 60, "startedAt", "-300000-01-01T00:00:00Z")).post(path + "/time-entries")
+                .then().statusCode(422).body("errors[0].pointer", equalTo("/startedAt"));
+        asAdministrator().queryParam("from", "+300000-01-01T00:00:00Z").get(TICKETS + "/stats?by=day").then()
+                .statusCode(400);
+    }
+
     private static String resolved(String id) {
         asAdministrator().header("If-Match", "*").body(Map.of("status", "RESOLVED")).patch(TICKETS + "/" + id).then()
                 .statusCode(200);

@@ -164,7 +164,7 @@ class LineageApiTest {
         asBruno().get(TICKETS + "/" + id + "/links").then().body("items.kind", equalTo(List.of("SPLIT")))
                 .body("items.ticket", equalTo(List.of(source)));
         asBruno().body(Map.of("messages", List.of(third))).post(TICKETS + "/" + source + "/split").then()
-                .statusCode(422);
+                .statusCode(422).body("errors[0].pointer", equalTo("/messages"));
         asBruno().body(Map.of("messages", List.of(second))).post(TICKETS + "/" + open() + "/split").then()
                 .statusCode(422);
     }

@@ -6,13 +6,16 @@ import static io.guichet.ticket.Api.asBruno;
 import static io.guichet.ticket.Api.asShop;
 import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.request;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -34,7 +37,7 @@ import io.restassured.response.Response;
 @QuarkusTest
 class PlannedProjectsTest {
 
-    private static final String PLANNED = TICKETS + "/planned?from=2030-01-01&to=2030-12-31";
+    private static final String PLANNED = TICKETS + "/planned?from=2030-01-01&to=2030-12-31&limit=200";
 
     @Inject
     Ids ids;
@@ -140,5 +143,37 @@ class PlannedProjectsTest {
 
     private Response patch(String edit) {
         return asBruno().header("If-Match", "*").body(edit).patch(TICKETS + "/" + ticket);
+    }
+
+    @Test
+    void what_is_planned_is_read_page_by_page() {
+        var same = open();
+        var later = open();
+        plan(ticket, "9001-01-01");
+        plan(same, "9001-01-01");
+        plan(later, "9001-01-02");
+        var found = new ArrayList<String>();
+        var next = Optional.of("");
+
+        while (next.isPresent()) {
+            var page = asBruno().get(TICKETS + "/planned?from=9001-01-01&to=9001-12-31&limit=1" + next.get()).then()
+                    .log().ifValidationFails().statusCode(200).extract();
+            found.addAll(page.<List<String>>path("items.id"));
+            next = Optional.ofNullable(page.<String>path("next")).map(cursor -> "&cursor=" + cursor);
+        }
+
+        assertThat(found).containsExactly(ticket, same, later);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from, +999999999-12-31, 400", "to, +10000-01-01, 400", "from, -0001-01-01, 400",
+        "from, 9999-12-31, 200", "from, 2030-02-30, 400"})
+    void dates_at_the_edge_are_answered(String name, String date, int status) {
+        asBruno().queryParam(name, date).get(TICKETS + "/planned").then().statusCode(status);
+    }
+
+    private static void plan(String ticket, String date) {
+        asBruno().header("If-Match", "*").body(Map.of("type", "PROJECT", "fields", Map.of("plannedFor", date)))
+                .patch(TICKETS + "/" + ticket).then().log().ifValidationFails().statusCode(200);
     }
 }

@@ -111,7 +111,8 @@ class RoundTripTest {
         write(asBruno(), talked, Map.of("kind", "NOTE", "text", "@Chloé: look")).then().statusCode(201);
         var reopened = open(Map.of("tags", List.of(mark), "priority", "HIGH"));
         var closed = open(Map.of("tags", List.of(mark), "type", "INCIDENT", "category", "payment"));
-        var _ = open(Map.of("tags", List.of(mark), "language", "en"));
+        var _ = open(Map.of("tags", List.of(mark), "language", "en", "channel", "SOCIAL", "origin",
+                Map.of("source", "REDDIT", "link", "https://reddit.example/r/7", "author", "@bob, of \"B\"")));
         asBruno().put(TICKETS + "/" + reopened + "/closure").then().statusCode(200);
         asBruno().delete(TICKETS + "/" + reopened + "/closure").then().statusCode(200);
         edit(closed, Map.of("region", "EU"));

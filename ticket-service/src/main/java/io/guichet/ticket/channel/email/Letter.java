@@ -113,7 +113,7 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
         var subject = mail.subject().isBlank() ? NO_SUBJECT : mail.subject();
         return new NewTicket(sender.address(), sender.name(), Channel.EMAIL, mailbox.department(), subject,
                 mail.body(), Priority.NORMAL, TicketType.QUESTION, null, null, mail.language(), List.of(),
-                Map.of(), isForged() ? List.of() : others(), mail.thread(), acknowledged, null, null, files);
+                Map.of(), isForged() ? List.of() : others(), mail.thread(), acknowledged, null, null, files, null);
     }
 
     /** What somebody who works here passes on is the request of whoever wrote it. */
@@ -122,7 +122,7 @@ record Letter(Mailbox mailbox, ParsedMail mail, MailAddress sender, Writer write
         return new NewTicket(original.sender().address(), original.sender().name(), Channel.EMAIL,
                 mailbox.department(), subject, original.body(), Priority.NORMAL, TicketType.QUESTION, null, null,
                 null, List.of(), Map.of(), List.of(), mail.thread(),
-                false, null, null, files);
+                false, null, null, files, null);
     }
 
     /** Whom the mail did not reach, as the report says. */
