@@ -1,5 +1,6 @@
 package io.guichet.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,9 +57,16 @@ public sealed interface AssignmentEvent extends GuichetEvent {
      * @param reason for example {@code absent}, {@code disabled}, {@code second-line}
      * @param note what the agent says to those who get the ticket next; absent when nobody asked for it
      * @param by whoever asked for it; absent when nobody did
+     * @param decidedAt when it was decided, however often it is told; absent in older events, which were told then
      */
     record AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason, @Nullable String note,
-            @Nullable Actor by) implements AssignmentEvent {
+            @Nullable Actor by, @Nullable Instant decidedAt) implements AssignmentEvent {
+
+        /** Decided just now. */
+        public AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason, @Nullable String note,
+                @Nullable Actor by) {
+            this(ticketId, request, agent, reason, note, by, null);
+        }
 
         /** Nobody asked for it. */
         public AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason) {

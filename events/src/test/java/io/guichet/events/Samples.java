@@ -94,7 +94,7 @@ final class Samples {
                 new AssignmentEvent.AgentAssigned(TICKET, REQUEST, AGENT, "billing-fr", "ROUND_ROBIN"),
                 new AssignmentEvent.TicketQueued(TICKET, REQUEST, "billing-fr", "nobody-available"),
                 new AssignmentEvent.AssignmentReleased(TICKET, REQUEST, AGENT, "second-line",
-                        "Logs are attached", Actor.system("routing")));
+                        "Logs are attached", Actor.system("routing"), NOON));
     }
 
     private static List<GuichetEvent> sla() {

@@ -22,8 +22,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class Cursor {
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<@Nullable String>> KEYS = new TypeReference<>() {
     };
@@ -71,14 +69,7 @@ public final class Cursor {
 
     /** The key at this place as an instant; empty where the item has none. */
     public Optional<Instant> instant(int place) {
-        return read(place, text -> {
-            var instant = Instant.parse(text);
-            // The database keeps no others.
-            if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
-                throw new DateTimeException(text + " is out of range");
-            }
-            return instant;
-        });
+        return read(place, text -> Moments.keepable(Instant.parse(text)));
     }
 
     /** The key at this place as an id; empty where the item has none. */

@@ -1,12 +1,9 @@
 package io.guichet.http;
 
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
-import io.guichet.reliable.SqlStates;
+import io.guichet.reliable.postgres.Failures;
 
 /** Recognises what will pass by itself: a lock held too long, a database that restarts, a pool that is empty. */
 public final class PassingFailures {
@@ -17,12 +14,7 @@ public final class PassingFailures {
     private PassingFailures() {}
 
     static boolean isPassing(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (passesItself(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Failures.passing(failure);
     }
 
     /**
@@ -35,15 +27,5 @@ public final class PassingFailures {
             }
         }
         return false;
-    }
-
-    private static boolean passesItself(Throwable cause) {
-        return switch (cause) {
-            case SQLException database -> SqlStates.passing(database.getSQLState());
-            case SocketException _ -> true;
-            case ClosedChannelException _ -> true;
-            case TimeoutException _ -> true;
-            default -> false;
-        };
     }
 }

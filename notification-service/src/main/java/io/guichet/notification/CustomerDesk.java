@@ -11,7 +11,6 @@ import io.guichet.notification.mail.MailKind;
 import io.guichet.notification.mail.Parcel;
 import io.guichet.notification.mail.PostOffice;
 import io.guichet.notification.template.TemplateKind;
-import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
 
 /** Tells customers, by mail. */
@@ -43,23 +42,18 @@ class CustomerDesk {
 
     /** Whoever clears up what somebody sent in another's name does not send the other as many mails. */
     Uni<Void> resolution(Occasion occasion, Resolution telling) {
-        return telling.anonymous()
-                ? limit.claim(telling.address()).chain(free -> free ? post(occasion, telling) : withhold())
-                : post(occasion, telling);
+        return parcel(occasion, telling).chain(parcel -> telling.anonymous()
+                ? limit.claim(telling.address()).chain(free -> postOffice.post(occasion,
+                        free ? parcel : parcel.withheld(DailyLimit.REACHED)))
+                : postOffice.post(occasion, parcel));
     }
 
-    private Uni<Void> post(Occasion occasion, Resolution telling) {
+    private Uni<Parcel> parcel(Occasion occasion, Resolution telling) {
         var ticket = telling.ticket();
         var department = stationery.department(ticket.department(), occasion);
         return stationery
                 .customers(TemplateKind.RESOLUTION, ticket, department, new Writer(telling.agentId(), telling.agent()))
-                .map(paper -> writer.resolution(telling, paper, occasion.event()))
-                .chain(letter -> postOffice.post(occasion,
-                        Parcel.toCustomer(MailKind.RESOLUTION, ticket, null, letter)));
-    }
-
-    private static Uni<Void> withhold() {
-        Metrics.counter("guichet_notification_resolutions_withheld").increment();
-        return Uni.createFrom().voidItem();
+                .map(paper -> Parcel.toCustomer(MailKind.RESOLUTION, ticket, null,
+                        writer.resolution(telling, paper, occasion.event())));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import io.guichet.notification.audience.Occasion;
 import io.guichet.notification.audience.Telling.Acknowledgement;
 import io.guichet.notification.mail.DailyLimit;
-import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
 
 /** Tells customers that their request has arrived: at once, or once it is known by when they were promised an answer. */
@@ -26,7 +25,9 @@ class ReceiptDesk {
 
     Uni<Void> acknowledge(Occasion occasion, Acknowledgement telling) {
         return telling.anonymous()
-                ? limit.claim(telling.address()).chain(free -> free ? tell(occasion, telling) : withhold())
+                ? limit.claim(telling.address()).chain(free -> free
+                        ? tell(occasion, telling)
+                        : receipts.withhold(occasion, telling, DailyLimit.REACHED))
                 : tell(occasion, telling);
     }
 
@@ -39,10 +40,5 @@ class ReceiptDesk {
         return promises.of(telling.ticket().id())
                 .chain(promised -> receipts.send(occasion, telling, promised))
                 .chain(sent -> sent ? Uni.createFrom().voidItem() : promises.await(occasion, telling));
-    }
-
-    private static Uni<Void> withhold() {
-        Metrics.counter("guichet_notification_acknowledgements_withheld").increment();
-        return Uni.createFrom().voidItem();
     }
 }

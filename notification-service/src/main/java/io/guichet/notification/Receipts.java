@@ -47,6 +47,12 @@ class Receipts {
         return paper(occasion, telling).chain(paper -> post(occasion, telling, paper, promised));
     }
 
+    /** Keeps it for whoever wants it sent all the same, without a word of what is promised. */
+    Uni<Void> withhold(Occasion occasion, Acknowledgement telling, String reason) {
+        return paper(occasion, telling).chain(paper -> postOffice.post(occasion,
+                parcel(telling, paper, Optional.empty()).withheld(reason)));
+    }
+
     private Uni<Paper> paper(Occasion occasion, Acknowledgement telling) {
         var ticket = telling.ticket();
         return stationery.customers(TemplateKind.ACKNOWLEDGEMENT, ticket,
@@ -54,11 +60,14 @@ class Receipts {
     }
 
     private Uni<Void> post(Occasion occasion, Acknowledgement telling, Paper paper, Optional<Known> promised) {
+        return postOffice.post(occasion, parcel(telling, paper, promised));
+    }
+
+    private Parcel parcel(Acknowledgement telling, Paper paper, Optional<Known> promised) {
         var opens = hours.nextOpening(clock.instant(), paper.department().calendar());
         var letter = writer.acknowledgement(telling, paper, words(promised.flatMap(Known::instant), paper),
                 words(opens, paper));
-        return postOffice.post(occasion,
-                Parcel.toCustomer(MailKind.ACKNOWLEDGEMENT, telling.ticket(), null, letter));
+        return Parcel.toCustomer(MailKind.ACKNOWLEDGEMENT, telling.ticket(), null, letter);
     }
 
     private String words(Optional<Instant> instant, Paper paper) {

@@ -1,7 +1,5 @@
 package io.guichet.notification;
 
-import java.util.List;
-
 import jakarta.inject.Singleton;
 
 import io.guichet.events.SlaEvent;
@@ -14,7 +12,6 @@ import io.guichet.events.SlaEvent.TargetsSet;
 import io.guichet.events.SlaEvent.WatchFired;
 import io.guichet.notification.audience.Audiences;
 import io.guichet.notification.audience.Occasion;
-import io.guichet.notification.audience.Telling;
 import io.guichet.notification.audience.WhenBreachNears;
 import io.guichet.notification.audience.WhenBreached;
 import io.guichet.notification.audience.WhenDue;
@@ -50,41 +47,35 @@ public class SlaDesk {
     }
 
     private Uni<Void> tell(Occasion occasion, SlaEvent.OfTicket event, KnownTicket ticket) {
-        var told = desk.tell(occasion, tellings(event, ticket));
+        var facts = ticket.facts();
         return switch (event) {
-            case BreachApproaching _ -> told;
-            case TargetBreached _ -> told;
-            case TargetsSet _ -> told;
-            case TargetPaused _ -> told;
-            case TargetMet _ -> told;
-            case EscalationDue due -> StillSo.isOwed(due.kind(), ticket)
-                    ? told.chain(() -> webhooks.tell(occasion, due, ticket.facts()))
-                    : told;
-            case WatchFired fired -> StillSo.lasts(fired, ticket)
-                    ? told.chain(() -> webhooks.tell(occasion, fired, ticket.facts()))
-                    : told;
+            case SlaEvent.OfTicket past when !isStillSo(past, ticket) -> nobody();
+            case BreachApproaching nears -> desk.tell(occasion, WhenBreachNears.tells(nears, facts));
+            case TargetBreached breached ->
+                desk.tell(occasion, WhenBreached.tells(breached, facts, audiences.supervisors(facts)));
+            case TargetsSet _ -> nobody();
+            case TargetPaused _ -> nobody();
+            case TargetMet _ -> nobody();
+            case EscalationDue due -> desk.tell(occasion, WhenDue.tells(due, facts, audiences))
+                    .chain(() -> webhooks.tell(occasion, due, facts));
+            case WatchFired fired -> desk.tell(occasion, WhenDue.tells(fired, facts, audiences))
+                    .chain(() -> webhooks.tell(occasion, fired, facts));
         };
     }
 
-    private List<Telling> tellings(SlaEvent.OfTicket event, KnownTicket ticket) {
-        if (ticket.isDone() && !(event instanceof WatchFired)) {
-            return List.of();
-        }
+    private static boolean isStillSo(SlaEvent.OfTicket event, KnownTicket ticket) {
         return switch (event) {
-            case BreachApproaching nears -> StillSo.isOwed(nears.kind(), ticket)
-                    ? WhenBreachNears.tells(nears, ticket.facts())
-                    : List.of();
-            case TargetBreached breached ->
-                WhenBreached.tells(breached, ticket.facts(), audiences.supervisors(ticket.facts()));
-            case TargetsSet _ -> List.of();
-            case TargetPaused _ -> List.of();
-            case TargetMet _ -> List.of();
-            case EscalationDue due -> StillSo.isOwed(due.kind(), ticket)
-                    ? WhenDue.tells(due, ticket.facts(), audiences)
-                    : List.of();
-            case WatchFired fired -> StillSo.lasts(fired, ticket)
-                    ? WhenDue.tells(fired, ticket.facts(), audiences)
-                    : List.of();
+            case BreachApproaching nears -> StillSo.isOwed(nears.kind(), ticket);
+            case TargetBreached _ -> !ticket.isDone();
+            case TargetsSet _ -> false;
+            case TargetPaused _ -> false;
+            case TargetMet _ -> false;
+            case EscalationDue due -> StillSo.isOwed(due.kind(), ticket);
+            case WatchFired fired -> StillSo.lasts(fired, ticket);
         };
+    }
+
+    private static Uni<Void> nobody() {
+        return Uni.createFrom().voidItem();
     }
 }

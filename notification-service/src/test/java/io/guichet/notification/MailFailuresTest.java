@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -183,6 +185,36 @@ class MailFailuresTest extends ServiceTest {
 
         await().atMost(PATIENCE).until(() -> rows(STATE, ticket.id()).stream()
                 .anyMatch(state -> state.startsWith("FAILED") && state.contains("trash")));
+    }
+
+    @Test
+    void what_is_heard_later_of_an_earlier_stay_in_the_trash_takes_back_no_mail() {
+        front.shut();
+        var ticket = ticket().from(address("restored"));
+        var trashed = ticket.now(TicketStatus.CLOSED);
+        wire.publish(ticket.opened());
+        wire.publish(trashed.now(TicketStatus.NEW).assigned(TicketFixtures.ROUTING));
+
+        wire.publish(new TicketTrashed(trashed.snapshot(), true, BRUNO, TicketFixtures.NOON));
+        wire.publish(trashed.now(TicketStatus.NEW).now(TicketStatus.NEW).assigned(TicketFixtures.ROUTING));
+        await().atMost(PATIENCE).until(() -> rows("select version::text from known_ticket where id = ?", ticket.id())
+                .equals(List.of("4")));
+        front.open();
+
+        wire.await(1, MailSent.class, ticket.id());
+    }
+
+    @Test
+    void a_mail_that_waits_for_room_says_until_when() {
+        var domain = "@" + UUID.randomUUID() + ".example";
+        var addresses = IntStream.range(0, 8).mapToObj(number -> "slow." + number + domain).toList();
+        addresses.forEach(address -> front.answer(address, ""));
+
+        addresses.forEach(address -> wire.publish(ticket().from(address).opened()));
+
+        await().atMost(PATIENCE).until(() -> !rows("select id from delivery where recipient like ? and "
+                + "state = 'QUEUED' and attempts = 0 and next_at is not null", "%" + domain).isEmpty());
+        addresses.forEach(front::forget);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.guichet.events.Channel;
 import io.guichet.events.DeliveryEvent.MailSent;
+import io.guichet.events.TicketEvent.TicketMerged;
 import io.guichet.events.TicketStatus;
 import io.guichet.testing.DirectoryFixtures;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,23 @@ class ToDoApiTest extends ServiceTest {
         wire.publish(ticket.now(TicketStatus.RESOLVED).now(TicketStatus.REOPENED).moved());
 
         await().atMost(PATIENCE).untilAsserted(() -> list().body("items.id", not(hasItem(notice))));
+    }
+
+    @Test
+    void what_is_heard_later_of_an_earlier_merge_takes_back_nothing_that_is_to_be_announced() {
+        var ticket = ticket().from(null).by(Channel.CHAT).of(DirectoryFixtures.BRUNO);
+        var merged = ticket.now(TicketStatus.CLOSED);
+        var resolved = merged.now(TicketStatus.RESOLVED);
+        wire.publish(resolved.moved());
+        var notice = toDo(ticket.id());
+
+        wire.publish(new TicketMerged(merged.snapshot(), ticket.id(), ticket.number(), UUID.randomUUID(), 100_002,
+                TicketFixtures.BRUNO, TicketFixtures.NOON));
+        wire.publish(resolved.now(TicketStatus.RESOLVED).assigned(TicketFixtures.ROUTING));
+
+        await().atMost(PATIENCE).until(() -> rows("select version::text from known_ticket where id = ?", ticket.id())
+                .equals(List.of("5")));
+        list().body("items.id", hasItem(notice));
     }
 
     @Test

@@ -125,6 +125,41 @@ class WebhooksMendedTest extends ServiceTest {
                 "url", containsString("-new"));
     }
 
+    @Test
+    void a_webhook_is_mended_though_one_of_its_requests_is_held_and_all_others_that_wait_are_told() throws Exception {
+        Webhooks.make(key, RECEIVER.url(path));
+        RECEIVER.answer(path, IN_AN_HOUR);
+        wire.publish(escalation("held"));
+        await().atMost(PATIENCE).until(() -> waiting() == 1);
+        backlog(1_200);
+        try (var holder = database.getConnection(); var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            assertThat(statement.execute("select id from webhook_delivery where ticket = '" + ticket.id()
+                    + "' for update")).isTrue();
+
+            move(path + "-new", 1);
+
+            await().atMost(PATIENCE).until(() -> waiting() == 1);
+            holder.rollback();
+        }
+    }
+
+    /** So many more requests that wait for an hour, as after days without anybody at the address. */
+    private void backlog(int requests) {
+        assertThat(rows("""
+                insert into webhook_delivery (id, webhook, event, type, ticket, state, attempts, body, queued_at,
+                    changed_at, next_at)
+                select gen_random_uuid(), webhook, gen_random_uuid(), type, gen_random_uuid(), state, 1, body, queued_at,
+                    changed_at, next_at from webhook_delivery, generate_series(1, ?) where ticket = ? returning id""",
+                requests, ticket.id())).hasSize(requests);
+    }
+
+    private int waiting() {
+        return Integer.parseInt(rows("""
+                select count(*) from webhook_delivery d join webhook w on w.id = d.webhook
+                where w.webhook_key = ? and d.next_at > now() + interval '1 minute'""", key).getFirst());
+    }
+
     private void move(String to, int version) {
         Webhooks.administrator().contentType("application/json").header("If-Match", "\"" + version + "\"")
                 .body(Map.of("name", "CRM", "url", RECEIVER.url(to))).put(Webhooks.PATH + key).then().statusCode(200);

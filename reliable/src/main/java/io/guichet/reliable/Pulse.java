@@ -29,7 +29,7 @@ class Pulse {
 
     Pulse(KafkaConfig config, PulseConfig pulse, Ids ids) {
         this.ids = ids;
-        this.topic = pulse.pulse();
+        this.topic = pulse.checkedPulse();
         this.kafka = topic.map(waited -> new TopicEnds(config));
     }
 

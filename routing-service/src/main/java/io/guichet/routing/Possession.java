@@ -21,6 +21,8 @@ class Possession {
     private boolean touched;
     private @Nullable UUID releasedFrom;
     private @Nullable Instant releasedAt;
+    /** When it was last told again; absent while it was told once. */
+    private @Nullable Instant releaseToldAt;
     /** Who asked for that, as {@link Actors} writes it; absent when nobody did. */
     private @Nullable String releasedBy;
     /** When the customer last wrote to whoever has it. */
@@ -76,19 +78,21 @@ class Possession {
     void release(@Nullable UUID preferred, @Nullable Actor by, Instant now) {
         prefers = preferred;
         releasedBy = by == null ? null : Actors.write(by);
-        releaseAgain(now);
-    }
-
-    /** ticket-service has not answered: it is asked once more. */
-    void releaseAgain(Instant now) {
         releasedFrom = assignee;
         releasedAt = now;
+        releaseToldAt = null;
+    }
+
+    /** ticket-service had not answered, and was asked once more: what was decided is no younger for that. */
+    void toldAgain(Instant now) {
+        releaseToldAt = now;
     }
 
     /** Somebody answered for the ticket: what was asked of ticket-service has been done, or came too late. */
     void answered() {
         releasedFrom = null;
         releasedAt = null;
+        releaseToldAt = null;
         releasedBy = null;
     }
 
@@ -118,6 +122,11 @@ class Possession {
     @Nullable
     UUID assignee() {
         return assignee;
+    }
+
+    @Nullable
+    Instant releasedAt() {
+        return releasedAt;
     }
 
     @Nullable

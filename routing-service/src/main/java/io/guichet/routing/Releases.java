@@ -1,6 +1,8 @@
 package io.guichet.routing;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -61,21 +63,24 @@ class Releases {
      * @param preferred who is to get it next if they can; absent for nobody in particular
      */
     Uni<Void> release(RoutedTicket ticket, Reason why, Outcome outcome, @Nullable UUID preferred) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return conclusions
                 .keep(ticket, new Why(outcome, null, why.reason(), null, ticket.group(), why.shown(), why.note()),
                         ticket.assignee())
-                .chain(() -> tell(ticket, why))
-                .invoke(() -> ticket.possession().release(preferred, why.by(), clock.instant()));
+                .chain(() -> tell(ticket, why, now))
+                .invoke(() -> ticket.possession().release(preferred, why.by(), now));
     }
 
     /** Tells the same once more, since nobody has answered. */
     Uni<Void> tellAgain(RoutedTicket ticket, Reason why) {
-        return tell(ticket, why).invoke(() -> ticket.possession().releaseAgain(clock.instant()));
+        return tell(ticket, why, ticket.possession().releasedAt())
+                .invoke(() -> ticket.possession().toldAgain(clock.instant()));
     }
 
-    private Uni<Void> tell(RoutedTicket ticket, Reason why) {
+    private Uni<Void> tell(RoutedTicket ticket, Reason why, @Nullable Instant decided) {
         var agent = Objects.requireNonNull(ticket.assignee(), "only what somebody has is taken back");
-        var event = new AssignmentReleased(ticket.id(), ids.next(), agent, why.reason(), why.note(), why.by());
+        var event = new AssignmentReleased(ticket.id(), ids.next(), agent, why.reason(), why.note(), why.by(),
+                decided);
         return outbox.add(envelopes.seal(event, Cause.request(ids.next().toString())));
     }
 }

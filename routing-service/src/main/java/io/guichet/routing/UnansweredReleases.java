@@ -20,14 +20,16 @@ import io.smallrye.mutiny.Uni;
 class UnansweredReleases {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String SILENT = "select id from ticket where released_at <= $1 order by released_at limit 100";
+    private static final String SILENT = """
+            select id from ticket where released_at is not null and greatest(released_at, release_told_at) <= $1
+            order by greatest(released_at, release_told_at) limit 100""";
     /** What was said the first time stands in the explanation. */
     private static final String TAKE = """
             select t.id, coalesce(d.trigger, 'released'), d.note, t.released_by from ticket t left join lateral (
                 select d.trigger, d.note from decision d
                 where d.ticket_id = t.id and d.outcome in ('RELEASED', 'PASSED_ON')
                 order by d.at desc, d.id desc limit 1) d on true
-            where t.id = $2 and t.released_at <= $1 and t.assignee = t.released_from
+            where t.id = $2 and greatest(t.released_at, t.release_told_at) <= $1 and t.assignee = t.released_from
             for update of t skip locked""";
 
     private final CurrentTransaction transaction;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -258,6 +259,9 @@ class AbsenceTest {
                 .extracting(AssignmentReleased::reason, AssignmentReleased::note, AssignmentReleased::by)
                 .containsExactly(tuple("second-line", "Too hard", first.by()),
                         tuple("second-line", "Too hard", first.by())));
+        // As old as it was decided, which is two minutes ago now.
+        assertThat(wire.all(AssignmentReleased.class, ticket.id).getLast().decidedAt())
+                .isBefore(Objects.requireNonNull(first.decidedAt()).minusSeconds(60));
     }
 
     private void execute(String order) throws SQLException {

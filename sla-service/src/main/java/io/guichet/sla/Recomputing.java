@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 
 import io.guichet.events.Cause;
 import io.guichet.events.TicketSnapshot;
-import io.guichet.events.TicketStatus;
 import io.guichet.sla.Recomputation.Change;
 import io.guichet.sla.Recomputation.Change.Left;
 import io.guichet.sla.history.Happening;
@@ -65,7 +64,7 @@ class Recomputing {
     }
 
     private Uni<Outcome> recompute(SlaTicket ticket, TicketSnapshot snapshot, Recomputation job) {
-        if (snapshot.status() == TicketStatus.RESOLVED || snapshot.status() == TicketStatus.CLOSED) {
+        if (snapshot.status().isSolved()) {
             return Uni.createFrom().item(Outcome.left(ticket, Left.NOT_OPEN));
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

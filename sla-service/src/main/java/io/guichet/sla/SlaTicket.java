@@ -2,7 +2,6 @@ package io.guichet.sla;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +12,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.http.TicketFields;
 import io.guichet.sla.history.Happening;
 import io.guichet.sla.history.History;
 import io.guichet.sla.history.Promise;
@@ -51,15 +51,16 @@ class SlaTicket {
         if (heard.version() <= version) {
             return;
         }
-        var mail = heard.requester().email();
+        var fields = TicketFields.of(heard);
         version = heard.version();
         number = heard.number();
-        department = heard.department();
-        groupKey = heard.group();
-        assignee = heard.assignee();
-        requesterEmail = mail == null ? null : mail.toLowerCase(Locale.ROOT);
-        accountManager = accountManager(heard);
-        collaborators = collaborators(heard);
+        department = fields.department();
+        groupKey = fields.group();
+        assignee = fields.assignee();
+        requesterEmail = fields.requesterEmail();
+        accountManager = fields.accountManager();
+        // The same ones in another order are no change of the row.
+        collaborators = fields.collaborators().stream().map(UUID::toString).sorted().toList();
         status = heard.status().name();
         priority = heard.priority().name();
         snapshot = StoredJson.write(heard);
@@ -68,18 +69,6 @@ class SlaTicket {
     /** Here it begins when it was let in, though it was opened elsewhere before. */
     void letIn(Instant at) {
         createdAt = at;
-    }
-
-    /** Who looks after the customer, else whoever looks after their organisation. */
-    private static @Nullable UUID accountManager(TicketSnapshot heard) {
-        var organization = heard.organization();
-        var own = heard.requester().accountManager();
-        return own == null && organization != null ? organization.accountManager() : own;
-    }
-
-    private static List<String> collaborators(TicketSnapshot heard) {
-        var agents = heard.collaborators();
-        return agents == null ? List.of() : agents.stream().map(UUID::toString).toList();
     }
 
     /** This promise holds from now on, as far as it can be counted. */

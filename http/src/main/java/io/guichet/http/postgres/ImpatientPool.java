@@ -66,19 +66,25 @@ final class ImpatientPool implements PgPool {
         getConnection().onComplete(handler);
     }
 
+    /** Does something on a connection and gives it back. */
+    <T> Future<T> lend(Function<SqlConnection, Future<T>> act) {
+        return getConnection()
+                .compose(connection -> act.apply(connection).eventually(() -> connection.close()));
+    }
+
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return pool.query(sql);
+        return new ImpatientQuery<>(this, connection -> connection.query(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return pool.preparedQuery(sql);
+        return new ImpatientPreparedQuery<>(this, connection -> connection.preparedQuery(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return pool.preparedQuery(sql, options);
+        return new ImpatientPreparedQuery<>(this, connection -> connection.preparedQuery(sql, options));
     }
 
     @Override

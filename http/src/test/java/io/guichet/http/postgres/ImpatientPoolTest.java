@@ -1,5 +1,6 @@
 package io.guichet.http.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -31,6 +32,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 
 /** Callers who give up take no connection with them, not even one that comes at that very moment. */
 @QuarkusTest
@@ -67,6 +69,22 @@ class ImpatientPoolTest {
         assertThatThrownBy(() -> get(pool.getConnection())).hasCauseInstanceOf(TimeoutException.class);
         giveBack(taken);
 
+        giveBack(takeAll());
+    }
+
+    @Test
+    void a_query_without_a_connection_of_its_own_waits_no_longer_and_leaves_none_behind() throws Exception {
+        var taken = takeAll();
+        assertThatThrownBy(() -> get(pool.query("select 1").execute())).hasCauseInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> get(pool.preparedQuery("select $1::int").execute(Tuple.of(1))))
+                .hasCauseInstanceOf(TimeoutException.class);
+        giveBack(taken);
+
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+            assertThat(get(pool.query("select 1").execute()).iterator().next().getInteger(0)).isEqualTo(1);
+            assertThat(get(pool.preparedQuery("select $1::int").mapping(row -> row.getInteger(0)).execute(Tuple.of(2))))
+                    .containsExactly(2);
+        });
         giveBack(takeAll());
     }
 

@@ -16,6 +16,9 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class DailyLimit {
 
+    /** Why a mail beyond it is not sent by itself. */
+    public static final String REACHED = "This address had an automatic mail within a day";
+
     private static final Duration DAY = Duration.ofHours(24);
     private static final String CLAIM = """
             insert into automatic_mail (address, last_at) values ($1, $2)

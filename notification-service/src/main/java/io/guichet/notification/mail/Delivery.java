@@ -17,12 +17,13 @@ import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
 import io.guichet.events.DeliveryEvent.MailSent;
 import io.guichet.notification.audience.Occasion;
+import io.guichet.notification.sending.Outgoing;
 import io.guichet.notification.sending.RetrySchedule;
 
 /** A mail on its way to one recipient. */
 @Entity
 @Table(name = "delivery")
-public class Delivery {
+public class Delivery implements Outgoing {
 
     private static final int LONGEST_ERROR = 1000;
 
@@ -93,7 +94,8 @@ public class Delivery {
         return isOpen() ? Optional.ofNullable(letter).map(LetterCodec::read) : Optional.empty();
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return state == DeliveryState.QUEUED;
     }
 
@@ -102,9 +104,9 @@ public class Delivery {
         return state == DeliveryState.SENT || isOpen() && maybeTaken;
     }
 
-    /** Whether it is not under way, but waits for its next attempt. */
-    boolean isWaiting(Instant now) {
-        return isOpen() && nextAt != null && nextAt.isAfter(now);
+    @Override
+    public Optional<Instant> nextAt() {
+        return Optional.ofNullable(nextAt);
     }
 
     /** It is about to be handed over; true when that makes, perhaps, a second copy. */
@@ -146,6 +148,11 @@ public class Delivery {
                 : Optional.empty();
     }
 
+    /** It was not tried, and will be at {@code next}. */
+    void waits(Instant next) {
+        nextAt = next;
+    }
+
     /** When it is to be tried again after one more attempt that fails now; empty when it is given up. */
     Optional<Instant> nextAttempt(RetrySchedule schedule, Instant now) {
         return schedule.next(attempts + 1, resumedAt == null ? queuedAt : resumedAt, now);
@@ -175,7 +182,8 @@ public class Delivery {
      *
      * @throws DeliveryNotResendable unless it failed, was bounced, withheld or waits, and is still there
      */
-    void resend(Instant now) {
+    @Override
+    public void resend(Instant now) {
         if (isWaiting(now)) {
             nextAt = now;
             return;

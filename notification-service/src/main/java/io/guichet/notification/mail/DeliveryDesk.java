@@ -48,14 +48,9 @@ public class DeliveryDesk {
         return seen(id, scope)
                 .chain(() -> deliveries.lock(id))
                 .map(Optional::orElseThrow)
-                .call(this::resend)
+                .call(delivery -> delivery.resend(clock.instant(), () -> postOffice.hasten(delivery),
+                        () -> postOffice.dispatch(delivery)))
                 .chain(() -> seen(id, scope));
-    }
-
-    private Uni<Void> resend(Delivery delivery) {
-        var waited = delivery.isOpen();
-        delivery.resend(clock.instant());
-        return waited ? postOffice.hasten(delivery) : postOffice.dispatch(delivery);
     }
 
     private Uni<DeliveryFacts> seen(UUID id, TicketScope scope) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *        has not delivered it yet or gave it back; absent once it was sent and nothing came back
  * @param nextAt when it is tried again; absent unless it has been put off
  * @param changedAt when it came into its state, or was last tried
- * @param resendable whether it failed, was bounced or withheld, and is still kept
+ * @param resendable whether it failed, was bounced or withheld, or waits for its next attempt, and is still kept
  */
 public record DeliveryFacts(UUID id, UUID ticket, @Nullable UUID message, MailKind kind, String recipient,
         DeliveryState state, int attempts, int copies, @Nullable String lastError, @Nullable Instant nextAt,

@@ -26,9 +26,7 @@ class DeliveryReader {
 
     private static final String SELECT = """
             select d.id, d.ticket, d.message, d.kind, d.recipient, d.state, d.attempts, d.copies, d.last_error,
-                d.next_at, d.queued_at, d.changed_at,
-                d.letter is not null and (d.state in ('FAILED', 'BOUNCED', 'WITHHELD')
-                    or d.state = 'QUEUED' and coalesce(d.next_at > $1, false))
+                d.next_at, d.queued_at, d.changed_at, d.letter is not null
             """;
     private static final String BY_AGE = SELECT + " from delivery d join known_ticket t on t.id = d.ticket where ";
     private static final String NEWEST_FIRST = " order by d.queued_at desc, d.id desc limit ";
@@ -52,7 +50,7 @@ class DeliveryReader {
 
     /** Those of the page, the newest first, and one more if there is one. */
     Uni<List<DeliveryFacts>> page(DeliveryFilter filter, TicketScope scope, PageRequest asked) {
-        var query = new Query(clock.instant());
+        var query = new Query();
         filter.ofTicket().ifPresent(ticket -> query.and("d.ticket = ?", ticket));
         filter.inState().ifPresent(state -> query.and("d.state = ?", state.name()));
         asked.after().ifPresent(after -> query.and("(d.queued_at, d.id) < (?, ?)",
@@ -66,7 +64,7 @@ class DeliveryReader {
 
     /** The one of an id, if the scope shows it. */
     Uni<Optional<DeliveryFacts>> find(UUID id, TicketScope scope) {
-        var query = new Query(clock.instant());
+        var query = new Query();
         query.and("d.id = ?", id);
         return byAge(query, scope, 1).map(found -> found.stream().findFirst());
     }
@@ -91,15 +89,16 @@ class DeliveryReader {
 
     private Uni<List<DeliveryFacts>> run(String sql, Query query) {
         return transaction.select(sql, query.values.toArray())
-                .map(rows -> rows.stream().map(DeliveryReader::facts).toList());
+                .map(rows -> rows.stream().map(row -> facts(row, clock.instant())).toList());
     }
 
-    private static DeliveryFacts facts(@Nullable Object[] row) {
+    private static DeliveryFacts facts(@Nullable Object[] row, Instant now) {
+        var state = DeliveryState.valueOf((String) row(row, 5));
+        var nextAt = row[9] == null ? null : instant(row, 9);
         return new DeliveryFacts((UUID) row(row, 0), (UUID) row(row, 1), (UUID) row[2],
                 MailKind.valueOf((String) row(row, 3)), (String) row(row, 4),
-                DeliveryState.valueOf((String) row(row, 5)), (Integer) row(row, 6), (Integer) row(row, 7),
-                (String) row[8], row[9] == null ? null : instant(row, 9), instant(row, 10), instant(row, 11),
-                (Boolean) row(row, 12));
+                state, (Integer) row(row, 6), (Integer) row(row, 7), (String) row[8], nextAt, instant(row, 10),
+                instant(row, 11), (Boolean) row(row, 12) && state.isResendable(nextAt, now));
     }
 
     private static Instant instant(@Nullable Object[] row, int column) {
@@ -115,10 +114,6 @@ class DeliveryReader {
 
         private final StringBuilder where = new StringBuilder();
         private final List<Object> values = new ArrayList<>();
-
-        Query(Instant now) {
-            values.add(now);
-        }
 
         void and(String condition, Object... given) {
             var numbered = condition;

@@ -11,10 +11,9 @@ import io.guichet.notification.mail.Letter.Origin;
  * A letter and what it is about.
  *
  * @param message the message of the ticket that it carries, if any
- * @param undeliverable why it is not to be sent by itself: mails to its address do not arrive; absent when it is
+ * @param withheld why it is not sent unless somebody wants it; absent when it is
  */
-public record Parcel(MailKind kind, UUID ticket, @Nullable UUID message, Letter letter,
-        @Nullable String undeliverable) {
+public record Parcel(MailKind kind, UUID ticket, @Nullable UUID message, Letter letter, @Nullable String withheld) {
 
     /** One that is sent. */
     public Parcel(MailKind kind, UUID ticket, @Nullable UUID message, Letter letter) {
@@ -27,7 +26,15 @@ public record Parcel(MailKind kind, UUID ticket, @Nullable UUID message, Letter 
      */
     public static Parcel toCustomer(MailKind kind, TicketSnapshot ticket, @Nullable UUID message, Letter letter) {
         var requester = ticket.requester();
-        var withheld = letter.origin() != Origin.WRITTEN && letter.to().equalsIgnoreCase(requester.email());
-        return new Parcel(kind, ticket.id(), message, letter, withheld ? requester.undeliverable() : null);
+        var parcel = new Parcel(kind, ticket.id(), message, letter);
+        return requester.undeliverable() != null && letter.origin() != Origin.WRITTEN
+                && letter.to().equalsIgnoreCase(requester.email())
+                        ? parcel.withheld("Mails to this address do not arrive: " + requester.undeliverable())
+                        : parcel;
+    }
+
+    /** The same, kept for whoever wants it sent all the same. */
+    public Parcel withheld(String reason) {
+        return new Parcel(kind, ticket, message, letter, reason);
     }
 }

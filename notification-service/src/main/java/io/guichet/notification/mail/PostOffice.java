@@ -34,7 +34,7 @@ public class PostOffice {
 
     /**
      * Has the parcel sent once the transaction that is going on has been committed, or keeps it, when it is one of those
-     * that would not arrive; nobody gets the same kind of mail twice for one event.
+     * that are withheld; nobody gets the same kind of mail twice for one event.
      */
     public Uni<Void> post(Occasion occasion, Parcel parcel) {
         return deliveries.has(occasion, parcel)
@@ -75,10 +75,11 @@ public class PostOffice {
 
     private Uni<Void> queue(Occasion occasion, Parcel parcel) {
         var delivery = new Delivery(ids.next(), occasion, parcel, clock.instant());
-        if (parcel.undeliverable() == null) {
+        var withheld = parcel.withheld();
+        if (withheld == null) {
             return deliveries.persist(delivery).chain(this::dispatch);
         }
-        delivery.withhold("Mails to this address do not arrive: " + parcel.undeliverable(), clock.instant());
+        delivery.withhold(withheld, clock.instant());
         Metrics.counter("guichet_notification_mail_withheld").increment();
         return deliveries.persist(delivery).replaceWithVoid();
     }

@@ -51,10 +51,15 @@ class Settlement {
             case Attempt.Needless _ -> Uni.createFrom().item(Optional.empty());
             case Attempt.Taken _ -> publish(delivery, "sent", delivery.taken(now))
                     .call(() -> deliveries.forgetLetters(now.minus(keep))).replaceWith(Optional.empty());
-            case Attempt.Crowded crowded -> Uni.createFrom().item(Optional.of(crowded.until()));
+            case Attempt.Crowded crowded -> await(delivery, crowded.until());
             case Attempt.Refused refused -> fail(delivery, refused.reason(), false, now);
             case Attempt.PutOff putOff -> putOff(delivery, putOff, now);
         };
+    }
+
+    private static Uni<Optional<Instant>> await(Delivery delivery, Instant until) {
+        delivery.waits(until);
+        return Uni.createFrom().item(Optional.of(until));
     }
 
     private Uni<Optional<Instant>> putOff(Delivery delivery, Attempt.PutOff outcome, Instant now) {

@@ -75,7 +75,8 @@ class TicketEventsHeard {
     }
 
     /**
-     * @param current whether nothing newer is known of the ticket: what is no longer so is not told as news
+     * @param current whether nothing newer is known of the ticket: what is no longer so is not told as news,
+     * and takes back nothing that was wanted since
      */
     private Uni<List<Telling>> tellings(Envelope<TicketEvent> heard, boolean current) {
         return switch (heard.event()) {
@@ -91,12 +92,12 @@ class TicketEventsHeard {
             case AssignmentDeclined _ -> nobody();
             // What its customer said goes on in the other.
             case TicketMerged merged when merged.source().equals(merged.ticket().id()) ->
-                desk.withdraw(merged.source()).chain(TicketEventsHeard::nobody);
+                current ? desk.withdraw(merged.source()).chain(TicketEventsHeard::nobody) : nobody();
             case TicketMerged _ -> nobody();
             case TicketUnmerged _ -> nobody();
             case TicketSplit _ -> nobody();
             case TicketTrashed trashed ->
-                desk.silence(trashed.ticket().id()).chain(TicketEventsHeard::nobody);
+                current ? desk.silence(trashed.ticket().id()).chain(TicketEventsHeard::nobody) : nobody();
             case TicketRestored _ -> nobody();
         };
     }

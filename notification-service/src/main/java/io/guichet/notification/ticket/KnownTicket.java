@@ -13,6 +13,6 @@ public record KnownTicket(TicketFacts facts, TicketStatus status, @Nullable Bool
 
     /** Whether nobody works on it any more: then no promise about it is worth an alarm. */
     public boolean isDone() {
-        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+        return status.isSolved();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.http.TicketColumns;
+import io.guichet.http.TicketFields;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.smallrye.mutiny.Uni;
@@ -46,15 +47,11 @@ public class KnownTickets {
     /** Takes the ticket as it is now; false, and nothing taken, when something newer is known. */
     public Uni<Boolean> learn(TicketSnapshot ticket) {
         var requester = ticket.requester();
+        var fields = TicketFields.of(ticket);
         return transaction.update(LEARN, ticket.id(), ticket.version(), ticket.number(), ticket.subject(),
-                ticket.status().name(), ticket.department(), ticket.group(), ticket.assignee(), requester.id(),
-                requester.name(), requester.email(), TicketFacts.accountManager(ticket),
-                ticket.waitingSince() != null, collaborators(ticket)).map(rows -> rows == 1);
-    }
-
-    private static String[] collaborators(TicketSnapshot ticket) {
-        var agents = ticket.collaborators();
-        return agents == null ? new String[0] : agents.stream().map(UUID::toString).toArray(String[]::new);
+                ticket.status().name(), fields.department(), fields.group(), fields.assignee(), requester.id(),
+                requester.name(), requester.email(), fields.accountManager(), ticket.waitingSince() != null,
+                fields.collaborators().stream().map(UUID::toString).toArray(String[]::new)).map(rows -> rows == 1);
     }
 
     /** The ticket of an id, if it has been heard of. */

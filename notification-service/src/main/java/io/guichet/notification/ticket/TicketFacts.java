@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketSnapshot;
+import io.guichet.http.TicketFields;
 
 /**
  * What a notice says of a ticket.
@@ -20,14 +21,7 @@ public record TicketFacts(UUID id, long number, String subject, String departmen
     public static TicketFacts of(TicketSnapshot ticket) {
         var requester = ticket.requester();
         return new TicketFacts(ticket.id(), ticket.number(), ticket.subject(), ticket.department(), ticket.group(),
-                ticket.assignee(), accountManager(ticket),
+                ticket.assignee(), TicketFields.of(ticket).accountManager(),
                 requester.name() != null ? requester.name() : requester.email(), requester.email());
-    }
-
-    static @Nullable UUID accountManager(TicketSnapshot ticket) {
-        var organization = ticket.organization();
-        return ticket.requester().accountManager() != null || organization == null
-                ? ticket.requester().accountManager()
-                : organization.accountManager();
     }
 }

@@ -2,6 +2,7 @@ package io.guichet.notification.webhook;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,14 @@ class WebhookDeliveries implements PanacheRepositoryBase<WebhookDelivery, UUID> 
             update webhook_delivery set body = null where id in (select id from webhook_delivery
             where body is not null and state <> 'QUEUED' and changed_at < $1
             order by changed_at limit 10 for update skip locked)""";
+
+    // What somebody holds at this moment is being tried, or wanted.
+    private static final String HASTEN = """
+            with hastened as (update webhook_delivery set next_at = $3 where id in (
+                select id from webhook_delivery
+                where webhook = $1 and state = 'QUEUED' and id > $2 and next_at > $3
+                order by id limit $4 for update skip locked) returning id)
+            select id from hastened order by id""";
 
     private final CurrentTransaction transaction;
 
@@ -52,11 +61,13 @@ class WebhookDeliveries implements PanacheRepositoryBase<WebhookDelivery, UUID> 
                 .map(Optional::ofNullable);
     }
 
-    /** Those that are not under way but wait for their next try. */
-    Uni<List<WebhookDelivery>> waiting(UUID webhook, Instant now) {
-        return find("webhook = ?1 and state = ?2 and nextAt > ?3 order by id", webhook, WebhookDeliveryState.QUEUED,
-                now)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    /**
+     * Lets the next of those wait no longer that are not under way but wait for their next try, in the order in which
+     * they are told.
+     */
+    Uni<List<UUID>> hasten(UUID webhook, UUID after, Instant now, int atMost) {
+        return transaction.select(HASTEN, webhook, after, now, atMost)
+                .map(rows -> rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList());
     }
 
     /** What the webhook has to be told of the same ticket before. */

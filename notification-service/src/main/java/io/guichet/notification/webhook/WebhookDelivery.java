@@ -13,12 +13,13 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.notification.sending.Outgoing;
 import io.guichet.notification.sending.RetrySchedule;
 
 /** Something that a webhook is told. */
 @Entity
 @Table(name = "webhook_delivery")
-class WebhookDelivery {
+class WebhookDelivery implements Outgoing {
 
     private static final int LONGEST_REASON = 1000;
 
@@ -68,7 +69,8 @@ class WebhookDelivery {
         this.changedAt = now;
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return state == WebhookDeliveryState.QUEUED;
     }
 
@@ -123,24 +125,15 @@ class WebhookDelivery {
         nextAt = next;
     }
 
-    /** It does not wait any longer for its next try. */
-    void hasten(Instant now) {
-        nextAt = now;
-    }
-
-    /** Whether it is not under way, but waits for its next try. */
-    boolean isWaiting(Instant now) {
-        return isOpen() && nextAt != null && nextAt.isAfter(now);
-    }
-
     /**
      * Somebody wants it sent again, under the same id; of what waits for its next try, at once.
      *
      * @throws WebhookDeliveryNotResendable while it is being tried, or when it is no longer kept
      */
-    void resend(Instant now) {
+    @Override
+    public void resend(Instant now) {
         if (isWaiting(now)) {
-            hasten(now);
+            nextAt = now;
             return;
         }
         if (isOpen()) {
@@ -170,7 +163,8 @@ class WebhookDelivery {
         return Optional.ofNullable(ticket);
     }
 
-    Optional<Instant> nextAt() {
+    @Override
+    public Optional<Instant> nextAt() {
         return Optional.ofNullable(nextAt);
     }
 

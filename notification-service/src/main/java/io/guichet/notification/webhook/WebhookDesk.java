@@ -5,7 +5,6 @@ import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Cursor;
@@ -24,14 +23,14 @@ public class WebhookDesk {
     private final Webhooks webhooks;
     private final WebhookSecrets secrets;
     private final WebhookConfig config;
-    private final WebhookQueue queue;
+    private final WebhookRevival revival;
     private final Clock clock;
 
-    WebhookDesk(Webhooks webhooks, WebhookSecrets secrets, WebhookConfig config, WebhookQueue queue, Clock clock) {
+    WebhookDesk(Webhooks webhooks, WebhookSecrets secrets, WebhookConfig config, WebhookRevival revival, Clock clock) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.config = config;
-        this.queue = queue;
+        this.revival = revival;
         this.clock = clock;
     }
 
@@ -96,7 +95,7 @@ public class WebhookDesk {
     }
 
     private Uni<Webhook> again(Webhook webhook, boolean anew) {
-        return anew ? queue.hasten(webhook).replaceWith(webhook) : Uni.createFrom().item(webhook);
+        return anew ? revival.begin(webhook).replaceWith(webhook) : Uni.createFrom().item(webhook);
     }
 
     private Uni<Webhook> locked(String key, LongConsumer verify) {
@@ -106,11 +105,7 @@ public class WebhookDesk {
 
     private Uni<WebhookFacts> make(String key, WebhookSettings settings, Webhook.Change change) {
         var secret = secrets.fresh();
-        var webhook = new Webhook(queue.nextId(), key, settings, secrets.seal(secret), change);
-        return webhooks.persistAndFlush(webhook)
-                // Somebody else has just made one of this key.
-                .onFailure(ConstraintViolationException.class).transform(taken -> new LostUpdate(1))
-                .map(made -> shown(made, secret));
+        return webhooks.make(key, settings, secrets.seal(secret), change).map(made -> shown(made, secret));
     }
 
     private WebhookFacts shown(Webhook webhook) {

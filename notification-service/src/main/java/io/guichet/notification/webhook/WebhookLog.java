@@ -50,7 +50,8 @@ public class WebhookLog {
         return webhooks.required(key)
                 .chain(webhook -> deliveries.lock(webhook.id(), id))
                 .map(found -> found.orElseThrow(() -> new WebhookDeliveryNotFound(id)))
-                .call(this::resend)
+                .call(delivery -> delivery.resend(clock.instant(), () -> queue.hasten(delivery),
+                        () -> queue.dispatch(delivery)))
                 .map(delivery -> delivery.facts(clock.instant()));
     }
 
@@ -58,11 +59,5 @@ public class WebhookLog {
     public Uni<WebhookDeliveryFacts> ping(String key) {
         return webhooks.required(key).chain(queue::ping)
                 .map(delivery -> delivery.facts(clock.instant()));
-    }
-
-    private Uni<Void> resend(WebhookDelivery delivery) {
-        var waited = delivery.isOpen();
-        delivery.resend(clock.instant());
-        return waited ? queue.hasten(delivery) : queue.dispatch(delivery);
     }
 }

@@ -45,21 +45,9 @@ class WebhookQueue {
                 delivery.ticket().map(UUID::toString).orElse(""), clock.instant(), delivery.webhook().toString()));
     }
 
-    /** Has everything that waits for its next try told now: what was in its way is mended. */
-    Uni<Void> hasten(Webhook webhook) {
-        return deliveries.waiting(webhook.id(), clock.instant())
-                .invoke(waiting -> waiting.forEach(delivery -> delivery.hasten(clock.instant())))
-                .chain(waiting -> dueWork.hasten(waiting.stream().map(WebhookDelivery::id).toList()));
-    }
-
     /** Has one that waits for its next try told now. */
     Uni<Void> hasten(WebhookDelivery delivery) {
         return dueWork.hasten(List.of(delivery.id()));
-    }
-
-    /** An id that nothing else has. */
-    UUID nextId() {
-        return ids.next();
     }
 
     private Uni<WebhookDelivery> put(UUID webhook, WebhookMessage message) {

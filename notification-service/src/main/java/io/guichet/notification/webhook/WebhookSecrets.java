@@ -43,11 +43,11 @@ class WebhookSecrets {
     String seal(String secret) {
         var nonce = bytes(NONCE);
         try {
-            var sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(secret.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array());
-        } catch (AEADBadTagException impossible) {
-            throw new IllegalStateException("Only what is opened has a tag", impossible);
+        } catch (GeneralSecurityException failure) {
+            throw unable(failure);
         }
     }
 
@@ -62,22 +62,23 @@ class WebhookSecrets {
         var content = new byte[bytes.remaining()];
         bytes.get(content);
         try {
-            return Optional.of(new String(run(Cipher.DECRYPT_MODE, nonce, content), StandardCharsets.UTF_8));
+            return Optional.of(new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(content),
+                    StandardCharsets.UTF_8));
         } catch (AEADBadTagException otherKey) {
             return Optional.empty();
+        } catch (GeneralSecurityException failure) {
+            throw unable(failure);
         }
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] content) throws AEADBadTagException {
-        try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key.orElseThrow(NoWebhookSecrets::new), new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(content);
-        } catch (AEADBadTagException otherKey) {
-            throw otherKey;
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("This Java platform cannot seal secrets", failure);
-        }
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key.orElseThrow(NoWebhookSecrets::new), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+
+    private static IllegalStateException unable(GeneralSecurityException failure) {
+        return new IllegalStateException("This Java platform cannot seal secrets", failure);
     }
 
     private byte[] bytes(int number) {

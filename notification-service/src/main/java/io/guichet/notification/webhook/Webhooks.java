@@ -7,12 +7,28 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.hibernate.exception.ConstraintViolationException;
+
+import io.guichet.http.LostUpdate;
 import io.guichet.http.PageRequest;
+import io.guichet.reliable.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
 @ApplicationScoped
 class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
+
+    private final Ids ids;
+
+    Webhooks(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** A new one; fails with {@link LostUpdate} when somebody else has just made one of this key. */
+    Uni<Webhook> make(String key, WebhookSettings settings, String sealedSecret, Webhook.Change change) {
+        return persistAndFlush(new Webhook(ids.next(), key, settings, sealedSecret, change))
+                .onFailure(ConstraintViolationException.class).transform(taken -> new LostUpdate(1));
+    }
 
     Uni<Optional<Webhook>> of(String key) {
         return find("webhookKey", key).firstResult().map(Optional::ofNullable);

@@ -106,6 +106,16 @@ class DeliveryTest {
     }
 
     @Test
+    void what_waits_for_room_need_not_wait_either() {
+        delivery.waits(NOON.plusSeconds(60));
+        assertThat(delivery.isWaiting(NOON)).isTrue();
+
+        delivery.resend(NOON);
+
+        assertThat(delivery.isWaiting(NOON)).isFalse();
+    }
+
+    @Test
     void after_two_days_nothing_is_tried_any_more() {
         var last = NOON.plus(Duration.ofHours(47));
 

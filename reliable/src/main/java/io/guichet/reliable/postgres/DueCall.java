@@ -14,14 +14,6 @@ public interface DueCall<O> {
     /** The kind of work that it does. */
     String kind();
 
-    /**
-     * As many of the kind as one replica has under way at once, whatever goes on with the others: what is slow holds up
-     * its own kind alone.
-     */
-    default int atOnce() {
-        return 16;
-    }
-
     /** Does it. A failure counts as not done: it is tried again, later and later. */
     Uni<O> call(Due due);
 

@@ -2,7 +2,6 @@ package io.guichet.reliable.postgres;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +24,8 @@ class DueCalls {
 
     private static final Logger LOG = Logger.getLogger(DueCalls.class);
     private static final int TRIES = 20;
+    // Of each kind, whatever goes on with the others: what is slow holds up its own kind alone.
+    private static final int AT_ONCE = 16;
     // Longer than any call may take, so that nobody else begins the same one meanwhile.
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -51,7 +52,8 @@ class DueCalls {
         if (possible.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return Panache.withTransaction(() -> lease(possible))
+        return Panache.withTransaction(() -> rows.lease(possible.stream()
+                .collect(Collectors.toMap(Function.identity(), this::room)), clock.instant(), LEASE))
                 .invoke(leased -> leased.forEach(this::begin))
                 .map(List::size);
     }
@@ -61,22 +63,12 @@ class DueCalls {
         return calls.keySet().stream().filter(kind -> room(kind) > 0).toList();
     }
 
-    private Uni<List<Due>> lease(List<String> possible) {
-        var leased = new ArrayList<Due>();
-        var all = Uni.createFrom().voidItem();
-        for (var kind : possible) {
-            all = all.chain(() -> rows.lease(List.of(kind), clock.instant(), LEASE, room(kind)))
-                    .invoke(leased::addAll).replaceWithVoid();
-        }
-        return all.replaceWith(leased);
-    }
-
     private int room(String kind) {
-        return call(kind).atOnce() - underWay(kind).get();
+        return AT_ONCE - underWay(kind).get();
     }
 
     private void end(String kind) {
-        if (underWay(kind).getAndDecrement() == call(kind).atOnce()) {
+        if (underWay(kind).getAndDecrement() == AT_ONCE) {
             runner.expect(clock.instant());
         }
     }

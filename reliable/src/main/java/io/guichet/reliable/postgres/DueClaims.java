@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class DueClaims {
 
-    private static final Duration NOTHING_PLANNED = Duration.ofSeconds(1);
     // Of what stands behind others, whose partition is not heard, so much is looked through each time.
     private static final int LOOKED_THROUGH = 2_000;
 
@@ -78,7 +77,7 @@ class DueClaims {
     Duration wait(Optional<Instant> next) {
         return next.map(at -> Duration.between(clock.instant(), at))
                 .map(wait -> wait.isPositive() ? wait : afterLook(gate.ask()))
-                .orElse(NOTHING_PLANNED);
+                .orElse(DueRunner.LONGEST_SLEEP);
     }
 
     private Duration afterLook(Duration wait) {

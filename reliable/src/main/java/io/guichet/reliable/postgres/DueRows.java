@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,9 @@ class DueRows {
             returning %s""".formatted(COLUMNS);
     private static final String LEASE = """
             update due_work set run_at = $4 where id in (
-                select id from due_work where run_at <= $1 and kind = any($2)
-                order by run_at limit $3 for update skip locked)
+                select due.id from unnest($2::text[], $3::int[]) as asked (wanted, room) cross join lateral (
+                    select id from due_work where run_at <= $1 and kind = asked.wanted
+                    order by run_at limit asked.room for update skip locked) due)
             returning %s""".formatted(COLUMNS);
     private static final String POSTPONE = """
             update due_work set attempts = attempts + 1, last_error = $2,
@@ -120,10 +122,15 @@ class DueRows {
         return kinds.toArray(String[]::new);
     }
 
-    /** Keeps others from the items until the lease ends. */
-    Uni<List<Due>> lease(List<String> kinds, Instant now, Duration lease, int atMost) {
-        return transaction.selectOwn(LEASE, now, kinds.toArray(String[]::new), atMost, now.plus(lease))
-                .map(DueRows::inOrder);
+    /**
+     * Keeps others from the items until the lease ends.
+     *
+     * @param room how many of each kind at most
+     */
+    Uni<List<Due>> lease(Map<String, Integer> room, Instant now, Duration lease) {
+        var kinds = List.copyOf(room.keySet());
+        return transaction.selectOwn(LEASE, now, names(kinds), kinds.stream().map(room::get).toArray(Integer[]::new),
+                now.plus(lease)).map(DueRows::inOrder);
     }
 
     Uni<Void> remove(UUID id) {

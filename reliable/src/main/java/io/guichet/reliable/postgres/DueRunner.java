@@ -21,7 +21,8 @@ class DueRunner {
 
     private static final Logger LOG = Logger.getLogger(DueRunner.class);
     // Another replica may have planned something and died: looking at the first row of an index costs nothing.
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    // What is due later is not looked for.
+    static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Vertx vertx;

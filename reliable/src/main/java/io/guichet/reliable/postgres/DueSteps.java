@@ -18,8 +18,6 @@ class DueSteps {
 
     private static final int BATCH = 100;
     private static final Duration LATE = Duration.ofSeconds(5);
-    // No sleep is longer: what is due later is not looked for.
-    private static final Duration NOTHING_PLANNED = Duration.ofSeconds(1);
     // What is due and could not be claimed is being done by another replica.
     private static final Duration OTHERS_AT_WORK = Duration.ofMillis(50);
 
@@ -73,13 +71,13 @@ class DueSteps {
     private Uni<Duration> untilNext(int done) {
         // A call that finds no room is no reason to wake: the end of another is.
         var possible = Stream.concat(kinds.free().stream(), calls.possible().stream()).toList();
-        var until = clock.instant().plus(NOTHING_PLANNED);
+        var until = clock.instant().plus(DueRunner.LONGEST_SLEEP);
         return Panache.withTransaction(() -> rows.next(possible, kinds.waiting(), until))
                 .map(next -> earlier(untilNext(next.first(), done), claims.wait(next.waiting())));
     }
 
     private Duration untilNext(Optional<Instant> next, int done) {
-        var wait = next.map(at -> Duration.between(clock.instant(), at)).orElse(NOTHING_PLANNED);
+        var wait = next.map(at -> Duration.between(clock.instant(), at)).orElse(DueRunner.LONGEST_SLEEP);
         return done > 0 || wait.isPositive() ? wait : OTHERS_AT_WORK;
     }
 

@@ -35,6 +35,7 @@ class HeardGate {
     private final HeardPulse pulse = new HeardPulse();
     private List<HeardPartition> partitions = List.of();
     private boolean looking;
+    private boolean missed;
     private @Nullable Duration lookedAt;
 
     HeardGate(HeardLook look, DueRunner runner, Clock clock) {
@@ -94,6 +95,11 @@ class HeardGate {
 
     /** Until when everything is sent that happened: no more can be heard. */
     private Instant sent(Sight found) {
+        if (found.pulse().isEmpty() && !missed) {
+            missed = true;
+            LOG.warn("Nobody says that everything is sent of what timers wait for (guichet.outbox.pulse): they wait only for"
+                    + " what Kafka has");
+        }
         var hadStopped = pulse.stopped();
         var sent = pulse.look(found.at(), found.pulse(), found.uptime());
         if (pulse.stopped() && !hadStopped) {

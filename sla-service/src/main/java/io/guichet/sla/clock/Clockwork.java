@@ -213,7 +213,7 @@ public final class Clockwork {
     }
 
     private boolean solved() {
-        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+        return status.isSolved();
     }
 
     /** A part of another ticket owes nothing; what it had done before stays done. */

@@ -16,16 +16,17 @@ import io.guichet.events.TicketStatus;
  * @param progressed since a person last answered or the status last changed
  * @param unassigned since it was opened or the last assignee let it go; means nothing while somebody has it
  * @param silent since the last answer that the customer has not answered; absent when there is none
- * @param merged whether it is a part of another ticket, or in the trash
+ * @param solved whether it is, also while it is away
+ * @param away whether it is a part of another ticket, or in the trash
  */
 public record Anchors(Instant openSince, Instant inStatus, Instant active, Instant progressed, Instant unassigned,
-        @Nullable Instant silent, boolean merged) {
+        @Nullable Instant silent, boolean solved, boolean away) {
 
     static Anchors of(Instant openedAt, List<Happening> happenings) {
         var reader = new Reader(openedAt);
         happenings.forEach(reader::hear);
         return new Anchors(reader.openSince, reader.inStatus, reader.active, reader.progressed, reader.unassigned,
-                reader.silent, reader.merged || reader.trashed);
+                reader.silent, reader.solved, reader.merged || reader.trashed);
     }
 
     private static final class Reader {
@@ -107,7 +108,7 @@ public record Anchors(Instant openSince, Instant inStatus, Instant active, Insta
         }
 
         private void move(Instant at, TicketStatus to) {
-            var solvedNow = to == TicketStatus.RESOLVED || to == TicketStatus.CLOSED;
+            var solvedNow = to.isSolved();
             if (solved && !solvedNow) {
                 openSince = later(openSince, at);
             }

@@ -2,6 +2,7 @@ package io.guichet.sla.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
+import io.guichet.sla.clock.Fact;
 
 /** What an event of a ticket means for its promises and for those who watch it; stored as it is, for ever. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
@@ -32,6 +34,27 @@ import io.guichet.events.TicketStatus;
 public sealed interface Happening {
 
     Instant at();
+
+    /** What it means to the clocks, but for what it may promise; empty when it does not move them. */
+    default Optional<Fact> fact() {
+        return switch (this) {
+            case Moved moved -> Optional.of(new Fact.StatusMoved(moved.at(), moved.to()));
+            case CustomerWrote(var at) -> Optional.of(new Fact.CustomerWrote(at));
+            case LetGo(var at, var since) -> Optional.of(new Fact.WaitsSince(at, since));
+            case Answered(var at) -> Optional.of(new Fact.Answered(at));
+            case TookIn(var at, var since) -> Optional.ofNullable(since).map(waiting -> new Fact.TookIn(at, waiting));
+            case Trashed(var at) -> Optional.of(new Fact.Trashed(at));
+            case Restored(var at) -> Optional.of(new Fact.Restored(at));
+            case Merged(var at) -> Optional.of(new Fact.Merged(at));
+            case Unmerged(var at) -> Optional.of(new Fact.Unmerged(at));
+            case Described _ -> Optional.empty();
+            case Recomputed _ -> Optional.empty();
+            // Of interest to those who watch over the ticket.
+            case Assigned _ -> Optional.empty();
+            case Touched _ -> Optional.empty();
+            case Thanked _ -> Optional.empty();
+        };
+    }
 
     /**
      * The ticket was opened or described anew.

@@ -143,30 +143,12 @@ public record History(Instant openedAt, List<Happening> happenings, Map<Instant,
         }
 
         void hear(Happening happening) {
-            switch (happening) {
-                case Happening.Described described -> consider(described);
-                case Happening.Moved moved -> facts.add(new Fact.StatusMoved(moved.at(), moved.to()));
-                case Happening.CustomerWrote(var at) -> facts.add(new Fact.CustomerWrote(at));
-                case Happening.LetGo(var at, var since) -> facts.add(new Fact.WaitsSince(at, since));
-                case Happening.Answered(var at) -> facts.add(new Fact.Answered(at));
-                case Happening.TookIn(var at, var since) -> {
-                    if (since != null) {
-                        facts.add(new Fact.TookIn(at, since));
-                    }
-                }
-                case Happening.Trashed(var at) -> facts.add(new Fact.Trashed(at));
-                case Happening.Restored(var at) -> facts.add(new Fact.Restored(at));
-                case Happening.Merged(var at) -> facts.add(new Fact.Merged(at));
-                case Happening.Unmerged(var at) -> facts.add(new Fact.Unmerged(at));
-                case Happening.Recomputed(var at, var now, var offer) -> promise(at, now, offer, true);
-                // Of interest to those who watch over the ticket, not to its clocks.
-                case Happening.Assigned _ -> {
-                }
-                case Happening.Touched _ -> {
-                }
-                case Happening.Thanked _ -> {
-                }
+            if (happening instanceof Happening.Described described) {
+                consider(described);
+            } else if (happening instanceof Happening.Recomputed(var at, var now, var offer)) {
+                promise(at, now, offer, true);
             }
+            happening.fact().ifPresent(facts::add);
         }
 
         private void consider(Happening.Described described) {

@@ -97,7 +97,7 @@ public class Simulator {
                 priority = now.get();
                 facts.add(new Fact.Promised(happening.at(), policy.commitments(priority), calendar));
             }
-            fact(happening).ifPresent(facts::add);
+            happening.fact().ifPresent(facts::add);
         }
         return Clockwork.replay(facts, hours);
     }
@@ -106,25 +106,5 @@ public class Simulator {
         return happening instanceof Happening.Described described
                 ? Optional.of(described.priority())
                 : Optional.empty();
-    }
-
-    private static Optional<Fact> fact(Happening happening) {
-        return switch (happening) {
-            case Happening.Moved moved -> Optional.of(new Fact.StatusMoved(moved.at(), moved.to()));
-            case Happening.CustomerWrote(var at) -> Optional.of(new Fact.CustomerWrote(at));
-            case Happening.LetGo(var at, var since) -> Optional.of(new Fact.WaitsSince(at, since));
-            case Happening.Answered(var at) -> Optional.of(new Fact.Answered(at));
-            case Happening.TookIn(var at, var since) -> Optional.ofNullable(since)
-                    .map(waiting -> new Fact.TookIn(at, waiting));
-            case Happening.Trashed(var at) -> Optional.of(new Fact.Trashed(at));
-            case Happening.Restored(var at) -> Optional.of(new Fact.Restored(at));
-            case Happening.Merged(var at) -> Optional.of(new Fact.Merged(at));
-            case Happening.Unmerged(var at) -> Optional.of(new Fact.Unmerged(at));
-            case Happening.Described _ -> Optional.empty();
-            case Happening.Recomputed _ -> Optional.empty();
-            case Happening.Assigned _ -> Optional.empty();
-            case Happening.Touched _ -> Optional.empty();
-            case Happening.Thanked _ -> Optional.empty();
-        };
     }
 }

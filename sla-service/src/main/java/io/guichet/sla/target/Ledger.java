@@ -35,12 +35,20 @@ class Ledger {
         return targets.forget(ticket);
     }
 
-    /** What may change though the targets do not: a fact that came late may concern an earlier wait of the customer. */
+    /**
+     * What may change though the targets do not: a fact that came late may concern an earlier wait of the customer, and
+     * what is met stays so in the trash, but counts only outside.
+     */
     Uni<Void> correct(UUID ticket, Clocks clocks, History history) {
-        var moved = history.happenings().stream().anyMatch(Happening.Moved.class::isInstance);
-        return (moved ? targets.over(ticket) : Uni.createFrom().voidItem()).chain(() -> clocks.past().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : outcomes.replace(ticket, clocks, history));
+        var moved = holds(history, Happening.Moved.class);
+        var otherwise = !clocks.past().isEmpty() || holds(history, Happening.Trashed.class);
+        return (moved ? targets.over(ticket) : Uni.createFrom().voidItem()).chain(() -> otherwise
+                ? outcomes.replace(ticket, clocks, history)
+                : Uni.createFrom().voidItem());
+    }
+
+    private static boolean holds(History history, Class<? extends Happening> what) {
+        return history.happenings().stream().anyMatch(what::isInstance);
     }
 
     /** The ticket stands like this from now on, because of its history, and its timers with it. */

@@ -53,7 +53,7 @@ public record WatchDetails(String name, Watch watch, String condition, Set<Ticke
 
     /** Since when the ticket has been in the state; empty when it is not. Whether the condition holds is not asked. */
     Optional<Instant> since(TicketSnapshot ticket, Anchors anchors) {
-        if (anchors.merged() || !statuses.contains(ticket.status())) {
+        if (anchors.away() || !statuses.contains(ticket.status())) {
             return Optional.empty();
         }
         return switch (watch) {

@@ -16,7 +16,6 @@ import io.guichet.businesstime.BusinessTimeFailure;
 import io.guichet.conditions.Condition;
 import io.guichet.conditions.Facts;
 import io.guichet.events.TicketSnapshot;
-import io.guichet.events.TicketStatus;
 import io.guichet.reliable.postgres.Sequence;
 import io.guichet.sla.TicketFacts;
 import io.guichet.sla.calendar.CalendarVersions;
@@ -70,36 +69,37 @@ public class Watches {
         var anchors = history.anchors();
         return conditions.only(all.stream().map(rule -> rule.details().condition()).toList())
                 .chain(compiled -> rows.of(ticket.id()).chain(known -> Sequence.each(all,
-                        rule -> plan(rule, ticket, since(rule, ticket, anchors, holds(rule, compiled, facts)),
-                                Optional.ofNullable(known.get(rule.id())), told))));
+                        rule -> {
+                            var since = since(rule, ticket, anchors, holds(rule, compiled, facts));
+                            var before = Optional.ofNullable(known.get(rule.id()));
+                            return since.isEmpty()
+                                    ? before.map(watched -> leave(ticket, anchors, watched))
+                                            .orElseGet(() -> Uni.createFrom().voidItem())
+                                    : plan(rule, ticket, since.get(), before, told);
+                        })));
     }
 
-    private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Optional<Instant> since, Optional<Watched> before,
+    private Uni<Void> plan(WatchRule rule, TicketSnapshot ticket, Instant since, Optional<Watched> before,
             Instant told) {
-        if (since.isEmpty()) {
-            return before.map(watched -> interrupt(ticket, watched)).orElseGet(() -> Uni.createFrom().voidItem());
-        }
-        var same = before.filter(watched -> watched.since().equals(since.get()));
+        var same = before.filter(watched -> watched.since().equals(since));
         if (same.filter(watched -> watched.ruleVersion() == rule.version() && !watched.waits(rule)).isPresent()) {
             return Uni.createFrom().voidItem();
         }
         // A step that was told for this state is not told again because the rule was edited.
-        return watch(rule, ticket, since.get(), same.map(Watched::told).orElse(Told.NOTHING), told);
+        return watch(rule, ticket, since, same.map(Watched::told).orElse(Told.NOTHING), told);
     }
 
     /**
      * The ticket is not in the state, but may be in the same one again, for example when it is on hold for an hour while
-     * its customer is silent: what was told of it is remembered while that is possible.
+     * its customer is silent: what was told of it is remembered while that is possible. In the trash, and as a part of
+     * another one, it looks closed without being solved.
      */
-    private Uni<Void> interrupt(TicketSnapshot ticket, Watched watched) {
-        if (watched.told().nothing() || isOver(ticket.status())) {
+    private Uni<Void> leave(TicketSnapshot ticket, Anchors anchors, Watched watched) {
+        var over = anchors.solved() || !anchors.away() && ticket.status().isSolved();
+        if (watched.told().nothing() || over) {
             return rows.drop(ticket.id(), watched.ruleId());
         }
         return watched.due() == null ? Uni.createFrom().voidItem() : rows.save(ticket.id(), watched.interrupted());
-    }
-
-    private static boolean isOver(TicketStatus status) {
-        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     }
 
     /** The ticket is watched from the first step on that was not told, be it because it was due before an instant. */

@@ -22,7 +22,7 @@ import io.guichet.http.InvalidParameter;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
-import io.guichet.sla.Moments;
+import io.guichet.http.Moments;
 import io.guichet.sla.report.Attainment;
 import io.guichet.sla.report.AttainmentReader;
 import io.guichet.sla.report.AttainmentReader.Question;

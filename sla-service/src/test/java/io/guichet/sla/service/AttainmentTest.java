@@ -3,6 +3,7 @@ package io.guichet.sla.service;
 import static io.guichet.sla.service.ServiceLevels.agent;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -102,6 +103,24 @@ class AttainmentTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> tables.version(junk.id) == 3 && tables.version(back.id) == 5);
         on5thAnd6th("policy").body("items.findAll { it.name == 'Policy junk' }.kept", contains(1, 1));
+    }
+
+    @Test
+    void what_was_resolved_before_it_was_thrown_away_counts_nowhere_until_it_is_back() {
+        ServiceLevels.policy("done-junk");
+        var life = new Life("done-junk", "2026-03-05T08:00:00Z");
+        wire.tell(life.opened(), life.answered("2026-03-05T09:00:00Z"),
+                life.moved("2026-03-05T09:10:00Z", TicketStatus.RESOLVED));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy done-junk' }.kept", contains(1, 1)));
+
+        wire.tell(life.trashed("2026-03-05T10:00:00Z"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy done-junk' }.kept", empty()));
+
+        wire.tell(life.restored("2026-03-05T11:00:00Z", "2026-03-05T10:00:00Z"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> on5thAnd6th("policy")
+                .body("items.findAll { it.name == 'Policy done-junk' }.kept", contains(1, 1)));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class Life {
     private final Instant openedAt;
     private String department = DirectoryFixtures.SUPPORT_FR;
     private TicketStatus status = TicketStatus.NEW;
+    private boolean away;
     private Priority priority = Priority.NORMAL;
     private @Nullable String group;
     private @Nullable UUID assignee;
@@ -75,11 +76,14 @@ final class Life {
         return message(at, PRODUCT);
     }
 
+    /** Closed as long as it is in the trash, and so as a part of another one. */
     Envelope<TicketEvent> trashed(String at) {
+        away = true;
         return sealed(Instant.parse(at), new TicketTrashed(next(), true, AGENT, Instant.parse(at)));
     }
 
     Envelope<TicketEvent> restored(String at, String trashedAt) {
+        away = false;
         return sealed(Instant.parse(at),
                 new TicketRestored(next(), Instant.parse(trashedAt), AGENT, Instant.parse(at)));
     }
@@ -163,12 +167,21 @@ final class Life {
     }
 
     Envelope<TicketEvent> mergedInto(UUID target, String at) {
+        away = true;
         return sealed(Instant.parse(at),
                 new TicketMerged(next(), id, 100_001, target, 100_002, AGENT, Instant.parse(at)));
     }
 
+    /** Out of another ticket, in which nobody wrote for it. */
+    Envelope<TicketEvent> unmergedFrom(UUID target, String at) {
+        away = false;
+        return sealed(Instant.parse(at), new TicketUnmerged(next(), id, 100_001, target, 100_002, openedAt, List.of(),
+                AGENT, Instant.parse(at), List.of()));
+    }
+
     /** Out of another ticket, with a message that its customer wrote meanwhile. */
     Envelope<TicketEvent> unmergedFrom(UUID target, String at, String wrote) {
+        away = false;
         var message = UUID.randomUUID();
         return sealed(Instant.parse(at), new TicketUnmerged(next(), id, 100_001, target, 100_002, openedAt,
                 List.of(message), AGENT, Instant.parse(at),
@@ -193,7 +206,8 @@ final class Life {
 
     private TicketSnapshot next() {
         version++;
-        return new TicketSnapshot(id, 100_001, version, "Refund", status, priority, TicketType.REQUEST, Channel.EMAIL,
+        return new TicketSnapshot(id, 100_001, version, "Refund",
+                away ? TicketStatus.CLOSED : status, priority, TicketType.REQUEST, Channel.EMAIL,
                 department, group, assignee,
                 new TicketSnapshot.Requester(UUID.randomUUID(), "Claire", "claire@client.example", "fr", 0, null, null,
                         accountManager, null, null, null),

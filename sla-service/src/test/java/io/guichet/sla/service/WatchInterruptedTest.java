@@ -72,19 +72,49 @@ class WatchInterruptedTest {
     @Test
     void a_silent_customer_is_reminded_once_though_the_ticket_was_on_hold_for_a_while() {
         rule("on-hold", "CUSTOMER_SILENT", REMIND.formatted("PT1H"), CLOSE.formatted("PT3H"));
-        var life = unassigned("on-hold");
-        wire.tell(life.answered("2026-11-02T08:10:00Z"), life.moved("2026-11-02T08:10:00Z", TicketStatus.PENDING));
-        awaitWatched(life, "2026-11-02T09:10:00Z");
+        var life = silent("on-hold");
         clock.set(Instant.parse("2026-11-02T09:10:01Z"));
         wire.awaited(life.id, WatchFired.class, 1);
 
         wire.tell(life.moved("2026-11-02T09:20:00Z", TicketStatus.ON_HOLD));
-        await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id)
-                .body("upcoming.findAll { it.what == 'WATCH' }.size()", equalTo(0)));
+        awaitUnwatched(life);
         wire.tell(life.moved("2026-11-02T09:30:00Z", TicketStatus.PENDING));
 
         awaitWatched(life, "2026-11-02T11:10:00Z");
         assertThat(wire.heard(life.id, WatchFired.class)).hasSize(1);
+    }
+
+    @Test
+    void a_silent_customer_is_reminded_once_though_the_ticket_was_in_the_trash_or_a_part_of_another_one() {
+        rule("away", "CUSTOMER_SILENT", REMIND.formatted("PT1H"), CLOSE.formatted("PT3H"));
+        var trashed = silent("away");
+        var merged = silent("away");
+        clock.set(Instant.parse("2026-11-02T09:10:01Z"));
+        wire.awaited(trashed.id, WatchFired.class, 1);
+        wire.awaited(merged.id, WatchFired.class, 1);
+
+        wire.tell(trashed.trashed("2026-11-02T09:20:00Z"), merged.mergedInto(trashed.id, "2026-11-02T09:20:00Z"));
+        awaitUnwatched(trashed);
+        awaitUnwatched(merged);
+        wire.tell(trashed.restored("2026-11-02T09:30:00Z", "2026-11-02T09:20:00Z"),
+                merged.unmergedFrom(trashed.id, "2026-11-02T09:30:00Z"));
+
+        awaitWatched(trashed, "2026-11-02T11:10:00Z");
+        awaitWatched(merged, "2026-11-02T11:10:00Z");
+        assertThat(wire.heard(trashed.id, WatchFired.class)).hasSize(1);
+        assertThat(wire.heard(merged.id, WatchFired.class)).hasSize(1);
+    }
+
+    private Life silent(String product) {
+        var life = unassigned(product);
+        wire.tell(life.answered("2026-11-02T08:10:00Z"), life.moved("2026-11-02T08:10:00Z", TicketStatus.PENDING));
+        awaitWatched(life, "2026-11-02T09:10:00Z");
+        return life;
+    }
+
+    private static void awaitUnwatched(Life life) {
+        await().atMost(PATIENCE).untilAsserted(() -> ServiceLevels.sla(life.id)
+                .body("upcoming.findAll { it.what == 'WATCH' }.size()", equalTo(0)));
     }
 
     private Life unassigned(String product) {

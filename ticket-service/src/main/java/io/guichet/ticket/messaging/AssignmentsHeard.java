@@ -1,6 +1,7 @@
 package io.guichet.ticket.messaging;
 
 import java.time.Clock;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -48,7 +49,10 @@ class AssignmentsHeard {
         return switch (heard.event()) {
             case TicketRouted routed -> desk.route(routed, act).replaceWithVoid();
             case AgentAssigned chosen -> desk.apply(chosen, act).replaceWithVoid();
-            case AssignmentReleased released -> desk.release(released, heard.time(), act).replaceWithVoid();
+            // Told again, it is as old as the first time.
+            case AssignmentReleased released ->
+                desk.release(released, Objects.requireNonNullElse(released.decidedAt(), heard.time()), act)
+                        .replaceWithVoid();
             // Where a ticket waits is routing's to show.
             case TicketQueued _ -> Uni.createFrom().voidItem();
         };

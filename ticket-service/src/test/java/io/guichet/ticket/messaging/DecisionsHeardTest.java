@@ -133,6 +133,23 @@ class DecisionsHeardTest {
     }
 
     @Test
+    void a_release_that_is_told_again_takes_nothing_that_a_supervisor_gave_since_it_was_decided() {
+        var id = open();
+        var request = question(id);
+        wire.publish(assigned(id, request, DirectoryFixtures.BRUNO));
+        awaitTicket(id, "assignee", notNullValue());
+        var decided = Instant.now();
+        asBruno().body(Map.of("id", DirectoryFixtures.BRUNO)).put(TICKETS + "/" + id + "/assignee").then()
+                .statusCode(200);
+
+        wire.publish(new AssignmentReleased(UUID.fromString(id), request, DirectoryFixtures.BRUNO, "away", null, null,
+                decided));
+
+        assertThat(settled(id)).filteredOn(AssigneeChanged.class::isInstance).hasSize(2);
+        ticket(id).then().body("assignee.name", equalTo("Bruno Leroy"));
+    }
+
+    @Test
     void what_an_agent_says_who_passes_a_ticket_on_is_a_note_of_theirs() {
         var id = open();
         var request = question(id);

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
-import io.guichet.sla.Moments;
+import io.guichet.http.Moments;
 import io.guichet.sla.action.Unusable;
 import io.guichet.sla.reminder.Reminder;
 import io.guichet.sla.reminder.Reminder.Wish;

@@ -1,10 +1,10 @@
-package io.guichet.sla;
+package io.guichet.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Instants as people write them. */
+/** Instants as people write them and the database can keep them. */
 public final class Moments {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -18,9 +18,17 @@ public final class Moments {
      * @throws DateTimeException when it is none with an offset, such as 2026-01-05T12:00:00Z
      */
     public static Instant read(String text) {
-        var instant = OffsetDateTime.parse(text).toInstant();
+        return keepable(OffsetDateTime.parse(text).toInstant());
+    }
+
+    /**
+     * The same instant.
+     *
+     * @throws DateTimeException when it is not of the years 1 to 9999
+     */
+    static Instant keepable(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
-            throw new DateTimeException(text + " is out of range");
+            throw new DateTimeException(instant + " is out of range");
         }
         return instant;
     }
