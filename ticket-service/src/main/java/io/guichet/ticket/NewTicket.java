@@ -45,7 +45,8 @@ public record NewTicket(EmailAddress requester, @Nullable String requesterName, 
     /** The same, of another type, with fields of that type. */
     public NewTicket as(TicketType other, Map<String, Object> ofType) {
         return new NewTicket(requester, requesterName, channel, department, subject, body, priority, other, category,
-                product, language, tags, ofType, others, mail, acknowledge, followUpOf, externalId, attachments);
+                product, language, tags, ofType, others, mail, acknowledge, followUpOf, externalId, attachments,
+                said);
     }
 
     /** The same, of which its customer is told nothing; the tag says why. */
