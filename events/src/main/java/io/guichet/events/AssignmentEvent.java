@@ -62,15 +62,9 @@ public sealed interface AssignmentEvent extends GuichetEvent {
     record AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason, @Nullable String note,
             @Nullable Actor by, @Nullable Instant decidedAt) implements AssignmentEvent {
 
-        /** Decided just now. */
-        public AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason, @Nullable String note,
-                @Nullable Actor by) {
-            this(ticketId, request, agent, reason, note, by, null);
-        }
-
-        /** Nobody asked for it. */
+        /** Decided just now; nobody asked for it. */
         public AssignmentReleased(UUID ticketId, UUID request, UUID agent, String reason) {
-            this(ticketId, request, agent, reason, null, null);
+            this(ticketId, request, agent, reason, null, null, null);
         }
     }
 }

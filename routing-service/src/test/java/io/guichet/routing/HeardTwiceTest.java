@@ -57,7 +57,7 @@ class HeardTwiceTest {
         return Stream.of(
                 event("AssigneeChanged, by hand", ticket -> ticket.assignByHand(BOB, "Grace")),
                 event("AssigneeChanged, to nobody", ticket -> ticket.release(
-                        new AssignmentReleased(ticket.id, UUID.randomUUID(), ANN, "released", null, null))),
+                        new AssignmentReleased(ticket.id, UUID.randomUUID(), ANN, "released"))),
                 event("AssignmentDeclined, of what was never proposed",
                         ticket -> ticket.decline(proposal(ticket, ANN), "stale-request")),
                 event("FieldsChanged", ticket -> ticket.retitle("Une autre question")),

@@ -74,6 +74,6 @@ final class ModelAnswers {
         return !from.equals(ticket.assignee())
                 ? NOTHING
                 : replicas.hear(List.of(ticket.release(
-                        new AssignmentReleased(ticket.id, UUID.randomUUID(), from, "released", null, null))));
+                        new AssignmentReleased(ticket.id, UUID.randomUUID(), from, "released"))));
     }
 }
