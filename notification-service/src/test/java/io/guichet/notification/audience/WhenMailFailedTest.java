@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.guichet.events.DeliveryEvent.MailBounced;
 import io.guichet.events.DeliveryEvent.MailFailed;
-import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.events.DirectoryEvent;
 import io.guichet.events.DirectoryEvent.Agent;
 import io.guichet.events.DirectoryEvent.AgentChanged;
+import io.guichet.events.TicketEvent.MailHeld;
 import io.guichet.http.directory.Directory;
 import io.guichet.notification.audience.Telling.Alert;
 import io.guichet.notification.ticket.TicketFacts;

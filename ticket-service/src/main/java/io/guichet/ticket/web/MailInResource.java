@@ -124,14 +124,11 @@ class MailInResource {
 
     @GET
     @Path("messages")
-    @Operation(summary = "Mails by what became of them, or those that wait to be filed, newest first; of all mailboxes or one")
+    @Operation(summary = "Mails by what became of them, without an outcome those that wait to be filed, newest first")
     public Uni<RestResponse<Page<MailView>>> list(@RestQuery @Nullable Outcome outcome,
-            @RestQuery @DefaultValue("false") boolean waiting, @RestQuery @Nullable String mailbox,
+            @RestQuery @Nullable String mailbox,
             @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        if (outcome == null && !waiting) {
-            throw new InvalidParameter("outcome", "is missing, for example HELD");
-        }
         return lists.mails(outcome, mailbox, PageRequest.of(limit, cursor))
                 .map(page -> page.<MailView>map(MailView::of).response(uri));
     }

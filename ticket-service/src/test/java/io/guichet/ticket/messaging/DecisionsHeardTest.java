@@ -157,7 +157,7 @@ class DecisionsHeardTest {
         awaitTicket(id, "assignee", notNullValue());
         var bruno = new Actor(Actor.Kind.AGENT, DirectoryFixtures.BRUNO, "Bruno Leroy");
         var released = wire.seal(new AssignmentReleased(UUID.fromString(id), request, DirectoryFixtures.BRUNO,
-                "second-line", "It is the database.", bruno));
+                "second-line", "It is the database.", bruno, null));
 
         wire.publish(List.of(released, released));
 

@@ -211,7 +211,7 @@ class MailDecisionTest {
         outcomes.forEach((outcome, count) -> asAdministrator()
                 .get(CHANNEL + "messages?outcome=" + outcome + "&mailbox=" + address).then()
                 .body("items.size()", equalTo(count)));
-        asAdministrator().get(CHANNEL + "messages?waiting=true&mailbox=" + address).then()
+        asAdministrator().get(CHANNEL + "messages?mailbox=" + address).then()
                 .body("items.size()", equalTo(0));
         asAdministrator().get(CHANNEL + "failures?mailbox=" + address).then().body("items.size()", equalTo(0));
         asAdministrator().get(CHANNEL + "held?mailbox=" + address).then().body("items.size()", equalTo(1));
