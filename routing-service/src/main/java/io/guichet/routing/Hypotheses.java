@@ -72,7 +72,7 @@ class Hypotheses {
                 requester,
                 of(said.organization(), theirs.orElse(null)), said.category(), said.product(), language, said.region(),
                 said.tags(), said.fields(), said.createdAt(), said.updatedAt(), said.waitingSince(),
-                said.resolvedAt(), said.routingRequest(), said.collaborators());
+                said.resolvedAt(), said.routingRequest(), said.collaborators(), said.origin());
     }
 
     private static Requester of(Requester said, @Nullable Requester known) {
