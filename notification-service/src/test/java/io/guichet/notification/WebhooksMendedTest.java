@@ -146,12 +146,14 @@ class WebhooksMendedTest extends ServiceTest {
 
     /** So many more requests that wait for an hour, as after days without anybody at the address. */
     private void backlog(int requests) {
-        assertThat(rows("""
-                insert into webhook_delivery (id, webhook, event, type, ticket, state, attempts, body, queued_at,
-                    changed_at, next_at)
-                select gen_random_uuid(), webhook, gen_random_uuid(), type, gen_random_uuid(), state, 1, body, queued_at,
-                    changed_at, next_at from webhook_delivery, generate_series(1, ?) where ticket = ? returning id""",
-                requests, ticket.id())).hasSize(requests);
+        assertThat(
+                rows("""
+                        insert into webhook_delivery (id, webhook, event, type, ticket, state, attempts, body, queued_at,
+                            changed_at, next_at)
+                        select gen_random_uuid(), webhook, gen_random_uuid(), type, gen_random_uuid(), state, 1, body, queued_at,
+                            changed_at, next_at from webhook_delivery, generate_series(1, ?) where ticket = ? returning id""",
+                        requests, ticket.id()))
+                .hasSize(requests);
     }
 
     private int waiting() {

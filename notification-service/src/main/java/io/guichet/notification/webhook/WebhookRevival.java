@@ -46,7 +46,8 @@ class WebhookRevival implements DueHandler {
 
     @Override
     public Uni<Void> run(Due due, boolean late) {
-        return deliveries.hasten(UUID.fromString(due.subject()), UUID.fromString(due.payload()), clock.instant(), AT_ONCE)
+        return deliveries
+                .hasten(UUID.fromString(due.subject()), UUID.fromString(due.payload()), clock.instant(), AT_ONCE)
                 .chain(hastened -> dueWork.hasten(hastened).chain(() -> hastened.size() < AT_ONCE
                         ? Uni.createFrom().voidItem()
                         : goOn(due.subject(), hastened.getLast())));

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
 import io.guichet.http.InvalidParameter;
+import io.guichet.http.Moments;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
-import io.guichet.http.Moments;
 import io.guichet.sla.report.Attainment;
 import io.guichet.sla.report.AttainmentReader;
 import io.guichet.sla.report.AttainmentReader.Question;

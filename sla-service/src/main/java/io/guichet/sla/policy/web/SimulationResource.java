@@ -21,9 +21,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
+import io.guichet.http.Moments;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
-import io.guichet.http.Moments;
 import io.guichet.sla.action.Unusable;
 import io.guichet.sla.policy.PolicyDesk;
 import io.guichet.sla.policy.PolicyDetails;
