@@ -52,6 +52,14 @@ class Asking {
         snapshot = Snapshots.write(heard);
     }
 
+    /** What led to the question may have been heard only now. */
+    void remember(TicketPast past) {
+        Optional.ofNullable(request).flatMap(past::causeOf).ifPresent(cause -> {
+            causeBy = cause.by();
+            causeDepth = cause.depth();
+        });
+    }
+
     /** A group is to be chosen at the instant; null when that is no longer to be done. */
     void look(@Nullable Instant at) {
         lookAt = at;
@@ -65,9 +73,14 @@ class Asking {
         return asked.equals(request);
     }
 
-    @Nullable
-    Instant lookAt() {
-        return lookAt;
+    /** A group is to be chosen now, if one is to be chosen at all. */
+    void hasten(Instant now) {
+        lookAt = lookAt == null ? null : now;
+    }
+
+    /** Whether a group is to be chosen by now. */
+    boolean isDue(Instant now) {
+        return lookAt != null && !lookAt.isAfter(now);
     }
 
     Optional<TicketSnapshot> snapshot() {

@@ -130,9 +130,7 @@ class RoutedTicket {
 
     /** What the customer wrote is known now: a group can be chosen, if none has been. */
     void introduce(Instant now) {
-        if (asking.lookAt() != null) {
-            asking.look(now);
-        }
+        asking.hasten(now);
     }
 
     /** No group could be chosen: there will be another look. */
@@ -143,8 +141,7 @@ class RoutedTicket {
 
     /** Whether a group is to be chosen by now. */
     boolean isToBeRouted(Instant now) {
-        var lookAt = asking.lookAt();
-        return lookAt != null && !lookAt.isAfter(now);
+        return asking.isDue(now);
     }
 
     /** Somebody did something about it; of old news nobody knows whom it was about. */
@@ -160,6 +157,7 @@ class RoutedTicket {
      * @param newest whether nothing newer has been heard
      */
     void remember(TicketPast past, boolean newest) {
+        asking.remember(past);
         possession.remember(past, newest, lifetime.knownSince());
         lifetime.remember(past, newest);
     }

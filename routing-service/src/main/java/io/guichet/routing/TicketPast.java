@@ -137,6 +137,11 @@ class TicketPast {
         return causeBy == null ? otherwise : new Cause(causeBy, causeDepth);
     }
 
+    /** What led to this request; empty unless it is the open one. */
+    Optional<Cause> causeOf(UUID asked) {
+        return Optional.ofNullable(causeBy).filter(_ -> asked.equals(request)).map(by -> new Cause(by, causeDepth));
+    }
+
     /** The newest snapshot that was told; empty when none was. */
     Optional<TicketSnapshot> snapshot() {
         return Optional.ofNullable(snapshot).map(Snapshots::read);

@@ -81,6 +81,20 @@ class PastAndPresentTest {
     }
 
     @Test
+    void what_led_to_a_request_may_be_known_from_the_past_alone() {
+        var life = new ATicket(organisation.department).of(group).open("Bonjour").stream().map(wire::seal).toList();
+        var past = new PastDatabase(database, organisation.department);
+        life.forEach(event -> run(hear(event)));
+        var expected = past.tickets();
+        past.lose();
+
+        run(hear(life.getLast()));
+        run(learn(life.subList(0, 1), 0));
+
+        assertThat(past.tickets()).isEqualTo(expected);
+    }
+
+    @Test
     void the_past_may_be_the_answer_to_what_is_proposed_at_present() {
         var all = organisation.group("all", "ROUND_ROBIN");
         organisation.online("Ann", 6, all);
