@@ -97,8 +97,9 @@ class HeardGate {
     private Instant sent(Sight found) {
         if (found.pulse().isEmpty() && !missed) {
             missed = true;
-            LOG.warn("Nobody says that everything is sent of what timers wait for (guichet.outbox.pulse): they wait only for"
-                    + " what Kafka has");
+            LOG.warn(
+                    "Nobody says that everything is sent of what timers wait for (guichet.outbox.pulse): they wait only for"
+                            + " what Kafka has");
         }
         var hadStopped = pulse.stopped();
         var sent = pulse.look(found.at(), found.pulse(), found.uptime());
