@@ -1,12 +1,15 @@
 package io.guichet.reliable.postgres;
 
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.zip.ZipException;
 
 import jakarta.persistence.OptimisticLockException;
 
@@ -87,8 +90,8 @@ public final class Failures {
             // Hibernate hides the database's own error in one of these.
             case SQLException database -> SqlStates.passing(database.getSQLState());
             case PgException database -> SqlStates.passing(database.getSqlState());
-            // An IOException by descent: what is no JSON now is none later.
-            case JsonProcessingException _ -> false;
+            // An IOException by descent: what is no JSON, no text or no archive now is none later.
+            case JsonProcessingException _, CharConversionException _, CharacterCodingException _, ZipException _ -> false;
             case IOException _ -> true;
             case TimeoutException _ -> true;
             case ClosedConnectionException _ -> true;

@@ -2,10 +2,12 @@ package io.guichet.reliable.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipException;
 
 import org.hibernate.QueryTimeoutException;
 import org.hibernate.exception.GenericJDBCException;
@@ -48,6 +50,8 @@ class FailuresTest {
         assertThat(Failures.passing(new IOException("reset"))).isTrue();
         assertThat(Failures.passing(new NullPointerException("defect"))).isFalse();
         assertThat(Failures.passing(new IllegalStateException(new JsonParseException(null, "no JSON")))).isFalse();
+        assertThat(Failures.passing(new IllegalStateException(new CharConversionException("no text")))).isFalse();
+        assertThat(Failures.passing(new ZipException("no archive"))).isFalse();
     }
 
     @Test

@@ -49,9 +49,10 @@ public class References {
                 }).replaceWithVoid();
     }
 
-    /** Whether the group exists and is another department's. */
+    /** Whether the group exists and is another department's; then nobody names it as theirs meanwhile. */
     Uni<Boolean> leaves(String group, String department) {
-        return transaction.select("select 1 from agent_group where key = $1 and department <> $2", group, department)
+        return transaction.select("select 1 from agent_group where key = $1 and department <> $2 for update", group,
+                department)
                 .map(rows -> !rows.isEmpty());
     }
 

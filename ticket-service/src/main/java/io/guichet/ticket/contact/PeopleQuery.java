@@ -16,6 +16,8 @@ public record PeopleQuery(String text) {
     /** Greater than every text that begins with what stands before it. */
     private static final String LAST = "\uFFFF";
     private static final int SHORTEST_WORD = 3;
+    /** The organisation that is named, or the one that it was merged into. */
+    static final String STANDS_FOR = "(select coalesce(merged_into, id) from organization where id = %s)";
 
     public PeopleQuery {
         text = text.strip();
@@ -43,7 +45,10 @@ public record PeopleQuery(String text) {
     @CanIgnoreReturnValue
     private static Sql ranked(Sql query, int rank, Optional<UUID> organization) {
         query.add("select id, merged_into, " + rank + " as rank, name, importance from contact where true");
-        organization.ifPresent(id -> query.add(" and organization_id = %s", id));
+        // One who was merged is of the other's organisation.
+        organization.ifPresent(id -> query.add(" and (merged_into is null and organization_id = " + STANDS_FOR
+                + " or exists (select 1 from contact other where other.id = contact.merged_into"
+                + " and other.organization_id = " + STANDS_FOR + "))", id, id));
         return query;
     }
 

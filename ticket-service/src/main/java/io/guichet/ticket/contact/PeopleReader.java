@@ -49,7 +49,7 @@ public class PeopleReader {
     @WithSession
     public Uni<Page<Contact>> contacts(Optional<UUID> organization, PageRequest page) {
         var query = new Sql().add("select id from contact where merged_into is null");
-        organization.ifPresent(id -> query.add(" and organization_id = %s", id));
+        organization.ifPresent(id -> query.add(" and organization_id = " + PeopleQuery.STANDS_FOR, id));
         page.after().ifPresent(cursor -> query.add(" and id < %s", cursor.id(0).orElseThrow()));
         query.add(" order by id desc limit " + page.fetch());
         return ids(query).chain(found -> contacts.all(found).map(all -> inOrder(found, all, Contact::id)))

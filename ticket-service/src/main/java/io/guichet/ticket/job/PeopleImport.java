@@ -33,7 +33,7 @@ import io.smallrye.mutiny.Uni;
 class PeopleImport {
 
     private static final String ORGANIZATION = """
-            select coalesce(merged_into, id) from (
+            select id, merged_into from (
                 select id, merged_into, 1 place from organization where external_source = $1 and external_id = $2
                 union all select id, merged_into, 2 from organization where id = $3) found order by place""";
     private static final Pattern OUR_ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -73,7 +73,7 @@ class PeopleImport {
                         throw new JobRefused("organization: there is no " + line.organization());
                     }
                 })
-                .chain(found -> contacts.put(new NewContact(address, edit(line, found), options.source(),
+                .chain(found -> contacts.put(new NewContact(address, edit(line, found.map(Named::target)), options.source(),
                         line.externalId()), order.act()))
                 .replaceWithVoid();
     }
@@ -86,18 +86,34 @@ class PeopleImport {
         }
         var domains = Optional.ofNullable(line.domains());
         return organization(options, line.externalId()).chain(found -> found.isPresent()
-                ? organizations.change(found.get(), IfMatch.optional(null), edit(line, Optional.empty()), domains,
+                ? organizations.change(found.get().itself(), IfMatch.optional(null), edit(line, Optional.empty()), domains,
                         order.act())
                 : organizations.add(edit(line, Optional.empty()), domains.orElse(List.of()), options.source(),
                         line.externalId(), order.act()))
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<UUID>> organization(ImportOptions options, @Nullable String externalId) {
+    /** An organisation, and the one that it was merged into. */
+    private record Named(UUID id, Optional<UUID> mergedInto) {
+
+        UUID target() {
+            return mergedInto.orElse(id);
+        }
+
+        UUID itself() {
+            if (mergedInto.isPresent()) {
+                throw new JobRefused("externalId: is merged into " + mergedInto.get());
+            }
+            return id;
+        }
+    }
+
+    private Uni<Optional<Named>> organization(ImportOptions options, @Nullable String externalId) {
         return externalId == null
                 ? Uni.createFrom().item(Optional.empty())
                 : transaction.select(ORGANIZATION, options.source(), externalId, ourId(externalId))
-                        .map(rows -> rows.stream().map(row -> new Row(row).id(0)).findFirst());
+                        .map(rows -> rows.stream().map(Row::new)
+                                .map(row -> new Named(row.id(0), Optional.ofNullable(row.idOrNull(1)))).findFirst());
     }
 
     private static @Nullable UUID ourId(String text) {

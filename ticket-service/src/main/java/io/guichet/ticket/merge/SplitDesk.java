@@ -105,7 +105,7 @@ public class SplitDesk {
                 split.subject() == null ? was.subject() : split.subject(),
                 new Body(first.text(), first.html(), first.fold()), was.priority(), was.type(), null, was.product(),
                 was.language(), List.of(), Map.of(),
-                List.of(), null, false, null, null, first.attachments(), null);
+                List.of(), null, false, null, null, first.attachments(), was.origin());
     }
 
     /** What comes of a project is one for the same day; once that is past, nobody has planned it yet. */

@@ -37,8 +37,8 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
             word("type", "t.type", TicketType.values()), word("channel", "t.channel", Channel.values()),
             free("department", "t.department"), new Field("group", Kind.GROUP, "t.group_key", Set.of()),
             new Field("assignee", Kind.AGENT, "t.assignee", Set.of()),
-            new Field("contact", Kind.ID, "t.requester_id", Set.of()),
-            new Field("organization", Kind.ID, "c.organization_id", Set.of()),
+            new Field("contact", Kind.CONTACT, "t.requester_id", Set.of()),
+            new Field("organization", Kind.ORGANIZATION, "c.organization_id", Set.of()),
             free("category", "t.category"), free("product", "t.product"), free("language", "t.language"),
             free("region", "t.region"), new Field("tags", Kind.TAGS, "t.tags", Set.of()),
             new Field("subject", Kind.TEXT, "t.subject", Set.of()),
@@ -61,7 +61,10 @@ public record Field(String name, Kind kind, String sql, Set<String> words) {
         AGENT(IS, IN, IS_SET),
         /** Agents who look after a contact: their own, or else that of their organisation. */
         ACCOUNT(IS, IN, IS_SET),
-        ID(IS, IN, IS_SET),
+        /** Who was merged into another stands for that one. */
+        CONTACT(IS, IN, IS_SET),
+        /** Likewise. */
+        ORGANIZATION(IS, IN, IS_SET),
         /** Agents who are named in a note; a condition on rows of their own. */
         MENTION(IS, IN),
         /** Several agents. */

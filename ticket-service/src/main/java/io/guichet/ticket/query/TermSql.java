@@ -78,7 +78,9 @@ public final class TermSql {
 
     private String isOneOf(Field field, List<Object> values) {
         return switch (field.kind()) {
-            case AGENT, ID -> "%s = any(%s::uuid[])".formatted(field.sql(), ids(values));
+            case CONTACT -> isOneThatStandsFor("contact", field, values);
+            case ORGANIZATION -> isOneThatStandsFor("organization", field, values);
+            case AGENT -> "%s = any(%s::uuid[])".formatted(field.sql(), ids(values));
             // The index has only those with somebody.
             case AGENTS -> "(%1$s <> '{}' and %1$s && %2$s::uuid[]::text[])".formatted(field.sql(), ids(values));
             case ACCOUNT -> Sql.lookedAfterBy("= any(%s::uuid[])".formatted(ids(values)));
@@ -89,6 +91,11 @@ public final class TermSql {
                     query.parameter(values.stream().map(Double.class::cast).toArray(Double[]::new)));
             case WORD, TEXT, CUSTOM, TAGS, INSTANT -> oneText(field, values.stream().map(Object::toString).toList());
         };
+    }
+
+    private String isOneThatStandsFor(String table, Field field, List<Object> values) {
+        return "%s = any(array(select coalesce(merged_into, id) from %s where id = any(%s::uuid[])))"
+                .formatted(field.sql(), table, ids(values));
     }
 
     private String ids(List<Object> values) {
@@ -106,7 +113,7 @@ public final class TermSql {
             case TAGS -> "t.tags @> %s::text[]".formatted(query.parameter(new String[]{value}));
             case TEXT -> "to_tsvector('simple', %s) @@ plainto_tsquery('simple', %s)".formatted(field.sql(),
                     query.parameter(value));
-            case CUSTOM, WORD, GROUP, AGENT, AGENTS, ACCOUNT, ID, MENTION, NUMBER, INSTANT ->
+            case CUSTOM, WORD, GROUP, AGENT, AGENTS, ACCOUNT, CONTACT, ORGANIZATION, MENTION, NUMBER, INSTANT ->
                 "strpos(lower(%s), lower(%s)) > 0"
                         .formatted(field.sql(), query.parameter(value));
         };

@@ -31,16 +31,25 @@ public record WebForm(String publicId, Labels title, @Nullable Labels intro, @Nu
     private static final int USUAL_PER_HOUR = 10;
     /** Several times what the gateway lets one network send in an hour. */
     private static final int USUAL_IN_ALL = 300;
+    private static final int MOST = 100_000;
 
     public WebForm {
         if (!publicId.matches("[A-Za-z0-9_-]{8,64}")) {
             throw new IllegalArgumentException("publicId must have 8 to 64 letters, digits, - and _");
         }
+        requireCountable("perHour", perHour);
+        requireCountable("inAllPerHour", inAllPerHour);
         categories = categories == null ? List.of() : List.copyOf(categories);
         fields = fields == null ? List.of() : List.copyOf(fields);
         prompts = prompts == null ? List.of() : List.copyOf(prompts);
         if (fields.stream().map(Input::key).anyMatch(Set.of(HONEYPOT)::contains)) {
             throw new IllegalArgumentException("a field cannot be called " + HONEYPOT);
+        }
+    }
+
+    private static void requireCountable(String name, @Nullable Integer number) {
+        if (number != null && (number < 1 || number > MOST)) {
+            throw new IllegalArgumentException(name + " must be between 1 and " + MOST);
         }
     }
 

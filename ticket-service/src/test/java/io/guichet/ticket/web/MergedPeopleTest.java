@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.reliable.Ids;
+import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -75,6 +76,25 @@ class MergedPeopleTest {
         asBruno().header("If-Match", "*").body(Map.of("organization", first)).patch(CONTACTS + "/" + contact).then()
                 .statusCode(200).body("organization.id", equalTo(kept));
         asBruno().get(ORGANIZATIONS + "/" + first).then().body("mergedInto", equalTo(kept));
+        asBruno().queryParam("organization", first).get(CONTACTS).then().body("items.id", contains(contact));
+        asBruno().queryParam("organization", first).queryParam("q", "zoe@" + domain).get(CONTACTS).then()
+                .body("items.id", contains(contact));
+        var ticket = open(from("zoe@" + domain));
+        asBruno().queryParam("filter", "{\"field\": \"organization\", \"operator\": \"is\", \"value\": \"" + first
+                + "\"}").get(TICKETS).then().statusCode(200).body("items.id", contains(ticket));
+    }
+
+    @Test
+    void whoever_was_merged_into_another_is_found_within_the_organisation_of_that_one() {
+        var theirs = organization(Map.of("name", "Theirs", "domains", List.of(domain)));
+        var own = organization(Map.of("name", "Own", "domains", List.of("x-" + domain)));
+        var kept = contact("zoe@" + domain);
+        merge(CONTACTS, kept, contact("zoe@x-" + domain)).statusCode(200);
+
+        asBruno().queryParam("q", "zoe@x-" + domain).queryParam("organization", theirs).get(CONTACTS).then()
+                .body("items.id", contains(kept));
+        asBruno().queryParam("q", "zoe@x-" + domain).queryParam("organization", own).get(CONTACTS).then()
+                .body("items", empty());
     }
 
     @Test
@@ -88,6 +108,26 @@ class MergedPeopleTest {
         merge(ORGANIZATIONS, other, kept).statusCode(409);
         asBruno().header("If-Match", "*").body(Map.of("domains", List.of(domain)))
                 .patch(ORGANIZATIONS + "/" + other).then().statusCode(409);
+    }
+
+    @Test
+    void an_import_changes_no_organisation_by_the_line_of_one_that_was_merged() {
+        var lines = """
+                {"externalId": "kept-%1$s", "name": "Kept", "domains": ["%1$s"]}
+                {"externalId": "other-%1$s", "name": "Other", "domains": ["x-%1$s"]}
+                """.formatted(domain);
+        imported("ORGANIZATIONS", lines).body("done", equalTo(2));
+        String kept = ticket(open(from("zoe@" + domain))).path("organization.id");
+        String other = ticket(open(from("zoe@x-" + domain))).path("organization.id");
+        merge(ORGANIZATIONS, kept, other).statusCode(200);
+
+        imported("ORGANIZATIONS", lines.replace("\"Kept\"", "\"Kept again\"")).body("done", equalTo(1))
+                .body("failed", equalTo(1));
+        asBruno().get(ORGANIZATIONS + "/" + kept).then().body("name", equalTo("Kept again"));
+        imported("CONTACTS", """
+                {"email": "adam@y-%1$s", "organization": "other-%1$s"}
+                """.formatted(domain)).body("done", equalTo(1));
+        ticket(open(from("adam@y-" + domain))).then().body("organization.id", equalTo(kept));
     }
 
     @Test
@@ -159,6 +199,10 @@ class MergedPeopleTest {
 
         await().untilAsserted(() -> asBruno().queryParam("q", "zoe@").queryParam("organization", organization)
                 .get(CONTACTS).then().body("items.id", contains(inside)).body("items.id", not(hasItem(outside))));
+    }
+
+    private static ValidatableResponse imported(String of, String lines) {
+        return Jobs.done(Api::asBruno, Jobs.imported(Api::asBruno, of, "crm", "ndjson", lines));
     }
 
     private static ValidatableResponse merge(String people, String kept, String source) {

@@ -76,6 +76,15 @@ class OriginApiTest {
     }
 
     @Test
+    void what_is_split_off_a_mention_was_said_where_it_was() {
+        var ticket = open(Map.of("channel", "SOCIAL", "origin", REVIEW));
+        String message = asBruno().get(TICKETS + "/" + ticket + "/messages").path("items[0].id");
+
+        asBruno().body(Map.of("messages", List.of(message))).post(TICKETS + "/" + ticket + "/split").then()
+                .statusCode(201).body("origin", equalTo(REVIEW));
+    }
+
+    @Test
     void a_client_records_it_as_an_agent_does_and_the_customer_is_not_shown_it() {
         String id = asShop().body(request(Map.of("channel", "CHAT", "contact", Map.of("email", CLAIRE), "origin",
                 Map.of("source", "WEBSITE")))).post(TICKETS).then().statusCode(201)

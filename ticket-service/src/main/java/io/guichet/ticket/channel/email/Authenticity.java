@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +86,27 @@ public record Authenticity(Verdict verdict, @Nullable String spf, @Nullable Stri
 
     /**
      * Each check may have a field of its own (RFC 8601, 5): of several of a method the uppermost counts. A field below
-     * may have come with the mail where the server does not remove such: what it says counts against the mail only.
+     * may have come with the mail where the server does not remove such: it counts against the mail only.
      */
-    private static Authenticity judge(List<List<Result>> fields, String sender, boolean oneSender) {
+    private static Authenticity judge(List<List<Result>> written, String sender, boolean oneSender) {
+        var first = written.getFirst();
+        var fields = Stream.concat(Stream.of(first), written.stream().skip(1).map(Authenticity::withoutPraise)).toList();
         var dmarc = uppermost(fields, "dmarc");
-        var aligned = fields.getFirst().stream().anyMatch(result -> result.passesFor(sender));
+        var aligned = first.stream().anyMatch(result -> result.passesFor(sender));
         var spf = uppermost(fields, "spf");
         var dkim = uppermost(fields, "dkim");
         var verdict = Verdict.UNKNOWN;
         if (dmarc.filter("fail"::equals).isPresent()
-                || dmarc.isEmpty() && !aligned && spf.filter("fail"::equals).isPresent()) {
+                || value(first, "dmarc").isEmpty() && !aligned && spf.filter("fail"::equals).isPresent()) {
             verdict = Verdict.FAILED;
         } else if (aligned && oneSender) {
             verdict = Verdict.VERIFIED;
         }
         return new Authenticity(verdict, spf.orElse(null), dkim.orElse(null), dmarc.orElse(null));
+    }
+
+    private static List<Result> withoutPraise(List<Result> results) {
+        return results.stream().filter(result -> !result.value().equals("pass")).toList();
     }
 
     private static Optional<String> uppermost(List<List<Result>> fields, String method) {

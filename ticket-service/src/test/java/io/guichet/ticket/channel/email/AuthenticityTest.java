@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.guichet.ticket.channel.email.Authenticity.Verdict;
 
@@ -69,6 +70,16 @@ class AuthenticityTest {
                 + "Authentication-Results: mx.guichet.example; dkim=pass header.d=client.example\n\nHello");
 
         assertThat(Authenticity.of(mail, "mx.guichet.example").verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "pass", "none" })
+    void what_may_have_come_with_the_mail_excuses_nobody(String dmarc) {
+        var mail = Mails.parsed("From: claire@client.example\n"
+                + "Authentication-Results: mx.guichet.example; spf=fail smtp.mailfrom=client.example\n"
+                + "Authentication-Results: mx.guichet.example; dmarc=" + dmarc + " header.from=client.example\n\nHello");
+
+        assertThat(Authenticity.of(mail, "mx.guichet.example").verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test
