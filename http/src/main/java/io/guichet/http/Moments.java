@@ -27,9 +27,14 @@ public final class Moments {
      * @throws DateTimeException when it is not of the years 1 to 9999
      */
     static Instant keepable(Instant instant) {
-        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+        if (!isKeepable(instant)) {
             throw new DateTimeException(instant + " is out of range");
         }
         return instant;
+    }
+
+    /** Whether it is of the years 1 to 9999, but for the last day, which is another year elsewhere. */
+    public static boolean isKeepable(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 }

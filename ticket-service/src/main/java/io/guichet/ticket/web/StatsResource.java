@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketStatus;
 import io.guichet.http.InvalidParameter;
+import io.guichet.http.Moments;
 import io.guichet.http.Page;
 import io.guichet.http.Permission;
 import io.guichet.ticket.stats.Figures;
@@ -105,7 +106,7 @@ class StatsResource {
             var instant = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
-            if (Instants.isStorable(instant)) {
+            if (Moments.isKeepable(instant)) {
                 return instant;
             }
             throw new InvalidParameter(name, "must be of the years 1 to 9999");
