@@ -40,7 +40,7 @@ class Simulator {
 
     private Uni<Simulation> decide(TicketSnapshot hypothetical, String words) {
         return weightings.only().map(weightings::read)
-                .chain(weights -> router.route(hypothetical, words)
+                .chain(weights -> router.route(hypothetical, words, true)
                         .chain(route -> seen(hypothetical, route, weights)
                                 .chain(seen -> nameOf(hypothetical.department())
                                         .map(department -> new Simulation(department, route, seen)))));
@@ -68,6 +68,7 @@ class Simulator {
         var priority = route.priority() == null ? ticket.priority() : route.priority();
         var language = ticket.language() == null ? ticket.requester().language() : ticket.language();
         return new Demand(ticket.id(), Math.max(weights.of(ticket.priority()), weights.of(priority)), language,
+                Described.regionOf(ticket),
                 Set.copyOf(route.skills()), Set.of(), List.of());
     }
 }

@@ -2,9 +2,11 @@ package io.guichet.routing;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -46,6 +48,17 @@ final class Organisation {
         make();
         var key = name + "-" + suffix;
         put("groups", key, groupBody(key, strategy, options));
+        return key;
+    }
+
+    /** A group that asks for everything that one can be asked for. */
+    @CanIgnoreReturnValue
+    String strictGroup(String name, String strategy, Map<String, Object> options) {
+        make();
+        var key = name + "-" + suffix;
+        var body = new HashMap<>(groupBody(key, strategy, options));
+        body.put("languageUse", "REQUIRED");
+        put("groups", key, body);
         return key;
     }
 
@@ -113,6 +126,19 @@ final class Organisation {
         body.putAll(more);
         put("routing/rules", id.toString(), body);
         return id;
+    }
+
+    /** All rules as they are listed, page by page. */
+    static List<Map<String, Object>> rules() {
+        var rules = new ArrayList<Map<String, Object>>();
+        var path = Optional.of("/api/v1/routing/rules?limit=200");
+        while (path.isPresent()) {
+            var page = administrator().urlEncodingEnabled(false).get(path.get()).then().statusCode(200).extract();
+            rules.addAll(page.path("items"));
+            path = Optional.ofNullable(page.<String>path("next"))
+                    .map("/api/v1/routing/rules?limit=200&cursor="::concat);
+        }
+        return rules;
     }
 
     /** What no rule chooses goes to the group. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,10 +46,13 @@ public class RuleDesk {
         this.changes = changes;
     }
 
-    /** All rules, in the order in which they are asked. */
+    /** Where a rule stands in the order in which they are asked. */
+    public record Place(int position, UUID id) {}
+
+    /** The rules that are asked after the given one, in the order in which they are asked. */
     @WithSession
-    public Uni<List<RoutingRule>> list() {
-        return rules.list("order by position, id");
+    public Uni<List<RoutingRule>> list(@Nullable Place after, int limit) {
+        return rules.after(after, limit);
     }
 
     /** How often each rule could not be decided in the last 30 days; those that always could are left out. */
@@ -64,15 +68,16 @@ public class RuleDesk {
         return rules.findById(id).onItem().ifNull().failWith(() -> new RuleNotFound(id));
     }
 
-    /** How the rule has been described, the newest version first. */
+    /** How the rule was described before a version, the newest first. */
     @WithSession
-    public Uni<List<Version>> versions(UUID id) {
-        return history.of(entry(id));
+    public Uni<List<Version>> versions(UUID id, long before, int limit) {
+        return history.of(entry(id), before, limit);
     }
 
     /**
      * Makes the rule as described, whether it existed or not. Fails with
-     * {@link io.guichet.conditions.InvalidCondition} for a condition that cannot be compiled, and with
+     * {@link io.guichet.conditions.InvalidCondition} for a condition that cannot be compiled, with
+     * {@link RuleDoesNothing} for a rule that does nothing, and with
      * {@link io.guichet.routing.directory.UnknownReference} for a group, department, skill or copied fact that does not
      * exist.
      *
@@ -87,16 +92,21 @@ public class RuleDesk {
     public Uni<Void> verify(RoutingRule.Details details) {
         var ignored = Condition.compile(details.condition());
         CopiedFields.check(details.setFields());
-        return references.require("agent_group", "/group", List.of(details.group()))
+        if (details.isIdle()) {
+            throw new RuleDoesNothing();
+        }
+        return references.require("agent_group", "/group", Stream.ofNullable(details.group()).toList())
                 .chain(() -> references.require("skill", "/requireSkills", details.requireSkills()))
                 .chain(() -> verifyDepartment(details.department(), details.group()));
     }
 
-    private Uni<Void> verifyDepartment(@Nullable String department, String group) {
+    private Uni<Void> verifyDepartment(@Nullable String department, @Nullable String group) {
         return department == null
                 ? Uni.createFrom().voidItem()
                 : references.require("department", "/department", List.of(department))
-                        .chain(() -> references.requireGroup("/group", group, department));
+                        .chain(() -> group == null
+                                ? Uni.createFrom().voidItem()
+                                : references.requireGroup("/group", group, department));
     }
 
     private Uni<Saved<RoutingRule>> settle(UUID id, RoutingRule.Details details, Edit edit) {
