@@ -53,6 +53,12 @@ final class Placeholders {
                 found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
     }
 
+    /** The text with nothing filled in, where it says something besides: at least this much is left of it. */
+    static @Nullable String bare(@Nullable String text) {
+        var bare = text == null ? "" : PLACE.matcher(text).replaceAll("");
+        return bare.isBlank() ? text : bare;
+    }
+
     private void put(String name, @Nullable String value) {
         if (value != null) {
             values.put(name, value);

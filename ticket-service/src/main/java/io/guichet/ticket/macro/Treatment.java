@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import io.guichet.ticket.Body;
 import io.guichet.ticket.Edit;
 import io.guichet.ticket.Patch;
 import io.guichet.ticket.StatusTable;
+import io.guichet.ticket.setting.Macro;
 
 /**
  * What is done to a ticket in one go, by a macro or in bulk: all of it, or nothing. Texts are as they are sent.
@@ -31,6 +33,12 @@ public record Treatment(@Nullable String reply, @Nullable String note, @Nullable
     /** Tags of a ticket, and characters of one. */
     public static final int MOST_TAGS = 50;
     public static final int LONGEST_TAG = 60;
+
+    /** What a macro says and tags at least, whatever its placeholders stand for. */
+    public static Treatment atLeast(Macro macro) {
+        return new Treatment(Placeholders.bare(macro.reply()), Placeholders.bare(macro.note()), null, null, null,
+                Objects.requireNonNull(macro.addTags()), List.of(), Map.of());
+    }
 
     /** Whether the ticket is over afterwards. */
     boolean ends() {

@@ -41,7 +41,7 @@ public class Problems {
 
     private static final String COLUMNS = """
             select p.id, p.title, p.department, p.notice, p.created_at, p.ended_at, p.job_id,
-            (select count(*) from\s""";
+            p.changed_at, p.changed_by, (select count(*) from\s""";
     private static final String ATTACHED = "problem_ticket a join " + Sql.ticketsOn("a.ticket_id");
     private static final String ADD = """
             insert into problem (id, title, department, notice, created_by, created_at)
@@ -56,8 +56,9 @@ public class Problems {
     private static final String END = """
             update problem set ended_at = coalesce(ended_at, $2), job_id = $3 where id = $1""";
     private static final String CHANGE = """
-            update problem set title = coalesce($2, title), notice = case when $3::boolean then $4 else notice end
-            where id = $1""";
+            update problem set title = coalesce($2, title), notice = case when $3::boolean then $4 else notice end,
+            changed_at = $5, changed_by = $6 where id = $1
+            and (title is distinct from coalesce($2, title) or $3::boolean and notice is distinct from $4)""";
 
     private final CurrentTransaction transaction;
     private final TicketVerbs verbs;
@@ -71,22 +72,6 @@ public class Problems {
         this.finder = finder;
         this.jobs = jobs;
         this.ids = ids;
-    }
-
-    /**
-     * A known problem.
-     *
-     * @param notice what customers are told meanwhile
-     * @param job that answers the tickets, once it has ended
-     * @param tickets how many are about it that the reader sees
-     */
-    public record KnownProblem(UUID id, String title, String department, @Nullable String notice, Instant createdAt,
-            @Nullable Instant endedAt, @Nullable UUID job, long tickets) {
-
-        static KnownProblem of(Row row) {
-            return new KnownProblem(row.id(0), row.required(1), row.required(2), row.text(3), row.instant(4),
-                    row.instantOrNull(5), row.idOrNull(6), row.number(7));
-        }
     }
 
     /** A problem to be made known. */
@@ -114,10 +99,14 @@ public class Problems {
 
     /** Those of the reader's departments, those that last first, then the newest. */
     @WithSession
-    public Uni<List<KnownProblem>> all(Caller caller) {
-        var query = known(caller).add(" order by (p.ended_at is null) desc, p.id desc limit 200");
+    public Uni<Page<KnownProblem>> all(Caller caller, PageRequest page) {
+        var query = known(caller);
+        page.after().ifPresent(cursor -> query.add(" and (p.ended_at is null, p.id) < (%s::boolean, %s::uuid)",
+                cursor.text(0).map(Boolean::valueOf).orElse(false), cursor.id(1).orElseThrow()));
+        query.add(" order by (p.ended_at is null) desc, p.id desc limit " + page.fetch());
         return transaction.select(query.text(), query.parameters())
-                .map(rows -> rows.stream().map(row -> KnownProblem.of(new Row(row))).toList());
+                .map(rows -> Page.of(rows.stream().map(row -> KnownProblem.of(new Row(row))).toList(), page,
+                        problem -> Cursor.of(problem.endedAt() == null, problem.id())));
     }
 
     private static Sql known(Caller caller) {
@@ -144,9 +133,10 @@ public class Problems {
 
     /** What it is called, or what customers are told meanwhile, is said better. */
     @WithTransaction
-    public Uni<KnownProblem> change(UUID id, Patch title, Patch notice, Caller caller) {
+    public Uni<KnownProblem> change(UUID id, Patch title, Patch notice, Caller caller, Act act) {
         return problem(id, caller)
-                .chain(() -> transaction.update(CHANGE, id, title.value(), notice.given(), notice.value()))
+                .chain(() -> transaction.update(CHANGE, id, title.value(), notice.given(), notice.value(), act.at(),
+                        act.by().name()))
                 .chain(() -> problem(id, caller));
     }
 

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.guichet.http.JsonPointers;
 import io.guichet.http.Problem.Flaw;
 import io.guichet.ticket.Departments;
+import io.guichet.ticket.macro.Treatment;
+import io.guichet.ticket.macro.TreatmentRefused;
 import io.guichet.ticket.query.FilterNotValid;
 import io.guichet.ticket.setting.Conditional;
 import io.guichet.ticket.setting.Kind;
@@ -46,9 +48,8 @@ class SettingDocument {
             if (content instanceof Conditional conditional) {
                 conditional.requireKnownNames();
             }
-            if (content instanceof Macro macro && macro.assignee() != null
-                    && departments.agent(macro.assignee()).isEmpty()) {
-                throw InvalidBody.refused("/" + CONTENT + "/assignee", "is nobody who is given tickets");
+            if (content instanceof Macro macro) {
+                requireUsable(macro);
             }
             return content;
         } catch (ValueInstantiationException failure) {
@@ -60,6 +61,18 @@ class SettingDocument {
             throw inContent(failure);
         } catch (FilterNotValid failure) {
             throw malformed(failure.pointer(), failure.getMessage());
+        }
+    }
+
+    /** Refuses what no ticket could be treated with: whoever used it would find out, and not who wrote it. */
+    private void requireUsable(Macro macro) {
+        if (macro.assignee() != null && departments.agent(macro.assignee()).isEmpty()) {
+            throw InvalidBody.refused("/" + CONTENT + "/assignee", "is nobody who is given tickets");
+        }
+        try {
+            Treatment.atLeast(macro).requireSendable();
+        } catch (TreatmentRefused refused) {
+            throw InvalidBody.refused("/" + CONTENT + "/" + refused.part(), refused.flaw());
         }
     }
 

@@ -76,6 +76,19 @@ class SettingDocumentsTest {
                 .statusCode(422).body("errors[0].pointer", equalTo("/content/assignee"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"reply, 0", "reply, 70000", "note, 0", "note, 500001"})
+    void a_macro_says_nothing_that_could_never_be_sent(String part, int length) {
+        put("macros", "{\"name\": \"X\", \"%s\": \"%s\"}".formatted(part, "x".repeat(length))).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/content/" + part));
+    }
+
+    @Test
+    void a_macro_adds_no_tag_that_no_ticket_could_have() {
+        put("macros", "{\"name\": \"X\", \"addTags\": [\"%s\"]}".formatted("x".repeat(61))).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/content/addTags"));
+    }
+
     private static Response put(String kind, String content) {
         return asAdministrator().body("{\"content\": " + content + "}")
                 .put("/api/v1/ticket-settings/" + kind + "/never-kept");
