@@ -70,18 +70,26 @@ public class ExplanationDesk {
     }
 
     /**
+     * Whoever asks where a ticket would go.
+     *
+     * @param theirs which departments they may know of
+     * @param knowsPeople whether they may know what is known of customers: fields that rules set are copied from it
+     */
+    public record Asker(Predicate<String> theirs, boolean knowsPeople) {}
+
+    /**
      * Where a ticket would go, and who would get it. Fails with {@link UnknownReference} for a department, or a group of
      * one, that does not exist or is none of theirs.
      *
      * @param words what the customer would have written
-     * @param theirs which departments whoever asks may know of
+     * @param asker whoever asks
      */
     @WithTransaction
-    public Uni<Simulation> simulate(TicketSnapshot hypothetical, String words, Predicate<String> theirs) {
+    public Uni<Simulation> simulate(TicketSnapshot hypothetical, String words, Asker asker) {
         return transaction.select(PLACE, hypothetical.department(), hypothetical.group())
                 .map(rows -> rows.stream().map(row -> Optional.ofNullable((String) row[1])).toList())
-                .invoke(owners -> verify(hypothetical, owners, theirs))
-                .chain(() -> simulator.simulate(hypothetical, words));
+                .invoke(owners -> verify(hypothetical, owners, asker.theirs()))
+                .chain(() -> simulator.simulate(hypothetical, words, asker.knowsPeople()));
     }
 
     private static void verify(TicketSnapshot ticket, List<Optional<String>> owners,

@@ -37,9 +37,14 @@ class Hypotheses {
         this.transaction = transaction;
     }
 
-    /** The ticket as it would be opened. */
-    Uni<TicketSnapshot> complete(TicketSnapshot said) {
-        return lastOf(said.requester()).chain(known -> languageOf(said.department())
+    /**
+     * The ticket as it would be opened.
+     *
+     * @param people whether by what is known of its customer
+     */
+    Uni<TicketSnapshot> complete(TicketSnapshot said, boolean people) {
+        var lastOf = people ? lastOf(said.requester()) : Uni.createFrom().item(Optional.<TicketSnapshot>empty());
+        return lastOf.chain(known -> languageOf(said.department())
                 .map(language -> complete(said, known.map(TicketSnapshot::requester),
                         known.map(TicketSnapshot::organization), language)));
     }

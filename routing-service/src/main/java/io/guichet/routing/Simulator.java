@@ -33,9 +33,13 @@ class Simulator {
         this.weightings = weightings;
     }
 
-    /** Where it would go, and who would get it, if somebody opened it now. */
-    Uni<Simulation> simulate(TicketSnapshot said, String words) {
-        return hypotheses.complete(said).chain(hypothetical -> decide(hypothetical, words));
+    /**
+     * Where it would go, and who would get it, if somebody opened it now.
+     *
+     * @param known whether what is known of its customer counts
+     */
+    Uni<Simulation> simulate(TicketSnapshot said, String words, boolean known) {
+        return hypotheses.complete(said, known).chain(hypothetical -> decide(hypothetical, words));
     }
 
     private Uni<Simulation> decide(TicketSnapshot hypothetical, String words) {

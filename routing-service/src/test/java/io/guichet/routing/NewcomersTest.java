@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hamcrest.Matcher;
@@ -20,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.DueCall;
+import io.guichet.reliable.postgres.OwnContext;
+import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.identity.client.Accounts;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,6 +38,14 @@ import io.restassured.response.Response;
 @QuarkusTest
 @QuarkusTestResource(value = StubKeycloak.class, restrictToAnnotatedClass = true)
 class NewcomersTest {
+
+    @Inject
+    Accounts accounts;
+    @Inject
+    @All
+    List<DueCall<?>> calls;
+    @Inject
+    OwnContext contexts;
 
     private final Organisation organisation = new Organisation();
     private final String suffix = UUID.randomUUID() + "@demo.guichet.example";
@@ -105,6 +123,22 @@ class NewcomersTest {
     }
 
     @Test
+    void what_was_overtaken_on_its_way_to_the_identity_provider_is_told_again() {
+        var id = post(null, newcomer(nora, Map.of())).jsonPath().getUUID("id");
+        awaitInvited(nora);
+        // An older address that arrives there late.
+        var told = accounts.describe(id, "late-" + nora, "Nora");
+        told.await().atMost(Wire.PATIENCE);
+        assertThat(seen("addresses")).contains("late-" + nora);
+
+        var due = new Due(UUID.randomUUID(), AgentDesk.ACCOUNT, id.toString(), Instant.now(), "");
+        contexts.run(() -> Panache.withTransaction(() -> accountCall().settle(due, Long.MAX_VALUE))).await()
+                .atMost(Wire.PATIENCE);
+
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(seen("addresses")).contains(nora));
+    }
+
+    @Test
     void the_answer_says_whether_an_account_was_made_or_found() {
         given().queryParam(omar, "").get(ConfigProvider.getConfig().getValue("guichet.identity.realm", String.class)
                 + "/disabled").then().statusCode(200);
@@ -173,6 +207,12 @@ class NewcomersTest {
     private static List<String> seen(String what) {
         return given().get(ConfigProvider.getConfig().getValue("guichet.identity.realm", String.class) + "/seen")
                 .jsonPath().getList(what, String.class);
+    }
+
+    @SuppressWarnings("unchecked") // by what it is called
+    private DueCall<Long> accountCall() {
+        return (DueCall<Long>) calls.stream().filter(call -> call.kind().equals(AgentDesk.ACCOUNT)).findFirst()
+                .orElseThrow();
     }
 
     private static Response post(@Nullable String key, Object body) {

@@ -72,7 +72,8 @@ class RoutingResource {
         caller.require(Permission.ROUTING_EXPLAIN);
         var once = IdempotentRequest.of(caller, "POST routing:simulate", idempotencyKey, body);
         return idempotency.once(once, () -> desk.simulate(body.snapshot(ids.next(), clock.instant()), body.words(),
-                department -> isTheirs(caller, department))
+                new ExplanationDesk.Asker(department -> isTheirs(caller, department),
+                        caller.may(Permission.CONTACT_READ)))
                 .map(simulation -> Answer.ok(SimulationView.of(simulation))));
     }
 

@@ -142,9 +142,10 @@ class TicketImport {
         require("text", line.text());
         require("email", line.email());
         require("department", line.department());
-        if (line.originLink() != null && !line.originLink().matches("https?://\\S+")) {
-            throw new JobRefused("originLink: is no address such as https://forum.example/post/7");
-        }
+        require("originSource", line.originSource(), "[A-Z0-9][A-Z0-9_]{0,39}", "is no key such as APP_STORE");
+        require("originLink", line.originLink(), "(?=.{1,2000}$)https?://[^\\s<>\"]+",
+                "is no address such as https://forum.example/post/7");
+        require("originAuthor", line.originAuthor(), ".{1,200}", "must have at most 200 characters");
         return line;
     }
 
@@ -153,6 +154,12 @@ class TicketImport {
             return json.readValue(content, TicketLine.class);
         } catch (JsonProcessingException failure) {
             throw new JobRefused(failure.getOriginalMessage());
+        }
+    }
+
+    private static void require(String name, @Nullable String value, String pattern, String otherwise) {
+        if (value != null && !value.matches(pattern)) {
+            throw new JobRefused(name + ": " + otherwise);
         }
     }
 

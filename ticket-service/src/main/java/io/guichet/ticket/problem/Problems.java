@@ -51,8 +51,8 @@ public class Problems {
     private static final String DETACH = "delete from problem_ticket where problem_id = $1 and ticket_id = $2";
     private static final String OF = " where ($1::boolean or p.department = any($2::text[]))";
     private static final String LOCK = """
-            select p.title, p.ended_at, exists (select from job j where j.id = p.job_id and j.state = 'RUNNING')
-            from problem p""" + OF + " and p.id = $3 for update of p";
+            select p.title, p.ended_at, p.job_id from problem p""" + OF + " and p.id = $3 for update of p";
+    private static final String ANSWERING = "select 1 from job where id = $1 and state = 'RUNNING'";
     private static final String END = """
             update problem set ended_at = coalesce(ended_at, $2), job_id = $3 where id = $1""";
     private static final String CHANGE = """
@@ -196,7 +196,7 @@ public class Problems {
     @WithTransaction
     public Uni<Job> end(UUID id, String answer, List<UUID> reviewed, Caller caller, Instant at) {
         var action = BulkAction.resolving(answer);
-        return held(id, Departments.of(caller)).invoke(held -> held.requireSettled(id))
+        return held(id, Departments.of(caller)).chain(held -> requireSettled(id, held))
                 .chain(() -> ids(open(id, caller).add(
                         " and t.id = any(%s::uuid[])", (Object) reviewed.toArray(UUID[]::new))))
                 .map(open -> chosen(reviewed, Set.copyOf(open)))
@@ -208,8 +208,17 @@ public class Problems {
         return reviewed.stream().distinct().filter(open::contains).map(UUID::toString).toList();
     }
 
+    /** Nobody is answered by two jobs: of whoever asks at the same time the second waits for the row, and looks then. */
+    private Uni<Void> requireSettled(UUID id, Held held) {
+        return transaction.select(ANSWERING, held.job()).invoke(running -> {
+            if (!running.isEmpty()) {
+                throw new ProblemHasEnded(id);
+            }
+        }).replaceWithVoid();
+    }
+
     /** One whose row is locked. */
-    private record Held(String title, boolean over, boolean answering) {
+    private record Held(String title, boolean over, @Nullable UUID job) {
 
         /** Nothing is about a problem that is over. */
         private void requireLasting(UUID id) {
@@ -217,18 +226,11 @@ public class Problems {
                 throw new ProblemHasEnded(id);
             }
         }
-
-        /** Nobody is answered by two jobs. */
-        private void requireSettled(UUID id) {
-            if (answering) {
-                throw new ProblemHasEnded(id);
-            }
-        }
     }
 
     private Uni<Held> held(UUID id, Departments of) {
         return transaction.select(LOCK, of.all(), of.array(), id).map(rows -> rows.stream().map(Row::new).findFirst()
-                .map(row -> new Held(row.required(0), row.instantOrNull(1) != null, row.flag(2)))
+                .map(row -> new Held(row.required(0), row.instantOrNull(1) != null, row.idOrNull(2)))
                 .orElseThrow(() -> new ProblemNotFound(id)));
     }
 }

@@ -13,8 +13,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 /** A known problem is known in its department, and to those who see all of them. */
 @QuarkusTest
 class KnownProblemsTest {
 
     private static final String PROBLEMS = "/api/v1/problems";
+    private static final int ENDS = 6;
 
     @ParameterizedTest
     @CsvSource({"administrator, true", "agent, true", "supervisor, true", "manager, true", "foreign, false",
@@ -80,6 +86,26 @@ class KnownProblemsTest {
 
         tickets.forEach(ticket -> ticket(ticket).then().body("status", equalTo("RESOLVED")));
         asBruno().put(PROBLEMS + "/" + id + "/tickets/" + open()).then().statusCode(409);
+    }
+
+    @Test
+    void whoever_ends_a_problem_twice_at_once_answers_nobody_twice() throws InterruptedException {
+        var id = outage();
+        var ticket = open();
+        asBruno().put(PROBLEMS + "/" + id + "/tickets/" + ticket).then().statusCode(204);
+
+        var ending = Map.of("answer", "It works again.", "tickets", List.of(ticket));
+        Callable<Response> end = () -> asBruno().body(ending).put(PROBLEMS + "/" + id + "/ending");
+        List<Future<Response>> ends;
+        try (var threads = Executors.newFixedThreadPool(ENDS)) {
+            ends = threads.invokeAll(Collections.nCopies(ENDS, end));
+        }
+        ends.stream().map(Future::resultNow).filter(answer -> answer.statusCode() == 200)
+                .forEach(answer -> Jobs.done(Api::asBruno, answer.path("id")));
+
+        assertThat(ends).extracting(answer -> answer.resultNow().statusCode()).contains(200).containsOnly(200, 409);
+        asBruno().get(TICKETS + "/" + ticket + "/messages").then()
+                .body("items.findAll { it.text == 'It works again.' }.size()", equalTo(1));
     }
 
     @Test

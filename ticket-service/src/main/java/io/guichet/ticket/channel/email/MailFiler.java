@@ -187,7 +187,9 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
 
     /** Of several that wait, the first: whoever sends many is told of once. */
     private Uni<Void> tell(StoredMail stored, UUID ticket, String reason) {
-        return connection.select(OTHERS_HELD, ticket, stored.id()).chain(others -> others.isEmpty()
+        // Of two at the same time the second waits, and then sees the first.
+        return connection.select("select 1 from ticket where id = $1 for update", ticket)
+                .chain(() -> connection.select(OTHERS_HELD, ticket, stored.id())).chain(others -> others.isEmpty()
                 ? filing.tellHeld(stored, ticket, reason)
                 : Uni.createFrom().voidItem());
     }
