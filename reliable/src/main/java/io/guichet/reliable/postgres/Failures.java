@@ -91,7 +91,10 @@ public final class Failures {
             case SQLException database -> SqlStates.passing(database.getSQLState());
             case PgException database -> SqlStates.passing(database.getSqlState());
             // An IOException by descent: what is no JSON, no text or no archive now is none later.
-            case JsonProcessingException _,CharConversionException _,CharacterCodingException _,ZipException _ -> false;
+            case JsonProcessingException _ -> false;
+            case CharConversionException _ -> false;
+            case CharacterCodingException _ -> false;
+            case ZipException _ -> false;
             case IOException _ -> true;
             case TimeoutException _ -> true;
             case ClosedConnectionException _ -> true;
