@@ -38,6 +38,7 @@ import io.guichet.ticket.intake.FieldsNotValid;
 import io.guichet.ticket.intake.PlannedDate;
 import io.guichet.ticket.setting.FieldDefinition;
 import io.guichet.ticket.setting.Settings;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -89,7 +90,8 @@ class TicketImport {
                 .map(fields -> asked(line, fields))
                 .chain(asked -> desk.letIn(asked, order.now(), act))
                 .map(change -> new TicketRef.ById(change.ticket().id()))
-                .chain(ticket -> moved(ticket, line, act).chain(() -> introduced(ticket, line, act, order.now())));
+                .chain(ticket -> moved(ticket, line, act, order.now())
+                        .chain(() -> introduced(ticket, line, act, order.now())));
     }
 
     /** What is still worked on is given to agents, be its past kept quiet. */
@@ -109,16 +111,17 @@ class TicketImport {
         }
     }
 
-    private Uni<Void> moved(TicketRef ticket, TicketLine line, Act act) {
+    private Uni<Void> moved(TicketRef ticket, TicketLine line, Act act, Instant now) {
         var placed = line.region() == null
                 ? Uni.createFrom().voidItem()
                 : edited(ticket, Edit.NOTHING.of(Patch.to(line.region())), act);
-        return placed.chain(() -> Sequence.each(line.moves(act.at()), move -> edited(ticket,
+        return placed.chain(() -> Sequence.each(line.moves(act.at(), now), move -> edited(ticket,
                 Edit.NOTHING.and(move.getKey()), new Act(act.by(), act.cause(), move.getValue(), act.quiet()))));
     }
 
+    /** Each one is written for itself: the database counts figures from what it sees, not from where it ended. */
     private Uni<Void> edited(TicketRef ticket, Edit edit, Act act) {
-        return desk.edit(ticket, Access.toAll(), edit, act).replaceWithVoid();
+        return desk.edit(ticket, Access.toAll(), edit, act).chain(() -> Panache.flush());
     }
 
     private static NewTicket asked(TicketLine line, Map<String, Object> fields) {

@@ -142,6 +142,22 @@ class FiguresOfThenTest {
     }
 
     @Test
+    void what_was_solved_and_closed_elsewhere_was_so_from_then_on() {
+        var line = """
+                {"externalId": "a", "subject": "Old", "text": "Old", "email": "old@client.example", "department":\
+                 "support-fr", "category": "%s", "status": "CLOSED", "createdAt": "1997-05-07T18:00:00Z",\
+                 "resolvedAt": "1997-05-08T06:00:00Z", "closedAt": "1997-05-09T06:00:00Z"}""".formatted(mark);
+        Jobs.done(Api::asAdministrator, Jobs.imported(Api::asAdministrator, "TICKETS", mark, "ndjson", line))
+                .body("done", equalTo(1));
+
+        var figures = Objects.requireNonNull(all("category", Instant.parse("1997-05-01T00:00:00Z"),
+                Instant.parse("1997-06-01T00:00:00Z")).get(mark));
+
+        assertThat(figures.get("solved")).isEqualTo(1);
+        assertThat(figures.get("seconds")).isEqualTo(Map.of("NEW", 43_200, "RESOLVED", 86_400));
+    }
+
+    @Test
     void a_category_is_no_formula_of_a_spreadsheet() {
         var _ = open(Map.of("category", "=1+1\n" + mark + "\",\""));
 
