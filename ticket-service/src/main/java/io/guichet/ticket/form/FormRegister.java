@@ -26,7 +26,8 @@ public class FormRegister {
     // One form after the other; whoever reads is not held up.
     private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(hashtext('setting of a form'))";
     private static final String TAKEN = """
-            select key from setting where kind = 'FORMS' and content ->> 'publicId' = $1 and key <> $2 limit 1""";
+            select key from setting where kind = 'FORMS' and content ->> 'publicId' = $1
+            and (key <> $2 or department is distinct from $3::text) limit 1""";
     private static final String FIELDS = """
             select key from setting where kind = 'FIELDS'
             and ($1::text is null or department is null or department = $1::text)""";
@@ -48,13 +49,13 @@ public class FormRegister {
     public <T> Uni<Setting<T>> put(Setting<T> setting, Optional<IfMatch> seen) {
         var form = (WebForm) setting.content();
         return transaction.select(ONE_AT_A_TIME)
-                .chain(() -> requireOwnId(form, setting.key()))
+                .chain(() -> requireOwnId(form, setting))
                 .chain(() -> requireFields(form, setting.department()))
                 .chain(() -> settings.put(Kind.FORMS, setting, seen));
     }
 
-    private Uni<Void> requireOwnId(WebForm form, String key) {
-        return transaction.select(TAKEN, form.publicId(), key).invoke(taken -> {
+    private Uni<Void> requireOwnId(WebForm form, Setting<?> setting) {
+        return transaction.select(TAKEN, form.publicId(), setting.key(), setting.department()).invoke(taken -> {
             if (!taken.isEmpty()) {
                 throw new FormNotValid("/publicId",
                         "is that of the form " + new Row(taken.getFirst()).required(0));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,16 @@ public final class Configured {
 
     /** The document of a kind under a key, if it is for the department. */
     public <T> Optional<T> one(Class<T> type, @Nullable String key, String department) {
-        return of(type).stream().filter(setting -> setting.key().equals(key) && setting.isFor(department))
-                .map(Setting::content).findFirst();
+        return of(type, department).stream().filter(setting -> setting.key().equals(key)).map(Setting::content)
+                .findFirst();
     }
 
-    /** The documents of a type that hold for a department, by key. */
+    /** The documents of a type that hold for a department, by key: its own goes before that for all of the same key. */
     public <T> List<Setting<T>> of(Class<T> type, String department) {
-        return of(type).stream().filter(setting -> setting.isFor(department)).toList();
+        var found = of(type).stream().filter(setting -> setting.isFor(department)).toList();
+        var own = found.stream().filter(setting -> setting.department() != null).map(Setting::key)
+                .collect(Collectors.toSet());
+        return found.stream().filter(setting -> setting.department() != null || !own.contains(setting.key())).toList();
     }
 
     /** All documents of a type, by key. */

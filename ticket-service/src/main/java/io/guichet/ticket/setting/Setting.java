@@ -3,7 +3,7 @@ package io.guichet.ticket.setting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something configured, under a key that never changes.
+ * Something configured, under a key that never changes: once for each department, and once for all.
  *
  * @param department key of the only department that it is for; absent when it is for all
  * @param revision what its ETag is made of

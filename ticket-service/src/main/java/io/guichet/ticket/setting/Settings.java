@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -21,14 +23,20 @@ import io.smallrye.mutiny.Uni;
 public class Settings {
 
     private static final String ALL = "select kind, key, department, content::text, revision from setting"
-            + " order by kind, key";
-    private static final String ONE = "select revision from setting where kind = $1 and key = $2 for update";
+            + " order by kind, key, department nulls first";
+    private static final String ONE = """
+            select revision from setting where kind = $1 and key = $2 and department is not distinct from $3::text
+            for update""";
     private static final String PUT = """
             insert into setting (kind, key, department, content, revision, updated_at)
             values ($1, $2, $3, ($4::text)::jsonb, 1, $5)
-            on conflict (kind, key) do update set department = excluded.department, content = excluded.content,
+            on conflict (kind, key, coalesce(department, '')) do update set content = excluded.content,
             revision = setting.revision + 1, updated_at = excluded.updated_at returning revision""";
-    private static final String REMOVE = "delete from setting where kind = $1 and key = $2";
+    private static final String OF_KEY = """
+            select department, revision from setting where kind = $1 and key = $2
+            and ($3::text is null or department = $3::text) for update""";
+    private static final String REMOVE = """
+            delete from setting where kind = $1 and key = $2 and department is not distinct from $3::text""";
 
     private final CurrentTransaction transaction;
     private final ObjectMapper json;
@@ -52,10 +60,10 @@ public class Settings {
                 : transaction.select(ALL).map(rows -> kept.keep(read(rows), instant));
     }
 
-    /** Puts a document in the place of the one with this key, or adds it. */
+    /** Puts a document in the place of the one with this key of its department, or for all, or adds it. */
     @WithTransaction
     public <T> Uni<Setting<T>> put(Kind kind, Setting<T> setting, Optional<IfMatch> seen) {
-        return transaction.select(ONE, kind.name(), setting.key())
+        return transaction.select(ONE, kind.name(), setting.key(), setting.department())
                 .invoke(rows -> rows.forEach(row -> seen.orElseGet(() -> IfMatch.required(null))
                         .verify(new Row(row).number(0))))
                 .chain(() -> transaction.select(PUT, kind.name(), setting.key(), setting.department(),
@@ -65,18 +73,29 @@ public class Settings {
                         new Row(rows.getFirst()).number(0)));
     }
 
-    /** Removes a document; tickets that name it keep the name. */
+    /**
+     * Removes a document; tickets that name it keep the name.
+     *
+     * @param department that it is for; without, the one for all, or the only one
+     * @throws SettingAmbiguous (as a failure) when several departments have one and none is for all
+     */
     @WithTransaction
-    public Uni<Void> remove(Kind kind, String key, IfMatch seen) {
-        return transaction.select(ONE, kind.name(), key)
-                .invoke(rows -> {
-                    if (rows.isEmpty()) {
-                        throw new SettingNotFound(kind.key() + "/" + key);
-                    }
-                    seen.verify(new Row(rows.getFirst()).number(0));
-                })
-                .chain(() -> transaction.update(REMOVE, kind.name(), key))
+    public Uni<Void> remove(Kind kind, String key, @Nullable String department, IfMatch seen) {
+        return transaction.select(OF_KEY, kind.name(), key, department)
+                .map(rows -> meant(rows.stream().map(Row::new).toList(), kind.key() + "/" + key))
+                .invoke(row -> seen.verify(row.number(1)))
+                .chain(row -> transaction.update(REMOVE, kind.name(), key, row.text(0)))
                 .call(() -> transaction.afterCommit(kept::forget)).replaceWithVoid();
+    }
+
+    private static Row meant(List<Row> found, String name) {
+        if (found.isEmpty()) {
+            throw new SettingNotFound(name);
+        }
+        return found.size() == 1
+                ? found.getFirst()
+                : found.stream().filter(row -> row.text(0) == null).findFirst()
+                        .orElseThrow(() -> new SettingAmbiguous(name));
     }
 
     private Configured read(List<Object[]> rows) {

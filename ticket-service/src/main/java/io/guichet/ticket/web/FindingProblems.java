@@ -9,6 +9,7 @@ import io.guichet.http.Problem;
 import io.guichet.http.Problem.Flaw;
 import io.guichet.http.ProblemType;
 import io.guichet.ticket.query.FilterNotValid;
+import io.guichet.ticket.setting.SettingAmbiguous;
 import io.guichet.ticket.setting.SettingNotFound;
 import io.guichet.ticket.view.ViewNotFound;
 
@@ -25,6 +26,11 @@ class FindingProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> notFound(ViewNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> ambiguous(SettingAmbiguous failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
     }
 
     @ServerExceptionMapper

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ class SettingResource {
     }
 
     @GET
-    @Operation(summary = "All that is configured of a kind, by key")
+    @Operation(summary = "All that is configured of a kind, by key, and for each key what is for all first")
     public Uni<Page<SettingView>> list(@RestPath String kind) {
         var visit = visits.of(Permission.TICKET_READ);
         if (visit.isCustomers()) {
@@ -87,7 +88,8 @@ class SettingResource {
     @PUT
     @Path("{key:[a-z0-9][a-z0-9.-]{0,99}}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Configures something under a key; If-Match is required where it exists already")
+    @Operation(summary = "Configures something under a key, for one department or for all; If-Match is required where it"
+            + " exists already")
     public Uni<RestResponse<SettingView>> put(@RestPath String kind, @RestPath String key,
             @Valid @NotNull NewSetting sent, @HeaderParam("If-Match") @Nullable String ifMatch)
             throws JsonProcessingException {
@@ -105,11 +107,12 @@ class SettingResource {
 
     @DELETE
     @Path("{key:[a-z0-9][a-z0-9.-]{0,99}}")
-    @Operation(summary = "Removes what is configured under a key")
-    public Uni<Void> remove(@RestPath String kind, @RestPath String key,
+    @Operation(summary = "Removes what is configured under a key for a department; without one, what is for all, or the"
+            + " only one")
+    public Uni<Void> remove(@RestPath String kind, @RestPath String key, @RestQuery @Nullable String department,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         visits.admit(Permission.DIRECTORY_ADMINISTER);
-        return settings.remove(kind(kind), key, IfMatch.optional(ifMatch));
+        return settings.remove(kind(kind), key, department, IfMatch.optional(ifMatch));
     }
 
     private static Kind kind(String name) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.guichet.reliable.Ids;
 import io.guichet.ticket.Api;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 /** Custom fields are what they are defined as, by whatever way they are changed. */
 @QuarkusTest
@@ -77,6 +80,38 @@ class FieldEditsTest {
                 .statusCode(422).body("errors[0].detail", containsString("is missing"));
         asBruno().header("If-Match", "*").body("{\"fields\": {\"free\": null}}").patch(TICKETS + "/" + id).then()
                 .statusCode(200).body("fields.free", nullValue());
+    }
+
+    @Test
+    void a_department_defines_a_field_as_its_own_and_takes_it_from_nobody() {
+        put("fields", mark + "serial", field("TEXT"));
+        for (var other : Arrays.asList(null, "support-en")) {
+            put(other, "fields", mark + "serial", field("NUMBER")).then().log().ifValidationFails().statusCode(200);
+        }
+
+        opened("support-fr", "T-1").then().statusCode(201);
+        opened("support-en", "T-1").then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/fields/" + mark + "serial"));
+        opened("support-en", 5).then().statusCode(201);
+        asAdministrator().get(SETTINGS + "fields").then()
+                .body("items.findAll { it.key == '%sserial' }.department".formatted(mark),
+                        equalTo(Arrays.asList(null, "support-en", "support-fr")));
+    }
+
+    @Test
+    void what_a_department_has_is_removed_by_its_name_where_others_have_it_too() {
+        var address = SETTINGS + "fields/" + mark + "serial";
+        put("fields", mark + "serial", field("TEXT"));
+        put("support-en", "fields", mark + "serial", field("NUMBER")).then().statusCode(200);
+
+        asAdministrator().delete(address).then().statusCode(409);
+        asAdministrator().delete(address + "?department=support-fr").then().statusCode(204);
+        asAdministrator().delete(address + "?department=support-fr").then().statusCode(404);
+
+        asAdministrator().get(SETTINGS + "fields").then()
+                .body("items.findAll { it.key == '%sserial' }.department".formatted(mark),
+                        equalTo(List.of("support-en")));
+        asAdministrator().delete(address).then().statusCode(204);
     }
 
     @Test
@@ -144,7 +179,21 @@ class FieldEditsTest {
     }
 
     private static void put(String kind, String key, Map<String, Object> content) {
-        asAdministrator().body(Map.of("department", "support-fr", "content", content)).put(SETTINGS + kind + "/" + key)
-                .then().log().ifValidationFails().statusCode(200);
+        put("support-fr", kind, key, content).then().log().ifValidationFails().statusCode(200);
+    }
+
+    private static Response put(@Nullable String department, String kind, String key, Map<String, Object> content) {
+        var setting = new HashMap<String, @Nullable Object>(Map.of("content", content));
+        setting.put("department", department);
+        return asAdministrator().body(setting).put(SETTINGS + kind + "/" + key);
+    }
+
+    private static Map<String, Object> field(String type) {
+        return Map.of("labels", Map.of("en", "Serial"), "type", type, "required", "NEVER");
+    }
+
+    private Response opened(String department, Object serial) {
+        return asAdministrator().body(Api.request(Map.of("department", department, "channel", "PHONE", "fields",
+                Map.of(mark + "serial", serial)))).post(TICKETS);
     }
 }
