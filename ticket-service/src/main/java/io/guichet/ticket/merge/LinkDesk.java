@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
 import io.guichet.ticket.Access;
 import io.guichet.ticket.Act;
@@ -77,8 +79,8 @@ public class LinkDesk {
 
     /** What a ticket is related to, as far as the reader sees it. */
     @WithSession
-    public Uni<List<Link>> of(TicketRef ref, TicketScope scope) {
-        return verbs.read(ref, Access.within(scope)).chain(ticket -> links.of(ticket.id(), scope));
+    public Uni<Page<Link>> of(TicketRef ref, TicketScope scope, PageRequest page) {
+        return verbs.read(ref, Access.within(scope)).chain(ticket -> links.of(ticket.id(), scope, page));
     }
 
     /** Closes a ticket and those of its open children that the caller may act on; the change of the ticket itself. */

@@ -11,6 +11,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.TicketStatus;
+import io.guichet.http.Cursor;
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.CurrentTransaction;
@@ -34,8 +37,10 @@ class Links {
                 union all select id, kind, false, from_id from ticket_link where to_id = $1
                 union all select id, 'FOLLOW_UP', true, follow_up_of from ticket where id = $1 and follow_up_of is not null
                 union all select id, 'FOLLOW_UP', false, id from ticket where follow_up_of = $1) l
-            join ticket t on t.id = l.other join contact c on c.id = t.requester_id where %s
-            order by l.kind, t.number limit 200""";
+            join ticket t on t.id = l.other join contact c on c.id = t.requester_id
+            where ($2::text is null
+                or (l.kind, t.number, l.outgoing, l.id) > ($2::text, $3::bigint, $4::boolean, $5::uuid))
+            and %s order by l.kind, t.number, l.outgoing, l.id limit\s""";
     private static final String ANCESTORS = """
             with recursive above(id) as (select $1::uuid union
                 select l.to_id from ticket_link l join above a on l.from_id = a.id and l.kind = 'PARENT')
@@ -68,13 +73,20 @@ class Links {
                 .orElseThrow(() -> new LinkNotFound(id)));
     }
 
-    /** Those of a ticket that lead to something the reader may see. */
-    Uni<List<Link>> of(UUID ticket, TicketScope scope) {
-        var visible = scope.where(Sql.COLUMNS).positional(1);
-        var parameters = new ArrayList<@Nullable Object>(List.of(ticket));
+    /** Those of a ticket that lead to something the reader may see, by kind and number. */
+    Uni<Page<Link>> of(UUID ticket, TicketScope scope, PageRequest page) {
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(ticket);
+        var after = page.after();
+        parameters.add(after.flatMap(cursor -> cursor.text(0)).orElse(null));
+        parameters.add(after.flatMap(cursor -> cursor.number(1)).orElse(null));
+        parameters.add(after.flatMap(cursor -> cursor.text(2)).map(Boolean::valueOf).orElse(null));
+        parameters.add(after.flatMap(cursor -> cursor.id(3)).orElse(null));
+        var visible = scope.where(Sql.COLUMNS).positional(parameters.size());
         parameters.addAll(visible.values());
-        return transaction.select(LIST.formatted(visible.sql()), parameters.toArray())
-                .map(rows -> rows.stream().map(Links::link).toList());
+        return transaction.select(LIST.formatted(visible.sql()) + page.fetch(), parameters.toArray())
+                .map(rows -> Page.of(rows.stream().map(Links::link).toList(), page,
+                        link -> Cursor.of(link.kind(), link.number(), link.outgoing(), link.id())));
     }
 
     /** One parent is given at a time: two at once, elsewhere, could close a circle that neither of them sees. */

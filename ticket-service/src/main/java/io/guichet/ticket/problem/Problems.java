@@ -73,22 +73,6 @@ public class Problems {
         this.ids = ids;
     }
 
-    /**
-     * A known problem.
-     *
-     * @param notice what customers are told meanwhile
-     * @param job that answers the tickets, once it has ended
-     * @param tickets how many are about it that the reader sees
-     */
-    public record KnownProblem(UUID id, String title, String department, @Nullable String notice, Instant createdAt,
-            @Nullable Instant endedAt, @Nullable UUID job, long tickets) {
-
-        static KnownProblem of(Row row) {
-            return new KnownProblem(row.id(0), row.required(1), row.required(2), row.text(3), row.instant(4),
-                    row.instantOrNull(5), row.idOrNull(6), row.number(7));
-        }
-    }
-
     /** A problem to be made known. */
     public record NewProblem(String title, String department, @Nullable String notice) {}
 
@@ -114,10 +98,14 @@ public class Problems {
 
     /** Those of the reader's departments, those that last first, then the newest. */
     @WithSession
-    public Uni<List<KnownProblem>> all(Caller caller) {
-        var query = known(caller).add(" order by (p.ended_at is null) desc, p.id desc limit 200");
+    public Uni<Page<KnownProblem>> all(Caller caller, PageRequest page) {
+        var query = known(caller);
+        page.after().ifPresent(cursor -> query.add(" and (p.ended_at is null, p.id) < (%s::boolean, %s::uuid)",
+                cursor.text(0).map(Boolean::valueOf).orElse(false), cursor.id(1).orElseThrow()));
+        query.add(" order by (p.ended_at is null) desc, p.id desc limit " + page.fetch());
         return transaction.select(query.text(), query.parameters())
-                .map(rows -> rows.stream().map(row -> KnownProblem.of(new Row(row))).toList());
+                .map(rows -> Page.of(rows.stream().map(row -> KnownProblem.of(new Row(row))).toList(), page,
+                        problem -> Cursor.of(problem.endedAt() == null, problem.id())));
     }
 
     private static Sql known(Caller caller) {

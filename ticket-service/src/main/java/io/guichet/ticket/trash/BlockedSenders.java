@@ -1,9 +1,10 @@
 package io.guichet.ticket.trash;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.guichet.http.Cursor;
+import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Act;
 import io.guichet.ticket.contact.EmailAddress;
@@ -18,6 +19,9 @@ public class BlockedSenders {
     private static final String BLOCK = """
             insert into blocked_sender (pattern, created_at, created_by) values ($1, $2, $3) on conflict do nothing""";
     private static final String IS_BLOCKED = "select exists (select 1 from blocked_sender where pattern in ($1, $2))";
+
+    private static final String LIST = """
+            select pattern from blocked_sender where $1::text is null or pattern > $1::text order by pattern limit\s""";
 
     private final CurrentTransaction transaction;
 
@@ -44,9 +48,11 @@ public class BlockedSenders {
     }
 
     @WithSession
-    public Uni<List<String>> all() {
-        return transaction.select("select pattern from blocked_sender order by pattern limit 10000")
-                .map(rows -> rows.stream().map(row -> String.valueOf(row[0])).toList());
+    public Uni<Page<String>> all(PageRequest page) {
+        var after = page.after().flatMap(cursor -> cursor.text(0)).orElse(null);
+        return transaction.select(LIST + page.fetch(), after)
+                .map(rows -> Page.of(rows.stream().map(row -> String.valueOf(row[0])).toList(), page,
+                        pattern -> Cursor.of(pattern)));
     }
 
     /** Whether nobody wants to hear from this address. */

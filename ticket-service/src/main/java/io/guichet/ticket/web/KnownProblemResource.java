@@ -43,8 +43,8 @@ import io.guichet.ticket.Departments;
 import io.guichet.ticket.TicketRef;
 import io.guichet.ticket.job.Job;
 import io.guichet.ticket.job.JobDesk;
+import io.guichet.ticket.problem.KnownProblem;
 import io.guichet.ticket.problem.Problems;
-import io.guichet.ticket.problem.Problems.KnownProblem;
 import io.smallrye.mutiny.Uni;
 
 /** Known problems, the tickets about them, and their end. */
@@ -81,9 +81,10 @@ class KnownProblemResource {
 
     @GET
     @Operation(summary = "Known problems, those that last first")
-    public Uni<Page<KnownProblem>> list() {
-        return problems.all(staff(Permission.TICKET_READ).caller())
-                .map(all -> new Page<>(all, null));
+    public Uni<RestResponse<Page<KnownProblem>>> list(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        return problems.all(staff(Permission.TICKET_READ).caller(), PageRequest.of(limit, cursor))
+                .map(page -> page.response(uri));
     }
 
     @POST

@@ -14,17 +14,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -60,9 +64,11 @@ class LinkResource {
 
     @GET
     @Operation(summary = "What a ticket is related to, as far as one may see it")
-    public Uni<Page<Link>> list(@RestPath String ref) {
+    public Uni<RestResponse<Page<Link>>> list(@RestPath String ref, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         var visit = visits.ofStaff(Permission.TICKET_READ);
-        return desk.of(TicketRef.parse(ref), visit.scope()).map(links -> new Page<>(links, null));
+        return desk.of(TicketRef.parse(ref), visit.scope(), PageRequest.of(limit, cursor))
+                .map(page -> page.response(uri));
     }
 
     @POST

@@ -60,9 +60,10 @@ class TrashListResource {
     @GET
     @Path("blocked-senders")
     @Operation(summary = "Whose mail opens and joins no ticket")
-    public Uni<Page<Blocked>> listBlocked() {
+    public Uni<RestResponse<Page<Blocked>>> listBlocked(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         visits.admit(Permission.MAIL_ADMINISTER);
-        return blocked.all().map(all -> new Page<>(all.stream().map(Blocked::new).toList(), null));
+        return blocked.all(PageRequest.of(limit, cursor)).map(page -> page.map(Blocked::new).response(uri));
     }
 
     @DELETE

@@ -79,6 +79,18 @@ class KnownProblemsTest {
     }
 
     @Test
+    void known_problems_are_listed_to_the_end_those_that_last_first() {
+        var all = List.of(outage(), outage(), outage());
+        asBruno().body(Map.of("answer", "Over", "tickets", List.of())).put(PROBLEMS + "/" + all.get(1) + "/ending")
+                .then().statusCode(200);
+
+        var listed = Pages.all(Api::asBruno, PROBLEMS + "?limit=20", "items.id");
+
+        assertThat(listed).doesNotHaveDuplicates().startsWith(all.get(2), all.get(0)).contains(all.get(1));
+        asBruno().get(PROBLEMS + "?limit=1").then().body("items.id", equalTo(List.of(all.get(2))));
+    }
+
+    @Test
     void what_is_known_of_a_problem_is_said_better_later() {
         var id = outage();
 

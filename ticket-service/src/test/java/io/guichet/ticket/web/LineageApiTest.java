@@ -7,6 +7,7 @@ import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.ticket;
 import static io.guichet.ticket.Api.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -186,6 +187,22 @@ class LineageApiTest {
         asBruno().delete(TICKETS + "/" + other + "/links/" + link).then().statusCode(204);
         asBruno().get(TICKETS + "/" + one + "/links").then().body("items", hasSize(0));
         asBruno().get(TICKETS + "/" + one + "/timeline").then().body("items.kind", hasItem("Unlinked"));
+    }
+
+    @Test
+    void what_a_ticket_is_related_to_is_listed_to_the_end() {
+        var one = open();
+        var others = List.of(open(), open(), open());
+        others.forEach(other -> link(one, "RELATED", other).then().statusCode(201));
+        link(others.getFirst(), "RELATED", one).then().statusCode(201);
+        link(one, "DUPLICATE", others.getLast()).then().statusCode(201);
+
+        var address = TICKETS + "/" + one + "/links?limit=";
+
+        assertThat(Pages.all(Api::asBruno, address + 2, "items.ticket")).isEqualTo(
+                List.of(others.get(2), others.get(0), others.get(0), others.get(1), others.get(2)));
+        asBruno().get(address + 2).then().header("Link", containsString("rel=\"next\""));
+        asBruno().get(address + 0).then().statusCode(400);
     }
 
     @Test

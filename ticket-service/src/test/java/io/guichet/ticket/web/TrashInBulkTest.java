@@ -55,11 +55,24 @@ class TrashInBulkTest {
         Jobs.done(Api::asBruno, job).body("done", equalTo(25)).body("failed", equalTo(0));
         asBruno().get(TICKETS + "?tag=" + mark).then().body("items", hasSize(0));
         asBruno().get("/api/v1/trash?limit=200").then().body("items.id", hasItem(flood.getFirst()));
-        asAdministrator().get("/api/v1/blocked-senders").then().body("items.pattern", hasItem(sender));
+        asAdministrator().get("/api/v1/blocked-senders?limit=200").then().body("items.pattern", hasItem(sender));
         // Nobody is mailed of what was not resolved.
         assertThat(wire.await(flood.getLast(), TicketTrashed.class::isInstance))
                 .noneMatch(StatusChanged.class::isInstance);
         asAdministrator().delete("/api/v1/blocked-senders/" + sender).then().statusCode(204);
+    }
+
+    @Test
+    void who_is_heard_no_more_is_listed_to_the_end() {
+        var senders = IntStream.range(0, 3).mapToObj(number -> mark + number + "@flood.example").toList();
+        senders.forEach(sender -> asBruno().body(SPAM)
+                .put(TICKETS + "/" + open(Map.of("contact", Map.of("email", sender))) + "/trash").then()
+                .statusCode(200));
+
+        var listed = Pages.all(Api::asAdministrator, "/api/v1/blocked-senders?limit=2", "items.pattern");
+
+        assertThat(listed).doesNotHaveDuplicates().containsAll(senders);
+        senders.forEach(sender -> asAdministrator().delete("/api/v1/blocked-senders/" + sender).then().statusCode(204));
     }
 
     @Test
