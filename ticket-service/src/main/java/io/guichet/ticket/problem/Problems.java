@@ -41,7 +41,7 @@ public class Problems {
 
     private static final String COLUMNS = """
             select p.id, p.title, p.department, p.notice, p.created_at, p.ended_at, p.job_id,
-            (select count(*) from\s""";
+            p.changed_at, p.changed_by, (select count(*) from\s""";
     private static final String ATTACHED = "problem_ticket a join " + Sql.ticketsOn("a.ticket_id");
     private static final String ADD = """
             insert into problem (id, title, department, notice, created_by, created_at)
@@ -56,8 +56,9 @@ public class Problems {
     private static final String END = """
             update problem set ended_at = coalesce(ended_at, $2), job_id = $3 where id = $1""";
     private static final String CHANGE = """
-            update problem set title = coalesce($2, title), notice = case when $3::boolean then $4 else notice end
-            where id = $1""";
+            update problem set title = coalesce($2, title), notice = case when $3::boolean then $4 else notice end,
+            changed_at = $5, changed_by = $6 where id = $1
+            and (title is distinct from coalesce($2, title) or $3::boolean and notice is distinct from $4)""";
 
     private final CurrentTransaction transaction;
     private final TicketVerbs verbs;
@@ -132,9 +133,10 @@ public class Problems {
 
     /** What it is called, or what customers are told meanwhile, is said better. */
     @WithTransaction
-    public Uni<KnownProblem> change(UUID id, Patch title, Patch notice, Caller caller) {
+    public Uni<KnownProblem> change(UUID id, Patch title, Patch notice, Caller caller, Act act) {
         return problem(id, caller)
-                .chain(() -> transaction.update(CHANGE, id, title.value(), notice.given(), notice.value()))
+                .chain(() -> transaction.update(CHANGE, id, title.value(), notice.given(), notice.value(), act.at(),
+                        act.by().name()))
                 .chain(() -> problem(id, caller));
     }
 

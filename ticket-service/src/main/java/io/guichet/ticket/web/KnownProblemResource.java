@@ -121,7 +121,7 @@ class KnownProblemResource {
         var title = sent.required("title", 300);
         var notice = sent.text("notice", 20_000);
         sent.end();
-        return problems.change(id, title, notice, visit.caller());
+        return problems.change(id, title, notice, visit.caller(), visit.act());
     }
 
     @GET

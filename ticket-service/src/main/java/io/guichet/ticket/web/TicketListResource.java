@@ -22,6 +22,7 @@ import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.ticket.TicketReader;
 import io.guichet.ticket.TicketRef;
+import io.guichet.ticket.problem.Notices;
 import io.smallrye.mutiny.Uni;
 
 /** Tickets are found and read here. */
@@ -34,11 +35,13 @@ class TicketListResource {
     private final Visits visits;
     private final TicketReader reader;
     private final TicketViews views;
+    private final Notices notices;
 
-    TicketListResource(Visits visits, TicketReader reader, TicketViews views) {
+    TicketListResource(Visits visits, TicketReader reader, TicketViews views, Notices notices) {
         this.visits = visits;
         this.reader = reader;
         this.views = views;
+        this.notices = notices;
     }
 
     @GET
@@ -54,7 +57,10 @@ class TicketListResource {
     @Operation(summary = "Shows a ticket, named by its id or by its number")
     public Uni<RestResponse<TicketView>> show(@RestPath String ref) {
         var visit = visits.of(Permission.TICKET_READ);
-        return reader.ticket(TicketRef.parse(ref), visit.scope()).map(ticket -> views.answer(ticket, visit));
+        var found = reader.ticket(TicketRef.parse(ref), visit.scope());
+        return visit.isCustomers()
+                ? found.chain(ticket -> notices.of(ticket.id()).map(told -> views.answer(ticket, told)))
+                : found.map(ticket -> views.answer(ticket, visit));
     }
 
     @GET

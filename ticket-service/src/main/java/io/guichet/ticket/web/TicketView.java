@@ -12,15 +12,20 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.events.TicketStatus;
 import io.guichet.events.TicketType;
+import io.guichet.ticket.problem.Notices.Notice;
 
-/** A ticket as it is answered; what is absent is left out. A customer gets no group, tags, fields, promises or origin. */
+/**
+ * A ticket as it is answered; what is absent is left out. A customer gets no group, tags, fields, promises or origin.
+ *
+ * @param notices what a customer is told of the known problems that it is about; not in lists
+ */
 record TicketView(UUID id, long number, String subject, TicketStatus status, Priority priority, TicketType type,
         Channel channel, String department, @Nullable String group, @Nullable Assignee assignee, ContactView contact,
         @Nullable OrganizationView organization, @Nullable String category, @Nullable String product,
         @Nullable String language, @Nullable String region, @Nullable List<String> tags,
         @Nullable Map<String, Object> fields, @Nullable Instant waitingSince, @Nullable Instant resolvedAt,
         Instant createdAt, Instant updatedAt, long version, @Nullable Sla sla, @Nullable Situation situation,
-        TicketSnapshot.@Nullable Origin origin) {
+        TicketSnapshot.@Nullable Origin origin, @Nullable List<Notice> notices) {
 
     /** Who has it; without a name when the directory does not know them. */
     record Assignee(UUID id, @Nullable String name) {}

@@ -15,6 +15,7 @@ import io.guichet.http.ETags;
 import io.guichet.ticket.Departments;
 import io.guichet.ticket.Situation;
 import io.guichet.ticket.Ticket;
+import io.guichet.ticket.problem.Notices.Notice;
 import io.guichet.ticket.web.TicketView.Assignee;
 import io.guichet.ticket.web.TicketView.ContactView;
 import io.guichet.ticket.web.TicketView.OrganizationView;
@@ -31,12 +32,18 @@ class TicketViews {
     }
 
     TicketView of(Ticket ticket, Visit visit) {
-        return visit.isCustomers() ? forCustomer(ticket.snapshot()) : forStaff(ticket, ticket.snapshot());
+        return visit.isCustomers() ? forCustomer(ticket.snapshot(), null) : forStaff(ticket, ticket.snapshot());
     }
 
     /** The ticket as an answer, with its tag for later changes. */
     RestResponse<TicketView> answer(Ticket ticket, Visit visit) {
         return RestResponse.ResponseBuilder.ok(of(ticket, visit))
+                .header(HttpHeaders.ETAG, ETags.of(ticket.revision())).build();
+    }
+
+    /** The same to its customer, with what they are told of the problems that it is about. */
+    RestResponse<TicketView> answer(Ticket ticket, List<Notice> notices) {
+        return RestResponse.ResponseBuilder.ok(forCustomer(ticket.snapshot(), notices))
                 .header(HttpHeaders.ETAG, ETags.of(ticket.revision())).build();
     }
 
@@ -48,7 +55,7 @@ class TicketViews {
                 shown.product(), shown.language(), shown.region(), shown.tags(), shown.fields(),
                 shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(),
                 new Sla(promises.firstResponseDue(), promises.nextResponseDue(), promises.resolutionDue()),
-                situation(ticket.situation()), shown.origin());
+                situation(ticket.situation()), shown.origin(), null);
     }
 
     private TicketView.Situation situation(Situation shown) {
@@ -61,12 +68,12 @@ class TicketViews {
         return agents.stream().map(agent -> new Assignee(agent, departments.nameOf(agent).orElse(null))).toList();
     }
 
-    private static TicketView forCustomer(TicketSnapshot shown) {
+    private static TicketView forCustomer(TicketSnapshot shown, @Nullable List<Notice> notices) {
         return new TicketView(shown.id(), shown.number(), shown.subject(), shown.status(), shown.priority(),
                 shown.type(), shown.channel(), shown.department(), null, null, contactForCustomer(shown.requester()),
                 organization(shown), shown.category(), shown.product(), shown.language(), null, null, null,
                 shown.waitingSince(), shown.resolvedAt(), shown.createdAt(), shown.updatedAt(), shown.version(), null,
-                null, null);
+                null, null, notices);
     }
 
     private @Nullable Assignee assignee(@Nullable UUID agent) {

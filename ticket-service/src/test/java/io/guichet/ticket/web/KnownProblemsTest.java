@@ -3,10 +3,14 @@ package io.guichet.ticket.web;
 import static io.guichet.ticket.Api.TICKETS;
 import static io.guichet.ticket.Api.asAdministrator;
 import static io.guichet.ticket.Api.asBruno;
+import static io.guichet.ticket.Api.asCustomer;
 import static io.guichet.ticket.Api.open;
 import static io.guichet.ticket.Api.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
@@ -95,11 +99,33 @@ class KnownProblemsTest {
         var id = outage();
 
         asBruno().body(Map.of("title", "Cards", "notice", "We are on it.")).patch(PROBLEMS + "/" + id).then()
-                .statusCode(200).body("title", equalTo("Cards")).body("notice", equalTo("We are on it."));
+                .statusCode(200).body("title", equalTo("Cards")).body("notice", equalTo("We are on it."))
+                .body("changedBy", equalTo("Bruno Leroy")).body("changedAt", notNullValue());
         asBruno().body("{\"notice\": null}").patch(PROBLEMS + "/" + id).then().statusCode(200)
                 .body("title", equalTo("Cards")).body("notice", nullValue());
         asBruno().body("{\"title\": null}").patch(PROBLEMS + "/" + id).then().statusCode(400)
                 .body("errors[0].pointer", equalTo("/title"));
+    }
+
+    @Test
+    void a_customer_is_told_of_the_problem_that_their_ticket_is_about() {
+        var id = outage();
+        var ticket = open();
+        asBruno().put(PROBLEMS + "/" + id + "/tickets/" + ticket).then().statusCode(204);
+        var customers = asCustomer(Api.CLAIRE).get(TICKETS + "/" + ticket);
+        asBruno().body(Map.of("title", "Cards", "notice", "We are on it.")).patch(PROBLEMS + "/" + id).then()
+                .statusCode(200);
+
+        customers.then().statusCode(200).body("notices", equalTo(List.of()));
+        asCustomer(Api.CLAIRE).get(TICKETS + "/" + ticket).then().statusCode(200).body("notices.size()", equalTo(1))
+                .body("notices[0].title", equalTo("Cards")).body("notices[0].notice", equalTo("We are on it."))
+                .body("notices[0].state", equalTo("LASTS")).body("notices[0].since", notNullValue())
+                .body("notices[0].changedAt", notNullValue()).body("notices[0]", not(hasKey("endedAt")));
+        asBruno().body(Map.of("answer", "Over", "tickets", List.of())).put(PROBLEMS + "/" + id + "/ending").then()
+                .statusCode(200);
+        asCustomer(Api.CLAIRE).get(TICKETS + "/" + ticket).then().body("notices[0].state", equalTo("OVER"))
+                .body("notices[0].endedAt", notNullValue());
+        ticket(ticket).then().body("$", not(hasKey("notices")));
     }
 
     private static String outage() {
