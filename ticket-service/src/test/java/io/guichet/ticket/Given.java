@@ -90,7 +90,8 @@ final class Given {
         var first = opening();
         return Ticket.open(new Opening(id(11), new TicketNumber(100_002), id(101), CLAIRE, first.channel(),
                 first.department(), "Card refused again", first.priority(), first.type(), null, null, "fr", null,
-                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null, null, null, List.of()),
+                List.of(), Map.of(), reply("It is refused again."), null, true, null, null, null, null, null,
+                List.of()),
                 byCustomer(2))
                 .ticket();
     }
