@@ -21,14 +21,15 @@ public sealed interface AssignmentEvent extends GuichetEvent {
     }
 
     /**
-     * A rule chose the group and, perhaps, changed fields.
+     * A rule chose the group, or left it as it was, and, perhaps, changed fields.
      *
      * @param rule the rule's name, or {@code fallback}
      * @param note what a person says about it to those who get the ticket next; absent when nobody asked for it
      * @param by whoever asked for it; absent when nobody did
-     * @param source who chose the group: {@code RULE}, {@code FALLBACK}, {@code OVERFLOW}, {@code SECOND_LINE} or
-     *     {@code MOVED}; a rule may have any name. Absent in older events
-     * @param ruleId of the rule, if one did
+     * @param source who chose the group: {@code RULE}, {@code FALLBACK}, {@code OVERFLOW}, {@code SECOND_LINE},
+     *     {@code MOVED}, or {@code GIVEN} when the ticket had it already and the rule changes other things; a rule may have
+     *     any name. Absent in older events
+     * @param ruleId of the rule, if one decided
      * @param ruleVersion as the rule was described then
      */
     record TicketRouted(UUID ticketId, UUID request, String rule, String group, @Nullable Priority priority,

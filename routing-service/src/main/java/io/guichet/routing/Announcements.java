@@ -66,7 +66,7 @@ class Announcements {
     }
 
     private static Ruling ruling(Route route) {
-        return Objects.requireNonNull(route.rule(), "of a group that was given nobody is told");
+        return Objects.requireNonNull(route.rule(), "of what nobody decided nobody is told");
     }
 
     private static RoutingRequest request(TicketSnapshot asking) {

@@ -11,10 +11,10 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class Destinations {
 
-    private static final String FALLBACK = """
-            select coalesce(d.fallback_group,
-                            (select g.key from agent_group g where g.department = d.key order by g.key limit 1))
-            from department d where d.key = $1""";
+    /** Of the department {@code d}. */
+    static final String FALLBACK = """
+            coalesce(d.fallback_group,
+                     (select g.key from agent_group g where g.department = d.key order by g.key limit 1))""";
 
     private final CurrentTransaction transaction;
 
@@ -24,7 +24,7 @@ class Destinations {
 
     /** The group that gets what no rule chooses: the one that the department names, or the first of its groups. */
     Uni<Optional<String>> fallback(String department) {
-        return transaction.select(FALLBACK, department)
+        return transaction.select("select " + FALLBACK + " from department d where d.key = $1", department)
                 .map(rows -> rows.isEmpty() ? null : (String) rows.getFirst()[0])
                 .chain(group -> group == null ? Uni.createFrom().item(Optional.empty()) : existing(group));
     }

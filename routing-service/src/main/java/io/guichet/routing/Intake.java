@@ -55,7 +55,7 @@ class Intake {
     private Uni<Route> choose(RoutedTicket ticket, TicketSnapshot snapshot, String words) {
         var wanted = ticket.possession().movesTo();
         return wanted == null
-                ? router.route(snapshot, words)
+                ? router.route(snapshot, words, ticket.place().isFirst())
                 : router.move(ticket.possession().movesWhy(), wanted, snapshot, words);
     }
 
@@ -69,9 +69,9 @@ class Intake {
                     : announcements.noGroup(ticket, asked.ticket()).chain(() -> openings.note(ticket.id(), route));
         }
         return queues.enter(ticket, asked, route)
-                .chain(() -> route.rule() == null
-                        ? Uni.createFrom().voidItem()
-                        : announcements.routed(ticket, asked.ticket(), route))
+                .chain(() -> route.isToBeTold()
+                        ? announcements.routed(ticket, asked.ticket(), route)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> openings.keep(asked.ticket(), asked.words(), route));
     }
 

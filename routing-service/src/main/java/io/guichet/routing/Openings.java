@@ -47,10 +47,15 @@ class Openings {
     /** The ticket was routed so. */
     Uni<Void> keep(TicketSnapshot ticket, String words, Route route) {
         return transaction.update(KEEP, ticket.id(), clock.instant(), ticket.department(), route.group().orElse(null),
-                route.rule() == null ? null : route.rule().name(), Snapshots.write(ticket), TicketFacts.looked(words),
+                chosenBy(route), Snapshots.write(ticket), TicketFacts.looked(words),
                 ticket.requester().id(),
                 ticket.requester().email())
                 .chain(() -> note(ticket.id(), route));
+    }
+
+    /** Name of what chose the group; null when that was given: no rule moves it. */
+    private static @Nullable String chosenBy(Route route) {
+        return route.rule() == null || route.source() == RouteNames.Source.GIVEN ? null : route.rule().name();
     }
 
     /** These rules were passed over for the ticket, since they could not be decided. */

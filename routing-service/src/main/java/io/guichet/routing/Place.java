@@ -7,20 +7,31 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.routing.decision.Ruling;
+import io.guichet.routing.decision.Ruling.LeftTo;
 
 /** Where a ticket waits for an agent, and how it came there. */
 @Embeddable
 @SuppressWarnings("UnusedVariable") // columns that queries read
 class Place {
 
+    /** Why ticket-service asks for the first time. */
+    private static final String OPENED = "opened";
+
     private @Nullable String routedTo;
     private @Nullable String rule;
     private @Nullable UUID ruleId;
     private @Nullable Long ruleVersion;
+    @Enumerated(EnumType.STRING)
+    private @Nullable LeftTo leftTo;
+    /** Whether a group was chosen, or kept, when somebody was asked for before. */
+    private boolean chosenBefore;
     private @Nullable String effects;
     private int ruledWeight;
     private List<String> skills = List.of();
@@ -61,12 +72,22 @@ class Place {
 
     /** Whether rules chose the group, or nobody else did; nobody chose a group that was given. */
     boolean isByRule() {
-        return ruleId != null || rule != null && !Route.BY_OTHERS.contains(rule);
+        return !isGiven() && (ruleId != null || !Route.BY_OTHERS.contains(rule));
     }
 
     /** Whether it is where it was given, by whoever gave it. */
     boolean isGiven() {
-        return rule == null;
+        return rule == null || leftTo == LeftTo.GIVEN;
+    }
+
+    /** Whether rules were never asked about it before somebody is asked for now. */
+    boolean isFirst() {
+        return !chosenBefore;
+    }
+
+    /** What was decided of it before it became known is not known, unless it asks since it was opened. */
+    void beginLate(@Nullable RoutingRequest asked) {
+        chosenBefore = asked == null || !asked.reason().equals(OPENED);
     }
 
     /** From this queue to another group's. */
@@ -94,6 +115,7 @@ class Place {
         rule = by == null ? null : by.name();
         ruleId = by == null ? null : by.id();
         ruleVersion = by == null ? null : by.version();
+        leftTo = by == null ? null : by.leftTo();
     }
 
     /** Back to the queue in which it waited before it was proposed to somebody. */
@@ -108,6 +130,7 @@ class Place {
 
     /** As if it had never waited. */
     void clear() {
+        chosenBefore = chosenBefore || routedTo != null;
         routedTo = null;
         take(null);
         effects = null;
@@ -134,12 +157,6 @@ class Place {
 
     int ruledWeight() {
         return ruledWeight;
-    }
-
-    /** Name of the rule that chose the group; absent when the group was given. */
-    @Nullable
-    String rule() {
-        return rule;
     }
 
     @Nullable

@@ -43,11 +43,14 @@ class Rerouting {
                 }));
     }
 
-    /** It stays where it was given, with the skills that a rule asks for there. */
+    /** It stays where it was given, as a rule says of it there. */
     Uni<Void> revise(RoutedTicket ticket, TicketSnapshot asking) {
-        return openings.wordsOf(ticket.id()).chain(words -> router.route(asking, words))
+        return openings.wordsOf(ticket.id())
+                .chain(words -> router.route(asking, words, ticket.place().isFirst()))
                 .call(route -> openings.note(ticket.id(), route))
-                .chain(route -> route.rule() == null ? queues.revise(ticket, route) : Uni.createFrom().voidItem());
+                .chain(route -> route.source() == RouteNames.Source.GIVEN
+                        ? stay(ticket, asking, route)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> stay(RoutedTicket ticket, TicketSnapshot asking, Route route) {
@@ -56,6 +59,8 @@ class Rerouting {
             ticket.revise(route, ticket.place().ruledWeight());
             return Uni.createFrom().voidItem();
         }
-        return queues.revise(ticket, route).chain(() -> passing.tell(ticket, asking, route));
+        return queues.revise(ticket, route).chain(() -> route.isToBeTold()
+                ? passing.tell(ticket, asking, route)
+                : Uni.createFrom().voidItem());
     }
 }

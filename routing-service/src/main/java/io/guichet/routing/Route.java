@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
 import io.guichet.routing.decision.Ruling;
+import io.guichet.routing.decision.Ruling.LeftTo;
 import io.guichet.routing.rule.Rule;
 import io.guichet.routing.rule.RuleBook;
 
 /**
  * Where a ticket goes, and what changes on the way.
  *
- * @param rule that says so, or what stands in its place; absent when the group was given
+ * @param rule that says so, or what stands in its place; absent when the group was given and no rule says anything else
  * @param group key of the group; empty when there is none to go to
- * @param skills keys of what the agent must be able to do: as the rule says that decides for this very group
+ * @param skills keys of what the agent must be able to do
  * @param failed rules that were passed over because they could not be decided
  */
 public record Route(@Nullable Ruling rule, Optional<String> group, @Nullable Priority priority, List<String> addTags,
@@ -56,10 +57,16 @@ public record Route(@Nullable Ruling rule, Optional<String> group, @Nullable Pri
     /** Whoever said so did not ask the rules. */
     static final Set<String> BY_OTHERS = Set.of(OVERFLOW, SECOND_LINE, MOVED);
 
-    /** The ticket already has its group; {@code rule} is the one that decides, if the group were not given. */
-    static Route given(String group, Optional<Rule> rule, List<RuleBook.Failure> failed) {
-        return new Route(null, Optional.of(group), null, List.of(), Filled.NOTHING,
-                rule.filter(one -> one.group().equals(group)).map(Rule::requireSkills).orElse(List.of()), failed);
+    /** The ticket already has its group, and no rule says anything else about it. */
+    static Route given(String group, List<RuleBook.Failure> failed) {
+        return new Route(null, Optional.of(group), null, List.of(), Filled.NOTHING, List.of(), failed);
+    }
+
+    /** The ticket already has its group, in which rules may change other things about it. */
+    static Route given(String group, RuleBook.Answer answer, TicketSnapshot ticket) {
+        return answer.rule().filter(rule -> rule.leaves(group))
+                .map(rule -> by(rule, LeftTo.GIVEN, Optional.of(group), ticket, answer.failed()))
+                .orElseGet(() -> given(group, answer.failed()));
     }
 
     /** Somebody wants it to go there. */
@@ -67,16 +74,35 @@ public record Route(@Nullable Ruling rule, Optional<String> group, @Nullable Pri
         return new Route(Ruling.of(why), Optional.of(group), null, List.of(), Filled.NOTHING, List.of(), List.of());
     }
 
-    /** As a rule says of the ticket. */
-    static Route by(Rule rule, TicketSnapshot ticket, List<RuleBook.Failure> failed) {
-        return new Route(new Ruling(rule.name(), rule.id(), rule.version()), Optional.of(rule.group()), rule.priority(),
-                rule.addTags(),
-                new Filled(rule.setFields(), rule.fieldsFor(ticket)), rule.requireSkills(), failed);
+    /** As a rule says of the ticket, the group included. */
+    static Route by(Rule rule, String group, TicketSnapshot ticket, List<RuleBook.Failure> failed) {
+        return by(rule, null, Optional.of(group), ticket, failed);
+    }
+
+    /** As a rule says of the ticket, but for the group: the department chooses that, if it has one. */
+    static Route fallback(Rule rule, Optional<String> group, TicketSnapshot ticket, List<RuleBook.Failure> failed) {
+        return by(rule, LeftTo.FALLBACK, group, ticket, failed);
+    }
+
+    private static Route by(Rule rule, @Nullable LeftTo leftTo, Optional<String> group, TicketSnapshot ticket,
+            List<RuleBook.Failure> failed) {
+        return new Route(new Ruling(rule.name(), rule.id(), rule.version(), leftTo), group, rule.priority(),
+                rule.addTags(), new Filled(rule.setFields(), rule.fieldsFor(ticket)), rule.requireSkills(), failed);
     }
 
     /** No rule says anything: the department's own choice, if it has one. */
     static Route fallback(Optional<String> group, List<RuleBook.Failure> failed) {
         return new Route(Ruling.of(FALLBACK), group, null, List.of(), Filled.NOTHING, List.of(), failed);
+    }
+
+    /** The same for a ticket that rules have changed before: what agents may have corrected since stays as it is. */
+    Route again() {
+        return new Route(rule, group, null, List.of(), Filled.NOTHING, skills, failed);
+    }
+
+    /** Whether others have to know: of a group that was given nobody is told for its own sake. */
+    boolean isToBeTold() {
+        return source() != RouteNames.Source.GIVEN || priority != null || !addTags.isEmpty() || !setFields().isEmpty();
     }
 
     /**

@@ -29,6 +29,9 @@ public final class RouteNames {
         if (rule == null) {
             return Source.GIVEN;
         }
+        if (rule.leftTo() != null) {
+            return Source.valueOf(rule.leftTo().name());
+        }
         return rule.id() == null ? instead(rule.name()) : Source.RULE;
     }
 
@@ -42,8 +45,11 @@ public final class RouteNames {
         };
     }
 
-    /** The name of the rule, or of what took its place; absent when the group was given. */
+    /** The name of the rule, or of what took its place; absent when the group was given and no rule says anything. */
     public static @Nullable String shown(@Nullable Ruling rule, String department) {
+        if (rule != null && rule.id() != null) {
+            return rule.name();
+        }
         return switch (source(rule)) {
             case GIVEN -> null;
             case RULE -> rule == null ? null : rule.name();

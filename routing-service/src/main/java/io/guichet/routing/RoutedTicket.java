@@ -40,12 +40,12 @@ class RoutedTicket {
     private @Nullable UUID holder;
     private @Nullable UUID proposal;
 
-    private Described described;
+    private Described described = new Described();
     private Lifetime lifetime;
-    private Lines lines;
+    private Lines lines = new Lines();
     private Possession possession;
-    private Asking asking;
-    private Place place;
+    private Asking asking = new Asking();
+    private Place place = new Place();
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate, or by the first snapshot
     protected RoutedTicket() {}
@@ -55,12 +55,8 @@ class RoutedTicket {
         this();
         this.id = id;
         this.version = -1;
-        this.described = new Described();
         this.lifetime = new Lifetime();
-        this.lines = new Lines();
         this.possession = new Possession();
-        this.asking = new Asking();
-        this.place = new Place();
     }
 
     /**
@@ -170,7 +166,11 @@ class RoutedTicket {
 
     private void project(TicketSnapshot heard) {
         possession.reconsider(heard, groupKey);
-        var since = lifetime.hear(heard, version < 0 && heard.version() > 1);
+        var late = version < 0 && heard.version() > 1;
+        if (late) {
+            place.beginLate(heard.routingRequest());
+        }
+        var since = lifetime.hear(heard, late);
         described.project(heard);
         version = heard.version();
         priority = heard.priority();

@@ -40,7 +40,7 @@ class Simulator {
 
     private Uni<Simulation> decide(TicketSnapshot hypothetical, String words) {
         return weightings.only().map(weightings::read)
-                .chain(weights -> router.route(hypothetical, words)
+                .chain(weights -> router.route(hypothetical, words, true)
                         .chain(route -> seen(hypothetical, route, weights)
                                 .chain(seen -> nameOf(hypothetical.department())
                                         .map(department -> new Simulation(department, route, seen)))));

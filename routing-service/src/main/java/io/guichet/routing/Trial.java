@@ -3,6 +3,7 @@ package io.guichet.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -40,21 +41,22 @@ public final class Trial {
      * A ticket of the past.
      *
      * @param group that it went to
+     * @param fallback of its department, where it has one
      * @param given whether it had its group already: no rule moves it
      * @param visible whether whoever tries the rule may see it
      */
-    record Past(UUID ticket, long number, String subject, String department, @Nullable String group, boolean given,
-            boolean visible, Facts facts) {}
+    record Past(UUID ticket, long number, String subject, String department, @Nullable String group,
+            @Nullable String fallback, boolean given, boolean visible, Facts facts) {}
 
     /** A ticket that would have gone elsewhere. */
-    public record Example(UUID ticket, long number, String subject, @Nullable String was, String now) {}
+    public record Example(UUID ticket, long number, String subject, @Nullable String was, @Nullable String now) {}
 
     /**
      * What came of it.
      *
      * @param tried tickets of the departments that the rule is for
      * @param matched those that meet its condition
-     * @param given those of them that had their group already: no rule moves them
+     * @param given those of them that had another group already than the rule names: no rule moves them
      * @param decides those of the others for which no rule before it decides
      * @param moved those of them that went to another group
      * @param movedFrom how many of those by the group that they went to
@@ -83,7 +85,7 @@ public final class Trial {
 
     private void match(Past past) {
         matched++;
-        if (past.given()) {
+        if (past.given() && !rule.leaves(String.valueOf(past.group()))) {
             given++;
             return;
         }
@@ -92,14 +94,22 @@ public final class Trial {
             return;
         }
         decides++;
-        if (rule.group().equals(past.group())) {
+        var now = goesTo(past);
+        if (Objects.equals(now, past.group())) {
             return;
         }
         moved++;
         from.merge(past.group() == null ? "" : past.group(), 1, Integer::sum);
         if (past.visible() && examples.size() < EXAMPLES) {
-            examples.add(new Example(past.ticket(), past.number(), past.subject(), past.group(), rule.group()));
+            examples.add(new Example(past.ticket(), past.number(), past.subject(), past.group(), now));
         }
+    }
+
+    private @Nullable String goesTo(Past past) {
+        if (past.given()) {
+            return past.group();
+        }
+        return rule.group() == null ? past.fallback() : rule.group();
     }
 
     Result result() {

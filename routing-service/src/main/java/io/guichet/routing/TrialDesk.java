@@ -26,8 +26,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 public class TrialDesk {
 
     private static final String PAST = """
-            select o.ticket_id, o.department, o.group_key, o.snapshot, o.words, o.rule is null, %s
-            from opening o left join ticket t on t.id = o.ticket_id
+            select o.ticket_id, o.department, o.group_key, o.snapshot, o.words, o.rule is null, %s, %s
+            from opening o left join ticket t on t.id = o.ticket_id left join department d on d.key = o.department
             where $1::text is null or o.department = $1 order by o.at desc limit $2""";
 
     private final CurrentTransaction transaction;
@@ -62,7 +62,7 @@ public class TrialDesk {
 
     private Uni<List<Row>> past(@Nullable String department, int atMost, TicketScope scope) {
         var visible = scope.where(ExplanationDesk.COLUMNS).positional(2);
-        return transaction.select(PAST.formatted("coalesce(" + visible.sql() + ", false)"),
+        return transaction.select(PAST.formatted("coalesce(" + visible.sql() + ", false)", Destinations.FALLBACK),
                 Stream.concat(Stream.of(department, atMost), visible.values().stream()).toArray())
                 .map(rows -> rows.stream().map(Row::of).toList());
     }
@@ -78,17 +78,17 @@ public class TrialDesk {
 
     /** Not yet read: that is no work for an event loop either. */
     private record Row(UUID ticket, String department, @Nullable String group, String snapshot, String words,
-            boolean unruled, boolean visible) {
+            boolean unruled, boolean visible, @Nullable String fallback) {
 
         static Row of(@Nullable Object[] row) {
             return new Row((UUID) Objects.requireNonNull(row[0]), String.valueOf(row[1]), (String) row[2],
                     String.valueOf(row[3]), String.valueOf(row[4]), Boolean.TRUE.equals(row[5]),
-                    Boolean.TRUE.equals(row[6]));
+                    Boolean.TRUE.equals(row[6]), (String) row[7]);
         }
 
         Past past() {
             var known = Snapshots.read(snapshot);
-            return new Past(ticket, known.number(), known.subject(), department, group,
+            return new Past(ticket, known.number(), known.subject(), department, group, fallback,
                     unruled && known.group() != null, visible, TicketFacts.unrouted(known, words));
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -80,7 +79,7 @@ class RoutedTicketTest {
 
     @Test
     void a_person_may_assign_a_waiting_ticket() {
-        ticket.routeTo("billing-fr", Route.given("billing-fr", Optional.empty(), List.of()), 0, NOW);
+        ticket.routeTo("billing-fr", Route.given("billing-fr", List.of()), 0, NOW);
 
         hear(told.assignByHand(BOB, "Grace"));
 
@@ -128,7 +127,7 @@ class RoutedTicketTest {
 
     @Test
     void a_ticket_that_is_answered_no_longer_waits() {
-        ticket.routeTo("billing-fr", Route.given("billing-fr", Optional.empty(), List.of()), 0, NOW);
+        ticket.routeTo("billing-fr", Route.given("billing-fr", List.of()), 0, NOW);
 
         hear(told.become(TicketStatus.ANSWERED));
 
@@ -137,7 +136,7 @@ class RoutedTicketTest {
 
     @Test
     void a_ticket_moved_to_another_group_by_a_person_is_looked_at_again() {
-        ticket.routeTo("billing-fr", Route.given("billing-fr", Optional.empty(), List.of()), 0, NOW);
+        ticket.routeTo("billing-fr", Route.given("billing-fr", List.of()), 0, NOW);
 
         hear(told.moveTo("technical-fr"));
 
@@ -166,6 +165,27 @@ class RoutedTicketTest {
         assertThat(unheard.isToBeRouted(NOW.plusSeconds(3))).isTrue();
         unheard.introduce(NOW);
         assertThat(unheard.isToBeRouted(NOW)).isTrue();
+    }
+
+    @Test
+    void rules_are_asked_for_the_first_time_until_somebody_is_asked_for_anew() {
+        ticket.routeTo("billing-fr", Route.given("billing-fr", List.of()), 0, NOW);
+        assertThat(ticket.place().isFirst()).isTrue();
+
+        hear(told.accept(assigned(ANN)));
+        hear(told.unassign());
+
+        assertThat(ticket.place().isFirst()).isFalse();
+    }
+
+    @Test
+    void of_a_ticket_that_becomes_known_late_rules_may_have_been_asked_before() {
+        hear(told.unassign());
+        var unheard = new RoutedTicket(told.id);
+
+        unheard.hear(told.snapshot(), WEIGHTS, CAUSE, NOW);
+
+        assertThat(unheard.place().isFirst()).isFalse();
     }
 
     @Test

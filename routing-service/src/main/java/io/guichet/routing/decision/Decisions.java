@@ -31,10 +31,10 @@ public class Decisions {
     };
 
     private static final String ADD = """
-            insert into decision (id, ticket_id, at, request, trigger, rule, rule_id, rule_version, group_key, strategy,
-                                  outcome, reason, agent, candidates, waited_ms, because, note)
+            insert into decision (id, ticket_id, at, request, trigger, rule, rule_id, rule_version, left_to, group_key,
+                                  strategy, outcome, reason, agent, candidates, waited_ms, because, note)
             select id, ticket, at, request, trigger, rule ->> 'name', (rule ->> 'id')::uuid,
-                   (rule ->> 'version')::bigint, "group", strategy, outcome, reason, agent, candidates,
+                   (rule ->> 'version')::bigint, rule ->> 'leftTo', "group", strategy, outcome, reason, agent, candidates,
                    "waitedMillis", because, note
             from jsonb_to_recordset($1::text::jsonb) as made(id uuid, ticket uuid, at timestamptz, request uuid,
                 trigger text, rule jsonb, "group" text, strategy text, outcome text, reason text, agent uuid,
@@ -48,7 +48,7 @@ public class Decisions {
             where ticket_id = $1 and request = $2 and outcome = 'PROPOSED'""";
     private static final String OF_TICKET = """
             select id, at, request, trigger, rule, group_key, strategy, outcome, reason, agent, candidates::text,
-                   waited_ms, because, note, rule_id, rule_version
+                   waited_ms, because, note, rule_id, rule_version, left_to
             from decision where ticket_id = $1 order by at desc, id desc limit 200""";
 
     private final CurrentTransaction transaction;
@@ -82,7 +82,7 @@ public class Decisions {
 
     private static Decision decision(UUID ticket, @Nullable Object[] row) {
         return new Decision(id(row[0]), ticket, instant(row[1]), (UUID) row[2], String.valueOf(row[3]),
-                Ruling.of(row[4], row[14], row[15]), (String) row[5],
+                Ruling.of(row[4], row[14], row[15], row[16]), (String) row[5],
                 row[6] == null ? null : Strategy.valueOf((String) row[6]),
                 Outcome.valueOf(String.valueOf(row[7])), (String) row[8], (UUID) row[9],
                 candidates(String.valueOf(row[10])), row[11] == null ? null : ((Number) row[11]).longValue(),

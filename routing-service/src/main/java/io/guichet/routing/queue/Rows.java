@@ -26,7 +26,7 @@ import io.guichet.routing.queue.Plan.Reservation;
 /** What the rows of a queue and of its members mean. */
 final class Rows {
 
-    private static final int TURN = 15;
+    private static final int TURN = 16;
 
     private Rows() {}
 
@@ -48,7 +48,7 @@ final class Rows {
 
     /**
      * Columns: id, weight, language, skills, declined, preferred, request, reason of the request, rule, cause's event,
-     * cause's depth, instant of the request, told, the rule's id and version, and perhaps the number of a turn and whether
+     * cause's depth, instant of the request, told, the rule's id, version and whom it leaves the group to, and perhaps the number of a turn and whether
      * it is one too many of its requester.
      */
     static WaitingTicket waiting(@Nullable Object[] row) {
@@ -56,7 +56,7 @@ final class Rows {
                 Set.of((UUID[]) Objects.requireNonNull(row[4])),
                 Arrays.stream((UUID[]) Objects.requireNonNull(row[5])).distinct().toList());
         var told = truth(row[12]);
-        return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]), Ruling.of(row[8], row[13], row[14]),
+        return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]), Ruling.of(row[8], row[13], row[14], row[15]),
                 new Cause(text(row[9]), number(row[10]).intValue()), instant(row[11]), told,
                 row.length > TURN ? number(row[TURN]).longValue() : 0, row.length > TURN && truth(row[TURN + 1]),
                 demand);

@@ -43,7 +43,7 @@ class WaitingTickets {
                   where d.ticket_id = t.id and d.request = t.request and d.outcome = 'DECLINED'),
             array_remove(array[t.prefers] || %s, null),
             t.request, t.request_reason, t.rule, t.cause_by, t.cause_depth, coalesce(t.requested_at, t.waiting_since),
-            t.told, t.rule_id, t.rule_version""".formatted(Preferences.OF_TICKET.formatted("$2::boolean"));
+            t.told, t.rule_id, t.rule_version, t.left_to""".formatted(Preferences.OF_TICKET.formatted("$2::boolean"));
     private static final String UNTOLD = """
             select %s from ticket t where t.queue = $1 and not t.told
             order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.Priority;
 
-/** A rule that chooses the group of the tickets that meet its condition. */
+/** A rule that says what becomes of the tickets that meet its condition. */
 @Entity
 @Table(name = "routing_rule")
 public class RoutingRule {
@@ -28,7 +28,7 @@ public class RoutingRule {
     private int position;
     private @Nullable String department;
     private String condition;
-    private String groupKey;
+    private @Nullable String groupKey;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Priority priority;
@@ -59,12 +59,14 @@ public class RoutingRule {
      * @param position the rule with the lowest one is asked first
      * @param department key of the department whose tickets it is for; absent for all
      * @param condition in CEL; empty for every ticket
-     * @param group key of the group that gets the ticket
+     * @param group key of the group that gets the ticket, unless it was given another one; absent to leave it in the one
+     *     that it was given, or else to the department's fallback
      * @param priority that the ticket gets; absent to leave it as it is
      * @param setFields values by key; {@code {"from": "contact.region"}} is copied from what is known
      * @param requireSkills keys of what the agent must be able to do
      */
-    public record Details(String name, int position, @Nullable String department, String condition, String group,
+    public record Details(String name, int position, @Nullable String department, String condition,
+            @Nullable String group,
             @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
             List<String> requireSkills,
             boolean enabled) {
@@ -73,6 +75,12 @@ public class RoutingRule {
             addTags = List.copyOf(addTags);
             setFields = Map.copyOf(setFields);
             requireSkills = List.copyOf(requireSkills);
+        }
+
+        /** Whether it changes anything at all. */
+        boolean isIdle() {
+            return group == null && priority == null && addTags.isEmpty() && setFields.isEmpty()
+                    && requireSkills.isEmpty();
         }
     }
 

@@ -11,7 +11,8 @@ import io.guichet.events.Priority;
 import io.guichet.events.TicketSnapshot;
 
 /** A rule that is ready to be asked; see {@link RoutingRule.Details}. */
-public record Rule(UUID id, long version, String name, @Nullable String department, Condition condition, String group,
+public record Rule(UUID id, long version, String name, @Nullable String department, Condition condition,
+        @Nullable String group,
         @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
         List<String> requireSkills) {
 
@@ -25,6 +26,11 @@ public record Rule(UUID id, long version, String name, @Nullable String departme
     /** The fields that it sets on the ticket, filled where they are copied from what is known of it. */
     public Map<String, Object> fieldsFor(TicketSnapshot ticket) {
         return CopiedFields.of(setFields, ticket);
+    }
+
+    /** Whether what it says holds for a ticket that was given the group: unless it names another one. */
+    public boolean leaves(String given) {
+        return group == null || group.equals(given);
     }
 
     /** Whether it is asked about tickets of the department. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -72,7 +73,8 @@ public class RuleDesk {
 
     /**
      * Makes the rule as described, whether it existed or not. Fails with
-     * {@link io.guichet.conditions.InvalidCondition} for a condition that cannot be compiled, and with
+     * {@link io.guichet.conditions.InvalidCondition} for a condition that cannot be compiled, with
+     * {@link RuleDoesNothing} for a rule that does nothing, and with
      * {@link io.guichet.routing.directory.UnknownReference} for a group, department, skill or copied fact that does not
      * exist.
      *
@@ -87,16 +89,21 @@ public class RuleDesk {
     public Uni<Void> verify(RoutingRule.Details details) {
         var ignored = Condition.compile(details.condition());
         CopiedFields.check(details.setFields());
-        return references.require("agent_group", "/group", List.of(details.group()))
+        if (details.isIdle()) {
+            throw new RuleDoesNothing();
+        }
+        return references.require("agent_group", "/group", Stream.ofNullable(details.group()).toList())
                 .chain(() -> references.require("skill", "/requireSkills", details.requireSkills()))
                 .chain(() -> verifyDepartment(details.department(), details.group()));
     }
 
-    private Uni<Void> verifyDepartment(@Nullable String department, String group) {
+    private Uni<Void> verifyDepartment(@Nullable String department, @Nullable String group) {
         return department == null
                 ? Uni.createFrom().voidItem()
                 : references.require("department", "/department", List.of(department))
-                        .chain(() -> references.requireGroup("/group", group, department));
+                        .chain(() -> group == null
+                                ? Uni.createFrom().voidItem()
+                                : references.requireGroup("/group", group, department));
     }
 
     private Uni<Saved<RoutingRule>> settle(UUID id, RoutingRule.Details details, Edit edit) {

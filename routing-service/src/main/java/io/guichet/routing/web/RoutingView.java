@@ -28,8 +28,8 @@ record RoutingView(List<DecisionView> decisions, List<FailedRule> failedRules) {
     /**
      * See {@link Decision}.
      *
-     * @param rule name of the rule that chose the group, or a sentence that stands in its place
-     * @param ruleId of the rule, if one chose the group
+     * @param rule name of the rule that decided, or a sentence that stands in its place
+     * @param ruleId of the rule, if one decided
      * @param ruleVersion as the rule was described then
      * @param source who chose the group
      */

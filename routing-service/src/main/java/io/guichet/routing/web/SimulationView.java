@@ -19,8 +19,9 @@ import io.guichet.routing.rule.RuleBook;
 /**
  * What would happen to a ticket.
  *
- * @param rule that would choose the group, or a sentence that stands in its place; absent when the group was given
- * @param ruleId of the rule, if one would choose the group
+ * @param rule that would decide, or a sentence that stands in its place; absent when the group is given and no rule says
+ *     anything else
+ * @param ruleId of the rule, if one would decide
  * @param ruleVersion as the rule is described now
  * @param source who would choose the group
  * @param requireSkills what the agent would have to be able to do

@@ -19,7 +19,7 @@ import io.guichet.routing.rule.RoutingRule;
  * @param enabled true if absent
  */
 record RuleBody(@NotBlank @Size(max = 200) String name, @NotNull @Min(0) Integer position,
-        @Nullable String department, @NotNull @Size(max = 4000) String condition, @NotBlank String group,
+        @Nullable String department, @NotNull @Size(max = 4000) String condition, @Nullable @Size(min = 1) String group,
         @Nullable Priority priority, @Nullable @Size(max = 50) List<@NotBlank String> addTags,
         @Nullable @Size(max = 50) Map<String, @NotNull Object> setFields,
         @Nullable @Size(max = 20) List<@NotBlank String> requireSkills,

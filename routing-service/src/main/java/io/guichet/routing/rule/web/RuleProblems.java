@@ -7,6 +7,7 @@ import io.guichet.conditions.InvalidCondition;
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
 import io.guichet.routing.directory.MisplacedCondition;
+import io.guichet.routing.rule.RuleDoesNothing;
 import io.guichet.routing.rule.RuleNotFound;
 
 /** Which problem each failure of a rule is. */
@@ -15,6 +16,11 @@ class RuleProblems {
     @ServerExceptionMapper
     public RestResponse<Problem> missing(RuleNotFound failure) {
         return Problem.of(ProblemType.NOT_FOUND, failure).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> idle(RuleDoesNothing failure) {
+        return Problem.of(ProblemType.UNPROCESSABLE, failure).response();
     }
 
     /** One flaw for each thing that is wrong with the condition, with its line and column. */

@@ -15,8 +15,8 @@ import io.guichet.routing.rule.RoutingRule;
  *
  * @param failures how often it could not be decided in the last 30 days; absent when it never happened
  */
-record RuleView(UUID id, String name, int position, @Nullable String department, String condition, String group,
-        @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
+record RuleView(UUID id, String name, int position, @Nullable String department, String condition,
+        @Nullable String group, @Nullable Priority priority, List<String> addTags, Map<String, Object> setFields,
         List<String> requireSkills, boolean enabled, @Nullable Failures failures, long version) {
 
     static RuleView of(RoutingRule rule, @Nullable Failures failures) {
