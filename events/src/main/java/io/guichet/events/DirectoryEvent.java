@@ -102,10 +102,12 @@ public sealed interface DirectoryEvent extends GuichetEvent {
      * @param hours key of the calendar of their working hours; absent when they have none
      * @param exempt whether nothing is assigned to them automatically
      * @param deputy id of the agent who takes their work while they are away
+     * @param regions whose tickets they take where their group asks for that; empty for those of every region
      */
     record Agent(UUID id, String name, String email, String profile, List<String> departments, List<String> groups,
             @Nullable String language, int capacity, boolean active, @Nullable List<String> languages,
-            @Nullable List<String> skills, @Nullable String hours, @Nullable Boolean exempt, @Nullable UUID deputy) {}
+            @Nullable List<String> skills, @Nullable String hours, @Nullable Boolean exempt, @Nullable UUID deputy,
+            @Nullable List<String> regions) {}
 
     /** A skill, as people call it. */
     record Skill(String key, String name) {}

@@ -40,7 +40,7 @@ final class Samples {
             List.of(id(16)), new TicketSnapshot.Origin("APP_STORE", "https://apps.example/reviews/7", "clairedubois"));
     private static final Agent PERSON = new Agent(AGENT, "Bruno Leroy", "bruno@demo.guichet.example", "agent",
             List.of("support-fr"), List.of("billing-fr"), "fr", 20, true, List.of("en"), List.of("refunds"), "france",
-            false, id(13));
+            false, id(13), List.of("Occitanie"));
 
     private Samples() {}
 

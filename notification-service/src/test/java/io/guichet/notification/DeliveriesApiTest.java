@@ -97,7 +97,7 @@ class DeliveriesApiTest extends ServiceTest {
         var agent = UUID.randomUUID();
         wire.publish(new ProfileChanged(new Profile("own_only", "Own", List.of("ticket:read"), Reach.OWN), 1));
         wire.publish(new AgentChanged(new Agent(agent, "Nils Own", "nils@demo.guichet.example", "own_only",
-                List.of(), List.of(), "fr", 20, true, null, null, null, null, null), 1));
+                List.of(), List.of(), "fr", 20, true, null, null, null, null, null, null), 1));
         await().atMost(PATIENCE).until(() -> directory.agent(agent).isPresent());
         var own = ticket().from(address).of(agent);
         wire.publish(own.opened());
@@ -119,7 +119,7 @@ class DeliveriesApiTest extends ServiceTest {
         wire.publish(new ProfileChanged(new Profile("key_accounts", "Key accounts", List.of("ticket:read"),
                 Reach.ACCOUNTS), 1));
         wire.publish(new AgentChanged(new Agent(manager, "Nora Key", "nora@demo.guichet.example", "key_accounts",
-                List.of(), List.of(), "fr", 20, true, null, null, null, null, null), 1));
+                List.of(), List.of(), "fr", 20, true, null, null, null, null, null, null), 1));
         await().atMost(PATIENCE).until(() -> directory.agent(manager).isPresent());
         wire.publish(ticket.opened());
         awaitStates("SENT");

@@ -124,7 +124,7 @@ class LiveStreamsTest extends ServiceTest {
     private Agent guest() {
         var id = UUID.randomUUID();
         var guest = new Agent(id, "Guest", id + "@demo.guichet.example", "agent",
-                List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null);
+                List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null, null);
         wire.publish(new AgentChanged(guest, 1));
         await().atMost(PATIENCE).until(() -> directory.agent(id).isPresent());
         return guest;

@@ -30,7 +30,7 @@ class NotificationsApiTest extends ServiceTest {
     private static final String NOTIFICATIONS = "/api/v1/notifications";
 
     private final Agent reader = new Agent(UUID.randomUUID(), "Léa Nouvelle", "lea@demo.guichet.example", "agent",
-            List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null);
+            List.of("support-fr"), List.of(), "fr", 20, true, null, null, null, null, null, null);
 
     @BeforeEach
     void aNewcomerHasThreeTickets() {

@@ -19,6 +19,7 @@ class Described {
     private long number;
     private String department;
     private @Nullable String language;
+    private @Nullable String region;
     private UUID requester;
     private @Nullable String requesterEmail;
     private @Nullable UUID organization;
@@ -33,12 +34,18 @@ class Described {
         number = heard.number();
         department = heard.department();
         language = heard.language() == null ? heard.requester().language() : heard.language();
+        region = regionOf(heard);
         requester = heard.requester().id();
         requesterEmail = seen.requesterEmail();
         accountManager = seen.accountManager();
         collaborators = seen.collaborators().stream().map(UUID::toString).sorted().toList();
         organization = heard.organization() == null ? null : heard.organization().id();
         waitingSince = waitingSince(heard);
+    }
+
+    /** The ticket's own, or else its customer's. */
+    static @Nullable String regionOf(TicketSnapshot heard) {
+        return heard.region() == null ? heard.requester().region() : heard.region();
     }
 
     /** Whoever asks later, the ticket waits since the customer wrote. */

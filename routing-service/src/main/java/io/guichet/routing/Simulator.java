@@ -68,6 +68,7 @@ class Simulator {
         var priority = route.priority() == null ? ticket.priority() : route.priority();
         var language = ticket.language() == null ? ticket.requester().language() : ticket.language();
         return new Demand(ticket.id(), Math.max(weights.of(ticket.priority()), weights.of(priority)), language,
+                Described.regionOf(ticket),
                 Set.copyOf(route.skills()), Set.of(), List.of());
     }
 }

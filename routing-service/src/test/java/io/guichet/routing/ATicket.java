@@ -54,6 +54,7 @@ final class ATicket {
     private @Nullable String group;
     private @Nullable UUID assignee;
     private @Nullable String language = "fr";
+    private @Nullable String region;
     private @Nullable RoutingRequest request;
     private Instant waitingSince = MONDAY;
     private @Nullable UUID accountManager;
@@ -76,6 +77,11 @@ final class ATicket {
 
     ATicket in(String spoken) {
         language = spoken;
+        return this;
+    }
+
+    ATicket ofRegion(String where) {
+        region = where;
         return this;
     }
 
@@ -272,7 +278,7 @@ final class ATicket {
                 new Requester(requester, "Claire Dubois", "claire@client.example", language, 3, "starter", null,
                         accountManager, null, null, null),
                 organization,
-                null, null, language, null, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
+                null, null, language, region, List.of(), Map.of(), MONDAY, MONDAY.plusSeconds(version), waitingSince,
                 null, request, collaborators, null);
     }
 

@@ -95,6 +95,26 @@ class AbilitiesTest {
     }
 
     @Test
+    void where_a_group_requires_the_region_only_who_serves_it_gets_the_ticket() {
+        var group = organisation.group("regions", "ROUND_ROBIN", Map.of("regionUse", "REQUIRED"));
+        var ann = organisation.online("Ann", 20, group);
+        organisation.change(ann, "Ann", Map.of("groups", List.of(group), "regions", List.of("Bretagne")));
+        var ticket = new ATicket(organisation.department).of(group).ofRegion("Occitanie");
+        wire.tell(ticket.open("Bonjour"));
+        assertThat(wire.awaitQueued(ticket.id).reason()).isEqualTo("region");
+        Explained.decisions(ticket.id).body("decisions[0].candidates.passedOver", hasItem("region"));
+        var anywhere = new ATicket(organisation.department).of(group).waitingSince(ATicket.MONDAY.plusSeconds(60));
+        wire.tell(anywhere.open("Bonjour"));
+        assertThat(wire.awaitAssigned(anywhere.id).agent()).isEqualTo(ann);
+
+        organisation.change(ann, "Ann", Map.of("groups", List.of(group), "regions", List.of("Bretagne", "occitanie")));
+
+        assertThat(wire.awaitAssigned(ticket.id).agent()).isEqualTo(ann);
+        Organisation.administrator().get("/api/v1/agents/{id}", ann).then().body("regions",
+                equalTo(List.of("Bretagne", "occitanie")));
+    }
+
+    @Test
     void a_limit_that_grows_drains_the_queue_and_both_limits_are_in_the_history() {
         var group = organisation.group("limits", "ROUND_ROBIN");
         var ann = organisation.online("Ann", 0, group);

@@ -174,7 +174,8 @@ final class ModelHelpdesk {
     private Act learn(UUID agent, boolean able) {
         limits.moves(agent);
         var ignored = able ? skilled.add(agent) : skilled.remove(agent);
-        var body = new Agent.Abilities(List.of(), able ? List.of(skill) : List.of(), null, false, null);
+        var body = new Agent.Abilities(List.of(), able ? List.of(skill) : List.of(), List.of(), null, false,
+                null);
         var details = new Agent.Details("Agent", agent + "@demo.guichet.example", "agent",
                 List.of(organisation.department), groups, "fr", CAPACITY, body);
         return () -> replicas.administration().agents().save(agent, details, Edit.by("Grace")).replaceWithVoid();

@@ -62,6 +62,7 @@ class SimulationTest {
             var language = List.of("fr", "en").get(random.nextInt(2));
 
             var ticket = new ATicket(organisation.department).weighing(priority).in(language)
+                    .ofRegion(List.of("nord", "sud").get(random.nextInt(2)))
                     .from(new UUID(seed, random.nextInt(3))).waitingSince(ATicket.MONDAY.plusSeconds(number));
 
             var outcome = simulateAndOpen(ticket, words, "seed %d, ticket %d".formatted(seed, number));
@@ -110,7 +111,8 @@ class SimulationTest {
 
     private static List<String> groups(Organisation organisation, Random random, String skill) {
         var first = organisation.group("one", random.nextBoolean() ? "ROUND_ROBIN" : "LEAST_LOADED",
-                Map.of("sticky", random.nextBoolean(), "requesterCap", 1 + random.nextInt(4)));
+                Map.of("sticky", random.nextBoolean(), "requesterCap", 1 + random.nextInt(4), "regionUse",
+                        random.nextBoolean() ? "REQUIRED" : "IGNORED"));
         var second = organisation.group("two", "LEAST_LOADED", random.nextBoolean() ? "REQUIRED" : "PREFERRED");
         organisation.rule("invoices", 1, "ticket.text.containsIgnoreCase('facture')", first,
                 Map.of("requireSkills", random.nextBoolean() ? List.of(skill) : List.of()));
@@ -128,7 +130,8 @@ class SimulationTest {
             var agent = organisation.agent("Agent " + number, 1 + random.nextInt(8), theirs.toArray(String[]::new));
             organisation.change(agent, "Agent " + number, Map.of("groups", theirs, "capacity", 1 + random.nextInt(8),
                     "language", random.nextBoolean() ? "fr" : "en", "exempt", random.nextInt(6) == 0, "skills",
-                    random.nextBoolean() ? List.of(skill) : List.of()));
+                    random.nextBoolean() ? List.of(skill) : List.of(), "regions",
+                    random.nextBoolean() ? List.of("Nord") : List.of()));
             organisation.presence(agent, random.nextInt(4) == 0 ? Presence.AWAY : Presence.ONLINE);
         });
     }
@@ -139,6 +142,9 @@ class SimulationTest {
                 String.valueOf(ticket.language()), "contact", Map.of("id", ticket.requester().id())));
         if (ticket.group() != null) {
             body.put("group", ticket.group());
+        }
+        if (ticket.region() != null) {
+            body.put("region", ticket.region());
         }
         var organization = ticket.organization();
         if (organization != null) {

@@ -114,7 +114,7 @@ public final class DirectoryFixtures {
                 agent(HUGO, "Hugo Bernard", "support_manager", BOTH, List.of()),
                 new AgentDisabled(
                         new Agent(IVAN, "Ivan Ancien", "ivan@demo.guichet.example", "agent", FRENCH, List.of(),
-                                "fr", 20, false, null, null, null, null, null),
+                                "fr", 20, false, null, null, null, null, null, null),
                         2));
     }
 
@@ -144,7 +144,7 @@ public final class DirectoryFixtures {
         var language = departments.equals(ENGLISH) ? "en" : "fr";
         return new AgentChanged(
                 new Agent(id, name, email, profile, departments, groups, language, 20, true, null, null, null, null,
-                        null),
+                        null, null),
                 1);
     }
 

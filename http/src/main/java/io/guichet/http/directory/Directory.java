@@ -150,7 +150,7 @@ public class Directory {
     private static Agent inactive(Agent agent) {
         return new Agent(agent.id(), agent.name(), agent.email(), agent.profile(), agent.departments(), agent.groups(),
                 agent.language(), agent.capacity(), false, agent.languages(), agent.skills(), agent.hours(),
-                agent.exempt(), agent.deputy());
+                agent.exempt(), agent.deputy(), agent.regions());
     }
 
     private <E extends DirectoryEvent> Optional<E> entry(String key, Class<E> type) {

@@ -52,7 +52,7 @@ class DirectoryFeedTest {
         var heard = new CopyOnWriteArrayList<DirectoryEvent>();
         directory.onChange(heard::add);
         var agent = new Agent(UUID.randomUUID(), "New Agent", "new@demo.guichet.example", "agent", List.of(),
-                List.of(), null, 20, true, null, null, null, null, null);
+                List.of(), null, 20, true, null, null, null, null, null, null);
         var token = Tokens.person(agent.id(), agent.email(), agent.name());
 
         publish(new AgentChanged(agent, 1));

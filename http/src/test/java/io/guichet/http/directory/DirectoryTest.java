@@ -118,6 +118,6 @@ class DirectoryTest {
 
     private static Agent agent() {
         return new Agent(new UUID(0, 1), "Ann", "ann@demo.guichet.example", "agent", List.of("support"),
-                List.of("billing"), "en", 20, true, null, null, null, null, null);
+                List.of("billing"), "en", 20, true, null, null, null, null, null, null);
     }
 }

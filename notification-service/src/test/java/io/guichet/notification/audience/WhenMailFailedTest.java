@@ -128,7 +128,7 @@ class WhenMailFailedTest {
 
     private static DirectoryEvent agent(UUID id, String profile, List<String> groups, boolean active, long version) {
         return new AgentChanged(new Agent(id, "Somebody", id + "@demo.guichet.example", profile,
-                List.of(DirectoryFixtures.SUPPORT_FR), groups, "fr", 20, active, null, null, null, null, null),
+                List.of(DirectoryFixtures.SUPPORT_FR), groups, "fr", 20, active, null, null, null, null, null, null),
                 version);
     }
 }

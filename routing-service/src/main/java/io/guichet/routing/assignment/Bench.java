@@ -18,12 +18,14 @@ public final class Bench {
 
     private final Strategy strategy;
     private final LanguageUse languages;
+    private final RegionUse regions;
     private final Map<UUID, Candidate> members = new LinkedHashMap<>();
 
     /** The group's members as they are now, in the order in which explanations list them. */
-    public Bench(Strategy strategy, LanguageUse languages, List<Candidate> members) {
+    public Bench(Strategy strategy, LanguageUse languages, RegionUse regions, List<Candidate> members) {
         this.strategy = strategy;
         this.languages = languages;
+        this.regions = regions;
         members.forEach(member -> this.members.put(member.agent(), member));
     }
 
@@ -117,6 +119,6 @@ public final class Bench {
     private @Nullable PassedOver obstacle(Candidate member, Demand demand) {
         return strategy == Strategy.MANUAL
                 ? PassedOver.BY_HAND
-                : Eligibility.obstacle(member, demand, languages).orElse(null);
+                : Eligibility.obstacle(member, demand, languages, regions).orElse(null);
     }
 }

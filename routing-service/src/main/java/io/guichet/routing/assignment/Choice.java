@@ -12,8 +12,8 @@ import java.util.UUID;
 public record Choice(List<Considered> considered, boolean byHand) {
 
     /** The later an obstacle is found, the nearer somebody was to getting it; see {@link Eligibility}. */
-    private static final List<PassedOver> NEAREST = List.of(PassedOver.FULL, PassedOver.LANGUAGE, PassedOver.SKILL,
-            PassedOver.DECLINED, PassedOver.OUT_OF_HOURS, PassedOver.EXEMPT, PassedOver.BUSY);
+    private static final List<PassedOver> NEAREST = List.of(PassedOver.FULL, PassedOver.REGION, PassedOver.LANGUAGE,
+            PassedOver.SKILL, PassedOver.DECLINED, PassedOver.OUT_OF_HOURS, PassedOver.EXEMPT, PassedOver.BUSY);
 
     public Choice {
         considered = List.copyOf(considered);

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight in units of work
  * @param language of the customer; absent when unknown, which suits everybody
+ * @param region of the ticket; absent when unknown, which suits everybody
  * @param skills that the agent must have
  * @param declined agents who had it for the same request in vain
  * @param preferred who is to get it if they can take it, the first of them first
  */
-public record Demand(UUID ticket, int weight, @Nullable String language, Set<String> skills, Set<UUID> declined,
-        List<UUID> preferred) {
+public record Demand(UUID ticket, int weight, @Nullable String language, @Nullable String region, Set<String> skills,
+        Set<UUID> declined, List<UUID> preferred) {
 
     public Demand {
         skills = Set.copyOf(skills);
@@ -26,11 +27,11 @@ public record Demand(UUID ticket, int weight, @Nullable String language, Set<Str
 
     /** The same, to be given to these if they can take it. */
     public Demand preferring(List<UUID> agents) {
-        return new Demand(ticket, weight, language, skills, declined, agents);
+        return new Demand(ticket, weight, language, region, skills, declined, agents);
     }
 
-    /** Of no particular agent. */
+    /** Of no particular agent, nor of a known region. */
     public static Demand of(UUID ticket, int weight, @Nullable String language) {
-        return new Demand(ticket, weight, language, Set.of(), Set.of(), List.of());
+        return new Demand(ticket, weight, language, null, Set.of(), Set.of(), List.of());
     }
 }

@@ -10,8 +10,8 @@ final class Eligibility {
     private Eligibility() {}
 
     /** Why a member may not take the ticket; empty when they may. */
-    static Optional<PassedOver> obstacle(Candidate member, Demand demand, LanguageUse languages) {
-        return absence(member.availability()).or(() -> unfitness(member, demand, languages));
+    static Optional<PassedOver> obstacle(Candidate member, Demand demand, LanguageUse languages, RegionUse regions) {
+        return absence(member.availability()).or(() -> unfitness(member, demand, languages, regions));
     }
 
     /** Whether the member has the ticket's language, if that is known. */
@@ -20,6 +20,14 @@ final class Eligibility {
         return language == null
                 || member.languages().stream()
                         .anyMatch(spoken -> Candidate.primary(spoken).equals(Candidate.primary(language)));
+    }
+
+    /** Whether the member takes tickets of the region, if that is known; letters may be great or small. */
+    private static boolean serves(Candidate member, Demand demand) {
+        var region = demand.region();
+        return region == null || member.regions().isEmpty()
+                || member.regions().stream()
+                        .anyMatch(served -> Candidate.plain(served).equals(Candidate.plain(region)));
     }
 
     private static Optional<PassedOver> absence(Availability availability) {
@@ -31,7 +39,8 @@ final class Eligibility {
                 .or(() -> availability.inHours() ? Optional.empty() : Optional.of(PassedOver.OUT_OF_HOURS));
     }
 
-    private static Optional<PassedOver> unfitness(Candidate member, Demand demand, LanguageUse languages) {
+    private static Optional<PassedOver> unfitness(Candidate member, Demand demand, LanguageUse languages,
+            RegionUse regions) {
         if (demand.declined().contains(member.agent())) {
             return Optional.of(PassedOver.DECLINED);
         }
@@ -40,6 +49,9 @@ final class Eligibility {
         }
         if (languages == LanguageUse.REQUIRED && !speaks(member, demand)) {
             return Optional.of(PassedOver.LANGUAGE);
+        }
+        if (regions == RegionUse.REQUIRED && !serves(member, demand)) {
+            return Optional.of(PassedOver.REGION);
         }
         return member.room() < demand.weight() ? Optional.of(PassedOver.FULL) : Optional.empty();
     }

@@ -21,21 +21,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param onAbsence what becomes of the work of a member who goes away
  * @param overflow where tickets go that have waited too long
  * @param secondLine key of the group that an agent may pass a ticket on to
+ * @param regionUse what it makes of a ticket's region
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupOptions(boolean sticky, List<String> order, @Nullable Integer requesterCap,
         @Nullable Integer organizationCap, @Nullable Double reserve, OnAbsence onAbsence, @Nullable Overflow overflow,
-        @Nullable String secondLine) {
+        @Nullable String secondLine, RegionUse regionUse) {
 
     /** Nothing in particular. */
     public static final GroupOptions NONE = new GroupOptions(false, List.of(), null, null, null, OnAbsence.KEEP, null,
-            null);
+            null, RegionUse.IGNORED);
 
     @SuppressWarnings("NullAway") // JSON may leave them out
     public GroupOptions {
         order = order == null ? List.of() : List.copyOf(order);
         onAbsence = onAbsence == null ? OnAbsence.KEEP : onAbsence;
+        regionUse = regionUse == null ? RegionUse.IGNORED : regionUse;
     }
 
     /** What becomes of the open work of an agent who is away. */

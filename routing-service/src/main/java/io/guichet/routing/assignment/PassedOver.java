@@ -19,6 +19,8 @@ public enum PassedOver {
     SKILL,
     /** Does not have the language, which the group requires. */
     LANGUAGE,
+    /** Takes no tickets of its region, which the group requires. */
+    REGION,
     /** Has no room for its weight. */
     FULL,
     /** Could take it, but the customer's last agent, or a deputy, can as well. */

@@ -31,6 +31,7 @@ public class Agent implements Described<Agent.Details> {
     private int capacity;
     private List<String> languages;
     private List<String> skills;
+    private List<String> regions;
     private @Nullable String hours;
     private boolean exempt;
     private @Nullable UUID deputy;
@@ -66,26 +67,29 @@ public class Agent implements Described<Agent.Details> {
      *
      * @param languages that they answer in, beside their own
      * @param skills keys of what tickets may require of them
+     * @param regions whose tickets they take where their group requires that; empty for those of every region
      * @param hours key of the calendar of their working hours; absent when they have none
      * @param exempt whether nothing is assigned to them automatically
      * @param deputy who takes their work while they are away
      */
-    public record Abilities(List<String> languages, List<String> skills, @Nullable String hours, boolean exempt,
-            @Nullable UUID deputy) {
+    public record Abilities(List<String> languages, List<String> skills, List<String> regions, @Nullable String hours,
+            boolean exempt, @Nullable UUID deputy) {
 
         /** Nothing in particular, at any time. */
-        public static final Abilities NONE = new Abilities(List.of(), List.of(), null, false, null);
+        public static final Abilities NONE = new Abilities(List.of(), List.of(), List.of(), null, false,
+                null);
 
         public Abilities {
             languages = List.copyOf(languages);
             skills = List.copyOf(skills);
+            regions = List.copyOf(regions);
         }
     }
 
     @Override
     public Details details() {
         return new Details(name, email, profile, List.copyOf(departments), List.copyOf(groups), language, capacity,
-                new Abilities(languages, skills, hours, exempt, deputy));
+                new Abilities(languages, skills, regions, hours, exempt, deputy));
     }
 
     @Override
@@ -112,6 +116,7 @@ public class Agent implements Described<Agent.Details> {
     private void take(Abilities abilities) {
         languages = abilities.languages();
         skills = abilities.skills();
+        regions = abilities.regions();
         hours = abilities.hours();
         exempt = abilities.exempt();
         deputy = abilities.deputy();
@@ -141,7 +146,8 @@ public class Agent implements Described<Agent.Details> {
     @Override
     public DirectoryEvent event() {
         var agent = new DirectoryEvent.Agent(id, name, email, profile, List.copyOf(departments), List.copyOf(groups),
-                language, capacity, active, List.copyOf(languages), List.copyOf(skills), hours, exempt, deputy);
+                language, capacity, active, List.copyOf(languages), List.copyOf(skills), hours, exempt, deputy,
+                List.copyOf(regions));
         return active ? new AgentChanged(agent, version) : new AgentDisabled(agent, version);
     }
 }

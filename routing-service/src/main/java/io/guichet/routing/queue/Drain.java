@@ -60,7 +60,7 @@ public class Drain {
     }
 
     private Uni<Void> fill(OpenQueue queue, List<Candidate> present) {
-        var bench = new Bench(queue.strategy(), queue.languages(), present);
+        var bench = new Bench(queue.strategy(), queue.languages(), queue.options().regionUse(), present);
         return reservations.held(queue)
                 .invoke(held -> held.ifPresent(one -> bench.keepRoom(one.agent(), one.units())))
                 .chain(held -> assign(queue, bench, held, present))

@@ -18,7 +18,9 @@ final class Fitting {
             exists (select 1 from member m
                     where %s and q.skills <@ m.skills and m.agent <> all(refused.agents)
                       and (not $4::boolean or q.language is null
-                           or split_part(lower(q.language), '-', 1) = any(m.languages)))""";
+                           or split_part(lower(q.language), '-', 1) = any(m.languages))
+                      and (not $13::boolean or q.region is null or cardinality(m.regions) = 0
+                           or lower(q.region) = any(m.regions)))""";
     private static final String FITS = ABLE.formatted("m.room >= q.weight");
     private static final String FITS_ONE_DAY = ABLE.formatted("m.free and m.capacity >= q.weight");
     /** In the order of the queue: its place, then the time that it has waited. */
@@ -45,14 +47,15 @@ final class Fitting {
      * 7 the caps of a requester and of an organisation, absent for none, 8 by how many milliseconds one beyond the burst
      * counts as younger, 9 the burst of an organisation, 10 how many of a requester, or of an organisation, beyond its
      * burst go by age, 11 how many units may be given to those beyond where others write, 12 since when others are looked
-     * for, absent for never. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
+     * for, absent for never, 13 whether the region is required. A ticket's rank counts what its requester has in the group and what of theirs waits before it.
      * Of those for which nobody has room now the first is among them: room is kept for it.
      */
     static final String QUERY = """
             with lately as materialized (%7$s),
             member as materialized (
                 select * from jsonb_to_recordset($3::text::jsonb)
-                    as m(agent uuid, room int, capacity int, free boolean, languages text[], skills text[])),
+                    as m(agent uuid, room int, capacity int, free boolean, languages text[], skills text[],
+                         regions text[])),
             head as materialized (%1$s),
             heavy as materialized (%6$s),
             loud as materialized (
@@ -125,9 +128,10 @@ final class Fitting {
     private static Member member(Candidate candidate) {
         return new Member(candidate.agent().toString(), candidate.room(), candidate.capacity(),
                 candidate.reserved() == 0,
-                candidate.languages().stream().map(Candidate::primary).toList(), List.copyOf(candidate.skills()));
+                candidate.languages().stream().map(Candidate::primary).toList(), List.copyOf(candidate.skills()),
+                candidate.regions().stream().map(Candidate::plain).toList());
     }
 
     private record Member(String agent, int room, int capacity, boolean free, List<String> languages,
-            List<String> skills) {}
+            List<String> skills, List<String> regions) {}
 }

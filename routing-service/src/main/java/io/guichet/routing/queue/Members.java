@@ -32,7 +32,7 @@ public class Members {
                    (select coalesce(sum(r.units), 0) from reservation r
                         join ticket w on w.id = r.ticket_id and w.queue = r.group_key
                         join group_member k on k.group_key = r.group_key and k.agent_id = r.agent_id
-                    where r.agent_id = a.id and r.group_key is distinct from $2)
+                    where r.agent_id = a.id and r.group_key is distinct from $2), a.regions
             from group_member m
                 join agent a on a.id = m.agent_id
                 join agent_load l on l.agent_id = a.id

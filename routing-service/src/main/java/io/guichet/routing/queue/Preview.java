@@ -103,7 +103,7 @@ public class Preview {
                 : Uni.createFrom().item(List.<UUID>of());
         return preferred.map(demand::preferring)
                 .chain(wanted -> members.of(queue.group())
-                        .map(all -> new Bench(queue.strategy(), queue.languages(), all))
+                        .map(all -> new Bench(queue.strategy(), queue.languages(), queue.options().regionUse(), all))
                         .chain(bench -> withheld(queue, customer, bench.present(), wanted.weight())
                                 .map(why -> new Seen(queue.strategy(), bench.consider(wanted), why.orElse(null)))));
     }

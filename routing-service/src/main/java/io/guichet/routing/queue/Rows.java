@@ -26,7 +26,7 @@ import io.guichet.routing.queue.Plan.Reservation;
 /** What the rows of a queue and of its members mean. */
 final class Rows {
 
-    private static final int TURN = 16;
+    private static final int TURN = 17;
 
     private Rows() {}
 
@@ -48,15 +48,16 @@ final class Rows {
 
     /**
      * Columns: id, weight, language, skills, declined, preferred, request, reason of the request, rule, cause's event,
-     * cause's depth, instant of the request, told, the rule's id, version and whom it leaves the group to, and perhaps the number of a turn and whether
+     * cause's depth, instant of the request, told, the rule's id, version and whom it leaves the group to, region, and perhaps the number of a turn and whether
      * it is one too many of its requester.
      */
     static WaitingTicket waiting(@Nullable Object[] row) {
-        var demand = new Demand(id(row[0]), number(row[1]).intValue(), (String) row[2], texts(row[3]),
+        var demand = new Demand(id(row[0]), number(row[1]).intValue(), (String) row[2], (String) row[16], texts(row[3]),
                 Set.of((UUID[]) Objects.requireNonNull(row[4])),
                 Arrays.stream((UUID[]) Objects.requireNonNull(row[5])).distinct().toList());
         var told = truth(row[12]);
-        return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]), Ruling.of(row[8], row[13], row[14], row[15]),
+        return new WaitingTicket(id(row[6]), told ? "queue" : text(row[7]),
+                Ruling.of(row[8], row[13], row[14], row[15]),
                 new Cause(text(row[9]), number(row[10]).intValue()), instant(row[11]), told,
                 row.length > TURN ? number(row[TURN]).longValue() : 0, row.length > TURN && truth(row[TURN + 1]),
                 demand);
@@ -64,13 +65,13 @@ final class Rows {
 
     /**
      * Columns: id, name, active, exempt, presence, languages, skills, hours, capacity, units, turn in the group, last
-     * turn, units reserved.
+     * turn, units reserved, regions.
      *
      * @param inHours of the calendar that the row names
      */
     static Candidate candidate(@Nullable Object[] row, boolean inHours) {
         var availability = new Availability(truth(row[2]), truth(row[3]), Presence.valueOf(text(row[4])), inHours);
-        return new Candidate(id(row[0]), text(row[1]), availability, texts(row[5]), texts(row[6]),
+        return new Candidate(id(row[0]), text(row[1]), availability, texts(row[5]), texts(row[6]), texts(row[13]),
                 number(row[8]).intValue(), number(row[9]).intValue(), number(row[12]).intValue(),
                 number(row[10]).longValue(), number(row[11]).longValue());
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.assignment.RegionUse;
 import io.guichet.routing.queue.Plan.Decided;
 import io.smallrye.mutiny.Uni;
 
@@ -43,7 +44,8 @@ class WaitingTickets {
                   where d.ticket_id = t.id and d.request = t.request and d.outcome = 'DECLINED'),
             array_remove(array[t.prefers] || %s, null),
             t.request, t.request_reason, t.rule, t.cause_by, t.cause_depth, coalesce(t.requested_at, t.waiting_since),
-            t.told, t.rule_id, t.rule_version, t.left_to""".formatted(Preferences.OF_TICKET.formatted("$2::boolean"));
+            t.told, t.rule_id, t.rule_version, t.left_to, t.region"""
+            .formatted(Preferences.OF_TICKET.formatted("$2::boolean"));
     private static final String UNTOLD = """
             select %s from ticket t where t.queue = $1 and not t.told
             order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""
@@ -88,7 +90,8 @@ class WaitingTickets {
         return transaction.select(Fitting.QUERY.formatted(COLUMNS), queue.group(), options.sticky(),
                 Fitting.members(present), queue.languages() == LanguageUse.REQUIRED, config.burst(),
                 options.requesterCap(), options.organizationCap(), config.step().toMillis(), config.organizationBurst(),
-                share.byAge(), share.spare(present), equity.lately(options))
+                share.byAge(), share.spare(present), equity.lately(options),
+                options.regionUse() == RegionUse.REQUIRED)
                 .map(rows -> rows.stream().map(Rows::waiting).toList());
     }
 

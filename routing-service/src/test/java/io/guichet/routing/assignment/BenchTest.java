@@ -25,7 +25,8 @@ class BenchTest {
 
     @Test
     void round_robin_goes_round() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(idle(ANN), idle(BOB), idle(CLEO)));
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
+                List.of(idle(ANN), idle(BOB), idle(CLEO)));
 
         assertThat(give(bench, 5, 1)).containsExactly(ANN, BOB, CLEO, ANN, BOB);
     }
@@ -33,7 +34,7 @@ class BenchTest {
     @Test
     void whoever_was_skipped_is_next_once_and_does_not_catch_up() {
         var back = Team.turned(idle(ANN), 1, 1);
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
                 List.of(back, Team.turned(idle(BOB), 8, 8), Team.turned(idle(CLEO), 9, 9)));
 
         assertThat(give(bench, 6, 10)).containsExactly(ANN, BOB, CLEO, ANN, BOB, CLEO);
@@ -49,7 +50,7 @@ class BenchTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("loads")
     void least_loaded_compares_what_is_free_of_each_ones_limit(String rule, int[] ann, int[] bob, UUID chosen) {
-        var bench = new Bench(Strategy.LEAST_LOADED, LanguageUse.IGNORED, List.of(
+        var bench = new Bench(Strategy.LEAST_LOADED, LanguageUse.IGNORED, RegionUse.IGNORED, List.of(
                 Team.turned(Team.with(idle(ANN), ann[0], ann[1]), 0, 7),
                 Team.turned(Team.with(idle(BOB), bob[0], bob[1]), 0, 6)));
 
@@ -58,7 +59,7 @@ class BenchTest {
 
     @Test
     void least_loaded_counts_what_it_has_just_given() {
-        var bench = new Bench(Strategy.LEAST_LOADED, LanguageUse.IGNORED,
+        var bench = new Bench(Strategy.LEAST_LOADED, LanguageUse.IGNORED, RegionUse.IGNORED,
                 List.of(Team.with(idle(ANN), 20, 0), Team.with(idle(BOB), 20, 2)));
 
         assertThat(give(bench, 4, 1)).containsExactly(ANN, ANN, BOB, ANN);
@@ -66,7 +67,7 @@ class BenchTest {
 
     @Test
     void nobody_is_given_more_than_they_have_room_for() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
                 List.of(Team.with(idle(ANN), 2, 0), Team.with(idle(BOB), 1, 0)));
 
         assertThat(give(bench, 3, 1)).containsExactly(ANN, BOB, ANN);
@@ -75,7 +76,8 @@ class BenchTest {
 
     @Test
     void the_customers_last_agent_goes_before_whose_turn_it_is_and_their_deputy_after_them() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(idle(ANN), idle(BOB), idle(CLEO)));
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
+                List.of(idle(ANN), idle(BOB), idle(CLEO)));
         var choice = bench.consider(Team.preferring(CLEO, BOB));
 
         assertThat(choice.agent()).contains(CLEO);
@@ -85,7 +87,7 @@ class BenchTest {
 
     @Test
     void a_preferred_agent_who_cannot_take_it_holds_nobody_up() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
                 List.of(idle(ANN), Team.with(idle(BOB), 1, 1), Team.in(idle(CLEO), Presence.AWAY)));
 
         assertThat(bench.consider(Team.preferring(CLEO, BOB)).agent()).contains(ANN);
@@ -93,7 +95,7 @@ class BenchTest {
 
     @Test
     void somebody_with_the_language_is_preferred_to_whose_turn_it_is() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.PREFERRED,
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.PREFERRED, RegionUse.IGNORED,
                 List.of(Team.speaking(idle(ANN), "en"), Team.turned(idle(BOB), 5, 5)));
 
         var choice = bench.consider(ticket(1));
@@ -105,14 +107,15 @@ class BenchTest {
 
     @Test
     void a_preferred_language_that_nobody_has_is_no_obstacle() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.PREFERRED, List.of(Team.speaking(idle(ANN), "en")));
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.PREFERRED, RegionUse.IGNORED,
+                List.of(Team.speaking(idle(ANN), "en")));
 
         assertThat(bench.consider(ticket(1)).agent()).contains(ANN);
     }
 
     @Test
     void everybody_who_is_passed_over_is_told_why() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED, List.of(
                 idle(ANN), idle(BOB), Team.in(idle(CLEO), Presence.AWAY)));
 
         assertThat(bench.consider(ticket(1)).considered()).extracting(Considered::passedOver)
@@ -136,7 +139,7 @@ class BenchTest {
     @ParameterizedTest
     @MethodSource("reasons")
     void a_ticket_that_nobody_can_take_waits_for_a_reason(Strategy strategy, List<Candidate> members, String reason) {
-        var choice = new Bench(strategy, LanguageUse.REQUIRED, members).consider(ticket(1));
+        var choice = new Bench(strategy, LanguageUse.REQUIRED, RegionUse.IGNORED, members).consider(ticket(1));
 
         assertThat(choice.agent()).isEmpty();
         assertThat(choice.reason()).isEqualTo(reason);
@@ -144,15 +147,16 @@ class BenchTest {
 
     @Test
     void a_ticket_that_those_who_are_there_have_had_in_vain_says_so() {
-        var ticket = new Demand(new UUID(1, 1), 1, "fr", Set.of(), Set.of(ANN), List.of());
+        var ticket = new Demand(new UUID(1, 1), 1, "fr", null, Set.of(), Set.of(ANN), List.of());
 
-        assertThat(new Bench(Strategy.ROUND_ROBIN, LanguageUse.REQUIRED,
+        assertThat(new Bench(Strategy.ROUND_ROBIN, LanguageUse.REQUIRED, RegionUse.IGNORED,
                 List.of(idle(ANN), Team.in(idle(BOB), Presence.AWAY))).consider(ticket).reason()).isEqualTo("declined");
     }
 
     @Test
     void to_consider_changes_nothing() {
-        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(idle(ANN), idle(BOB)));
+        var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
+                List.of(idle(ANN), idle(BOB)));
 
         assertThat(bench.consider(ticket(1)).agent()).isEqualTo(bench.consider(ticket(1)).agent());
     }

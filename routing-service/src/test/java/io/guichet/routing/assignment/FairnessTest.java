@@ -77,7 +77,8 @@ class FairnessTest {
         var given = new ArrayList<Integer>();
         var turns = new HashMap<Integer, Long>();
         for (var place = 0; place < history.size(); place++) {
-            var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, team(turns, history.get(place)));
+            var bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
+                    team(turns, history.get(place)));
             var chosen = bench.give(TICKET, place + 1L).agent().map(agent -> (int) agent.getLeastSignificantBits());
             chosen.ifPresent(member -> turns.put(member, given.size() + 1L));
             given.add(chosen.orElse(-1));
@@ -89,7 +90,7 @@ class FairnessTest {
         var absent = new HashSet<>(away);
         return members().mapToObj(member -> new Candidate(new UUID(0, member), "Agent " + member,
                 new Availability(true, false, absent.contains(member) ? Presence.AWAY : Presence.ONLINE, true),
-                Set.of(), Set.of(), 1000, 0, 0,
+                Set.of(), Set.of(), Set.of(), 1000, 0, 0,
                 turns.getOrDefault(member, 0L), turns.getOrDefault(member, 0L))).toList();
     }
 

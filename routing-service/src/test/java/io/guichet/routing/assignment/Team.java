@@ -18,18 +18,21 @@ final class Team {
 
     /** Online, speaks French, has nothing of 20 units, and never had a turn. */
     static Candidate idle(UUID agent) {
-        return new Candidate(agent, "Agent " + agent.getLeastSignificantBits(), THERE, Set.of("fr"), Set.of(), 20, 0, 0,
+        return new Candidate(agent, "Agent " + agent.getLeastSignificantBits(), THERE, Set.of("fr"), Set.of(), Set.of(),
+                20, 0, 0,
                 0,
                 0);
     }
 
     static Candidate with(Candidate member, int capacity, int units) {
         return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), member.skills(),
+                member.regions(),
                 capacity, units, 0, member.groupTurn(), member.lastTurn());
     }
 
     static Candidate turned(Candidate member, long groupTurn, long lastTurn) {
         return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), member.skills(),
+                member.regions(),
                 member.capacity(), member.units(), member.reserved(), groupTurn, lastTurn);
     }
 
@@ -39,12 +42,19 @@ final class Team {
 
     static Candidate speaking(Candidate member, String... languages) {
         return new Candidate(member.agent(), member.name(), member.availability(), Set.of(languages), member.skills(),
+                member.regions(),
                 member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
     }
 
     static Candidate skilled(Candidate member, String... skills) {
         return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), Set.of(skills),
+                member.regions(),
                 member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
+    }
+
+    static Candidate serving(Candidate member, Set<String> regions) {
+        return new Candidate(member.agent(), member.name(), member.availability(), member.languages(), member.skills(),
+                regions, member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
     }
 
     static Candidate disabled(Candidate member) {
@@ -69,6 +79,7 @@ final class Team {
 
     private static Candidate available(Candidate member, Availability availability) {
         return new Candidate(member.agent(), member.name(), availability, member.languages(), member.skills(),
+                member.regions(),
                 member.capacity(), member.units(), member.reserved(), member.groupTurn(), member.lastTurn());
     }
 }

@@ -10,6 +10,7 @@ import io.guichet.events.DirectoryEvent.Strategy;
 import io.guichet.routing.assignment.GroupOptions;
 import io.guichet.routing.assignment.GroupOptions.OnAbsence;
 import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.assignment.RegionUse;
 
 class GroupTest {
 
@@ -38,6 +39,7 @@ class GroupTest {
 
     private static Group.Details details(String name, int cap, String... order) {
         return new Group.Details(name, "support", Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
-                new GroupOptions(false, List.of(order), cap, null, null, OnAbsence.KEEP, null, null));
+                new GroupOptions(false, List.of(order), cap, null, null, OnAbsence.KEEP, null, null,
+                        RegionUse.IGNORED));
     }
 }

@@ -19,6 +19,7 @@ import io.guichet.routing.assignment.Bench;
 import io.guichet.routing.assignment.Candidate;
 import io.guichet.routing.assignment.Demand;
 import io.guichet.routing.assignment.LanguageUse;
+import io.guichet.routing.assignment.RegionUse;
 import io.guichet.routing.queue.Members.Given;
 import io.guichet.routing.queue.Plan.Reservation;
 
@@ -28,7 +29,7 @@ class PlanTest {
     private static final UUID BOB = new UUID(0, 2);
 
     private final List<Candidate> team = List.of(member(ANN, 3), member(BOB, 10));
-    private final Bench bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, team);
+    private final Bench bench = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED, team);
 
     @Test
     void each_agent_is_given_the_sum_of_their_tickets() {
@@ -49,7 +50,7 @@ class PlanTest {
 
     @Test
     void room_is_kept_for_the_first_that_needs_more_of_it_with_whoever_lacks_least() {
-        var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED,
+        var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
                 List.of(member(ANN, 10, 8), member(BOB, 10, 9)));
 
         var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 4), ticket(3, 1), ticket(4, 1)));
@@ -73,8 +74,9 @@ class PlanTest {
     @Test
     void no_room_is_kept_where_another_group_keeps_it_or_where_it_never_suffices() {
         var there = new Availability(true, false, Presence.ONLINE, true);
-        var kept = new Candidate(ANN, "Ann", there, Set.of(), Set.of(), 10, 8, 2, 0, 0);
-        var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, List.of(kept, member(BOB, 3, 0)));
+        var kept = new Candidate(ANN, "Ann", there, Set.of(), Set.of(), Set.of(), 10, 8, 2, 0, 0);
+        var full = new Bench(Strategy.ROUND_ROBIN, LanguageUse.IGNORED, RegionUse.IGNORED,
+                List.of(kept, member(BOB, 3, 0)));
 
         var plan = Plan.of(full, List.of(ticket(1, 4), ticket(2, 1)));
 
@@ -101,7 +103,7 @@ class PlanTest {
 
     private static Candidate member(UUID agent, int capacity, int units) {
         return new Candidate(agent, "Agent", new Availability(true, false, Presence.ONLINE, true), Set.of(), Set.of(),
-                capacity, units, 0, 0, 0);
+                Set.of(), capacity, units, 0, 0, 0);
     }
 
     private static WaitingTicket ticket(int number, int weight) {

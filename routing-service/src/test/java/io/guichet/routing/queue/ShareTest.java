@@ -41,7 +41,8 @@ class ShareTest {
 
     private static List<Candidate> team(int agents, int capacity, int units) {
         return Stream.generate(() -> new Candidate(UUID.randomUUID(), "Ann",
-                new Availability(true, false, Presence.ONLINE, true), Set.of(), Set.of(), capacity, units, 0, 0, 0))
+                new Availability(true, false, Presence.ONLINE, true), Set.of(), Set.of(), Set.of(), capacity, units, 0,
+                0, 0))
                 .limit(agents).toList();
     }
 }

@@ -163,6 +163,7 @@ class ScopeTest {
 
     private static AgentChanged agent(UUID id, String profile) {
         return new AgentChanged(new Agent(id, "Somebody", id + "@demo.guichet.example", profile,
-                List.of(DirectoryFixtures.SUPPORT_EN), List.of(), "en", 20, true, null, null, null, null, null), 1);
+                List.of(DirectoryFixtures.SUPPORT_EN), List.of(), "en", 20, true, null, null, null, null, null, null),
+                1);
     }
 }

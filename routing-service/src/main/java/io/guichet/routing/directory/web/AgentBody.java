@@ -27,14 +27,14 @@ record AgentBody(@NotBlank @Size(max = 200) String name, @NotBlank @Email @Size(
         @Nullable @Min(0) @Max(10_000) Integer capacity,
         @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = Language.PATTERN, message = Language.MESSAGE) String> languages,
         @Nullable @Size(max = 100) List<@NotBlank String> skills, @Nullable String hours, @Nullable Boolean exempt,
-        @Nullable UUID deputy) {
+        @Nullable UUID deputy, @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> regions) {
 
     private static final int USUAL_CAPACITY = 20;
 
     Agent.Details details() {
         return new Agent.Details(name, email, profile, distinct(departments), distinct(groups), language,
                 capacity == null ? USUAL_CAPACITY : capacity, new Agent.Abilities(distinct(languages),
-                        distinct(skills), hours, Boolean.TRUE.equals(exempt), deputy));
+                        distinct(skills), distinct(regions), hours, Boolean.TRUE.equals(exempt), deputy));
     }
 
     private static List<String> distinct(@Nullable List<String> keys) {

@@ -10,13 +10,13 @@ import io.guichet.routing.directory.Agent;
 /** An agent as they are shown; see {@link Agent.Details} and {@link Agent.Abilities}. */
 record AgentView(UUID id, String name, String email, String profile, List<String> departments, List<String> groups,
         @Nullable String language, int capacity, List<String> languages, List<String> skills, @Nullable String hours,
-        boolean exempt, @Nullable UUID deputy, boolean active, long version) {
+        boolean exempt, @Nullable UUID deputy, List<String> regions, boolean active, long version) {
 
     static AgentView of(Agent agent) {
         var details = agent.details();
         var abilities = details.abilities();
         return new AgentView(agent.id(), details.name(), details.email(), details.profile(), details.departments(),
                 details.groups(), details.language(), details.capacity(), abilities.languages(), abilities.skills(),
-                abilities.hours(), abilities.exempt(), abilities.deputy(), agent.active(), agent.version());
+                abilities.hours(), abilities.exempt(), abilities.deputy(), abilities.regions(), agent.active(), agent.version());
     }
 }

@@ -28,11 +28,11 @@ record NewAgent(@Nullable UUID id, @NotBlank @Size(max = 200) String name,
         @Nullable @Min(0) @Max(10_000) Integer capacity,
         @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = Language.PATTERN, message = Language.MESSAGE) String> languages,
         @Nullable @Size(max = 100) List<@NotBlank String> skills, @Nullable String hours, @Nullable Boolean exempt,
-        @Nullable UUID deputy) {
+        @Nullable UUID deputy, @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> regions) {
 
     /** Somebody who is to be taken in, described at this place of what was sent. */
     Newcomer newcomer(String place) {
         return new Newcomer(id, new AgentBody(name, email, profile, departments, groups, language, capacity, languages,
-                skills, hours, exempt, deputy).details(), place);
+                skills, hours, exempt, deputy, regions).details(), place);
     }
 }
