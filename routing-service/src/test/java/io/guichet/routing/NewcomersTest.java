@@ -3,6 +3,9 @@ package io.guichet.routing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,33 @@ class NewcomersTest {
     }
 
     @Test
+    void whoever_is_disabled_is_not_invited() {
+        var id = post(null, newcomer(nora, Map.of())).jsonPath().getUUID("id");
+        Organisation.administrator().put("/api/v1/agents/{id}/disablement", id).then().statusCode(200);
+
+        Organisation.administrator().post("/api/v1/agents/{id}/invitation", id).then().statusCode(409);
+    }
+
+    @Test
+    void the_agent_says_what_became_of_the_invitation() {
+        var id = post(null, newcomer(nora, Map.of())).jsonPath().getUUID("id");
+        awaitShown(id, "invitation.done", notNullValue());
+        Organisation.administrator().get("/api/v1/agents/{id}", id).then().body("invitation.error", nullValue());
+
+        var unmailed = post(null, newcomer("unmailed-" + suffix, Map.of())).jsonPath().getUUID("id");
+        awaitShown(unmailed, "invitation.error", containsString("was refused by the identity provider: 500"));
+        Organisation.administrator().get("/api/v1/agents/{id}", unmailed).then()
+                .body("invitation.done", nullValue()).body("invitation.failed", notNullValue());
+
+        Organisation.administrator().body(newcomer(omar, Map.of())).put("/api/v1/agents/{id}", unmailed).then()
+                .statusCode(200);
+        Organisation.administrator().post("/api/v1/agents/{id}/invitation", unmailed).then().statusCode(202);
+        awaitShown(unmailed, "invitation.done", notNullValue());
+        Organisation.administrator().get("/api/v1/agents/{id}", unmailed).then()
+                .body("invitation.error", nullValue()).body("account", nullValue());
+    }
+
+    @Test
     void whoever_is_removed_may_no_longer_sign_in() {
         var id = post(null, newcomer(nora, Map.of())).jsonPath().getUUID("id");
         awaitInvited(nora);
@@ -108,6 +139,11 @@ class NewcomersTest {
         Organisation.administrator().delete("/api/v1/agents/{id}", id).then().statusCode(204);
 
         await().atMost(Wire.PATIENCE).untilAsserted(() -> assertThat(seen("enabled")).doesNotContain(nora));
+    }
+
+    private static void awaitShown(UUID agent, String path, Matcher<?> expected) {
+        await().atMost(Wire.PATIENCE).untilAsserted(() -> Organisation.administrator()
+                .get("/api/v1/agents/{id}", agent).then().statusCode(200).body(path, expected));
     }
 
     private Map<String, Object> newcomer(String email, Map<String, Object> more) {

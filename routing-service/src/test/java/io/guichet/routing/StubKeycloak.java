@@ -21,7 +21,7 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Keycloak as far as routing-service administers people there: it keeps accounts, refuses those whose address begins
- * with {@code refused}, once each, and says at {@code /seen} which it made and whom it was to invite.
+ * with {@code refused}, once each, mails nothing to those that begin with {@code unmailed}, and says at {@code /seen} which it made and whom it was to invite.
  */
 public final class StubKeycloak implements QuarkusTestResourceLifecycleManager {
 
@@ -74,10 +74,19 @@ public final class StubKeycloak implements QuarkusTestResourceLifecycleManager {
         } else if (path.endsWith("/users")) {
             users(exchange, body);
         } else {
-            accounts.values().stream().filter(account -> path.contains(account.getString("id")))
-                    .forEach(account -> invited.add(account.getString("email")));
-            send(exchange, 204, "");
+            invite(exchange, path);
         }
+    }
+
+    private void invite(HttpExchange exchange, String path) throws IOException {
+        var emails = accounts.values().stream().filter(account -> path.contains(account.getString("id")))
+                .map(account -> account.getString("email")).toList();
+        if (emails.stream().anyMatch(email -> email.startsWith("unmailed"))) {
+            send(exchange, 500, "");
+            return;
+        }
+        invited.addAll(emails);
+        send(exchange, 204, "");
     }
 
     private void user(HttpExchange exchange, String path, String body) throws IOException {

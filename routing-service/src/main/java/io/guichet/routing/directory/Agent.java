@@ -1,6 +1,7 @@
 package io.guichet.routing.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -36,6 +37,7 @@ public class Agent implements Described<Agent.Details> {
     private boolean exempt;
     private @Nullable UUID deputy;
     private boolean active;
+    private @Nullable Told told;
     private long version;
 
     @Transient
@@ -132,6 +134,11 @@ public class Agent implements Described<Agent.Details> {
 
     public UUID id() {
         return id;
+    }
+
+    /** What became of what the identity provider was told; empty when nothing was. */
+    public Optional<Told> told() {
+        return Optional.ofNullable(told);
     }
 
     public boolean active() {

@@ -17,9 +17,11 @@ import io.smallrye.mutiny.Uni;
 class AccessCall implements DueCall<Boolean> {
 
     private final Accounts accounts;
+    private final Outcomes outcomes;
 
-    AccessCall(Accounts accounts) {
+    AccessCall(Accounts accounts, Outcomes outcomes) {
         this.accounts = accounts;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -30,12 +32,13 @@ class AccessCall implements DueCall<Boolean> {
     @Override
     public Uni<Boolean> call(Due due) {
         return accounts.available()
-                ? accounts.enable(UUID.fromString(due.subject()), Boolean.parseBoolean(due.payload())).replaceWith(true)
+                ? outcomes.watch(due, accounts.enable(UUID.fromString(due.subject()),
+                        Boolean.parseBoolean(due.payload()))).replaceWith(true)
                 : Uni.createFrom().item(false);
     }
 
     @Override
     public Uni<Optional<Instant>> settle(Due due, Boolean outcome) {
-        return Uni.createFrom().item(Optional.empty());
+        return outcomes.done(due).replaceWith(Optional.empty());
     }
 }

@@ -23,11 +23,13 @@ class AccountCall implements DueCall<Long> {
 
     private final Accounts accounts;
     private final AgentDesk agents;
+    private final Outcomes outcomes;
     private final Clock clock;
 
-    AccountCall(Accounts accounts, AgentDesk agents, Clock clock) {
+    AccountCall(Accounts accounts, AgentDesk agents, Outcomes outcomes, Clock clock) {
         this.accounts = accounts;
         this.agents = agents;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ class AccountCall implements DueCall<Long> {
     @Override
     public Uni<Long> call(Due due) {
         return accounts.available()
-                ? agents.find(agent(due)).call(this::tell).map(Agent::version)
+                ? agents.find(agent(due)).call(agent -> outcomes.watch(due, tell(agent))).map(Agent::version)
                         .onFailure(NotInDirectory.class).recoverWithItem(NOBODY)
                 : Uni.createFrom().item(NOBODY);
     }
@@ -49,9 +51,9 @@ class AccountCall implements DueCall<Long> {
     public Uni<Optional<Instant>> settle(Due due, Long told) {
         return told == NOBODY
                 ? Uni.createFrom().item(Optional.empty())
-                : agents.find(agent(due)).map(agent -> agent.version() == told)
+                : outcomes.done(due).chain(() -> agents.find(agent(due)).map(agent -> agent.version() == told)
                         .onFailure(NotInDirectory.class).recoverWithItem(true)
-                        .map(done -> done ? Optional.empty() : Optional.of(clock.instant()));
+                        .map(done -> done ? Optional.empty() : Optional.of(clock.instant())));
     }
 
     private Uni<Void> tell(Agent agent) {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueCall;
+import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.directory.NotInDirectory;
 import io.guichet.routing.identity.client.Accounts;
@@ -21,10 +22,12 @@ class InvitationCall implements DueCall<Boolean> {
 
     private final Accounts accounts;
     private final AgentDesk agents;
+    private final Outcomes outcomes;
 
-    InvitationCall(Accounts accounts, AgentDesk agents) {
+    InvitationCall(Accounts accounts, AgentDesk agents, Outcomes outcomes) {
         this.accounts = accounts;
         this.agents = agents;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -36,13 +39,17 @@ class InvitationCall implements DueCall<Boolean> {
     public Uni<Boolean> call(Due due) {
         // Keycloak mails the address that it knows: that must be the one that they have here by now.
         return agents.find(UUID.fromString(due.subject()))
-                .chain(agent -> accounts.describe(agent.id(), agent.details().email(), agent.details().name())
-                        .chain(() -> accounts.invite(agent.id())).replaceWith(true))
+                .chain(agent -> outcomes.watch(due, invite(agent)).replaceWith(true))
                 .onFailure(NotInDirectory.class).recoverWithItem(false);
     }
 
     @Override
     public Uni<Optional<Instant>> settle(Due due, Boolean outcome) {
-        return Uni.createFrom().item(Optional.empty());
+        return (outcome ? outcomes.invited(due) : Uni.createFrom().voidItem()).replaceWith(Optional.empty());
+    }
+
+    private Uni<Void> invite(Agent agent) {
+        return accounts.describe(agent.id(), agent.details().email(), agent.details().name())
+                .chain(() -> accounts.invite(agent.id()));
     }
 }

@@ -15,6 +15,7 @@ import io.guichet.reliable.postgres.DueWork;
 import io.guichet.routing.directory.AddressTaken;
 import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
+import io.guichet.routing.directory.AgentIsDisabled;
 import io.guichet.routing.directory.UnknownReference;
 import io.guichet.routing.history.Edit;
 import io.guichet.routing.identity.client.Accounts;
@@ -94,13 +95,20 @@ public class Invitations {
                 .call(() -> guest.invited() ? plan(guest.id()) : Uni.createFrom().voidItem()));
     }
 
-    /** Invites somebody once more; the links of earlier mails work as long as they would have. */
+    /**
+     * Invites somebody once more; the links of earlier mails work as long as they would have. Fails with
+     * {@link AgentIsDisabled}: whoever is disabled could not sign in with it.
+     */
     @WithTransaction
     public Uni<Agent> again(UUID agent) {
         if (!accounts.available()) {
             return Uni.createFrom().failure(new IdentityNotAvailable("People are not administered here"));
         }
-        return agents.find(agent).call(() -> plan(agent));
+        return agents.find(agent).invoke(known -> {
+            if (!known.active()) {
+                throw new AgentIsDisabled(agent);
+            }
+        }).call(() -> plan(agent));
     }
 
     private Uni<Void> plan(UUID agent) {

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.guichet.http.Problem;
 import io.guichet.http.ProblemType;
 import io.guichet.routing.directory.AddressTaken;
+import io.guichet.routing.directory.AgentIsDisabled;
 import io.guichet.routing.directory.AlreadyInDirectory;
 import io.guichet.routing.directory.NotInDirectory;
 import io.guichet.routing.directory.SettingNotValid;
@@ -37,6 +38,11 @@ class DirectoryProblems {
     public RestResponse<Problem> addressTaken(AddressTaken failure) {
         return Problem.of(ProblemType.ALREADY_EXISTS, failure)
                 .with(List.of(Problem.Flaw.at(failure.pointer(), String.valueOf(failure.getMessage())))).response();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> disabled(AgentIsDisabled failure) {
+        return Problem.of(ProblemType.CONFLICT, failure).response();
     }
 
     @ServerExceptionMapper
