@@ -3,6 +3,7 @@ package io.guichet.routing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -101,6 +102,17 @@ class NewcomersTest {
 
         awaitInvited(mistyped, nora);
         assertThat(seen("addresses")).doesNotContain(mistyped);
+    }
+
+    @Test
+    void the_answer_says_whether_an_account_was_made_or_found() {
+        given().queryParam(omar, "").get(ConfigProvider.getConfig().getValue("guichet.identity.realm", String.class)
+                + "/disabled").then().statusCode(200);
+        var third = newcomer("third-" + suffix, Map.of("id", UUID.randomUUID()));
+
+        post(null, List.of(newcomer(nora, Map.of()), newcomer(omar, Map.of()), third)).then().statusCode(201)
+                .body("items.welcome.origin", contains("CREATED", "LINKED", "GIVEN"))
+                .body("items.welcome.invited", contains(true, false, false));
     }
 
     @Test

@@ -52,10 +52,21 @@ public class Invitations {
     /**
      * Somebody with an account.
      *
+     * @param origin where their account comes from
      * @param invited whether they are to be mailed a link that sets their password
      * @param place where they are described in what was sent, as a JSON pointer
      */
-    public record Guest(UUID id, Agent.Details details, boolean invited, String place) {}
+    public record Guest(UUID id, Agent.Details details, Origin origin, boolean invited, String place) {}
+
+    /** Where the account of a new agent comes from. */
+    public enum Origin {
+        /** It was made for them. */
+        CREATED,
+        /** They had one, which was found by their address. */
+        LINKED,
+        /** Whoever described them named it. */
+        GIVEN
+    }
 
     /**
      * Finds or makes the accounts of those who are given without one, in no transaction; repeating it finds those that
@@ -71,9 +82,11 @@ public class Invitations {
     private Uni<Guest> welcome(Newcomer newcomer) {
         var details = newcomer.details();
         return newcomer.id() != null
-                ? Uni.createFrom().item(new Guest(newcomer.id(), details, false, newcomer.place()))
+                ? Uni.createFrom().item(new Guest(newcomer.id(), details, Origin.GIVEN, false,
+                        newcomer.place()))
                 : accounts.of(details.email(), details.name(), details.language())
-                        .map(account -> new Guest(account.id(), details, account.withoutPassword(),
+                        .map(account -> new Guest(account.id(), details,
+                                account.made() ? Origin.CREATED : Origin.LINKED, account.withoutPassword(),
                                 newcomer.place()));
     }
 

@@ -46,6 +46,7 @@ import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.history.Edit;
 import io.guichet.routing.history.Version;
 import io.guichet.routing.identity.Invitations;
+import io.guichet.routing.identity.Invitations.Guest;
 import io.smallrye.mutiny.Uni;
 
 @Cancellable(false)
@@ -113,7 +114,7 @@ class AgentResource {
         return invitations.welcome(IntStream.range(0, request.agents().size())
                 .mapToObj(place -> request.agents().get(place).newcomer(request.at(place))).toList())
                 .chain(guests -> idempotency.once(once, () -> invitations.enter(guests, edit)
-                        .map(agents -> answer(agents, request.many()))));
+                        .map(agents -> answer(views(agents, guests), request.many()))));
     }
 
     /** Mails the link that sets their password once more. */
@@ -126,12 +127,17 @@ class AgentResource {
         return idempotency.once(once, () -> invitations.again(id).map(agent -> Answer.accepted(AgentView.of(agent))));
     }
 
-    private static Answer answer(List<Agent> agents, boolean many) {
+    private static List<AgentView> views(List<Agent> agents, List<Guest> guests) {
+        return IntStream.range(0, agents.size())
+                .mapToObj(place -> AgentView.of(agents.get(place), WelcomeView.of(guests.get(place)))).toList();
+    }
+
+    private static Answer answer(List<AgentView> agents, boolean many) {
         if (many) {
-            return new Answer(201, Map.of(), new Page<>(agents.stream().map(AgentView::of).toList(), null));
+            return new Answer(201, Map.of(), new Page<>(agents, null));
         }
         var agent = agents.getFirst();
-        return Answer.created(URI.create(PATH + "/" + agent.id()), ETags.of(agent.version()), AgentView.of(agent));
+        return Answer.created(URI.create(PATH + "/" + agent.id()), ETags.of(agent.version()), agent);
     }
 
     @PUT

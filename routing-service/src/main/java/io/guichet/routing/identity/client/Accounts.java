@@ -41,8 +41,9 @@ public class Accounts {
      * Somebody's account.
      *
      * @param withoutPassword whether they have yet to set one: it was made now, or by a request that then failed
+     * @param made whether it was made now
      */
-    public record Account(UUID id, boolean withoutPassword) {}
+    public record Account(UUID id, boolean withoutPassword, boolean made) {}
 
     /** Whether people are administered here at all. */
     public boolean available() {
@@ -125,7 +126,7 @@ public class Accounts {
 
     private static Account account(JsonObject user) {
         return new Account(UUID.fromString(user.getString("id")),
-                user.getJsonArray("requiredActions", new JsonArray()).contains(SET_PASSWORD));
+                user.getJsonArray("requiredActions", new JsonArray()).contains(SET_PASSWORD), false);
     }
 
     private Uni<Account> make(String email, String name, @Nullable String language) {
@@ -137,7 +138,7 @@ public class Accounts {
         return keycloak.send(HttpMethod.POST, "/users", user).map(answer -> {
             expect(answer, "The account");
             var location = answer.getHeader("Location");
-            return new Account(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), true);
+            return new Account(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), true, true);
         });
     }
 

@@ -60,7 +60,7 @@ class AccountsTest {
     void somebody_without_an_account_is_given_one_that_needs_a_password() {
         var account = accounts.of("nora@demo.guichet.example", "Nora van der Berg", "fr").await().atMost(PATIENCE);
 
-        assertThat(account).isEqualTo(new Accounts.Account(NORA, true));
+        assertThat(account).isEqualTo(new Accounts.Account(NORA, true, true));
         assertThat(asked.getLast()).startsWith("POST /admin/realms/guichet/users")
                 .contains("\"firstName\":\"Nora\"", "\"lastName\":\"van der Berg\"", "UPDATE_PASSWORD", "\"fr\"");
     }
@@ -70,7 +70,7 @@ class AccountsTest {
         known = true;
 
         assertThat(accounts.of("nora@demo.guichet.example", "Nora", null).await().atMost(PATIENCE))
-                .isEqualTo(new Accounts.Account(NORA, false));
+                .isEqualTo(new Accounts.Account(NORA, false, false));
         assertThat(asked).noneMatch(request -> request.startsWith("POST /admin"));
     }
 
@@ -80,7 +80,7 @@ class AccountsTest {
         actions = "[\"UPDATE_PASSWORD\"]";
 
         assertThat(accounts.of("nora@demo.guichet.example", "Nora", null).await().atMost(PATIENCE))
-                .isEqualTo(new Accounts.Account(NORA, true));
+                .isEqualTo(new Accounts.Account(NORA, true, false));
     }
 
     @Test
