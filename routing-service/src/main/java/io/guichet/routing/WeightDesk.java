@@ -54,8 +54,8 @@ public class WeightDesk {
 
     /** What they weighed, the newest version first. */
     @WithSession
-    public Uni<List<Version>> versions() {
-        return history.of(ENTRY);
+    public Uni<List<Version>> versions(long before, int limit) {
+        return history.of(ENTRY, before, limit);
     }
 
     private Uni<Weighting> change(Weighting known, Weights weights, Edit edit) {

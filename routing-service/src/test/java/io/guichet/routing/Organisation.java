@@ -2,9 +2,11 @@ package io.guichet.routing;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -113,6 +115,19 @@ final class Organisation {
         body.putAll(more);
         put("routing/rules", id.toString(), body);
         return id;
+    }
+
+    /** All rules as they are listed, page by page. */
+    static List<Map<String, Object>> rules() {
+        var rules = new ArrayList<Map<String, Object>>();
+        var path = Optional.of("/api/v1/routing/rules?limit=200");
+        while (path.isPresent()) {
+            var page = administrator().urlEncodingEnabled(false).get(path.get()).then().statusCode(200).extract();
+            rules.addAll(page.path("items"));
+            path = Optional.ofNullable(page.<String>path("next"))
+                    .map("/api/v1/routing/rules?limit=200&cursor="::concat);
+        }
+        return rules;
     }
 
     /** What no rule chooses goes to the group. */

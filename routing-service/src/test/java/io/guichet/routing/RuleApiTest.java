@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -106,10 +107,24 @@ class RuleApiTest {
         var late = organisation.rule("late", 900_002, "", group, Map.of());
         var early = organisation.rule("early", 900_001, "", group, Map.of("enabled", false));
 
-        List<String> ids = administrator().get("/api/v1/routing/rules").then().statusCode(200).extract()
-                .path("items.id");
+        assertThat(Organisation.rules()).extracting(rule -> String.valueOf(rule.get("id")))
+                .containsSubsequence(early.toString(), late.toString());
+    }
 
-        assertThat(ids).containsSubsequence(early.toString(), late.toString());
+    @Test
+    void rules_and_their_versions_are_listed_page_by_page() {
+        var id = organisation.rule("first", 900_004, "", group, Map.of());
+        organisation.rule("second", 900_004, "", group, Map.of());
+        administrator().body(rule("ticket.priority == 'LOW'")).put("/api/v1/routing/rules/{id}", id).then()
+                .statusCode(200);
+
+        administrator().queryParam("limit", 1).get("/api/v1/routing/rules").then().statusCode(200)
+                .body("items", hasSize(1)).body("next", notNullValue()).header("Link", containsString("cursor="));
+        String next = administrator().queryParam("limit", 1).get("/api/v1/routing/rules/{id}/versions", id).then()
+                .statusCode(200).body("items.version", contains(2)).extract().path("next");
+        administrator().queryParam("cursor", next).get("/api/v1/routing/rules/{id}/versions", id).then()
+                .statusCode(200).body("items.version", contains(1)).body("next", nullValue());
+        administrator().queryParam("limit", 0).get("/api/v1/routing/rules").then().statusCode(400);
     }
 
     private ValidatableResponse post(String condition) {

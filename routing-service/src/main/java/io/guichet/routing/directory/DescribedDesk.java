@@ -82,10 +82,10 @@ public abstract class DescribedDesk<K extends Comparable<K>, E extends Described
                         .chain(() -> entries.publish(new EntryRemoved(entry(key), version))));
     }
 
-    /** How an entry has been described, the newest version first. */
+    /** How an entry was described before a version, the newest first. */
     @WithSession
-    public Uni<List<Version>> versions(K key) {
-        return entries.history().of(entry(key));
+    public Uni<List<Version>> versions(K key, long before, int limit) {
+        return entries.history().of(entry(key), before, limit);
     }
 
     private Uni<Void> keep(K key, E saved, Edit edit) {

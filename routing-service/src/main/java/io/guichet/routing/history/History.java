@@ -39,7 +39,7 @@ public class History {
             select coalesce(max(version), 0) from configuration_version where entry = $1""";
     private static final String OF = """
             select version, at, by_name, description::text from configuration_version
-            where entry = $1 order by version desc limit 200""";
+            where entry = $1 and version < $2 order by version desc limit $3""";
 
     private final CurrentTransaction transaction;
     private final Clock clock;
@@ -67,9 +67,10 @@ public class History {
                 .map(rows -> ((Number) Objects.requireNonNull(rows.getFirst()[0])).longValue());
     }
 
-    /** The versions of an entry, the newest first; at most 200. */
-    public Uni<List<Version>> of(String entry) {
-        return transaction.select(OF, entry).map(rows -> rows.stream().map(History::version).toList());
+    /** The versions of an entry before one, the newest first. */
+    public Uni<List<Version>> of(String entry, long before, int limit) {
+        return transaction.select(OF, entry, before, limit)
+                .map(rows -> rows.stream().map(History::version).toList());
     }
 
     private static Version version(@Nullable Object[] row) {

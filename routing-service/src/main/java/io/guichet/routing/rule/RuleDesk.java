@@ -46,10 +46,13 @@ public class RuleDesk {
         this.changes = changes;
     }
 
-    /** All rules, in the order in which they are asked. */
+    /** Where a rule stands in the order in which they are asked. */
+    public record Place(int position, UUID id) {}
+
+    /** The rules that are asked after the given one, in the order in which they are asked. */
     @WithSession
-    public Uni<List<RoutingRule>> list() {
-        return rules.list("order by position, id");
+    public Uni<List<RoutingRule>> list(@Nullable Place after, int limit) {
+        return rules.after(after, limit);
     }
 
     /** How often each rule could not be decided in the last 30 days; those that always could are left out. */
@@ -65,10 +68,10 @@ public class RuleDesk {
         return rules.findById(id).onItem().ifNull().failWith(() -> new RuleNotFound(id));
     }
 
-    /** How the rule has been described, the newest version first. */
+    /** How the rule was described before a version, the newest first. */
     @WithSession
-    public Uni<List<Version>> versions(UUID id) {
-        return history.of(entry(id));
+    public Uni<List<Version>> versions(UUID id, long before, int limit) {
+        return history.of(entry(id), before, limit);
     }
 
     /**

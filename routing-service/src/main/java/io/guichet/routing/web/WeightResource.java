@@ -16,10 +16,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import io.guichet.http.Callers;
 import io.guichet.http.ETags;
 import io.guichet.http.IfMatch;
 import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.routing.WeightDesk;
 import io.guichet.routing.WeightDesk.Current;
@@ -99,9 +103,12 @@ class WeightResource {
     /** What they weighed before, the newest version first. */
     @GET
     @Path("versions")
-    public Uni<Page<Version>> versions() {
+    public Uni<RestResponse<Page<Version>>> versions(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         callers.current().require(Permission.ROUTING_EXPLAIN);
-        return desk.versions().map(versions -> new Page<>(versions, null));
+        var asked = PageRequest.of(limit, cursor);
+        return desk.versions(Version.before(asked), asked.fetch())
+                .map(found -> Version.page(found, asked).response(uri));
     }
 
     private static RestResponse<WeightsView> shown(Current current) {

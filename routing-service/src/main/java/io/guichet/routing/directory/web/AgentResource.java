@@ -90,8 +90,9 @@ class AgentResource {
     /** How it has been described, the newest version first. */
     @GET
     @Path("{id}/versions")
-    public Uni<Page<Version>> versions(@RestPath UUID id) {
-        return shelf.versions(id);
+    public Uni<RestResponse<Page<Version>>> versions(@RestPath UUID id, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        return shelf.versions(id, PageRequest.of(limit, cursor), uri);
     }
 
     @POST

@@ -52,8 +52,9 @@ abstract class KeyedResource<E extends Described<D>, D, V> {
     /** How it has been described, the newest version first. */
     @GET
     @Path("{key}/versions")
-    public Uni<Page<Version>> versions(@RestPath String key) {
-        return shelf.versions(key);
+    public Uni<RestResponse<Page<Version>>> versions(@RestPath String key, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+        return shelf.versions(key, PageRequest.of(limit, cursor), uri);
     }
 
     @DELETE

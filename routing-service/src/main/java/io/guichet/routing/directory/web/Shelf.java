@@ -82,9 +82,10 @@ final class Shelf<K extends Comparable<K>, E extends Described<D>, D, V> {
         return desk.remove(key, edit(ifMatch)).replaceWith(RestResponse.noContent());
     }
 
-    Uni<Page<Version>> versions(K key) {
+    Uni<RestResponse<Page<Version>>> versions(K key, PageRequest asked, UriInfo uri) {
         callers.current().require(Permission.DIRECTORY_READ);
-        return desk.versions(key).map(versions -> new Page<>(versions, null));
+        return desk.versions(key, Version.before(asked), asked.fetch())
+                .map(found -> Version.page(found, asked).response(uri));
     }
 
     /** A change by the caller, who must be allowed to make it. */

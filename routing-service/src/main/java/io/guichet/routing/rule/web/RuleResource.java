@@ -13,21 +13,26 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.http.Callers;
+import io.guichet.http.Cursor;
 import io.guichet.http.ETags;
 import io.guichet.http.IfMatch;
 import io.guichet.http.Page;
+import io.guichet.http.PageRequest;
 import io.guichet.http.Permission;
 import io.guichet.http.postgres.Answer;
 import io.guichet.http.postgres.Idempotency;
@@ -60,20 +65,32 @@ class RuleResource {
         this.ids = ids;
     }
 
-    /** All of them, in the order in which they are asked. */
+    /** In the order in which they are asked. */
     @GET
-    public Uni<Page<RuleView>> list() {
+    public Uni<RestResponse<Page<RuleView>>> list(@RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         callers.current().require(Permission.ROUTING_EXPLAIN);
-        return desk.list().chain(rules -> desk.failures().map(failures -> new Page<>(
-                rules.stream().map(rule -> RuleView.of(rule, failures.get(rule.id()))).toList(), null)));
+        var asked = PageRequest.of(limit, cursor);
+        return desk.list(asked.after().map(RuleResource::place).orElse(null), asked.fetch())
+                .map(found -> Page.of(found, asked, rule -> Cursor.of(rule.details().position(), rule.id())))
+                .chain(page -> desk.failures().map(
+                        failures -> page.map(rule -> RuleView.of(rule, failures.get(rule.id()))).response(uri)));
+    }
+
+    private static RuleDesk.Place place(Cursor after) {
+        return new RuleDesk.Place(Math.clamp(after.number(0).orElse(0L), 0, Integer.MAX_VALUE),
+                after.id(1).orElse(new UUID(0, 0)));
     }
 
     /** How a rule has been described, the newest version first. */
     @GET
     @Path("{id}/versions")
-    public Uni<Page<Version>> versions(@RestPath UUID id) {
+    public Uni<RestResponse<Page<Version>>> versions(@RestPath UUID id, @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor, @Context UriInfo uri) {
         callers.current().require(Permission.ROUTING_EXPLAIN);
-        return desk.versions(id).map(versions -> new Page<>(versions, null));
+        var asked = PageRequest.of(limit, cursor);
+        return desk.versions(id, Version.before(asked), asked.fetch())
+                .map(found -> Version.page(found, asked).response(uri));
     }
 
     @GET
