@@ -20,10 +20,21 @@ public class Burdens {
                 select agent_id from agent_load where agent_id = any($1) order by agent_id for share)
             insert into absence_mark (agent_id) select agent_id from kept""";
 
+    private static final String TURN = """
+            with former as (
+                delete from hand_turn where turn in (
+                    select turn from hand_turn where agent_id = $1 for update skip locked))
+            insert into hand_turn (turn, agent_id) select nextval('assignment_turn'), id from agent where id = $1""";
+
     private final CurrentTransaction transaction;
 
     Burdens(CurrentTransaction transaction) {
         this.transaction = transaction;
+    }
+
+    /** A person gives the agent more: others have not been given work for longer. */
+    public Uni<Void> give(UUID agent) {
+        return transaction.update(TURN, agent).chain(() -> add(agent));
     }
 
     /** The agent carries more from now on. */

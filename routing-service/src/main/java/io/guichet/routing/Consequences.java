@@ -1,6 +1,7 @@
 package io.guichet.routing;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -33,7 +34,7 @@ class Consequences {
     Uni<Void> of(RoutedTicket ticket, Standing before, Hearing hearing) {
         var after = ticket.standing();
         return conclusions.of(ticket, before, hearing.ending())
-                .chain(() -> after.burdened(before).map(burdens::add).orElseGet(this::none))
+                .chain(() -> after.burdened(before).map(agent -> burden(agent, hearing)).orElseGet(this::none))
                 .chain(() -> after.relieved(before).map(agent -> marks.markGroupsOf(List.of(agent), "freed")
                         .chain(() -> marks.mark(Stream.ofNullable(ticket.group()).toList(), "freed")))
                         .orElseGet(this::none))
@@ -42,6 +43,10 @@ class Consequences {
                 .chain(() -> after.waitingIn().map(group -> queues.placeAgain(ticket)
                         .chain(() -> marks.mark(List.of(group), "changed"))).orElseGet(this::none))
                 .chain(() -> intake.look(ticket, hearing.words()));
+    }
+
+    private Uni<Void> burden(UUID agent, Hearing hearing) {
+        return hearing.ending().byHand().isPresent() ? burdens.give(agent) : burdens.add(agent);
     }
 
     /** What the customer wrote is kept though nobody is asked for: somebody may be later. */

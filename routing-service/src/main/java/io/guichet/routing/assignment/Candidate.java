@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param units what the member has, proposals not yet answered included; a person may have given more than the capacity
  * @param reserved room that is kept for a ticket that waits in another group, in units of work
  * @param groupTurn number of the member's last turn in this group; 0 before the first
- * @param lastTurn number of the member's last turn in any group; 0 before the first
+ * @param lastTurn number of the member's last turn in any group, or in which a person gave them work; 0 before the first
  */
 public record Candidate(UUID agent, String name, Availability availability, Set<String> languages, Set<String> skills,
         Set<String> regions, int capacity, int units, int reserved, long groupTurn, long lastTurn) {

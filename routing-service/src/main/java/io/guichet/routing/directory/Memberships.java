@@ -83,6 +83,7 @@ class Memberships {
                         throw new StillInUse(entry, "the tickets that they have");
                     }
                 })
+                .chain(() -> transaction.update("delete from hand_turn where agent_id = $1", agent))
                 .replaceWithVoid();
     }
 }

@@ -28,7 +28,8 @@ public class Members {
     private static final String CANDIDATES = """
             select a.id, a.name, a.active, a.exempt, coalesce(p.presence, 'OFFLINE'),
                    array_remove(array[a.language] || a.languages, null), a.skills, a.hours, l.capacity,
-                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn, l.turn,
+                   (select coalesce(sum(t.weight), 0) from ticket t where t.holder = a.id), m.turn,
+                   greatest(l.turn, (select max(h.turn) from hand_turn h where h.agent_id = a.id)),
                    (select coalesce(sum(r.units), 0) from reservation r
                         join ticket w on w.id = r.ticket_id and w.queue = r.group_key
                         join group_member k on k.group_key = r.group_key and k.agent_id = r.agent_id
