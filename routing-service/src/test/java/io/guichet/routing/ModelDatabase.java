@@ -3,16 +3,20 @@ package io.guichet.routing;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import io.agroal.api.AgroalDataSource;
 import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.routing.ModelAgents.Told;
+import io.guichet.routing.ModelAgents.Trait;
 
 /** What is kept of one department's tickets, seen from outside. */
 final class ModelDatabase {
@@ -92,6 +96,25 @@ final class ModelDatabase {
                 select p.agent_id, p.presence from agent_presence p join agent a on a.id = p.agent_id
                 where ? = any(a.departments)""",
                 rows -> found.put(rows.getObject(1, UUID.class), Presence.valueOf(rows.getString(2))));
+        return found;
+    }
+
+    /** How agents are described. */
+    Map<UUID, Told> described() {
+        var found = new HashMap<UUID, Told>();
+        read("""
+                select id, capacity, groups, cardinality(skills) > 0, exempt, hours is null, language = 'fr',
+                    cardinality(regions) = 0
+                from agent where ? = any(departments)""", rows -> {
+            var traits = EnumSet.noneOf(Trait.class);
+            for (var trait : Trait.values()) {
+                if (rows.getBoolean(4 + trait.ordinal())) {
+                    traits.add(trait);
+                }
+            }
+            found.put(rows.getObject(1, UUID.class), new Told(traits, rows.getInt(2),
+                    Set.of((String[]) rows.getArray(3).getArray())));
+        });
         return found;
     }
 

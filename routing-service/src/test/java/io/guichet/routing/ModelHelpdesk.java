@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,10 +25,10 @@ import io.guichet.events.Actor;
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.Priority;
 import io.guichet.events.TicketStatus;
+import io.guichet.routing.ModelAgents.Told;
 import io.guichet.routing.ModelDatabase.Line;
 import io.guichet.routing.ModelLimits.Able;
 import io.guichet.routing.ModelReplicas.Act;
-import io.guichet.routing.directory.Agent;
 import io.guichet.routing.history.Edit;
 import io.smallrye.mutiny.Uni;
 
@@ -52,10 +53,10 @@ final class ModelHelpdesk {
     private final Set<UUID> closed = new HashSet<>();
     private final Map<UUID, Presence> presences = new HashMap<>();
     private final Set<UUID> disabled = new HashSet<>();
-    private final Set<UUID> skilled = new HashSet<>();
     private final String skill = organisation.skill("rare");
     private final Weights usual;
-    private final ModelLimits limits = new ModelLimits(CAPACITY);
+    private final ModelLimits limits = new ModelLimits();
+    private final ModelAgents described;
     private final ModelAnswers answers;
 
     ModelHelpdesk(ModelReplicas replicas) {
@@ -65,14 +66,18 @@ final class ModelHelpdesk {
         this.usual = replicas.contexts().run(() -> replicas.administration().weights().current()).await()
                 .atMost(PATIENCE).weights();
         // Where a round is to be fair at the end, nothing is kept for anybody; the other group does what a group may.
-        groups.add(organisation.group("g0", "ROUND_ROBIN", Map.of("reserve", 0.0)));
-        groups.add(organisation.group("g1", "LEAST_LOADED", Map.of("onAbsence", "REOFFER_ALL", "sticky", true,
+        groups.add(organisation.strictGroup("g0", "ROUND_ROBIN", Map.of("reserve", 0.0, "regionUse", "REQUIRED")));
+        groups.add(organisation.strictGroup("g1", "LEAST_LOADED", Map.of("onAbsence", "REOFFER_ALL", "sticky", true,
+                "regionUse", "REQUIRED",
                 "overflow", Map.of("group", groups.getFirst(), "after", "PT1S"))));
         groups.forEach(group -> organisation.rule("rare " + group, 1,
                 "ticket.subject == '%s'".formatted(rare(group)), group, Map.of("requireSkills", List.of(skill))));
         IntStream.range(0, ModelStep.AGENTS).forEach(
                 number -> agents.add(organisation.agent("Agent " + number, CAPACITY, groups.toArray(String[]::new))));
         agents.forEach(agent -> presences.put(agent, Presence.OFFLINE));
+        described = new ModelAgents(organisation.department, skill, ModelAgents.usual(CAPACITY, groups));
+        described.begin(agents);
+        run(() -> replicas.administration().calendars().keep(described.closed(), 1));
         run(arrive(new ModelStep.Arrive(0, Priority.NORMAL, false, 0)));
     }
 
@@ -87,8 +92,9 @@ final class ModelHelpdesk {
     void take(List<ModelStep> steps) {
         limits.begin();
         answers.begin();
+        described.begin();
         known = List.copyOf(inOrder);
-        var able = new Able(presences, disabled, skilled);
+        var able = new Able(presences, disabled, described.told());
         var ledger = database.ledger();
         var acts = steps.stream().map(step -> act(step, ledger)).toList();
         var drains = IntStream.range(0, DRAINERS).boxed().flatMap(drainer -> groups.stream()).map(replicas::drain);
@@ -110,6 +116,7 @@ final class ModelHelpdesk {
                     }
                 });
         assertThat(now).as("who is there").isEqualTo(presences);
+        described.readBack(database.described());
     }
 
     private Uni<Void> act(ModelStep step, Map<UUID, Line> ledger) {
@@ -133,7 +140,11 @@ final class ModelHelpdesk {
             case ModelStep.Press press -> press(pick(press.place()), press.priority());
             case ModelStep.Release release -> release(agents.get(release.agent()));
             case ModelStep.Disable disable -> disable(agents.get(disable.agent()), disable.disabled());
-            case ModelStep.Learn learn -> learn(agents.get(learn.agent()), learn.skilled());
+            case ModelStep.Describe it -> describe(it.agent(), told -> told.with(it.trait(), it.has()));
+            case ModelStep.Limit limit -> describe(limit.agent(), told -> told.limited(limit.capacity()));
+            case ModelStep.Join join -> describe(join.agent(),
+                    told -> told.in(groups.get(join.group()), join.member()));
+            case ModelStep.Enable enable -> describe(enable.agent(), told -> described.able());
             case ModelStep.Weigh weigh -> weigh(weigh.urgent());
             case ModelStep.Crash crash -> prepare(crash.during(), ledger);
         };
@@ -141,7 +152,7 @@ final class ModelHelpdesk {
 
     private Act arrive(ModelStep.Arrive arrive) {
         var group = groups.get(arrive.group());
-        var ticket = new ATicket(organisation.department).of(group).weighing(arrive.priority())
+        var ticket = new ATicket(organisation.department).of(group).weighing(arrive.priority()).ofRegion("Bretagne")
                 .from(requesters.get(arrive.requester())).about(arrive.rare() ? rare(group) : "Une question");
         tickets.put(ticket.id, ticket);
         inOrder.add(ticket);
@@ -171,13 +182,10 @@ final class ModelHelpdesk {
                 .replaceWithVoid();
     }
 
-    private Act learn(UUID agent, boolean able) {
-        limits.moves(agent);
-        var ignored = able ? skilled.add(agent) : skilled.remove(agent);
-        var body = new Agent.Abilities(List.of(), able ? List.of(skill) : List.of(), List.of(), null, false,
-                null);
-        var details = new Agent.Details("Agent", agent + "@demo.guichet.example", "agent",
-                List.of(organisation.department), groups, "fr", CAPACITY, body);
+    private Act describe(int number, UnaryOperator<Told> how) {
+        var agent = agents.get(number);
+        var details = described.change(agent, how);
+        limits.describe(agent, described.of(agent));
         return () -> replicas.administration().agents().save(agent, details, Edit.by("Grace")).replaceWithVoid();
     }
 
@@ -263,7 +271,7 @@ final class ModelHelpdesk {
         limits.reweigh();
         IntStream.range(0, ModelStep.AGENTS).forEach(agent -> {
             take(List.of(new ModelStep.Disable(agent, false)));
-            take(List.of(new ModelStep.Learn(agent, true)));
+            take(List.of(new ModelStep.Enable(agent)));
             take(List.of(new ModelStep.Become(agent, Presence.ONLINE)));
         });
         await().atMost(PATIENCE).untilAsserted(() -> {

@@ -12,41 +12,50 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.guichet.events.DirectoryEvent.Presence;
+import io.guichet.routing.ModelAgents.Told;
+import io.guichet.routing.ModelAgents.Trait;
 import io.guichet.routing.ModelDatabase.Line;
 
 /** What must hold of whoever is proposed, whatever else happens at the same time. */
 final class ModelLimits {
 
-    private final int capacity;
-    /** Agents who came or went, learned or forgot something, or were disabled, during the present step. */
+    /** Agents who came or went, were described anew, or were disabled, during the present step. */
     private final Set<UUID> moving = new HashSet<>();
     /** Agents who people gave work to, and tickets that came to weigh something else: no limit was asked about. */
     private final Set<UUID> burdened = new HashSet<>();
     private boolean reweighed;
+    /** The greatest limit that an agent was given during the present step. */
+    private final Map<UUID, Integer> limited = new HashMap<>();
     private Map<UUID, Line> checked = Map.of();
 
-    ModelLimits(int capacity) {
-        this.capacity = capacity;
-    }
-
     /** Who could be proposed when a step began. */
-    record Able(Map<UUID, Presence> presences, Set<UUID> disabled, Set<UUID> skilled) {
+    record Able(Map<UUID, Presence> presences, Set<UUID> disabled, Map<UUID, Told> told) {
 
         Able {
             presences = Map.copyOf(presences);
             disabled = Set.copyOf(disabled);
-            skilled = Set.copyOf(skilled);
+            told = Map.copyOf(told);
+        }
+
+        Told of(UUID agent) {
+            return Objects.requireNonNull(told.get(agent));
         }
     }
 
     void begin() {
         moving.clear();
         burdened.clear();
+        limited.clear();
         reweighed = false;
     }
 
     void moves(UUID agent) {
         moving.add(agent);
+    }
+
+    void describe(UUID agent, Told now) {
+        moves(agent);
+        limited.merge(agent, now.capacity(), Math::max);
     }
 
     void burden(@Nullable UUID agentOrTicket) {
@@ -75,8 +84,9 @@ final class ModelLimits {
                 assertThat(line.holder()).as("who carries %s", id).isEqualTo(owners.get(id));
             } else if (isNew(line, checked.get(id))) {
                 var agent = Objects.requireNonNull(line.holder());
-                checkAbility(agent, rare.contains(id), able);
-                checkUnits(agent, units.getOrDefault(agent, 0));
+                checkAbility(agent, line, rare.contains(id), able);
+                checkUnits(agent, units.getOrDefault(agent, 0),
+                        Math.max(able.of(agent).capacity(), limited.getOrDefault(agent, 0)));
             }
         });
         checked = now;
@@ -88,18 +98,23 @@ final class ModelLimits {
                 || !Objects.equals(line.holder(), before.holder());
     }
 
-    /** Whoever comes, goes or learns at the same time may have been able to, or not. */
-    private void checkAbility(UUID agent, boolean rare, Able able) {
+    /** Whoever comes, goes or is described at the same time may have been able to, or not. */
+    private void checkAbility(UUID agent, Line line, boolean rare, Able able) {
         if (!moving.contains(agent)) {
             assertThat(able.presences().get(agent)).as("presence of %s, who was proposed", agent)
                     .isEqualTo(Presence.ONLINE);
             assertThat(able.disabled()).as("disabled").doesNotContain(agent);
-            assertThat(!rare || able.skilled().contains(agent)).as("whether %s has the skill", agent).isTrue();
+            var told = able.of(agent);
+            assertThat(told.groups()).as("groups of %s, who was proposed", agent).contains(line.group());
+            assertThat(told.is(Trait.EXEMPT)).as("whether %s, who was proposed, is exempt", agent).isFalse();
+            assertThat(told.traits()).as("%s, who was proposed", agent).contains(Trait.AT_WORK, Trait.FRENCH,
+                    Trait.LOCAL);
+            assertThat(!rare || told.is(Trait.SKILLED)).as("whether %s has the skill", agent).isTrue();
         }
     }
 
-    /** Nobody is given too much, come and go as they will. */
-    private void checkUnits(UUID agent, int units) {
+    /** Nobody is given too much, come and go as they will, and whatever their limit comes to be meanwhile. */
+    private void checkUnits(UUID agent, int units, int capacity) {
         if (!reweighed && !burdened.contains(agent)) {
             assertThat(units).as("units of %s, who was proposed", agent).isLessThanOrEqualTo(capacity);
         }

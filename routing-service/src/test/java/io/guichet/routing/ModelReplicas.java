@@ -8,6 +8,7 @@ import io.guichet.events.TicketEvent;
 import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.directory.PresenceDesk;
+import io.guichet.routing.hours.CalendarDesk;
 import io.guichet.routing.queue.Drain;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,7 @@ record ModelReplicas(RoutingDesk desk, PresenceDesk presences, Administration ad
         AgroalDataSource database, Drain drain) {
 
     /** What administrators decide with. */
-    record Administration(AgentDesk agents, WeightDesk weights, WorkDesk work) {}
+    record Administration(AgentDesk agents, WeightDesk weights, WorkDesk work, CalendarDesk calendars) {}
 
     /** Something to be done within a transaction. */
     interface Act {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.guichet.events.DirectoryEvent.Presence;
 import io.guichet.events.Priority;
+import io.guichet.routing.ModelAgents.Trait;
 
 /** Something that happens to a small helpdesk; tickets and agents are named by number. */
 sealed interface ModelStep {
@@ -44,8 +45,17 @@ sealed interface ModelStep {
     /** An agent may no longer work here, or may again. */
     record Disable(int agent, boolean disabled) implements ModelStep {}
 
-    /** An agent learns the skill that rare tickets need, or forgets it. */
-    record Learn(int agent, boolean skilled) implements ModelStep {}
+    /** An agent learns something, is left out, or ends their day; or the contrary. */
+    record Describe(int agent, Trait trait, boolean has) implements ModelStep {}
+
+    /** An agent may have more, or less. */
+    record Limit(int agent, int capacity) implements ModelStep {}
+
+    /** An agent takes the tickets of a group from now on, or no longer. */
+    record Join(int agent, int group, boolean member) implements ModelStep {}
+
+    /** An agent can do everything, and does. */
+    record Enable(int agent) implements ModelStep {}
 
     /** Urgent tickets come to weigh something else. */
     record Weigh(int urgent) implements ModelStep {}
@@ -63,9 +73,14 @@ sealed interface ModelStep {
         return random.nextInt(12) == 0 ? new Crash(simple(random), random.nextBoolean()) : simple(random);
     }
 
+    /** Mostly so that they can take more. */
+    private static ModelStep describe(int agent, Trait trait, boolean able) {
+        return new Describe(agent, trait, able != (trait == Trait.EXEMPT));
+    }
+
     private static ModelStep simple(Random random) {
         var place = random.nextInt(1000);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(28)) {
             // Most are of one requester.
             case 0, 1, 2, 3 -> new Arrive(random.nextInt(GROUPS), Priority.values()[random.nextInt(4)],
                     random.nextInt(3) == 0, Math.max(0, random.nextInt(2 * REQUESTERS) - REQUESTERS));
@@ -78,7 +93,10 @@ sealed interface ModelStep {
             case 16 -> new Press(place, Priority.values()[random.nextInt(4)]);
             case 17 -> new Release(random.nextInt(AGENTS));
             case 18, 19 -> new Disable(random.nextInt(AGENTS), random.nextInt(3) == 0);
-            case 20 -> new Learn(random.nextInt(AGENTS), random.nextInt(3) > 0);
+            case 20, 21, 22, 23 -> describe(random.nextInt(AGENTS),
+                    Trait.values()[random.nextInt(Trait.values().length)], random.nextInt(3) > 0);
+            case 24 -> new Limit(random.nextInt(AGENTS), 2 + random.nextInt(7));
+            case 25, 26 -> new Join(random.nextInt(AGENTS), random.nextInt(GROUPS), random.nextInt(3) > 0);
             default -> new Weigh(3 + random.nextInt(3));
         };
     }

@@ -16,6 +16,7 @@ import io.guichet.reliable.postgres.OwnContext;
 import io.guichet.routing.ModelReplicas.Administration;
 import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.directory.PresenceDesk;
+import io.guichet.routing.hours.CalendarDesk;
 import io.guichet.routing.queue.Drain;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -40,6 +41,8 @@ class ModelTest {
     WeightDesk weights;
     @Inject
     WorkDesk work;
+    @Inject
+    CalendarDesk calendars;
     @Inject
     OwnContext contexts;
     @Inject
@@ -68,7 +71,7 @@ class ModelTest {
 
     private Optional<Throwable> play(List<ModelStep> steps) {
         var helpdesk = new ModelHelpdesk(new ModelReplicas(desk, presences,
-                new Administration(agents, weights, work), contexts, database, drain));
+                new Administration(agents, weights, work, calendars), contexts, database, drain));
         var failure = Shrinking.failureOf(() -> {
             IntStream.iterate(0, from -> from < steps.size(), from -> from + REPLICAS).forEach(
                     from -> helpdesk.take(steps.subList(from, Math.min(from + REPLICAS, steps.size()))));

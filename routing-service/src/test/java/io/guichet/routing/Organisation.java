@@ -51,6 +51,17 @@ final class Organisation {
         return key;
     }
 
+    /** A group that asks for everything that one can be asked for. */
+    @CanIgnoreReturnValue
+    String strictGroup(String name, String strategy, Map<String, Object> options) {
+        make();
+        var key = name + "-" + suffix;
+        var body = new HashMap<>(groupBody(key, strategy, options));
+        body.put("languageUse", "REQUIRED");
+        put("groups", key, body);
+        return key;
+    }
+
     void regroup(String key, String strategy, Map<String, Object> options) {
         administrator().body(groupBody(key, strategy, options)).put("/api/v1/groups/{key}", key).then().statusCode(200);
     }
