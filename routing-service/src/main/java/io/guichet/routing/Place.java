@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 
 import org.jspecify.annotations.Nullable;
 
+import io.guichet.events.TicketSnapshot.RoutingRequest;
 import io.guichet.routing.decision.Ruling;
 import io.guichet.routing.decision.Ruling.LeftTo;
 
@@ -19,6 +20,9 @@ import io.guichet.routing.decision.Ruling.LeftTo;
 @Embeddable
 @SuppressWarnings("UnusedVariable") // columns that queries read
 class Place {
+
+    /** Why ticket-service asks for the first time. */
+    private static final String OPENED = "opened";
 
     private @Nullable String routedTo;
     private @Nullable String rule;
@@ -81,9 +85,9 @@ class Place {
         return !chosenBefore;
     }
 
-    /** What was decided of it before it became known is not known. */
-    void beginLate() {
-        chosenBefore = true;
+    /** What was decided of it before it became known is not known, unless it asks since it was opened. */
+    void beginLate(@Nullable RoutingRequest asked) {
+        chosenBefore = asked == null || !asked.reason().equals(OPENED);
     }
 
     /** From this queue to another group's. */

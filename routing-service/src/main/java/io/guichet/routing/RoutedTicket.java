@@ -166,7 +166,7 @@ class RoutedTicket {
         possession.reconsider(heard, groupKey);
         var late = version < 0 && heard.version() > 1;
         if (late) {
-            place.beginLate();
+            place.beginLate(heard.routingRequest());
         }
         var since = lifetime.hear(heard, late);
         described.project(heard);

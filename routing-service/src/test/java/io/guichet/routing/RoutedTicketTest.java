@@ -168,6 +168,27 @@ class RoutedTicketTest {
     }
 
     @Test
+    void rules_are_asked_for_the_first_time_until_somebody_is_asked_for_anew() {
+        ticket.routeTo("billing-fr", Route.given("billing-fr", List.of()), 0, NOW);
+        assertThat(ticket.place().isFirst()).isTrue();
+
+        hear(told.accept(assigned(ANN)));
+        hear(told.unassign());
+
+        assertThat(ticket.place().isFirst()).isFalse();
+    }
+
+    @Test
+    void of_a_ticket_that_becomes_known_late_rules_may_have_been_asked_before() {
+        hear(told.unassign());
+        var unheard = new RoutedTicket(told.id);
+
+        unheard.hear(told.snapshot(), WEIGHTS, CAUSE, NOW);
+
+        assertThat(unheard.place().isFirst()).isFalse();
+    }
+
+    @Test
     void what_asks_can_be_read_again() {
         assertThat(ticket.asking()).contains(told.snapshot());
         assertThat(ticket.cause()).isEqualTo(CAUSE);
