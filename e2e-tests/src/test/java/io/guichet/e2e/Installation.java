@@ -29,11 +29,6 @@ import io.restassured.specification.RequestSpecification;
 /** A whole Guichet with its demo organisation, made anew for the tests and ended with them. */
 final class Installation {
 
-    // The tests run in two processes, numbered from one.
-    private static final int FORKS = 2;
-    private static final int FORK = Integer.getInteger("guichet.fork", 1);
-    private static final Path HOME = Path.of("target", "installation-" + FORK);
-
     private static @Nullable Installation shared;
 
     private final PortPlan ports;
@@ -43,7 +38,7 @@ final class Installation {
     private final Properties secrets;
 
     private Installation() throws Exception {
-        var data = new DataDirectory(HOME);
+        var data = new DataDirectory(Path.of("target", "installation"));
         data.clear();
         ports = freePorts();
         stack = new Stack(Checkout.find(), data, ports, PortPlan.SERVICES, Clock.systemUTC());
@@ -63,7 +58,7 @@ final class Installation {
             }
             return shared;
         } catch (Exception failure) {
-            throw new AssertionError("The installation does not start; see e2e-tests/" + HOME, failure);
+            throw new AssertionError("The installation does not start; see e2e-tests/target/installation", failure);
         }
     }
 
@@ -143,9 +138,8 @@ final class Installation {
         }
     }
 
-    /** The other process of the tests looks at others. */
     private static PortPlan freePorts() {
-        return IntStream.iterate(FORK, step -> step + FORKS).limit(10)
+        return IntStream.rangeClosed(1, 20)
                 .mapToObj(step -> PortPlan.of(step * 1_000, Map.of()))
                 .filter(plan -> List.copyOf(plan.ports().values()).stream().allMatch(Ports::isFree))
                 .findFirst()
