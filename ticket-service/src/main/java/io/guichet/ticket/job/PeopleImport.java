@@ -73,8 +73,9 @@ class PeopleImport {
                         throw new JobRefused("organization: there is no " + line.organization());
                     }
                 })
-                .chain(found -> contacts.put(new NewContact(address, edit(line, found.map(Named::target)), options.source(),
-                        line.externalId()), order.act()))
+                .chain(found -> contacts
+                        .put(new NewContact(address, edit(line, found.map(Named::target)), options.source(),
+                                line.externalId()), order.act()))
                 .replaceWithVoid();
     }
 
@@ -86,7 +87,8 @@ class PeopleImport {
         }
         var domains = Optional.ofNullable(line.domains());
         return organization(options, line.externalId()).chain(found -> found.isPresent()
-                ? organizations.change(found.get().itself(), IfMatch.optional(null), edit(line, Optional.empty()), domains,
+                ? organizations.change(found.get().itself(), IfMatch.optional(null), edit(line, Optional.empty()),
+                        domains,
                         order.act())
                 : organizations.add(edit(line, Optional.empty()), domains.orElse(List.of()), options.source(),
                         line.externalId(), order.act()))

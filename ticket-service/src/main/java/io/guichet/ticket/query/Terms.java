@@ -112,7 +112,8 @@ public final class Terms {
         return switch (field.kind()) {
             case WORD -> word(field, value);
             case GROUP, TEXT, TAGS -> value;
-            case AGENT, AGENTS, ACCOUNT, CONTACT, ORGANIZATION, MENTION -> value.equals(ME) ? value : UUID.fromString(value);
+            case AGENT, AGENTS, ACCOUNT, CONTACT, ORGANIZATION, MENTION ->
+                value.equals(ME) ? value : UUID.fromString(value);
             case NUMBER -> number(value);
             case INSTANT -> instant(value);
             case CUSTOM -> operator == Operator.AT_LEAST || operator == Operator.AT_MOST ? number(value) : value;

@@ -90,7 +90,8 @@ public record Authenticity(Verdict verdict, @Nullable String spf, @Nullable Stri
      */
     private static Authenticity judge(List<List<Result>> written, String sender, boolean oneSender) {
         var first = written.getFirst();
-        var fields = Stream.concat(Stream.of(first), written.stream().skip(1).map(Authenticity::withoutPraise)).toList();
+        var fields = Stream.concat(Stream.of(first), written.stream().skip(1).map(Authenticity::withoutPraise))
+                .toList();
         var dmarc = uppermost(fields, "dmarc");
         var aligned = first.stream().anyMatch(result -> result.passesFor(sender));
         var spf = uppermost(fields, "spf");

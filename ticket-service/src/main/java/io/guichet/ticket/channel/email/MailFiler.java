@@ -190,8 +190,8 @@ class MailFiler implements PanacheRepositoryBase<StoredMail, UUID> {
         // Of two at the same time the second waits, and then sees the first.
         return connection.select("select 1 from ticket where id = $1 for update", ticket)
                 .chain(() -> connection.select(OTHERS_HELD, ticket, stored.id())).chain(others -> others.isEmpty()
-                ? filing.tellHeld(stored, ticket, reason)
-                : Uni.createFrom().voidItem());
+                        ? filing.tellHeld(stored, ticket, reason)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Optional<Long>> number(@Nullable UUID ticket) {

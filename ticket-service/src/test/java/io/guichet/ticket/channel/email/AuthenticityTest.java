@@ -73,11 +73,12 @@ class AuthenticityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "pass", "none" })
+    @ValueSource(strings = {"pass", "none"})
     void what_may_have_come_with_the_mail_excuses_nobody(String dmarc) {
         var mail = Mails.parsed("From: claire@client.example\n"
                 + "Authentication-Results: mx.guichet.example; spf=fail smtp.mailfrom=client.example\n"
-                + "Authentication-Results: mx.guichet.example; dmarc=" + dmarc + " header.from=client.example\n\nHello");
+                + "Authentication-Results: mx.guichet.example; dmarc=" + dmarc
+                + " header.from=client.example\n\nHello");
 
         assertThat(Authenticity.of(mail, "mx.guichet.example").verdict()).isEqualTo(Verdict.FAILED);
     }
