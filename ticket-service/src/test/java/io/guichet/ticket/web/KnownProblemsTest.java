@@ -101,7 +101,7 @@ class KnownProblemsTest {
             ends = threads.invokeAll(Collections.nCopies(ENDS, end));
         }
         ends.stream().map(Future::resultNow).filter(answer -> answer.statusCode() == 200)
-                .forEach(answer -> Jobs.done(Api::asBruno, answer.path("id")));
+                .forEach(answer -> Jobs.done(Api::asBruno, answer.path("id")).body("failed", equalTo(0)));
 
         assertThat(ends).extracting(answer -> answer.resultNow().statusCode()).contains(200).containsOnly(200, 409);
         asBruno().get(TICKETS + "/" + ticket + "/messages").then()
