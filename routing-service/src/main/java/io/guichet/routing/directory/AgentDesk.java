@@ -119,4 +119,9 @@ public class AgentDesk extends DescribedDesk<UUID, Agent, Agent.Details> {
 
     /** What the history says of somebody who was disabled, or enabled again. */
     private record Activity(boolean active) {}
+
+    /** Has the identity provider told of the agent's address and name. */
+    public Uni<Void> describeAccount(UUID agent) {
+        return access.describe(agent);
+    }
 }

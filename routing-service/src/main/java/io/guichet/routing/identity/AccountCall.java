@@ -1,16 +1,13 @@
 package io.guichet.routing.identity;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.guichet.reliable.Ids;
 import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueCall;
-import io.guichet.reliable.postgres.DueWork;
 import io.guichet.routing.directory.Agent;
 import io.guichet.routing.directory.AgentDesk;
 import io.guichet.routing.directory.NotInDirectory;
@@ -26,17 +23,11 @@ class AccountCall implements DueCall<Long> {
     private final Accounts accounts;
     private final AgentDesk agents;
     private final Outcomes outcomes;
-    private final DueWork dueWork;
-    private final Ids ids;
-    private final Clock clock;
 
-    AccountCall(Accounts accounts, AgentDesk agents, Outcomes outcomes, DueWork dueWork, Ids ids, Clock clock) {
+    AccountCall(Accounts accounts, AgentDesk agents, Outcomes outcomes) {
         this.accounts = accounts;
         this.agents = agents;
         this.outcomes = outcomes;
-        this.dueWork = dueWork;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
@@ -59,13 +50,9 @@ class AccountCall implements DueCall<Long> {
                 ? Uni.createFrom().item(Optional.empty())
                 : outcomes.done(due).chain(() -> agents.find(agent(due)).map(agent -> agent.version() == told)
                         .onFailure(NotInDirectory.class).recoverWithItem(true)
-                        .chain(done -> done ? Uni.createFrom().voidItem() : again(due))
+                        // By an item of its own: whoever changed the entry has put one in the place of this one.
+                        .chain(done -> done ? Uni.createFrom().voidItem() : agents.describeAccount(agent(due)))
                         .replaceWith(Optional.empty()));
-    }
-
-    /** By an item of its own: whoever changed the entry has put one in the place of this one. */
-    private Uni<Void> again(Due due) {
-        return dueWork.reschedule(new Due(ids.next(), kind(), due.subject(), clock.instant(), ""));
     }
 
     private Uni<Void> tell(Agent agent) {
