@@ -167,24 +167,7 @@ class MailCopiesTest {
     }
 
     private String report(String recipient, String mailId) {
-        return """
-                From: MAILER-DAEMON@mx.example
-                Message-ID: %s
-                Subject: Undelivered
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-                --b
-                Content-Type: message/delivery-status
-
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                --b--
-                """.formatted(newId(), recipient, mailId);
+        return Mails.undelivered(newId(), recipient, mailId, "");
     }
 
     /** The nth answer of an agent. */

@@ -23,8 +23,8 @@ class MailMemoryTest {
     void only_as_much_is_in_memory_as_there_is_room_for() {
         var memory = new MailMemory(MANY, LARGEST);
         var begun = new AtomicInteger();
-        var first = memory.hold(5 * 1024 * 1024).await().indefinitely();
-        var second = memory.hold(4 * 1024 * 1024).await().indefinitely();
+        var first = memory.hold(5 * 1024 * 1024).await().atMost(PATIENCE);
+        var second = memory.hold(4 * 1024 * 1024).await().atMost(PATIENCE);
 
         var third = memory.with(4 * 1024 * 1024, () -> Uni.createFrom().item(begun.incrementAndGet()))
                 .subscribeAsCompletionStage();
@@ -39,7 +39,7 @@ class MailMemoryTest {
     void a_mail_that_is_larger_than_all_the_room_comes_in_alone() {
         var memory = new MailMemory(MANY, LARGEST);
 
-        var alone = memory.hold(LARGEST).await().indefinitely();
+        var alone = memory.hold(LARGEST).await().atMost(PATIENCE);
         var next = memory.with(MEDIUM, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage();
 
         assertThat(next).isNotDone();
@@ -50,7 +50,7 @@ class MailMemoryTest {
     @Test
     void a_small_mail_waits_for_no_large_one() {
         var memory = new MailMemory(MANY, LARGEST);
-        var alone = memory.hold(LARGEST).await().indefinitely();
+        var alone = memory.hold(LARGEST).await().atMost(PATIENCE);
         var waiting = memory.hold(LARGEST).subscribeAsCompletionStage();
 
         assertThat(memory.with(SMALL, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage())
@@ -68,7 +68,7 @@ class MailMemoryTest {
     @Test
     void whoever_stops_waiting_takes_no_room() {
         var memory = new MailMemory(MANY, LARGEST);
-        var alone = memory.hold(LARGEST).await().indefinitely();
+        var alone = memory.hold(LARGEST).await().atMost(PATIENCE);
         var tired = memory.with(LARGEST, () -> Uni.createFrom().item(1)).subscribeAsCompletionStage();
 
         assertThat(tired.cancel(true)).isTrue();

@@ -14,7 +14,6 @@ import java.util.Objects;
 
 import jakarta.inject.Inject;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +80,7 @@ class MailReturnedTest {
 
     @Test
     void a_report_that_knows_the_signed_address_is_believed_wherever_the_mail_was_sent_on_to() {
-        Mails.send(BOX, bounce("somebody@else.example", "Reply-To: " + ours.replyTo())).then()
+        Mails.send(BOX, bounce("somebody@else.example", "Reply-To: " + ours.replyTo() + "\n")).then()
                 .body("outcome", equalTo("BOUNCE"));
 
         assertThat(told().mailId()).isEqualTo(ours.mailId());
@@ -91,26 +90,8 @@ class MailReturnedTest {
         return (MailReturned) wire.await(opened, event -> event instanceof MailReturned).getLast();
     }
 
-    private String bounce(String recipient, @Nullable String more) {
-        return """
-                From: MAILER-DAEMON@mx.example
-                Message-ID: %s
-                Subject: Undelivered
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-                --b
-                Content-Type: message/delivery-status
-
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                %s
-                --b--
-                """.formatted(newId(), recipient, ours.mailId(), more);
+    private String bounce(String recipient, String more) {
+        return Mails.undelivered(newId(), recipient, String.valueOf(ours.mailId()), more);
     }
 
     private String newId() {

@@ -60,4 +60,30 @@ final class Mails {
                 My card is refused.
                 """.formatted(from, to, id, subject, String.join("", more.stream().map(line -> line + "\n").toList()));
     }
+
+    /**
+     * A server's report that a mail of ours did not arrive.
+     *
+     * @param more headers of the mail, each with its end of line
+     */
+    static String undelivered(String id, String recipient, String mailId, String more) {
+        return """
+                From: MAILER-DAEMON@mx.example
+                Message-ID: %s
+                Subject: Undelivered
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                %s--b--
+                """.formatted(id, recipient, mailId, more);
+    }
 }
