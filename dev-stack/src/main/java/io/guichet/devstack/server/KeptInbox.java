@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -45,6 +46,7 @@ final class KeptInbox implements FolderListener, AutoCloseable {
     /** The folder tells of changes while it holds its locks, so they are written down elsewhere. */
     private final ExecutorService writer = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("inbox").factory());
+    private final AtomicBoolean changed = new AtomicBoolean();
     private long lastNumber;
 
     KeptInbox(MailFolder folder, @Nullable Path directory, Clock clock) {
@@ -111,7 +113,11 @@ final class KeptInbox implements FolderListener, AutoCloseable {
         }
     }
 
+    /** Many changes in a row are looked for once. */
     private void later() {
+        if (changed.getAndSet(true)) {
+            return;
+        }
         try {
             writer.execute(this::writeChanges);
         } catch (RejectedExecutionException _) {
@@ -120,6 +126,7 @@ final class KeptInbox implements FolderListener, AutoCloseable {
     }
 
     private void writeChanges() {
+        changed.set(false);
         synchronized (this) {
             // Read inside: a mail that arrives meanwhile must not look like one that was removed.
             var present = new HashMap<Long, StoredMessage>();

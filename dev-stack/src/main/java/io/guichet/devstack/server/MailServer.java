@@ -15,7 +15,9 @@ import jakarta.mail.MessagingException;
 
 import org.jspecify.annotations.Nullable;
 
+import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
@@ -65,7 +67,12 @@ public final class MailServer implements Server {
         var imap = new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
         smtp.setServerStartupTimeout(START_TIMEOUT_MS);
         imap.setServerStartupTimeout(START_TIMEOUT_MS);
-        var starting = new GreenMail(new ServerSetup[]{smtp, imap});
+        var starting = new GreenMail(new ServerSetup[]{smtp, imap}) {
+            @Override
+            protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
+                return super.createServices(setups, new ReadersInboxes(managers));
+            }
+        };
         var users = starting.getUserManager();
         users.setAuthRequired(false);
         users.setMessageDeliveryHandler((_, address) -> receiver(users, address.getEmail()));

@@ -22,6 +22,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.SubjectTerm;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,24 @@ class MailServerTest {
         restart();
 
         assertThat(subjects(SUPPORT)).containsExactly("Deux");
+    }
+
+    @Test
+    void a_reader_who_stays_sees_what_comes_and_what_another_removes() throws Exception {
+        send(SUPPORT, "Un");
+        inInbox(SUPPORT, Folder.READ_WRITE, staying -> {
+            assertThat(staying.search(new SubjectTerm("Un"))).hasSize(1);
+
+            send(SUPPORT, "Deux");
+            assertThat(staying.search(new SubjectTerm("Deux"))).hasSize(1);
+
+            inInbox(SUPPORT, Folder.READ_WRITE, other -> {
+                other.getMessage(1).setFlag(Flags.Flag.DELETED, true);
+                other.expunge();
+            });
+            assertThat(staying.search(new SubjectTerm("Un"))).isEmpty();
+            assertThat(staying.getMessage(1).getSubject()).isEqualTo("Deux");
+        });
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.guichet.ticket.channel.email;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -191,11 +193,17 @@ final class ImapInbox implements AutoCloseable {
         return new RawMail(new byte[0], Math.max(0, message.getSize()), place(message), flaw);
     }
 
-    /** Marks a mail as read, now that it is kept; if the server refuses that, it is not fetched again all the same. */
-    void markSeen(Message message) throws MessagingException {
+    /** Marks mails as read, now that they are kept; if the server refuses, they are not fetched again all the same. */
+    void markSeen(Collection<IMAPMessage> some) throws MessagingException {
         try {
-            if (!message.isSet(Flag.SEEN)) {
-                message.setFlag(Flag.SEEN, true);
+            var unread = new ArrayList<IMAPMessage>();
+            for (var message : some) {
+                if (!message.isExpunged() && !message.isSet(Flag.SEEN)) {
+                    unread.add(message);
+                }
+            }
+            if (!unread.isEmpty()) {
+                folder.setFlags(unread.toArray(Message[]::new), new Flags(Flag.SEEN), true);
             }
         } catch (MessagingException failure) {
             if (!isOpen()) {

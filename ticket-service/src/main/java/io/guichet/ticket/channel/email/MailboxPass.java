@@ -2,6 +2,7 @@ package io.guichet.ticket.channel.email;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ final class MailboxPass {
 
     private static final Logger LOG = Logger.getLogger(MailboxPass.class);
     private static final int BATCH = 200;
+    /** A far server takes its time to answer each time. */
+    private static final int MARKED_AT_ONCE = 20;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final Mailbox mailbox;
@@ -90,32 +93,39 @@ final class MailboxPass {
         // What failed before comes last: it may end the connection.
         var order = ours.keySet().stream().filter(uid -> !leftUnread.contains(uid))
                 .sorted(Comparator.comparing(retries::containsKey)).toList();
+        var here = new ArrayList<IMAPMessage>();
         for (var uid : order) {
-            if (inbox.isOpen() && !isStopped.getAsBoolean()) {
-                take(inbox, Objects.requireNonNull(ours.get(uid)), uid, unknown.contains(uid));
+            var message = Objects.requireNonNull(ours.get(uid));
+            if (inbox.isOpen() && !isStopped.getAsBoolean()
+                    && (!unknown.contains(uid) || take(inbox, message, uid))) {
+                here.add(message);
+            }
+            if (here.size() == MARKED_AT_ONCE) {
+                inbox.markSeen(here);
+                here.clear();
             }
         }
+        inbox.markSeen(here);
         return unknown;
     }
 
-    private void take(ImapInbox inbox, IMAPMessage message, long uid, boolean isNew)
-            throws MessagingException, IOException {
+    /** Whether a new mail is kept now. */
+    private boolean take(ImapInbox inbox, IMAPMessage message, long uid) throws MessagingException, IOException {
         var retry = retries.get(uid);
-        if (isNew && retry != null && !retry.left().isZero()) {
-            return;
+        if (retry != null && !retry.left().isZero()) {
+            return false;
         }
         try {
-            if (isNew) {
-                keep(inbox, message);
-                kept++;
-                retries.remove(uid);
-            }
-            inbox.markSeen(message);
+            keep(inbox, message);
+            kept++;
+            retries.remove(uid);
+            return true;
         } catch (MessageRemovedException gone) {
             LOG.debugf("A mail of %s was removed before it was fetched", mailbox.address());
         } catch (MessagingException | IOException | RuntimeException cannot) {
             failed(inbox, message, uid, cannot);
         }
+        return false;
     }
 
     /** Committed before it is marked as read. */
