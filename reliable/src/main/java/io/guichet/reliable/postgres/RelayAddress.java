@@ -4,8 +4,7 @@ import io.vertx.pgclient.PgConnectOptions;
 
 /**
  * How a relay reaches its database. Apart from {@link DatabaseConfig}, which Quarkus loads also in a service that has
- * no
- * PostgreSQL client.
+ * no PostgreSQL client.
  */
 final class RelayAddress {
 
@@ -14,6 +13,7 @@ final class RelayAddress {
     static PgConnectOptions of(DatabaseConfig database) {
         var options = PgConnectOptions.fromUri(database.url()).setUser(database.user())
                 .setPassword(database.password());
+        options.setCachePreparedStatements(true);
         options.setTcpKeepAlive(true);
         options.setConnectTimeout(5_000);
         // When the network is cut, the server gives the lock of a relay that it no longer hears to another within 10 s.

@@ -2,7 +2,6 @@ package io.guichet.ticket.channel.email;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -196,14 +195,9 @@ final class ImapInbox implements AutoCloseable {
     /** Marks mails as read, now that they are kept; if the server refuses, they are not fetched again all the same. */
     void markSeen(Collection<IMAPMessage> some) throws MessagingException {
         try {
-            var unread = new ArrayList<IMAPMessage>();
-            for (var message : some) {
-                if (!message.isExpunged() && !message.isSet(Flag.SEEN)) {
-                    unread.add(message);
-                }
-            }
-            if (!unread.isEmpty()) {
-                folder.setFlags(unread.toArray(Message[]::new), new Flags(Flag.SEEN), true);
+            var there = some.stream().filter(message -> !message.isExpunged()).toArray(Message[]::new);
+            if (there.length > 0) {
+                folder.setFlags(there, new Flags(Flag.SEEN), true);
             }
         } catch (MessagingException failure) {
             if (!isOpen()) {

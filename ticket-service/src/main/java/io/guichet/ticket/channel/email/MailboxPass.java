@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
+import jakarta.mail.Flags.Flag;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 
@@ -97,7 +98,7 @@ final class MailboxPass {
         for (var uid : order) {
             var message = Objects.requireNonNull(ours.get(uid));
             if (inbox.isOpen() && !isStopped.getAsBoolean()
-                    && (!unknown.contains(uid) || take(inbox, message, uid))) {
+                    && (!unknown.contains(uid) || take(inbox, message, uid)) && !message.isSet(Flag.SEEN)) {
                 here.add(message);
             }
             if (here.size() == MARKED_AT_ONCE) {
