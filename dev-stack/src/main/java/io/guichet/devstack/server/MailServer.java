@@ -70,7 +70,9 @@ public final class MailServer implements Server {
         var starting = new GreenMail(new ServerSetup[]{smtp, imap}) {
             @Override
             protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
-                return super.createServices(setups, new ReadersInboxes(managers));
+                var services = super.createServices(setups, managers);
+                services.put(imap.getProtocol(), new PromptImap(imap, new ReadersInboxes(managers)));
+                return services;
             }
         };
         var users = starting.getUserManager();

@@ -97,8 +97,10 @@ final class MailboxPass {
         var here = new ArrayList<IMAPMessage>();
         for (var uid : order) {
             var message = Objects.requireNonNull(ours.get(uid));
-            if (inbox.isOpen() && !isStopped.getAsBoolean()
-                    && (!unknown.contains(uid) || take(inbox, message, uid)) && !message.isSet(Flag.SEEN)) {
+            // Asked before it is fetched, since the mail library forgets the flags then.
+            var unread = !message.isSet(Flag.SEEN);
+            if (inbox.isOpen() && !isStopped.getAsBoolean() && (!unknown.contains(uid) || take(inbox, message, uid))
+                    && unread) {
                 here.add(message);
             }
             if (here.size() == MARKED_AT_ONCE) {
