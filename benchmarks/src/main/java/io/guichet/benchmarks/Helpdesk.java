@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 final class Helpdesk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
 
     @Option(names = "--tickets", defaultValue = "http://127.0.0.1:8081/api/v1", description = "ticket-service; default ${DEFAULT-VALUE}.")
     private String tickets = "";
@@ -56,7 +58,21 @@ final class Helpdesk {
 
     /** Whether a ticket is shown, to the client. */
     boolean shows(String id) throws IOException, InterruptedException {
-        return send(client, "GET", tickets + "/tickets/" + id, "").statusCode() == 200;
+        return send(client, "GET", tickets + "/tickets/" + id, "").statusCode() == OK;
+    }
+
+    /** A page of the tickets that were opened last, to the client, whose token lives for two minutes only. */
+    String newest() throws IOException, InterruptedException {
+        var path = tickets + "/tickets?order=-createdAt&limit=100";
+        var answer = send(client, "GET", path, "");
+        if (answer.statusCode() == UNAUTHORIZED) {
+            refresh();
+            answer = send(client, "GET", path, "");
+        }
+        if (answer.statusCode() != OK) {
+            throw new IllegalStateException(path + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
     }
 
     /** What the stack says of its parts. */

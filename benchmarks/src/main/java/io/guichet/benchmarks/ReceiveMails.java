@@ -3,12 +3,7 @@ package io.guichet.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +22,7 @@ import java.util.stream.LongStream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends mails by SMTP at a steady rate and waits for each to be a ticket that can be seen. */
@@ -40,11 +36,8 @@ final class ReceiveMails implements Callable<Integer> {
     private static final double P99 = 0.99;
     private static final double MOST_MILLIS = 5_000;
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8081/api/v1/tickets", description = "Where to look; default ${DEFAULT-VALUE}, ticket-service itself.")
-    private URI url = URI.create("http://127.0.0.1:8081/api/v1/tickets");
-
-    @Option(names = "--token", required = true, description = "An access token: $(./guichet token --client)")
-    private String token = "";
+    @Mixin
+    private Helpdesk helpdesk = new Helpdesk();
 
     @Option(names = "--smtp-port", required = true, description = "Of the mail server of the development stack.")
     private int smtpPort;
@@ -58,7 +51,6 @@ final class ReceiveMails implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "30", description = "For how long; default ${DEFAULT-VALUE}.")
     private int seconds = 30;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     /** When each customer's mail was accepted. */
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
     private final List<Long> taken = new ArrayList<>();
@@ -69,7 +61,8 @@ final class ReceiveMails implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        helpdesk.refresh();
         var begun = System.nanoTime();
         var end = begun + Duration.ofSeconds(seconds).toNanos() + PATIENCE_NANOS;
         try (var threads = Executors.newScheduledThreadPool(4, Thread.ofVirtual().factory())) {
@@ -109,20 +102,11 @@ final class ReceiveMails implements Callable<Integer> {
     }
 
     /** Which of the newest tickets are those of mails that were sent. */
-    private void look() throws InterruptedException {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(url + "?order=-createdAt&limit=100"))
-                    .header("Authorization", "Bearer " + token).GET().build();
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("The list of tickets was answered " + answer.statusCode() + ": " + answer.body());
-            }
-            var now = System.nanoTime();
-            CUSTOMER.matcher(answer.body()).results().map(MatchResult::group).map(waiting::remove)
-                    .filter(Objects::nonNull).forEach(sent -> taken.add(now - sent));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private void look() throws IOException, InterruptedException {
+        var newest = helpdesk.newest();
+        var now = System.nanoTime();
+        CUSTOMER.matcher(newest).results().map(MatchResult::group).map(waiting::remove).filter(Objects::nonNull)
+                .forEach(sent -> taken.add(now - sent));
     }
 
     /** One mail, one connection: what a mail server at the edge does. */

@@ -6,12 +6,18 @@ import java.util.UUID;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+import org.hibernate.annotations.Immutable;
+
 import io.guichet.events.TicketEvent.Attachment;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** What goes with a message as a {@code jsonb} column: an object, since that is what the reactive driver maps. */
+/**
+ * What goes with a message as a {@code jsonb} column: an object, since that is what the reactive driver maps. Such a
+ * list is replaced, never changed.
+ */
 @Converter
+@Immutable
 public class AttachmentsColumn implements AttributeConverter<List<Attachment>, JsonObject> {
 
     private static final String ITEMS = "items";

@@ -9,10 +9,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.hibernate.Hibernate;
 import org.hibernate.LockMode;
+import org.hibernate.engine.spi.SelfDirtinessTracker;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.guichet.reliable.postgres.CurrentTransaction;
+import io.guichet.ticket.contact.Contact;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -95,6 +98,22 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     private static Uni<Ticket> found(TicketRef ref, Uni<Ticket> search) {
         return search
                 .onItem().ifNull().failWith(() -> new TicketNotFound(ref))
-                .call(ticket -> Mutiny.fetch(ticket.requester()));
+                .call(ticket -> withRequester(ticket.requester()));
+    }
+
+    /**
+     * Hibernate holds a map of an entity that was a lazy reference for changed, as soon as it is loaded: each verb would
+     * write, and lock, the contact.
+     */
+    private static Uni<Contact> withRequester(Contact requester) {
+        return Hibernate.isInitialized(requester)
+                ? Uni.createFrom().item(requester)
+                : Mutiny.fetch(requester).invoke(Tickets::isAsLoaded);
+    }
+
+    private static void isAsLoaded(Object entity) {
+        if (entity instanceof SelfDirtinessTracker tracker) {
+            tracker.$$_hibernate_clearDirtyAttributes();
+        }
     }
 }

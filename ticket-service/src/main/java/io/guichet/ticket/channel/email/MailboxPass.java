@@ -97,19 +97,26 @@ final class MailboxPass {
         var here = new ArrayList<IMAPMessage>();
         for (var uid : order) {
             var message = Objects.requireNonNull(ours.get(uid));
+            if (here.size() == MARKED_AT_ONCE || retries.containsKey(uid)) {
+                mark(inbox, here);
+            }
             // Asked before it is fetched, since the mail library forgets the flags then.
             var unread = !message.isSet(Flag.SEEN);
             if (inbox.isOpen() && !isStopped.getAsBoolean() && (!unknown.contains(uid) || take(inbox, message, uid))
                     && unread) {
                 here.add(message);
             }
-            if (here.size() == MARKED_AT_ONCE) {
-                inbox.markSeen(here);
-                here.clear();
-            }
         }
-        inbox.markSeen(here);
+        mark(inbox, here);
         return unknown;
+    }
+
+    /** Where the connection is lost, the next pass does it. */
+    private static void mark(ImapInbox inbox, List<IMAPMessage> here) throws MessagingException {
+        if (inbox.isOpen()) {
+            inbox.markSeen(here);
+        }
+        here.clear();
     }
 
     /** Whether a new mail is kept now. */
