@@ -1,6 +1,5 @@
 package io.guichet.devstack.server;
 
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 
@@ -21,8 +20,8 @@ final class PromptImap extends AbstractServer {
     protected ProtocolHandler createProtocolHandler(Socket reader) {
         try {
             reader.setTcpNoDelay(true);
-        } catch (SocketException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (SocketException _) {
+            // Gone already, as its handler will find; the others go on.
         }
         return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), reader);
     }
