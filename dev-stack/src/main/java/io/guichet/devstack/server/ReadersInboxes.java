@@ -21,7 +21,7 @@ import com.icegreen.greenmail.user.UserManager;
 
 /**
  * The inboxes of a mail server as its readers get them. By itself it lists all UIDs of a folder again for each of its
- * mails, at every command: half a second once there are two thousand. Here the list is kept until the folder changes.
+ * mails, at every command: tenths of a second once there are 1,600. Here the list is kept until the folder changes.
  */
 final class ReadersInboxes extends Managers {
 

@@ -38,7 +38,7 @@ class ImpatientPools implements PgPoolCreator {
         return new ImpatientPool(input.vertx(), pool, config.connectionWait());
     }
 
-    /** Else each statement is sent twice, and parsed and planned again each time: half of what the server does. */
+    /** Else each statement is sent twice, and parsed and planned again each time. */
     private static void prepareOnce(PgConnectOptions database) {
         database.setCachePreparedStatements(true);
         database.setPreparedStatementCacheMaxSize(PREPARED);
