@@ -46,7 +46,7 @@ class WaitingTickets {
             t.request, t.request_reason, t.rule, t.cause_by, t.cause_depth, coalesce(t.requested_at, t.waiting_since),
             t.told, t.rule_id, t.rule_version, t.left_to, t.region"""
             .formatted(Preferences.OF_TICKET.formatted("$2::boolean"));
-    private static final String UNTOLD = """
+    static final String UNTOLD = """
             select %s from ticket t where t.queue = $1 and not t.told
             order by t.precedence, t.waiting_since, t.id limit %d for update of t skip locked"""
             .formatted(COLUMNS, Drain.AT_ONCE);
