@@ -64,7 +64,8 @@ public class GroupMarks {
     public Uni<Void> markWaiting(String reason) {
         return transaction.update("""
                 insert into group_mark (group_key, reason)
-                select distinct queue, $1 from ticket where queue is not null""", reason)
+                select key, $1 from agent_group g
+                where exists (select 1 from ticket where queue = g.key)""", reason)
                 .chain(this::ringAfterCommit);
     }
 

@@ -22,13 +22,15 @@ class UntoldTest {
             insert into department (key, name, language, support_address, settings, version)
             values ('untold', 'X', 'fr', 'untold@x.example', '{}', 1)""", """
             insert into agent_group (key, name, department, strategy, language_use, version)
-            values ('untold', 'X', 'untold', 'ROUND_ROBIN', 'IGNORED', 1)""", """
-            insert into ticket (id, number, version, status, priority, department, requester, waiting_since, weight, request,
-                cause_depth, ruled_weight, queue, told)
-            select gen_random_uuid(), 0, 1, 'NEW', 'NORMAL', 'untold', gen_random_uuid(),
-                timestamptz '2026-11-02T08:00:00Z' + n * interval '1 second', 1, gen_random_uuid(), 0, 1, 'untold',
-                n % 3 > 0
-            from generate_series(1, 20000) n""", "analyze ticket");
+            values ('untold', 'X', 'untold', 'ROUND_ROBIN', 'IGNORED', 1)""",
+            """
+                    insert into ticket (id, number, version, status, priority, department, requester, waiting_since, weight, request,
+                        cause_depth, ruled_weight, queue, told)
+                    select gen_random_uuid(), 0, 1, 'NEW', 'NORMAL', 'untold', gen_random_uuid(),
+                        timestamptz '2026-11-02T08:00:00Z' + n * interval '1 second', 1, gen_random_uuid(), 0, 1, 'untold',
+                        n % 3 > 0
+                    from generate_series(1, 20000) n""",
+            "analyze ticket");
 
     @Inject
     AgroalDataSource database;
