@@ -27,9 +27,14 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
 
     private static final String PATIENCE = "10s";
     private static final String LOCK = "select id from ticket where id = any($1) order by id for no key update";
-    /** A statement that waits for a lock is also under way. */
+    private static final String LOCK_FREE = "select id from ticket where id = $1 for no key update skip locked";
     private static final String LIMITS = "select set_config('lock_timeout', $1, true), set_config('statement_timeout', $2, true)";
-    private static final String USUAL = "select current_setting('lock_timeout'), current_setting('statement_timeout')";
+    /** What the limits were; a statement that waits for a lock is also under way. */
+    private static final String BE_PATIENT = """
+            with usual as materialized (
+                select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement)
+            select lock, statement, set_config('lock_timeout', $1, true), set_config('statement_timeout', $1, true)
+            from usual""";
 
     private final CurrentTransaction transaction;
 
@@ -51,10 +56,17 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
      * nothing else of the transaction may. Who takes one of them afterwards, in the same transaction, does not wait.
      */
     Uni<Void> lock(List<UUID> ids) {
-        return transaction.select(USUAL).map(rows -> rows.getFirst())
-                .call(() -> transaction.select(LIMITS, PATIENCE, PATIENCE))
+        // Of several, whoever kept some of them and waited for others would no longer wait in order.
+        return ids.size() == 1
+                ? transaction.select(LOCK_FREE, ids.getFirst())
+                        .chain(taken -> taken.isEmpty() ? lockPatiently(ids) : Uni.createFrom().voidItem())
+                : lockPatiently(ids);
+    }
+
+    private Uni<Void> lockPatiently(List<UUID> ids) {
+        return transaction.select(BE_PATIENT, PATIENCE).map(rows -> rows.getFirst())
                 .call(() -> transaction.select(LOCK, (Object) ids.toArray(UUID[]::new)))
-                .chain(usual -> transaction.select(LIMITS, usual))
+                .chain(usual -> transaction.select(LIMITS, usual[0], usual[1]))
                 .replaceWithVoid();
     }
 

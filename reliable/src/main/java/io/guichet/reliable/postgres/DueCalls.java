@@ -46,16 +46,13 @@ class DueCalls {
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new AtomicInteger()));
     }
 
-    /** Leases what is due and begins to call, without waiting for the calls; how many. */
-    Uni<Integer> begin() {
+    /** Leases what is due, to be begun after the commit. */
+    Uni<List<Due>> lease() {
         var possible = possible();
-        if (possible.isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        return Panache.withTransaction(() -> rows.lease(possible.stream()
-                .collect(Collectors.toMap(Function.identity(), this::room)), clock.instant(), LEASE))
-                .invoke(leased -> leased.forEach(this::begin))
-                .map(List::size);
+        return possible.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : rows.lease(possible.stream().collect(Collectors.toMap(Function.identity(), this::room)),
+                        clock.instant(), LEASE);
     }
 
     /** The kinds of which one more can begin now: none of which as many as may be are under way. */
@@ -81,7 +78,8 @@ class DueCalls {
         return Objects.requireNonNull(underWay.get(kind));
     }
 
-    private void begin(Due due) {
+    /** Begins to call, without waiting for the end. */
+    void begin(Due due) {
         underWay(due.kind()).incrementAndGet();
         contexts.run(() -> callAndSettle(call(due.kind()), due)
                 .onFailure().recoverWithUni(failure -> postpone(due, failure)))

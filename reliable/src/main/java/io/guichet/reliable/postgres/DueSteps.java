@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import io.guichet.reliable.postgres.DueRows.Next;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -35,18 +36,32 @@ class DueSteps {
         this.clock = clock;
     }
 
+    /** In one transaction where nothing is claimed, which is most often so. */
     Uni<Duration> step() {
-        return handle(BATCH)
-                .onFailure().recoverWithUni(failure -> oneByOne(failure))
-                .chain(handled -> calls.begin().map(begun -> Math.max(handled, begun)))
-                .chain(done -> done == BATCH ? Uni.createFrom().item(Duration.ZERO) : untilNext(done));
+        return Panache.withTransaction(() -> claims.take(BATCH).chain(claimed -> claimed.isEmpty()
+                ? look(0)
+                : Sequence.each(claimed, this::run).replaceWith(new Look(claimed.size(), Optional.empty()))))
+                .onFailure().recoverWithUni(this::oneByOne)
+                .chain(look -> look.ahead().isPresent()
+                        ? Uni.createFrom().item(look)
+                        : Panache.withTransaction(() -> look(look.done())))
+                .map(this::goOn);
     }
 
-    private Uni<Integer> handle(int atMost) {
-        return Panache.withTransaction(() -> claims.take(atMost)
-                .call(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : Sequence.each(claimed, this::run))
-                .map(List::size));
-    }
+    /**
+     * What a round found.
+     *
+     * @param done how many were done, or are begun
+     * @param ahead absent as long as only what was claimed has been done
+     */
+    private record Look(int done, Optional<Ahead> ahead) {}
+
+    /**
+     * What comes after.
+     *
+     * @param leased calls to be begun once the lease is committed
+     */
+    private record Ahead(List<Due> leased, Next next) {}
 
     private Uni<Void> run(Due due) {
         var late = due.dueAt().plus(LATE).isBefore(clock.instant());
@@ -55,7 +70,7 @@ class DueSteps {
     }
 
     /** A batch failed because of one of its items, which steps back; the others are done in the next round. */
-    private Uni<Integer> oneByOne(Throwable failure) {
+    private Uni<Look> oneByOne(Throwable failure) {
         if (!(failure instanceof DueFailed failed)) {
             return Uni.createFrom().failure(failure);
         }
@@ -65,15 +80,24 @@ class DueSteps {
                         .chain(aside -> aside
                                 ? handler.gaveUp(failed.due(), failed.reason())
                                 : Uni.createFrom().voidItem()))
-                .replaceWith(BATCH);
+                .replaceWith(new Look(BATCH, Optional.empty()));
     }
 
-    private Uni<Duration> untilNext(int done) {
+    /** Leases what is to be called and looks when there is more. */
+    private Uni<Look> look(int claimed) {
         // A call that finds no room is no reason to wake: the end of another is.
         var possible = Stream.concat(kinds.free().stream(), calls.possible().stream()).toList();
         var until = clock.instant().plus(DueRunner.LONGEST_SLEEP);
-        return Panache.withTransaction(() -> rows.next(possible, kinds.waiting(), until))
-                .map(next -> earlier(untilNext(next.first(), done), claims.wait(next.waiting())));
+        return calls.lease().chain(leased -> rows.next(possible, kinds.waiting(), until)
+                .map(next -> new Look(Math.max(claimed, leased.size()), Optional.of(new Ahead(leased, next)))));
+    }
+
+    private Duration goOn(Look look) {
+        var ahead = look.ahead().orElseThrow();
+        ahead.leased().forEach(calls::begin);
+        return look.done() == BATCH
+                ? Duration.ZERO
+                : earlier(untilNext(ahead.next().first(), look.done()), claims.wait(ahead.next().waiting()));
     }
 
     private Duration untilNext(Optional<Instant> next, int done) {

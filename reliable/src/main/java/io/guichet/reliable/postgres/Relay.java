@@ -123,10 +123,15 @@ class Relay {
                         return Uni.createFrom().item(POLL_MILLIS);
                     }
                     return send(open, rows).map(batch -> {
-                        if (!batch.failed() && rows.size() < RelayConnection.AT_ONCE) {
-                            allSent.run();
+                        if (batch.failed()) {
+                            return AFTER_FAILURE_MILLIS;
                         }
-                        return batch.failed() ? AFTER_FAILURE_MILLIS : 0L;
+                        if (rows.size() == RelayConnection.AT_ONCE) {
+                            return 0L;
+                        }
+                        allSent.run();
+                        // Whoever has added something since wakes this anyway.
+                        return POLL_MILLIS;
                     });
                 });
     }
