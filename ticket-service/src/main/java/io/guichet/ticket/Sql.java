@@ -9,12 +9,16 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 
 import io.guichet.http.TicketColumns;
 import io.guichet.http.TicketScope;
+import io.guichet.http.postgres.PlannedAnew;
 
 /** A statement that grows with its parameters: what a caller sends is always a parameter, never text. */
 public final class Sql {
 
-    /** Tickets with those who asked; {@code t} and {@code c}. */
-    public static final String TICKETS = "ticket t join contact c on c.id = t.requester_id";
+    /**
+     * Tickets with those who asked; {@code t} and {@code c}. Each has one; what says so with an outer join is spared by
+     * PostgreSQL where nothing is asked of the contact.
+     */
+    public static final String TICKETS = "ticket t left join contact c on c.id = t.requester_id";
 
     /** Of the customer and their organisation, the greater; on {@link #TICKETS}. */
     public static final String IMPORTANCE = "greatest(c.importance, (select o.importance from organization o"
@@ -47,7 +51,7 @@ public final class Sql {
 
     /** {@link #TICKETS}, where the ticket is the one that another table has in this column. */
     public static String ticketsOn(String column) {
-        return "ticket t on t.id = " + column + " join contact c on c.id = t.requester_id";
+        return "ticket t on t.id = " + column + " left join contact c on c.id = t.requester_id";
     }
 
     /**
@@ -56,8 +60,8 @@ public final class Sql {
      */
     public static String lookedAfterBy(String comparison) {
         return "t.requester_id = any(array(select k.id from contact k where k.account_manager " + comparison
-                + " union all select k.id from organization o join contact k on k.organization_id = o.id"
-                + " where o.account_manager " + comparison + " and k.account_manager is null))";
+                + " union all select k.id from contact k where k.account_manager is null and k.organization_id"
+                + " = any(array(select o.id from organization o where o.account_manager " + comparison + "))))";
     }
 
     /** Appends SQL as it stands, with {@code %s} for each parameter in order. */
@@ -104,8 +108,9 @@ public final class Sql {
         return parameters.size();
     }
 
+    /** Planned for the values of each call. */
     public String text() {
-        return text.toString();
+        return PlannedAnew.sql(text.toString());
     }
 
     public @Nullable Object[] parameters() {

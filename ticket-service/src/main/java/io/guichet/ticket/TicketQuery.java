@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.http.Cursor;
 import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
+import io.guichet.http.postgres.PlannedAnew;
 
 /**
  * The SQL of a list: the filter, what the caller may see, and the page, in one query that an index answers in order.
@@ -36,8 +37,8 @@ final class TicketQuery {
 
     /** Answers ids, in order. */
     String sql() {
-        return "select t.id from ticket t join contact c on c.id = t.requester_id where %s order by %s limit %d"
-                .formatted(where, order, limit);
+        return PlannedAnew.sql("select t.id from %s where %s order by %s limit %d"
+                .formatted(Sql.TICKETS, where, order, limit));
     }
 
     @Nullable

@@ -26,10 +26,10 @@ final class TrashQuery {
             after = " and (t.aside_since, t.id) < ($%d, $%d)".formatted(parameters.size() - 1, parameters.size());
         }
         sql = """
-                select t.id from ticket t join contact c on c.id = t.requester_id
+                select t.id from %s
                 where t.aside_reason in ('SPAM', 'TRASH') and t.purged_at is null and %s%s
                 order by t.aside_since desc, t.id desc limit %d"""
-                .formatted(visible.sql(), after, page.fetch());
+                .formatted(Sql.TICKETS, visible.sql(), after, page.fetch());
     }
 
     String sql() {

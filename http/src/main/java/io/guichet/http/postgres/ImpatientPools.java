@@ -42,6 +42,6 @@ class ImpatientPools implements PgPoolCreator {
     private static void prepareOnce(PgConnectOptions database) {
         database.setCachePreparedStatements(true);
         database.setPreparedStatementCacheMaxSize(PREPARED);
-        database.setPreparedStatementCacheSqlFilter(_ -> true);
+        database.setPreparedStatementCacheSqlFilter(statement -> !PlannedAnew.is(statement));
     }
 }

@@ -89,6 +89,21 @@ class ImpatientPoolTest {
     }
 
     @Test
+    void what_is_planned_anew_is_not_kept() throws Exception {
+        var taken = takeAll();
+        var connection = taken.getFirst();
+        for (var sql : List.of("select $1::int", PlannedAnew.sql("select $1::bigint"))) {
+            get(connection.preparedQuery(sql).execute(Tuple.of(1)));
+        }
+
+        assertThat(
+                get(connection.query("select statement from pg_prepared_statements where statement like '%select $1%'")
+                        .mapping(row -> row.getString(0)).execute()))
+                .containsExactly("select $1::int");
+        giveBack(taken);
+    }
+
+    @Test
     void connections_that_come_while_their_callers_give_up_come_back() throws Exception {
         get(Future.all(IntStream.range(0, CALLERS)
                 .mapToObj(number -> calls(((VertxInternal) vertx).createEventLoopContext(), CALLS)).toList()));

@@ -1,11 +1,14 @@
 package io.guichet.ticket.query;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.guichet.events.TicketStatus;
+import io.guichet.ticket.StatusTable;
 
 /** Which statuses a filter lets pass, whatever else the ticket is. */
 final class Statuses {
@@ -32,6 +35,33 @@ final class Statuses {
             case Term.Not(var not) -> others(possible(not));
             case Term.Is is -> names(is) ? values(is) : EnumSet.noneOf(TicketStatus.class);
         };
+    }
+
+    /** The same among tickets that are active: what is certain then is not asked, nor a status before what else there is. */
+    static Term ofActive(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> new Term.And(terms.stream().map(Statuses::ofActive)
+                    .filter(one -> !one.equals(Term.EVERYTHING))
+                    .sorted(Comparator.comparing(one -> one instanceof Term.Is is && names(is))).toList());
+            case Term.Or(var terms) -> new Term.Or(terms.stream().map(Statuses::ofActive).toList());
+            case Term.Not(var not) -> not(ofActive(not));
+            case Term.Is is -> names(is) ? isActive(is) : is;
+        };
+    }
+
+    private static Term not(Term term) {
+        return term.equals(Term.NOTHING) ? Term.EVERYTHING : new Term.Not(term);
+    }
+
+    private static Term isActive(Term.Is is) {
+        var wanted = values(is);
+        wanted.removeIf(status -> !StatusTable.isActive(status));
+        if (wanted.isEmpty()) {
+            return Term.NOTHING;
+        }
+        return Stream.of(TicketStatus.values()).filter(StatusTable::isActive).allMatch(wanted::contains)
+                ? Term.EVERYTHING
+                : new Term.Is(is.field(), Operator.IN, wanted.stream().<Object>map(Enum::name).toList());
     }
 
     private static boolean names(Term.Is is) {

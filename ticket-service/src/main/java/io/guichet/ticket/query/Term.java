@@ -10,6 +10,9 @@ public sealed interface Term {
     /** Lets everything pass. */
     Term EVERYTHING = new And(List.of());
 
+    /** Lets nothing pass. */
+    Term NOTHING = new Or(List.of());
+
     /** All of them hold. */
     record And(List<Term> terms) implements Term {}
 

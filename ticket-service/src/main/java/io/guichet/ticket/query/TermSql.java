@@ -31,10 +31,15 @@ public final class TermSql {
         return Term.isOnlyActive(term) ? "(" + ACTIVE + " and " + condition + ")" : condition;
     }
 
+    /** The same for tickets that are known to be {@link #ACTIVE}. */
+    public static String ofActive(Term term, Asker asker, Sql query) {
+        return new TermSql(query, asker).condition(Statuses.ofActive(term));
+    }
+
     private String condition(Term term) {
         return switch (term) {
             case Term.And(var terms) -> terms.isEmpty() ? "true" : joined(terms, " and ");
-            case Term.Or(var terms) -> joined(terms, " or ");
+            case Term.Or(var terms) -> terms.isEmpty() ? "false" : joined(terms, " or ");
             case Term.Not(var not) -> "(" + condition(not) + ") is not true";
             case Term.Is is -> comparison(is);
         };

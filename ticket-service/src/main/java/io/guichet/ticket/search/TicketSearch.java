@@ -27,20 +27,29 @@ import io.guichet.ticket.query.Term;
 import io.guichet.ticket.query.TermSql;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 
 /**
  * Finds tickets by words. Of all that match, the newest 2,000 that the asker sees are ranked. The index is asked for
- * whole words, the newest numbers first, then for twice as many older ones, and so on: a word that is everywhere costs no
- * more than a rare one, and what the asker does not see is not read. Only where that is not enough the last word is
- * sought as a beginning, which the index answers by reading all the words that begin so: for as long as it may take.
+ * whole words, the newest numbers first, then for as many older ones as it will take by what was found until then: a word
+ * that is everywhere costs no more than a rare one, and what the asker does not see is not read. Only where that is not
+ * enough the last word is sought as a beginning, which the index answers by reading all the words that begin so: for as
+ * long as it may take. Of somebody who sees few tickets these are read instead.
  */
 @ApplicationScoped
 public class TicketSearch {
 
     static final int RANKED = 2000;
+    /** So many blocks are asked for beginnings first, which one query answers for what is common. */
+    private static final int BEGUN = 4;
+    /** Of so few tickets the words are read themselves. */
+    private static final int FEW = 4000;
+    private static final Duration FOR_FEW = Duration.ofMillis(200);
     private static final Duration FOR_BEGINNINGS = Duration.ofMillis(300);
     // So many may be read at once.
     private static final int AT_ONCE = 4 * RANKED;
+    /** So many times as many numbers are asked for next, where few have been found. */
+    private static final int GROWTH = 8;
     private static final String NEWEST = "select coalesce(max(number), 0) from ticket";
 
     private final TicketFinder tickets;
@@ -56,7 +65,7 @@ public class TicketSearch {
     }
 
     /** A ticket that was found, and how well it fits. */
-    private record Hit(UUID ticket, long number, double rank) {
+    record Hit(UUID ticket, long number, double rank) {
 
         static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::rank)
                 .thenComparingLong(Hit::number).reversed();
@@ -85,50 +94,67 @@ public class TicketSearch {
     }
 
     private Uni<List<Hit>> newest(Sought sought) {
+        return seen(sought).chain(seen -> seen < FEW
+                ? brief.select(ofFew(sought), FOR_FEW)
+                : Uni.createFrom().item(Optional.<List<Row>>empty()))
+                .chain(rows -> rows.map(found -> Uni.createFrom().item(found.stream().map(Hit::of).toList()))
+                        .orElseGet(() -> ofMany(sought)));
+    }
+
+    /** How many tickets the asker sees and the filter may let pass, as far as the database knows without looking. */
+    private Uni<Long> seen(Sought sought) {
+        var query = new Sql().add("explain (format json) select 1 from search_document d where ");
+        Marks.add(sought, query);
+        query.add("true");
+        return connection.select(query.text(), query.parameters())
+                .map(rows -> new JsonArray(String.valueOf(rows.getFirst()[0])).getJsonObject(0).getJsonObject("Plan")
+                        .getLong("Plan Rows"));
+    }
+
+    /** By the index. */
+    Uni<List<Hit>> ofMany(Sought sought) {
         return connection.select(NEWEST).map(rows -> new Row(rows.getFirst()).number(0))
-                .chain(newest -> whole(sought, Optional.of(Block.of(newest)), new ArrayList<>())
+                .chain(newest -> whole(sought, newest, Stretch.newest(newest, 1), new ArrayList<>())
                         .chain(found -> found.size() >= RANKED || !sought.words().mayBegin()
                                 ? Uni.createFrom().item(found)
                                 : begun(sought, newest).map(begun -> united(found, begun))));
     }
 
-    private Uni<List<Hit>> whole(Sought sought, Optional<Block> block, List<Hit> found) {
-        if (block.isEmpty() || found.size() >= RANKED) {
-            return Uni.createFrom().item(found);
-        }
-        return read(inBlock(sought, false, block.get(), RANKED - found.size())).chain(more -> {
+    private Uni<List<Hit>> whole(Sought sought, long newest, Stretch stretch, List<Hit> found) {
+        return read(among(sought, false, stretch, RANKED - found.size())).chain(more -> {
             found.addAll(more);
-            return whole(sought, block.get().older(growth(found.size())), found);
+            return stretch.isLast() || found.size() >= RANKED
+                    ? Uni.createFrom().item(found)
+                    : whole(sought, newest, stretch.older(RANKED - found.size(), each(found, stretch, newest), GROWTH),
+                            found);
         });
     }
 
-    /** Who has found little may look at much more. */
-    private static int growth(int found) {
-        return found == 0 ? 3 : found < RANKED / 8 ? 2 : 1;
+    /** How many one number has, of those from this stretch on. */
+    private static double each(List<Hit> found, Stretch stretch, long newest) {
+        return found.size() / (double) (newest + 1 - stretch.first());
     }
 
     private Uni<List<Hit>> begun(Sought sought, long newest) {
-        return begun(sought, newest, Optional.of(Block.of(newest)), clock.instant().plus(FOR_BEGINNINGS),
+        return begun(sought, newest, Stretch.newest(newest, BEGUN), clock.instant().plus(FOR_BEGINNINGS),
                 new ArrayList<>());
     }
 
-    private Uni<List<Hit>> begun(Sought sought, long newest, Optional<Block> block, Instant until, List<Hit> found) {
-        if (block.isEmpty() || found.size() >= RANKED) {
-            return Uni.createFrom().item(found);
-        }
-        return brief.select(inBlock(sought, true, block.get(), RANKED), left(until)).chain(rows -> {
-            var more = rows.orElse(List.of()).stream().map(Hit::of).toList();
-            found.addAll(more);
-            if (rows.isEmpty()) {
+    private Uni<List<Hit>> begun(Sought sought, long newest, Stretch stretch, Instant until, List<Hit> found) {
+        return brief.select(among(sought, true, stretch, RANKED - found.size()), left(until)).chain(rows -> {
+            rows.orElse(List.of()).stream().map(Hit::of).forEach(found::add);
+            if (rows.isEmpty() || stretch.isLast() || found.size() >= RANKED) {
                 return Uni.createFrom().item(found);
             }
-            var each = more.size() / (double) block.get().numbersUpTo(newest);
-            return each * block.get().first() < AT_ONCE
-                    ? brief.select(beginning(sought, block.get().first()), left(until)).map(all -> {
+            var each = each(found, stretch, newest);
+            return each * stretch.first() < AT_ONCE
+                    ? brief.select(beginning(sought, stretch.first()), left(until)).map(all -> {
                         all.orElse(List.of()).stream().map(Hit::of).forEach(found::add);
                         return found;
                     })
-                    : begun(sought, newest, block.get().older(1), until, found);
+                    // Each query reads all words that begin so, whatever it is asked of: few of them.
+                    : begun(sought, newest, stretch.older(RANKED - found.size(), each, Integer.MAX_VALUE), until,
+                            found);
         });
     }
 
@@ -141,28 +167,38 @@ public class TicketSearch {
                 .collect(Collectors.toMap(Hit::ticket, hit -> hit, (one, same) -> one)).values());
     }
 
-    /** What has the words among the numbers of a block. */
-    static Sql inBlock(Sought sought, boolean beginning, Block block, int most) {
+    /** What has the words among the numbers of a stretch. */
+    static Sql among(Sought sought, boolean beginning, Stretch stretch, int most) {
         var query = new Sql();
-        return matching(sought, query, sought.words().sql(query, beginning),
-                "d.access @> " + query.parameter(new String[]{block.mark()}) + "::text[] and ", most);
+        var words = sought.words().sql(query, beginning);
+        return matching(sought, query, words, "d.words @@ " + words + " and d.access && "
+                + query.parameter(stretch.marks()) + "::text[]", most);
     }
 
     /** What has the words, the last of which may be a beginning, among all older numbers. */
     static Sql beginning(Sought sought, long before) {
         var query = new Sql();
-        return matching(sought, query, sought.words().sql(query, true),
-                "d.number < " + query.parameter(before) + "::bigint and ", RANKED);
+        var words = sought.words().sql(query, true);
+        return matching(sought, query, words, "d.words @@ " + words + " and d.number < " + query.parameter(before)
+                + "::bigint", RANKED);
     }
 
-    private static Sql matching(Sought sought, Sql query, String words, String among, int most) {
-        query.add("select hit.id, hit.number, ts_rank(hit.words, " + words + ")::float8 from (select t.id, t.number,"
-                + " d.words from search_document d join ticket t on t.id = d.ticket_id"
-                + " join contact c on c.id = t.requester_id where d.words @@ " + words + " and " + among);
-        Marks.add(sought, query);
-        query.visible(sought.asker().scope());
+    /** The same among all that the asker sees, read one by one: not by the index, which would read the words of all others. */
+    static Sql ofFew(Sought sought) {
+        var query = new Sql();
+        var words = sought.words().sql(query, true);
+        return matching(sought, query, words, "d.words || ''::tsvector @@ " + words, RANKED);
+    }
+
+    /** Each ticket is looked up for its document: the database expects more of them than there are, and would read all. */
+    private static Sql matching(Sought sought, Sql query, String words, String condition, int most) {
+        query.add("select hit.id, hit.number, ts_rank(hit.words, " + words + ")::float8 from (select seen.id, d.number,"
+                + " d.words from search_document d cross join lateral (select t.id from " + Sql.TICKETS
+                + " where t.id = d.ticket_id and ").visible(sought.asker().scope());
         query.add(" and ").add(TermSql.of(sought.filter(), sought.asker(), query));
-        return query.add(" order by d.number desc limit " + most + ") hit");
+        query.add(" offset 0) seen where ");
+        Marks.add(sought, query);
+        return query.add(condition + " order by d.number desc limit " + most + ") hit");
     }
 
     /** A customer has few tickets, and finds them by what they may read. */

@@ -126,7 +126,7 @@ public class ViewCounts {
     static Sql together(List<Wanted> views, Asker asker) {
         var query = new Sql();
         var counted = views.stream().map(view -> "count(*) filter (where %s)"
-                .formatted(TermSql.of(view.filter(), asker, query))).collect(Collectors.joining(", "));
+                .formatted(TermSql.ofActive(view.filter(), asker, query))).collect(Collectors.joining(", "));
         return query.add("select " + counted + " from " + Sql.TICKETS + " where " + TermSql.ACTIVE + " and ")
                 .visible(asker.scope());
     }

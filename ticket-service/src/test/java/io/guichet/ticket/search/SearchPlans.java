@@ -10,7 +10,7 @@ public final class SearchPlans {
     private SearchPlans() {}
 
     public static Sql newest(String words, Asker asker, long number) {
-        return TicketSearch.inBlock(new TicketSearch.Sought(SearchWords.of(words), Term.EVERYTHING, asker),
-                false, Block.of(number), TicketSearch.RANKED);
+        return TicketSearch.among(new TicketSearch.Sought(SearchWords.of(words), Term.EVERYTHING, asker),
+                false, Stretch.newest(number, 1), TicketSearch.RANKED);
     }
 }

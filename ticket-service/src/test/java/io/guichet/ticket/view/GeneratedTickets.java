@@ -147,8 +147,13 @@ final class GeneratedTickets {
         return Math.max(10, tickets / 10);
     }
 
+    /** Fills a database, unless it is one that was filled before. */
     static void fill(Connection connection, Amount amount) throws SQLException {
         try (var statement = connection.createStatement()) {
+            statement.execute(WORDS);
+            if (isFilled(statement)) {
+                return;
+            }
             triggers(statement, "disable");
             var indexes = indexesOfWords(statement);
             for (var name : indexes.keySet()) {
@@ -164,6 +169,12 @@ final class GeneratedTickets {
             for (var table : TABLES) {
                 statement.execute("vacuum analyze " + table);
             }
+        }
+    }
+
+    private static boolean isFilled(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select 1 from ticket limit 1")) {
+            return rows.next();
         }
     }
 
@@ -192,7 +203,6 @@ final class GeneratedTickets {
     }
 
     private static void tickets(Statement statement, int tickets) throws SQLException {
-        statement.execute(WORDS);
         statement.execute(TEXTS);
         for (var from = 1; from <= tickets; from += CHUNK) {
             var to = Math.min(tickets, from + CHUNK - 1);
