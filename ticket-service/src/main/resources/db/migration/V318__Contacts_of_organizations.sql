@@ -2,4 +2,3 @@
 -- it without reading the contacts.
 create index contact_of_organization on contact (organization_id, id) include (account_manager)
     where organization_id is not null;
-drop index contact_by_organization;

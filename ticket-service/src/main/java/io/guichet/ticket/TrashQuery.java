@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.guichet.http.Cursor;
 import io.guichet.http.PageRequest;
 import io.guichet.http.TicketScope;
+import io.guichet.http.postgres.PlannedAnew;
 
 /** The SQL of the list of what is in the trash. */
 final class TrashQuery {
@@ -33,7 +34,7 @@ final class TrashQuery {
     }
 
     String sql() {
-        return sql;
+        return PlannedAnew.sql(sql);
     }
 
     @Nullable

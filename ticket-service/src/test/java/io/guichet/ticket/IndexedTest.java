@@ -49,7 +49,7 @@ class IndexedTest {
     @CsvSource({"OWN, ticket_by_collaborator ticket_by_assignee",
         "GROUP, ticket_by_collaborator ticket_by_assignee ticket_by_group",
         "DEPARTMENT, ticket_by_collaborator ticket_by_assignee ticket_by_group ticket_by_department",
-        "ACCOUNTS, ticket_by_collaborator ticket_by_assignee ticket_by_requester contact_by_manager organization_by_manager"})
+        "ACCOUNTS, ticket_by_collaborator ticket_by_assignee ticket_by_requester contact_by_manager contact_of_organization organization_by_manager"})
     void what_somebody_sees_is_found_by_indexes(Reach reach, String indexes) throws SQLException {
         var query = new Sql().add("select t.id from " + Sql.TICKETS + " where ").visible(scope(reach));
 

@@ -48,16 +48,17 @@ class DueCalls {
 
     /** Leases what is due, to be begun after the commit. */
     Uni<List<Due>> lease() {
-        var possible = possible();
+        var possible = possibleBeside(List.of());
         return possible.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : rows.lease(possible.stream().collect(Collectors.toMap(Function.identity(), this::room)),
                         clock.instant(), LEASE);
     }
 
-    /** The kinds of which one more can begin now: none of which as many as may be are under way. */
-    List<String> possible() {
-        return calls.keySet().stream().filter(kind -> room(kind) > 0).toList();
+    /** The kinds of which one more can begin beside these: none of which as many as may be are under way. */
+    List<String> possibleBeside(List<Due> leased) {
+        return calls.keySet().stream()
+                .filter(kind -> room(kind) > leased.stream().filter(due -> due.kind().equals(kind)).count()).toList();
     }
 
     private int room(String kind) {

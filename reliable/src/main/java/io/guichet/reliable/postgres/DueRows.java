@@ -178,7 +178,10 @@ class DueRows {
      * @param first of the kinds that wait for nothing
      * @param waiting of those that do
      */
-    record Next(Optional<Instant> first, Optional<Instant> waiting) {}
+    record Next(Optional<Instant> first, Optional<Instant> waiting) {
+
+        static final Next NONE = new Next(Optional.empty(), Optional.empty());
+    }
 
     /** The next items of these kinds, if they are due until an instant. */
     Uni<Next> next(List<String> kinds, List<String> waiting, Instant until) {

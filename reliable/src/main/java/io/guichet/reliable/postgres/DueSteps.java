@@ -85,11 +85,17 @@ class DueSteps {
 
     /** Leases what is to be called and looks when there is more. */
     private Uni<Look> look(int claimed) {
-        // A call that finds no room is no reason to wake: the end of another is.
-        var possible = Stream.concat(kinds.free().stream(), calls.possible().stream()).toList();
-        var until = clock.instant().plus(DueRunner.LONGEST_SLEEP);
-        return calls.lease().chain(leased -> rows.next(possible, kinds.waiting(), until)
-                .map(next -> new Look(Math.max(claimed, leased.size()), Optional.of(new Ahead(leased, next)))));
+        return calls.lease().chain(leased -> {
+            var done = Math.max(claimed, leased.size());
+            return (done == BATCH ? Uni.createFrom().item(Next.NONE) : next(leased))
+                    .map(next -> new Look(done, Optional.of(new Ahead(leased, next))));
+        });
+    }
+
+    /** A call that finds no room is no reason to wake: the end of another is. */
+    private Uni<Next> next(List<Due> leased) {
+        return rows.next(Stream.concat(kinds.free().stream(), calls.possibleBeside(leased).stream()).toList(),
+                kinds.waiting(), clock.instant().plus(DueRunner.LONGEST_SLEEP));
     }
 
     private Duration goOn(Look look) {

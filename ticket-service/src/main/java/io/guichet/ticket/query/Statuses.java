@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import io.guichet.events.TicketStatus;
 import io.guichet.ticket.StatusTable;
 
-/** Which statuses a filter lets pass, whatever else the ticket is. */
+/** Which statuses a filter lets pass, whatever else the ticket is, and what it asks where they are known. */
 final class Statuses {
 
     private static final Set<Operator> NAMING = EnumSet.of(Operator.IS, Operator.IN);
@@ -37,7 +37,7 @@ final class Statuses {
         };
     }
 
-    /** The same among tickets that are active: what is certain then is not asked, nor a status before what else there is. */
+    /** The same filter for tickets that are known to be active: what is certain then is left out, and a status asked last. */
     static Term ofActive(Term term) {
         return switch (term) {
             case Term.And(var terms) -> new Term.And(terms.stream().map(Statuses::ofActive)

@@ -23,12 +23,22 @@ final class Marks {
     /** Appends conditions, each with an {@code and} after it. */
     static void add(TicketSearch.Sought sought, Sql query) {
         sought.asker().scope().marks().ifPresent(marks -> access(marks, query));
-        filter(sought.filter(), query);
+        filter(sought.filter()).forEach(marks -> query.add(has(marks, query)).add(" and "));
+    }
+
+    /**
+     * Those of the conditions of which the database has statistics: not of an account manager, whose organisations are
+     * sought first.
+     */
+    static List<String> counted(TicketSearch.Sought sought, Sql query) {
+        return Stream.concat(
+                sought.asker().scope().marks().filter(marks -> managers(marks).length == 0)
+                        .map(marks -> marks.toArray(String[]::new)).stream(),
+                filter(sought.filter())).map(marks -> has(marks, query)).toList();
     }
 
     private static void access(Set<String> marks, Sql query) {
-        var managers = marks.stream().filter(mark -> mark.startsWith(MANAGER))
-                .map(mark -> UUID.fromString(mark.substring(MANAGER.length()))).toArray(UUID[]::new);
+        var managers = managers(marks);
         query.add("d.access && (" + query.parameter(marks.toArray(String[]::new)) + "::text[]");
         if (managers.length > 0) {
             query.add(" || array(select 'o:' || o.id from organization o where o.account_manager = any(%s::uuid[]))",
@@ -37,15 +47,23 @@ final class Marks {
         query.add(") and ");
     }
 
-    private static void filter(Term filter, Sql query) {
-        switch (filter) {
-            case Term.And(var terms) -> terms.forEach(term -> filter(term, query));
-            case Term.Is is -> of(is).ifPresent(marks -> query.add("d.access && %s::text[] and ", (Object) marks));
-            case Term.Or _ -> {
-            }
-            case Term.Not _ -> {
-            }
-        }
+    private static UUID[] managers(Set<String> marks) {
+        return marks.stream().filter(mark -> mark.startsWith(MANAGER))
+                .map(mark -> UUID.fromString(mark.substring(MANAGER.length()))).toArray(UUID[]::new);
+    }
+
+    private static String has(String[] marks, Sql query) {
+        return "d.access && " + query.parameter(marks) + "::text[]";
+    }
+
+    /** What each ticket has some of that passes. */
+    private static Stream<String[]> filter(Term filter) {
+        return switch (filter) {
+            case Term.And(var terms) -> terms.stream().flatMap(Marks::filter);
+            case Term.Is is -> of(is).stream();
+            case Term.Or _ -> Stream.empty();
+            case Term.Not _ -> Stream.empty();
+        };
     }
 
     private static Optional<String[]> of(Term.Is is) {

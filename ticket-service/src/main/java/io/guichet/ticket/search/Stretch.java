@@ -33,11 +33,6 @@ record Stretch(long from, long to) {
         return marks.toArray(String[]::new);
     }
 
-    /** How many numbers it has up to this one. */
-    long numbersUpTo(long newest) {
-        return Math.min(newest + 1, to << BITS) - first();
-    }
-
     /** The first of its numbers: so many are older than all of them. */
     long first() {
         return from << BITS;

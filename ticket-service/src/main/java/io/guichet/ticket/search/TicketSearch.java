@@ -28,13 +28,14 @@ import io.guichet.ticket.query.TermSql;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /**
  * Finds tickets by words. Of all that match, the newest 2,000 that the asker sees are ranked. The index is asked for
  * whole words, the newest numbers first, then for as many older ones as it will take by what was found until then: a word
  * that is everywhere costs no more than a rare one, and what the asker does not see is not read. Only where that is not
  * enough the last word is sought as a beginning, which the index answers by reading all the words that begin so: for as
- * long as it may take. Of somebody who sees few tickets these are read instead.
+ * long as it may take. Of somebody who sees few tickets, or filters for few, these are read instead.
  */
 @ApplicationScoped
 public class TicketSearch {
@@ -101,14 +102,25 @@ public class TicketSearch {
                         .orElseGet(() -> ofMany(sought)));
     }
 
-    /** How many tickets the asker sees and the filter may let pass, as far as the database knows without looking. */
+    /**
+     * How many tickets the asker sees, or the filter lets pass, whichever are fewer, as far as the database's statistics
+     * tell without looking.
+     */
     private Uni<Long> seen(Sought sought) {
-        var query = new Sql().add("explain (format json) select 1 from search_document d where ");
-        Marks.add(sought, query);
-        query.add("true");
-        return connection.select(query.text(), query.parameters())
-                .map(rows -> new JsonArray(String.valueOf(rows.getFirst()[0])).getJsonObject(0).getJsonObject("Plan")
-                        .getLong("Plan Rows"));
+        var query = new Sql();
+        var counted = Marks.counted(sought, query).stream()
+                .map("(select 1 from search_document d where %s)"::formatted).toList();
+        return counted.isEmpty()
+                ? Uni.createFrom().item(Long.MAX_VALUE)
+                // The plan of each is one of several, also if there is one.
+                : connection.select(query.add("explain (format json) (select 1 limit 1) union all "
+                        + String.join(" union all ", counted)).text(), query.parameters())
+                        .map(rows -> fewest(new JsonArray(String.valueOf(rows.getFirst()[0]))));
+    }
+
+    private static long fewest(JsonArray explained) {
+        return explained.getJsonObject(0).getJsonObject("Plan").getJsonArray("Plans").stream().skip(1)
+                .mapToLong(plan -> ((JsonObject) plan).getLong("Plan Rows")).min().orElseThrow();
     }
 
     /** By the index. */
@@ -183,11 +195,14 @@ public class TicketSearch {
                 + "::bigint", RANKED);
     }
 
-    /** The same among all that the asker sees, read one by one: not by the index, which would read the words of all others. */
+    /**
+     * What has the words, or the last as a beginning, among all that the asker sees, read one by one: not by the index,
+     * which would read the words of all others.
+     */
     static Sql ofFew(Sought sought) {
         var query = new Sql();
-        var words = sought.words().sql(query, true);
-        return matching(sought, query, words, "d.words || ''::tsvector @@ " + words, RANKED);
+        var words = "(" + sought.words().sql(query, false) + " || " + sought.words().sql(query, true) + ")";
+        return matching(sought, query, words, "(d.words || ''::tsvector) @@ " + words, AT_ONCE);
     }
 
     /** Each ticket is looked up for its document: the database expects more of them than there are, and would read all. */

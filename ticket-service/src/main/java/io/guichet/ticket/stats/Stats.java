@@ -17,7 +17,7 @@ import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.ticket.Row;
 import io.guichet.ticket.Sql;
 import io.guichet.ticket.stats.Figures.Count;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 /** Counts figures from the spans that tickets were in a status, which follow every move in its own transaction. */
@@ -27,6 +27,8 @@ public class Stats {
     /** Longer periods are asked for in parts. */
     public static final Duration LONGEST = Duration.ofDays(400);
 
+    /** Much is read for figures: they may take what other questions may not. */
+    private static final String HELPERS = "select set_config('max_parallel_workers_per_gather', '2', true)";
     private static final String SPANS = "status_span s join ticket t on t.id = s.ticket_id";
     // As the index has it. What is closed is at its end: no time is counted in it.
     private static final String IN_WORK = " s.status <> 'CLOSED'";
@@ -94,10 +96,11 @@ public class Stats {
     public record Period(Instant from, Instant to) {}
 
     /** The figures of the tickets that the reader sees, by key. */
-    @WithSession
+    @WithTransaction // what is set holds until its end
     public Uni<List<Figures>> figures(By by, Period period, TicketScope scope) {
         var counts = new TreeMap<String, Count>();
-        return into(counts, opened(by, period, scope), (count, row) -> count.opened(row.number(1)))
+        return connection.select(HELPERS)
+                .chain(() -> into(counts, opened(by, period, scope), (count, row) -> count.opened(row.number(1))))
                 .chain(() -> into(counts, moved(by, period, scope),
                         (count, row) -> count.moved(row.number(1), row.number(2))))
                 .chain(() -> into(counts, answered(by, period, scope),

@@ -21,8 +21,9 @@ import io.guichet.http.Caller;
 import io.guichet.http.Permission;
 import io.guichet.http.TicketScope;
 import io.guichet.reliable.Ids;
-import io.guichet.reliable.postgres.Due;
+import io.guichet.reliable.postgres.CurrentTransaction;
 import io.guichet.reliable.postgres.DueWork;
+import io.guichet.ticket.KeptIndex;
 import io.guichet.ticket.query.Asker;
 import io.guichet.ticket.query.Term;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -39,15 +40,15 @@ class SearchedByIndexTest {
     DueWork work;
     @Inject
     TicketSearch search;
+    @Inject
+    CurrentTransaction database;
 
     private String mark = "";
 
     @BeforeEach
     void theIndexIsKeptFromNowOn() throws Throwable {
         mark = "m" + ids.next().toString().replace("-", "");
-        var turn = new Due(ids.next(), "search-indexed", "all", Instant.now(), "");
-        var _ = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(
-                () -> work.reschedule(turn).replaceWith(true)));
+        KeptIndex.begin(ids, work);
     }
 
     @Test
@@ -61,6 +62,22 @@ class SearchedByIndexTest {
             assertThat(found("zebra " + mark)).containsExactlyInAnyOrder(whole, longer);
             assertThat(found(mark + " zebra")).containsExactly(whole);
             assertThat(found(mark + "nothing")).isEmpty();
+        });
+    }
+
+    @Test
+    void what_is_old_is_found_by_words_and_by_their_beginning() throws Throwable {
+        var old = opened("zebra " + mark);
+        // So many numbers later: blocks of several sizes lie between the two.
+        var _ = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> database.select(
+                "select setval('ticket_number', nextval('ticket_number') + 90000)")));
+        var young = opened("zebra " + mark + "x");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(found(mark)).containsExactlyInAnyOrder(old, young);
+            assertThat(found(mark + " zebra")).containsExactly(old);
+            assertThat(found("zebra " + mark + " avec")).containsExactly(old);
+            assertThat(found(mark.substring(0, 20))).containsExactlyInAnyOrder(old, young);
         });
     }
 

@@ -147,13 +147,9 @@ final class GeneratedTickets {
         return Math.max(10, tickets / 10);
     }
 
-    /** Fills a database, unless it is one that was filled before. */
     static void fill(Connection connection, Amount amount) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(WORDS);
-            if (isFilled(statement)) {
-                return;
-            }
             triggers(statement, "disable");
             var indexes = indexesOfWords(statement);
             for (var name : indexes.keySet()) {
@@ -172,9 +168,17 @@ final class GeneratedTickets {
         }
     }
 
-    private static boolean isFilled(Statement statement) throws SQLException {
-        try (var rows = statement.executeQuery("select 1 from ticket limit 1")) {
-            return rows.next();
+    /** Takes a database that was filled before; with fewer tickets than these it is none. */
+    static void find(Connection connection, int tickets) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(WORDS);
+            try (var rows = statement.executeQuery("select count(*) from ticket")) {
+                rows.next();
+                if (rows.getInt(1) < tickets) {
+                    throw new IllegalStateException(
+                            "Only %d tickets of %d are there".formatted(rows.getInt(1), tickets));
+                }
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.guichet.reliable.Ids;
-import io.guichet.reliable.postgres.Due;
 import io.guichet.reliable.postgres.DueWork;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.guichet.ticket.KeptIndex;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 
 /** Which words of a long conversation, and of whoever it is with, find it. */
 @QuarkusTest
@@ -41,9 +38,7 @@ class SearchedWordsTest {
     @BeforeEach
     void theIndexIsKeptFromNowOn() throws Throwable {
         mark = "m" + ids.next().toString().replace("-", "");
-        var turn = new Due(ids.next(), "search-indexed", "all", Instant.now(), "");
-        var _ = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(
-                () -> work.reschedule(turn).replaceWith(true)));
+        KeptIndex.begin(ids, work);
     }
 
     @Test
